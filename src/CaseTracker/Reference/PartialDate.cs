@@ -1,0 +1,106 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace CaseTracker.Reference;
+
+/// <summary>How much of a date is known.</summary>
+public enum DatePrecision
+{
+    Year,
+    Month,
+    Day,
+}
+
+/// <summary>
+/// A date of which the year, the month or the day is known, written <c>2017</c>, <c>2017-11</c> or <c>2017-11-26</c> (ISO 8601);
+/// what is not known is left out, never filled with a first of January.
+/// </summary>
+[JsonConverter(typeof(PartialDateJson))]
+public readonly record struct PartialDate : IComparable<PartialDate>
+{
+    private readonly DateOnly first;
+
+    /// <summary>Impossible dates, and a day without a month, are an <see cref="ArgumentException"/>.</summary>
+    public PartialDate(int year, int? month = null, int? day = null)
+    {
+        if (month is null && day is not null) throw new ArgumentException("A day needs its month.", nameof(day));
+        first = new DateOnly(year, month ?? 1, day ?? 1);
+        Precision = day is not null ? DatePrecision.Day : month is not null ? DatePrecision.Month : DatePrecision.Year;
+    }
+
+    public DatePrecision Precision { get; }
+
+    public int Year => first.Year;
+
+    public int? Month => Precision == DatePrecision.Year ? null : first.Month;
+
+    public int? Day => Precision == DatePrecision.Day ? first.Day : null;
+
+    /// <summary>The first day that it may stand for.</summary>
+    public DateOnly First => first;
+
+    /// <summary>The last day that it may stand for.</summary>
+    public DateOnly Last => Precision switch
+    {
+        DatePrecision.Day => first,
+        DatePrecision.Month => new DateOnly(Year, first.Month, DateTime.DaysInMonth(Year, first.Month)),
+        _ => new DateOnly(Year, 12, 31),
+    };
+
+    public static PartialDate FromDate(DateOnly date) => new(date.Year, date.Month, date.Day);
+
+    /// <summary>True when it may lie in the period, both ends included; an absent end is open.</summary>
+    public bool Overlaps(DateOnly? from, DateOnly? to) => (to is null || First <= to) && (from is null || Last >= from);
+
+    /// <summary>True unless it certainly lies after today: this year without a month is not in the future.</summary>
+    public bool IsNotInTheFuture(DateOnly today) => First <= today;
+
+    /// <summary>By text, so that a year comes before its months and a month before its days.</summary>
+    public int CompareTo(PartialDate other) =>
+        (Year, Month ?? 0, Day ?? 0).CompareTo((other.Year, other.Month ?? 0, other.Day ?? 0));
+
+    public static bool operator <(PartialDate left, PartialDate right) => left.CompareTo(right) < 0;
+
+    public static bool operator >(PartialDate left, PartialDate right) => left.CompareTo(right) > 0;
+
+    public static bool operator <=(PartialDate left, PartialDate right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >=(PartialDate left, PartialDate right) => left.CompareTo(right) >= 0;
+
+    /// <summary>The ISO form; anything else is a <see cref="FormatException"/>.</summary>
+    public static PartialDate Parse(string text) =>
+        TryParse(text, out var date) ? date : throw new FormatException($"'{text}' is not a date like 2017, 2017-11 or 2017-11-26.");
+
+    /// <summary>False when the text is not exactly a year, a month or a day that exists.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out PartialDate date)
+    {
+        date = default;
+        var format = text?.Length switch { 4 => "yyyy", 7 => "yyyy-MM", 10 => "yyyy-MM-dd", _ => null };
+        if (format is null || !DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return false;
+        date = format.Length switch
+        {
+            4 => new(day.Year),
+            7 => new(day.Year, day.Month),
+            _ => FromDate(day),
+        };
+        return true;
+    }
+
+    public override string ToString() => first.ToString(
+        Precision switch { DatePrecision.Year => "yyyy", DatePrecision.Month => "yyyy-MM", _ => "yyyy-MM-dd" }, CultureInfo.InvariantCulture);
+
+    /// <summary>As written in running text, to the known precision: 26 November 2017, 1er novembre 2017, noviembre de 2017, 2017.</summary>
+    public string ToLongString(CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(culture);
+        var (day, month) = culture.TwoLetterISOLanguageName switch
+        {
+            "fr" when Day == 1 => ("d'er' MMMM yyyy", "MMMM yyyy"),
+            "es" => ("d 'de' MMMM 'de' yyyy", "MMMM 'de' yyyy"),
+            "zh" => ("yyyy年M月d日", "yyyy年M月"),
+            _ => ("d MMMM yyyy", "MMMM yyyy"),
+        };
+        return first.ToString(Precision switch { DatePrecision.Day => day, DatePrecision.Month => month, _ => "yyyy" }, culture);
+    }
+}

@@ -1,0 +1,53 @@
+namespace CaseTracker.Reference;
+
+/// <summary>In what capacity a person affected served; it decides which State is concerned.</summary>
+public enum Personnel
+{
+    Contingent,
+    StaffOfficer,
+    MilitaryObserver,
+    FormedPoliceUnit,
+    IndividualPolice,
+    GovernmentProvided,
+    InternationalCivilian,
+    LocallyRecruited,
+    UnVolunteer,
+    Consultant,
+    Contractor,
+    Intern,
+    ExpertPanel,
+    HumanitarianNgo,
+    Other,
+}
+
+/// <summary>The four groups by which tables count personnel.</summary>
+public enum PersonnelGroup
+{
+    Military,
+    Police,
+    Civilian,
+    Other,
+}
+
+/// <summary>What follows from a category of personnel: the group it is counted in and the State that is concerned.</summary>
+public static class PersonnelCategories
+{
+    /// <summary>
+    /// Military are contingents, staff officers and observers; police are formed units and individual officers; civilian is whoever the United
+    /// Nations itself engages; other are government-provided personnel (seconded, neither troops nor police nor staff) and those outside it.
+    /// </summary>
+    public static PersonnelGroup Group(this Personnel personnel) => personnel switch
+    {
+        Personnel.Contingent or Personnel.StaffOfficer or Personnel.MilitaryObserver => PersonnelGroup.Military,
+        Personnel.FormedPoliceUnit or Personnel.IndividualPolice => PersonnelGroup.Police,
+        Personnel.GovernmentProvided or Personnel.HumanitarianNgo or Personnel.Other => PersonnelGroup.Other,
+        _ => PersonnelGroup.Civilian,
+    };
+
+    /// <summary>
+    /// True where a State contributed the person (troops, police, government-provided), so that the contributing State is concerned;
+    /// false where the State of nationality is.
+    /// </summary>
+    public static bool IsUniformed(this Personnel personnel) =>
+        personnel is Personnel.GovernmentProvided || personnel.Group() is PersonnelGroup.Military or PersonnelGroup.Police;
+}
