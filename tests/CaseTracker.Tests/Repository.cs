@@ -1,13 +1,11 @@
-using System.Runtime.CompilerServices;
-
 namespace CaseTracker.Tests;
 
 /// <summary>The files of this repository, for tests that hold its structure.</summary>
 public static class Repository
 {
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
+    public static string Root { get; } = Above(new DirectoryInfo(AppContext.BaseDirectory));
 
-    /// <summary>Tracked files below a folder that end as given; build output and npm packages are left out.</summary>
+    /// <summary>Files below a folder that end as given, from the root and with forward slashes; build output and npm packages are left out.</summary>
     public static IEnumerable<string> Files(string folder, string ending) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*" + ending, SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/'))
@@ -16,5 +14,9 @@ public static class Repository
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
 
-    private static string ThisFile([CallerFilePath] string path = "") => path;
+    private static string Above(DirectoryInfo? folder)
+    {
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "CaseTracker.sln"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run from within the repository.");
+    }
 }
