@@ -19,32 +19,32 @@ public enum DatePrecision
 [JsonConverter(typeof(PartialDateJson))]
 public readonly record struct PartialDate : IComparable<PartialDate>
 {
-    private readonly DateOnly first;
+    private readonly DateOnly _first;
 
     /// <summary>Impossible dates, and a day without a month, are an <see cref="ArgumentException"/>.</summary>
     public PartialDate(int year, int? month = null, int? day = null)
     {
         if (month is null && day is not null) throw new ArgumentException("A day needs its month.", nameof(day));
-        first = new DateOnly(year, month ?? 1, day ?? 1);
+        _first = new DateOnly(year, month ?? 1, day ?? 1);
         Precision = day is not null ? DatePrecision.Day : month is not null ? DatePrecision.Month : DatePrecision.Year;
     }
 
     public DatePrecision Precision { get; }
 
-    public int Year => first.Year;
+    public int Year => _first.Year;
 
-    public int? Month => Precision == DatePrecision.Year ? null : first.Month;
+    public int? Month => Precision == DatePrecision.Year ? null : _first.Month;
 
-    public int? Day => Precision == DatePrecision.Day ? first.Day : null;
+    public int? Day => Precision == DatePrecision.Day ? _first.Day : null;
 
     /// <summary>The first day that it may stand for.</summary>
-    public DateOnly First => first;
+    public DateOnly First => _first;
 
     /// <summary>The last day that it may stand for.</summary>
     public DateOnly Last => Precision switch
     {
-        DatePrecision.Day => first,
-        DatePrecision.Month => new DateOnly(Year, first.Month, DateTime.DaysInMonth(Year, first.Month)),
+        DatePrecision.Day => _first,
+        DatePrecision.Month => new DateOnly(Year, _first.Month, DateTime.DaysInMonth(Year, _first.Month)),
         _ => new DateOnly(Year, 12, 31),
     };
 
@@ -87,7 +87,7 @@ public readonly record struct PartialDate : IComparable<PartialDate>
         return true;
     }
 
-    public override string ToString() => first.ToString(
+    public override string ToString() => _first.ToString(
         Precision switch { DatePrecision.Year => "yyyy", DatePrecision.Month => "yyyy-MM", _ => "yyyy-MM-dd" }, CultureInfo.InvariantCulture);
 
     /// <summary>As written in running text, to the known precision: 26 November 2017, 1er novembre 2017, noviembre de 2017, 2017.</summary>
@@ -101,6 +101,6 @@ public readonly record struct PartialDate : IComparable<PartialDate>
             "zh" => ("yyyy年M月d日", "yyyy年M月"),
             _ => ("d MMMM yyyy", "MMMM yyyy"),
         };
-        return first.ToString(Precision switch { DatePrecision.Day => day, DatePrecision.Month => month, _ => "yyyy" }, culture);
+        return _first.ToString(Precision switch { DatePrecision.Day => day, DatePrecision.Month => month, _ => "yyyy" }, culture);
     }
 }

@@ -33,7 +33,7 @@ public enum PersonnelGroup
 public static class PersonnelCategories
 {
     /// <summary>
-    /// Military are contingents, staff officers and observers; police are formed units and individual officers; civilian is whoever the United
+    /// Military are contingents, staff officers and observers; police are formed units and individual officers; civilian is whom the United
     /// Nations itself engages; other are government-provided personnel (seconded, neither troops nor police nor staff) and those outside it.
     /// </summary>
     public static PersonnelGroup Group(this Personnel personnel) => personnel switch
@@ -41,7 +41,8 @@ public static class PersonnelCategories
         Personnel.Contingent or Personnel.StaffOfficer or Personnel.MilitaryObserver => PersonnelGroup.Military,
         Personnel.FormedPoliceUnit or Personnel.IndividualPolice => PersonnelGroup.Police,
         Personnel.GovernmentProvided or Personnel.HumanitarianNgo or Personnel.Other => PersonnelGroup.Other,
-        _ => PersonnelGroup.Civilian,
+        Personnel.InternationalCivilian or Personnel.LocallyRecruited or Personnel.UnVolunteer or Personnel.Consultant
+            or Personnel.Contractor or Personnel.Intern or Personnel.ExpertPanel => PersonnelGroup.Civilian,
     };
 
     /// <summary>
