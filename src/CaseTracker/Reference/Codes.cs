@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace CaseTracker.Reference;
 
-/// <summary>Every value of a vocabulary has one code, the snake_case form of its name; codes are what is stored, sent and exported.</summary>
+/// <summary>
+/// Every value of a vocabulary has one code, the snake_case form of its name; codes are what is stored, sent and exported.
+/// </summary>
 public static class Codes
 {
     /// <summary>The code of a value: <c>Nature.SelfInflicted</c> is <c>self_inflicted</c>.</summary>
@@ -29,7 +31,8 @@ public static class Codes
         public static readonly FrozenDictionary<T, string> ByValue =
             Enum.GetValues<T>().ToFrozenDictionary(v => v, v => JsonNamingPolicy.SnakeCaseLower.ConvertName(v.ToString()));
 
-        public static readonly FrozenDictionary<string, T> ByCode = ByValue.ToFrozenDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
+        public static readonly FrozenDictionary<string, T> ByCode =
+            ByValue.ToFrozenDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
 
         public static readonly IReadOnlyList<string> InOrder = [.. Enum.GetValues<T>().Select(v => ByValue[v])];
     }

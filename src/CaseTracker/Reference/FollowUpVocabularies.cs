@@ -101,7 +101,9 @@ public enum SentenceKind
 /// <summary>Whether a closure reason counts as accountability achieved.</summary>
 public static class Closures
 {
-    /// <summary>Final conviction, death of all suspects, and a court's finding that there was no crime count as resolved; nothing else does.</summary>
+    /// <summary>
+    /// Final conviction, death of all suspects, and a court's finding that there was no crime count as resolved; nothing else does.
+    /// </summary>
     public static bool IsResolved(this Closure closure) =>
         closure is Closure.FinalConviction or Closure.AllSuspectsDeceased or Closure.JudiciallyNotACrime;
 }

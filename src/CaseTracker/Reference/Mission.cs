@@ -44,8 +44,9 @@ public sealed record Mission
     public string Name(CultureInfo culture) => Names.In(culture);
 
     /// <summary>
-    /// The States that may have been host at a date, as alpha-3 codes; where there are several and the place of the incident is not known, all
-    /// of them are concerned. Incidents before the start and after the end of a mission have its hosts too: liquidation and late deaths occur.
+    /// The States that may have been host at a date, as alpha-3 codes; where there are several and the place of the incident is not known,
+    /// all of them are concerned. Incidents before the start and after the end of a mission have its hosts too: liquidation and late deaths
+    /// occur.
     /// </summary>
     public IReadOnlyList<string> HostsAt(PartialDate date) =>
         [.. Hosts.Where(h => date.Overlaps(h.From?.First, h.To?.Last)).Select(h => h.State).Distinct()];

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace CaseTracker.Reference;
 
-/// <summary>The missions as they stand after the Secretariat's changes, found by acronym; a code goes before another mission's alias.</summary>
+/// <summary>
+/// The missions as they stand after the Secretariat's changes, found by acronym; a code goes before another mission's alias.
+/// </summary>
 public sealed class MissionCatalogue
 {
     private readonly FrozenDictionary<string, Mission> _byAcronym;

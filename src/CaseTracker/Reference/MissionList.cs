@@ -1,6 +1,8 @@
 namespace CaseTracker.Reference;
 
-/// <summary>The missions that a new database starts with: all peacekeeping operations and whichever other missions the fatalities series names.</summary>
+/// <summary>
+/// The missions that a new database starts with: all peacekeeping operations and whichever other missions the fatalities series names.
+/// </summary>
 public static class MissionList
 {
     /// <summary>In the order of their codes.</summary>
@@ -29,7 +31,9 @@ public static class MissionList
     private static Wording Office(string lead) => lead switch
     {
         "DPO" => new("Department of Peace Operations", "Département des opérations de paix"),
-        "DPPA" => new("Department of Political and Peacebuilding Affairs", "Département des affaires politiques et de la consolidation de la paix"),
+        "DPPA" => new(
+            "Department of Political and Peacebuilding Affairs",
+            "Département des affaires politiques et de la consolidation de la paix"),
         "DOS" => new("Department of Operational Support", "Département de l’appui opérationnel"),
         "DSS" => new("Department of Safety and Security", "Département de la sûreté et de la sécurité"),
         _ => throw new FormatException($"'{lead}' is not a lead department."),

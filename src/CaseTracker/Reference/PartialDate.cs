@@ -19,6 +19,10 @@ public enum DatePrecision
 [JsonConverter(typeof(PartialDateJson))]
 public readonly record struct PartialDate : IComparable<PartialDate>
 {
+    private const string YearOnly = "yyyy";
+    private const string YearAndMonth = "yyyy-MM";
+    private const string WholeDate = "yyyy-MM-dd";
+
     private readonly DateOnly _first;
 
     /// <summary>Impossible dates, and a day without a month, are an <see cref="ArgumentException"/>.</summary>
@@ -76,19 +80,20 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     public static bool TryParse([NotNullWhen(true)] string? text, out PartialDate date)
     {
         date = default;
-        var format = text?.Length switch { 4 => "yyyy", 7 => "yyyy-MM", 10 => "yyyy-MM-dd", _ => null };
-        if (format is null || !DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return false;
-        date = format.Length switch
+        var format = text?.Length switch { 4 => YearOnly, 7 => YearAndMonth, _ => WholeDate };
+        if (!DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return false;
+        date = format switch
         {
-            4 => new(day.Year),
-            7 => new(day.Year, day.Month),
+            YearOnly => new(day.Year),
+            YearAndMonth => new(day.Year, day.Month),
             _ => FromDate(day),
         };
         return true;
     }
 
     public override string ToString() => _first.ToString(
-        Precision switch { DatePrecision.Year => "yyyy", DatePrecision.Month => "yyyy-MM", _ => "yyyy-MM-dd" }, CultureInfo.InvariantCulture);
+        Precision switch { DatePrecision.Year => YearOnly, DatePrecision.Month => YearAndMonth, _ => WholeDate },
+        CultureInfo.InvariantCulture);
 
     /// <summary>As written in running text, to the known precision: 26 November 2017, 1er novembre 2017, noviembre de 2017, 2017.</summary>
     public string ToLongString(CultureInfo culture)
@@ -101,6 +106,6 @@ public readonly record struct PartialDate : IComparable<PartialDate>
             "zh" => ("yyyy年M月d日", "yyyy年M月"),
             _ => ("d MMMM yyyy", "MMMM yyyy"),
         };
-        return _first.ToString(Precision switch { DatePrecision.Day => day, DatePrecision.Month => month, _ => "yyyy" }, culture);
+        return _first.ToString(Precision switch { DatePrecision.Day => day, DatePrecision.Month => month, _ => YearOnly }, culture);
     }
 }

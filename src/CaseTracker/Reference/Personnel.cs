@@ -34,7 +34,8 @@ public static class PersonnelCategories
 {
     /// <summary>
     /// Military are contingents, staff officers and observers; police are formed units and individual officers; civilian is whom the United
-    /// Nations itself engages; other are government-provided personnel (seconded, neither troops nor police nor staff) and those outside it.
+    /// Nations itself engages; other are government-provided personnel (seconded, neither troops nor police nor staff) and those outside
+    /// it.
     /// </summary>
     public static PersonnelGroup Group(this Personnel personnel) => personnel switch
     {

@@ -1,6 +1,8 @@
 namespace CaseTracker.Reference;
 
-/// <summary>Who says so; media alone never move a stage, and the order of trust is court record, host official, mission, then others.</summary>
+/// <summary>
+/// Who says so; media alone never move a stage, and the order of trust is court record, host official, mission, then others.
+/// </summary>
 public enum Source
 {
     HostOfficial,
@@ -21,7 +23,10 @@ public enum Confidence
     Disputed,
 }
 
-/// <summary>The kind of a message between the United Nations and a State; the articles are those of the 1994 Convention on the Safety of United Nations and Associated Personnel.</summary>
+/// <summary>
+/// The kind of a message between the United Nations and a State; the articles are those of the 1994 Convention on the Safety of United
+/// Nations and Associated Personnel.
+/// </summary>
 public enum MessageKind
 {
     InitialNotification,

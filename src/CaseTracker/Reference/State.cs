@@ -11,7 +11,10 @@ public enum StateStatus
     Historic,
 }
 
-/// <summary>A State or territory under its ISO 3166-1 alpha-3 code, or a State that has ceased to exist under its ISO 3166-3 one; named as UNTERM does.</summary>
+/// <summary>
+/// A State or territory under its ISO 3166-1 alpha-3 code, or a State that has ceased to exist under its ISO 3166-3 one; named as UNTERM
+/// does.
+/// </summary>
 public sealed record State
 {
     public required string Iso3 { get; init; }

@@ -44,8 +44,9 @@ public static class States
     public static State? Find(string? iso3) => iso3 is not null && _byIso3.TryGetValue(iso3, out var state) ? state : null;
 
     /// <summary>
-    /// The State that a source means: by its alpha-3 or alpha-2 code, else by its M49 code (<c>250.0</c> too), else by any of its names in any
-    /// language whatever the case, accents and apostrophes; nothing where all three are blank or unknown. Namibia's code is NA, not a blank.
+    /// The State that a source means: by its alpha-3 or alpha-2 code, else by its M49 code (<c>250.0</c> too), else by any of its names in
+    /// any language whatever the case, accents and apostrophes; nothing where all three are blank or unknown. Namibia's code is NA, not a
+    /// blank.
     /// </summary>
     public static State? Resolve(string? isoCode, string? m49 = null, string? name = null) =>
         ByCode(isoCode) ?? ByM49(m49) ?? ByName(isoCode) ?? ByName(name);
@@ -59,14 +60,15 @@ public static class States
         : _byIso2.GetValueOrDefault(upper);
 
     private static State? ByM49(string? m49) =>
-        decimal.TryParse(m49, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number)
+        decimal.TryParse(m49?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
         && number == decimal.Truncate(number) && number <= 999
             ? _byM49.GetValueOrDefault((int)number)
             : null;
 
     private static State? ByName(string? name) => name is null ? null : _byName.GetValueOrDefault(Folded(name));
 
-    private static IEnumerable<string> NamesOf(State s) => [s.Names.En, s.Names.Fr, s.Names.Ru!, s.Names.Es!, s.Names.Ar!, s.Names.Zh!, .. s.Aliases];
+    private static IEnumerable<string> NamesOf(State s) =>
+        [s.Names.En, s.Names.Fr, s.Names.Ru!, s.Names.Es!, s.Names.Ar!, s.Names.Zh!, .. s.Aliases];
 
     private static string Folded(string name) => string.Concat(name
         .Normalize(NormalizationForm.FormD)

@@ -1,6 +1,8 @@
 namespace CaseTracker.Reference;
 
-/// <summary>Whether an incident was meant to harm; only malicious and suspected malicious incidents are cases of resolution 2589 (2021).</summary>
+/// <summary>
+/// Whether an incident was meant to harm; only malicious and suspected malicious incidents are cases of resolution 2589 (2021).
+/// </summary>
 public enum Nature
 {
     Malicious,
@@ -12,7 +14,9 @@ public enum Nature
     Undetermined,
 }
 
-/// <summary>What was done, in the terms of resolution 2589 (2021), operative paragraphs 1 and 5: killing and all acts of violence.</summary>
+/// <summary>
+/// What was done, in the terms of resolution 2589 (2021), operative paragraphs 1 and 5: killing and all acts of violence.
+/// </summary>
 public enum Act
 {
     Killing,
@@ -110,7 +114,10 @@ public enum Sex
     Male,
 }
 
-/// <summary>The series a case belongs to: United Nations peace operations, or humanitarian personnel under resolution 2730 (2024); never merged in one figure.</summary>
+/// <summary>
+/// The series a case belongs to: United Nations peace operations, or humanitarian personnel under resolution 2730 (2024); never merged in
+/// one figure.
+/// </summary>
 public enum Scope
 {
     Peacekeeping,

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CaseTracker.Reference;
 
-/// <summary>One text in the official languages of the United Nations; English and French are always there, the others as far as they are known.</summary>
+/// <summary>
+/// One text in the official languages of the United Nations; English and French are always there, the others as far as they are known.
+/// </summary>
 public sealed record Wording(string En, string Fr)
 {
     public string? Ru { get; init; }

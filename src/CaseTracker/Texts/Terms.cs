@@ -5,7 +5,9 @@ using CaseTracker.Reference;
 
 namespace CaseTracker.Texts;
 
-/// <summary>The words for every vocabulary and each of its values, in the reader's language; an accused is a suspect until a final conviction.</summary>
+/// <summary>
+/// The words for every vocabulary and each of its values, in the reader's language; an accused is a suspect until a final conviction.
+/// </summary>
 public static class Terms
 {
     internal static readonly ResourceManager Resources = new("CaseTracker.Texts.Terms", typeof(Terms).Assembly);

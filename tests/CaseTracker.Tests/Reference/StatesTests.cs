@@ -33,9 +33,10 @@ public sealed class StatesTests
     [TestCase("CIV", "Côte d’Ivoire", "Côte d’Ivoire", "Кот-д’Ивуар", "Côte d’Ivoire", "كوت ديفوار", "科特迪瓦")]
     [TestCase("TUR", "Türkiye", "Türkiye", "Турция", "Türkiye", "تركيا", "土耳其")]
     [TestCase("BRA", "Brazil", "Brésil", "Бразилия", "Brasil", "البرازيل", "巴西")]
-    public void Is_named_in_the_reader_s_language(string iso3, string en, string fr, string ru, string es, string ar, string zh) => Assert.That(
-        new[] { "en", "fr", "ru", "es", "ar", "zh" }.Select(l => States.Find(iso3)!.Name(CultureInfo.GetCultureInfo(l))),
-        Is.EqualTo([en, fr, ru, es, ar, zh]));
+    public void Is_named_in_the_reader_s_language(string iso3, string en, string fr, string ru, string es, string ar, string zh) =>
+        Assert.That(
+            new[] { "en", "fr", "ru", "es", "ar", "zh" }.Select(l => States.Find(iso3)!.Name(CultureInfo.GetCultureInfo(l))),
+            Is.EqualTo([en, fr, ru, es, ar, zh]));
 
     [TestCase("FRA", null, null, "FRA")]
     [TestCase("NA", null, null, "NAM")]
@@ -62,7 +63,8 @@ public sealed class StatesTests
 
     [Test]
     public void Tells_an_open_nationality_from_a_mistyped_one() => Assert.That(
-        new[] { null, "", " ", "ZZ [Undetermined]", "Atlantis" }.Select(States.IsUndetermined), Is.EqualTo([true, true, true, true, false]));
+        new[] { null, "", " ", "ZZ [Undetermined]", "Atlantis" }.Select(States.IsUndetermined),
+        Is.EqualTo([true, true, true, true, false]));
 
     [TestCase("fatalities-2021-06.csv", "ISOCode3", "M49_Code", "Casualty_Nationality")]
     [TestCase("fatalities-2023-11-28.csv", "isocode3", "m49_code", "casualty_nationality")]

@@ -5,7 +5,8 @@ namespace CaseTracker.Tests.Reference;
 public sealed class VocabularyTests
 {
     [Test]
-    public void Natures_are_the_closed_list() => Expect<Nature>("malicious, suspected_malicious, accident, illness, self_inflicted, other, undetermined");
+    public void Natures_are_the_closed_list() => Expect<Nature>(
+        "malicious, suspected_malicious, accident, illness, self_inflicted, other, undetermined");
 
     [Test]
     public void Acts_are_the_closed_list() => Expect<Act>(
@@ -23,28 +24,33 @@ public sealed class VocabularyTests
 
     [Test]
     public void Means_are_the_closed_list() => Expect<Means>(
-        "small_arms, ied, mine_erw, mortar_rocket, ambush, complex_attack, drone, aircraft, vehicle, bladed, beating, arson, other, unknown");
+        "small_arms, ied, mine_erw, mortar_rocket, ambush, complex_attack, drone, aircraft, vehicle, bladed, beating, arson, "
+        + "other, unknown");
 
     [Test]
-    public void Settings_are_the_closed_list() =>
-        Expect<Setting>("patrol, convoy, camp_base, checkpoint, residence, road, aircraft, office, public_space, other");
+    public void Settings_are_the_closed_list() => Expect<Setting>(
+        "patrol, convoy, camp_base, checkpoint, residence, road, aircraft, office, public_space, other");
 
     [Test]
     public void Perpetrators_are_the_closed_list() => Expect<Perpetrator>(
         "host_state_forces, other_state_forces, armed_group, criminal, community, individual, own_personnel, unknown");
 
     [Test]
-    public void Attributions_are_the_closed_list() => Expect<Attribution>("none, alleged, claimed, contested, un_assessed, judicially_established");
+    public void Attributions_are_the_closed_list() => Expect<Attribution>(
+        "none, alleged, claimed, contested, un_assessed, judicially_established");
 
     [Test]
     public void Stages_are_the_closed_list_in_order() => Expect<Stage>(
-        "reported, host_notified, host_acknowledged, investigation, suspect_identified, arrest, charged, trial, first_instance_verdict, appeal, final");
+        "reported, host_notified, host_acknowledged, investigation, suspect_identified, arrest, charged, trial, first_instance_verdict, "
+        + "appeal, final");
 
     [Test]
-    public void Activities_are_the_closed_list() => Expect<Activity>("active, dormant, suspended, closed, reopened");
+    public void Activities_are_the_closed_list() => Expect<Activity>(
+        "active, dormant, suspended, closed, reopened");
 
     [Test]
-    public void Accountabilities_are_the_closed_list() => Expect<Accountability>("no_information, ongoing, partially_resolved, resolved");
+    public void Accountabilities_are_the_closed_list() => Expect<Accountability>(
+        "no_information, ongoing, partially_resolved, resolved");
 
     [Test]
     public void Closures_are_the_closed_list() => Expect<Closure>(
@@ -62,17 +68,20 @@ public sealed class VocabularyTests
         + "convicted_not_final, convicted_final, serving, released, pardoned, deceased, extradited");
 
     [Test]
-    public void Forums_are_the_closed_list() => Expect<Forum>("civilian, military, special_or_hybrid, third_state, icc, other_international");
+    public void Forums_are_the_closed_list() => Expect<Forum>(
+        "civilian, military, special_or_hybrid, third_state, icc, other_international");
 
     [Test]
-    public void Sentences_are_the_closed_list() => Expect<SentenceKind>("death, life, term, suspended, fine, reparation, none");
+    public void Sentences_are_the_closed_list() => Expect<SentenceKind>(
+        "death, life, term, suspended, fine, reparation, none");
 
     [Test]
     public void Sources_are_the_closed_list() => Expect<Source>(
         "host_official, court_record, mission_monitoring, contributor, board_of_inquiry, media, ngo, imported");
 
     [Test]
-    public void Confidences_are_the_closed_list() => Expect<Confidence>("confirmed, unconfirmed, disputed");
+    public void Confidences_are_the_closed_list() => Expect<Confidence>(
+        "confirmed, unconfirmed, disputed");
 
     [Test]
     public void Message_kinds_are_the_closed_list() => Expect<MessageKind>(
@@ -80,7 +89,8 @@ public sealed class VocabularyTests
         + "convention_art12, convention_art13, convention_art18, transmission, assistance_offer, assistance_request");
 
     [Test]
-    public void Classifications_are_the_closed_list() => Expect<Classification>("unclassified, confidential, strictly_confidential");
+    public void Classifications_are_the_closed_list() => Expect<Classification>(
+        "unclassified, confidential, strictly_confidential");
 
     [Test]
     public void A_code_reads_back_as_its_value() =>

@@ -37,8 +37,8 @@ public sealed partial class TextsTests
     }
 
     [Test]
-    public void No_text_is_empty() =>
-        Assert.That(_languages.SelectMany(l => Keys(Terms.Resources, l).Concat(Keys(Text.Resources, l))).Where(t => t.Value.Trim() is ""), Is.Empty);
+    public void No_text_is_empty() => Assert.That(
+        _languages.SelectMany(l => Keys(Terms.Resources, l).Concat(Keys(Text.Resources, l))).Where(t => t.Value.Trim() is ""), Is.Empty);
 
     [TestCase("en", "Killing", "Reason for closure")]
     [TestCase("fr", "Meurtre", "Motif de clôture")]
@@ -55,7 +55,7 @@ public sealed partial class TextsTests
     [TestCaseSource(nameof(_languages))]
     public void Values_of_one_vocabulary_are_told_apart_by_their_labels(string language)
     {
-        var labels = Keys(Terms.Resources, language).Where(t => t.Key.Contains('.', StringComparison.Ordinal)).GroupBy(t => t.Key.Split('.')[0]);
+        var labels = Keys(Terms.Resources, language).Where(t => t.Key.Contains('.')).GroupBy(t => t.Key.Split('.')[0]);
         Assert.That(labels.Where(v => v.Select(t => t.Value).Distinct().Count() < v.Count()).Select(v => v.Key), Is.Empty);
     }
 
