@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using System.Text;
+using CaseTracker.Data;
+
+namespace CaseTracker.Ledger;
+
+/// <summary>
+/// One AES-256-GCM key per person, kept apart from the ledger and wrapped by the master key. Destroying a person's key makes all that was
+/// recorded about that person by name unreadable, here and in every backup of the ledger alone.
+/// </summary>
+/// <remarks>Bound to one session: new keys are stored, and destroyed ones removed, with the events that they belong to.</remarks>
+internal sealed class PersonalDataKeys(MasterKey master)
+{
+    private const int NonceLength = 12, TagLength = 16;
+    private readonly Dictionary<Guid, byte[]?> _keys = [];
+    private readonly Dictionary<Guid, byte[]> _created = [];
+
+    private sealed record Row
+    {
+        public Guid PersonId { get; init; }
+        public byte[] Wrapped { get; init; } = [];
+    }
+
+    /// <summary>Fetches the keys of these persons in one go; a person without one was erased or never had personal data.</summary>
+    public async Task Load(Session session, IReadOnlyCollection<Guid> persons)
+    {
+        foreach (var some in persons.Where(p => !_keys.ContainsKey(p)).Distinct().Chunk(500))
+        {
+            foreach (var person in some) _keys[person] = null;
+            foreach (var row in await session.Query<Row>("SELECT PersonId, Wrapped FROM PersonKey WHERE PersonId IN @ids", new { ids = session.Ids(some) }))
+                _keys[row.PersonId] = master.Unwrap(row.Wrapped, row.PersonId);
+        }
+    }
+
+    public byte[] Encrypt(Guid personId, string text)
+    {
+        if (!_keys.TryGetValue(personId, out var key) || key is null)
+        {
+            _keys[personId] = key = RandomNumberGenerator.GetBytes(32);
+            _created[personId] = master.Wrap(key, personId);
+        }
+        return Aes(key, personId, Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>Null when the person's key is destroyed.</summary>
+    /// <exception cref="CryptographicException">The text was altered or belongs to somebody else.</exception>
+    public string? Decrypt(Guid personId, byte[] box) =>
+        _keys.TryGetValue(personId, out var key) && key is not null ? Encoding.UTF8.GetString(Open(key, personId, box)) : null;
+
+    /// <summary>Stores the keys that were made while events were written.</summary>
+    public async Task Save(Session session)
+    {
+        if (_created.Count == 0) return;
+        await session.Insert("PersonKey", ["PersonId", "Wrapped"], _created.Select(k => new object?[] { k.Key, k.Value }));
+        _created.Clear();
+    }
+
+    public async Task Destroy(Session session, Guid personId)
+    {
+        await session.Execute("DELETE FROM PersonKey WHERE PersonId = @personId", new { personId });
+        _keys[personId] = null;
+    }
+
+    internal static byte[] Aes(byte[] key, Guid boundTo, byte[] text)
+    {
+        var box = new byte[NonceLength + text.Length + TagLength];
+        RandomNumberGenerator.Fill(box.AsSpan(0, NonceLength));
+        using var aes = new AesGcm(key, TagLength);
+        aes.Encrypt(box.AsSpan(0, NonceLength), text, box.AsSpan(NonceLength, text.Length), box.AsSpan(NonceLength + text.Length), boundTo.ToByteArray());
+        return box;
+    }
+
+    internal static byte[] Open(byte[] key, Guid boundTo, byte[] box)
+    {
+        if (box.Length < NonceLength + TagLength) throw new CryptographicException("The encrypted text is too short.");
+        var text = new byte[box.Length - NonceLength - TagLength];
+        using var aes = new AesGcm(key, TagLength);
+        aes.Decrypt(box.AsSpan(0, NonceLength), box.AsSpan(NonceLength, text.Length), box.AsSpan(NonceLength + text.Length), text, boundTo.ToByteArray());
+        return text;
+    }
+}
+
+/// <summary>The key from configuration that wraps the persons' keys and signs seals; it never enters the database.</summary>
+public sealed class MasterKey : IDisposable
+{
+    private readonly byte[] _wrapping;
+    private readonly byte[] _signing;
+
+    /// <param name="secret">At least 32 random bytes.</param>
+    /// <exception cref="ArgumentException">The secret is too short.</exception>
+    public MasterKey(byte[] secret)
+    {
+        ArgumentNullException.ThrowIfNull(secret);
+        if (secret.Length < 32) throw new ArgumentException("The master key needs at least 32 bytes (base64).", nameof(secret));
+        _wrapping = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "casetracker person keys"u8.ToArray());
+        _signing = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "casetracker seals"u8.ToArray());
+    }
+
+    public byte[] Wrap(byte[] key, Guid personId) => PersonalDataKeys.Aes(_wrapping, personId, key);
+
+    public byte[] Unwrap(byte[] wrapped, Guid personId) => PersonalDataKeys.Open(_wrapping, personId, wrapped);
+
+    /// <summary>HMAC-SHA-256 under a key of its own.</summary>
+    public byte[] Sign(ReadOnlySpan<byte> data) => HMACSHA256.HashData(_signing, data);
+
+    public void Dispose()
+    {
+        CryptographicOperations.ZeroMemory(_wrapping);
+        CryptographicOperations.ZeroMemory(_signing);
+    }
+}
