@@ -1,0 +1,55 @@
+using CaseTracker.Disclosure;
+using CaseTracker.Ledger;
+using CaseTracker.Texts;
+using FluentValidation;
+using MediatR;
+
+namespace CaseTracker.Access;
+
+/// <summary>A second person approves what another proposed, which then happens in the same transaction, or rejects it with a reason.</summary>
+public static class DecideProposal
+{
+    [Needs(Right.Approve)]
+    public sealed record Command(Guid ProposalId, bool Approve, string? Reason) : ICommand;
+
+    internal sealed class Rules : AbstractValidator<Command>
+    {
+        public Rules() => RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => Text.ReasonMissing).When(c => !c.Approve);
+    }
+
+    /// <summary>Pure: who may decide, and what is recorded.</summary>
+    internal static Event Decide(IReadOnlyList<Recorded> history, Command command, string decider)
+    {
+        if (history is not [{ Event: Proposed } proposed, ..]) throw new NotFoundException();
+        if (history.Count > 1) throw new RuleBrokenException(Text.AlreadyDecided);
+        if (proposed.Actor == decider) throw new RuleBrokenException(Text.OwnProposal);
+        return command.Approve ? new ProposalApproved() : new ProposalRejected(command.Reason!);
+    }
+
+    internal sealed class Handler(RequestContext context, Recorder recorder, IMediator mediator) : IRequestHandler<Command, Receipt>
+    {
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => recorder.Record(
+            context.Caller.Author,
+            async recording =>
+            {
+                var history = await recording.Load(request.ProposalId);
+                recording.Add(ProposalProjection.Kind, request.ProposalId, [Decide(history, request, context.Caller.Subject)]);
+                return request.Approve ? await Run((Proposed)history[0].Event, cancellationToken) : new Receipt();
+            },
+            cancellationToken);
+
+        private async Task<Receipt> Run(Proposed proposed, CancellationToken cancellation)
+        {
+            var type = typeof(DecideProposal).Assembly.GetType(proposed.Kind, throwOnError: true)!;
+            context.IsApproved = true;
+            try
+            {
+                return await mediator.Send((IRequest<Receipt>)Canonical.Plain.Read(proposed.Body, type), cancellation);
+            }
+            finally
+            {
+                context.IsApproved = false;
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using MediatR;
+
+namespace CaseTracker.Access;
+
+/// <summary>A request that changes something.</summary>
+public interface ICommand : IRequest<Receipt>;
+
+/// <summary>A request that only reads.</summary>
+public interface IQuery<out T> : IRequest<T>;
+
+/// <summary>A command on one case that the caller sees.</summary>
+public interface ICaseCommand : ICommand
+{
+    string Reference { get; }
+
+    /// <summary>The version of the case that the caller has seen; null when that does not matter.</summary>
+    int? Version { get; }
+}
+
+/// <summary>A command that, where <see cref="NeedsSecondPerson"/>, is only proposed and happens once another person approves it.</summary>
+public interface IFourEyes : ICommand
+{
+    bool NeedsSecondPerson { get; }
+
+    string Reason { get; }
+}
+
+/// <summary>What a command did.</summary>
+/// <param name="Reference">Reference of the case, where there is one.</param>
+/// <param name="Version">Its version after the command.</param>
+/// <param name="ProposalId">Set when nothing happened yet because a second person must approve.</param>
+public sealed record Receipt(string? Reference = null, int Version = 0, Guid? ProposalId = null);

@@ -1,0 +1,47 @@
+using System.Reflection;
+using CaseTracker.Access;
+using CaseTracker.Cases;
+using CaseTracker.Data;
+using CaseTracker.Disclosure;
+using CaseTracker.Ledger;
+using CaseTracker.Missions;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseTracker;
+
+/// <summary>Puts the product together; web service, command line and tests all start from here.</summary>
+public static class CaseTrackerServices
+{
+    /// <exception cref="InvalidOperationException">A request declares no right.</exception>
+    public static IServiceCollection AddCaseTracker(this IServiceCollection services, Engine engine, MasterKey master, TimeProvider clock)
+    {
+        services.AddSingleton(engine).AddSingleton(master).AddSingleton(clock);
+        services.AddSingleton<Database>().AddSingleton<Migrator>().AddSingleton<LedgerVerifier>().AddSingleton<ReadTables>().AddSingleton<MissionDirectory>().AddSingleton<Callers>().AddSingleton<AccessLog>();
+        services.AddScoped<RequestContext>().AddScoped<Recorder>().AddScoped<CaseDesk>().AddScoped<MissionLoader>();
+        foreach (var type in typeof(CaseTrackerServices).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
+        {
+            if (type.IsSubclassOf(typeof(Projection))) services.AddSingleton(typeof(Projection), type);
+            foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType))
+            {
+                var open = contract.GetGenericTypeDefinition();
+                if (open == typeof(IRequestHandler<,>)) services.AddTransient(contract, type);
+                else if (open == typeof(IValidator<>) && !type.IsNestedPublic) services.AddTransient(contract, type);
+                else if (open == typeof(IRequest<>)) RequireRight(type);
+            }
+        }
+        services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Gate<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Validation<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Idempotency<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(FourEyes<,>));
+        return services;
+    }
+
+    private static void RequireRight(Type request)
+    {
+        if (request.GetCustomAttribute<NeedsAttribute>() is null) throw new InvalidOperationException($"{request} declares no right.");
+    }
+}

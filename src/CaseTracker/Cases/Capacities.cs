@@ -1,0 +1,30 @@
+using CaseTracker.Disclosure;
+using CaseTracker.Reference;
+
+namespace CaseTracker.Cases;
+
+/// <summary>Which States a case concerns, and in what capacity: derived from its facts, never typed.</summary>
+public static class Capacities
+{
+    /// <summary>Every State of today that may see the case. Territories and historic States (YUG, SCG …) have no liaison and are left out.</summary>
+    public static IReadOnlyDictionary<string, Capacity> Of(CaseFile file)
+    {
+        var capacities = new SortedDictionary<string, Capacity>(StringComparer.Ordinal);
+        foreach (var host in file.Incident.Hosts) Add(host, Capacity.Host);
+        foreach (var person in file.Persons) Add(person.ConcernedState, Capacity.Concerned);
+        if (file.MergedInto is { } into)
+        {
+            // Those whose persons moved to the other case are pointed there; a grant was for this case only.
+            foreach (var person in file.Withdrawn.Where(p => p.MovedTo == into)) Add(person.ConcernedState, Capacity.Concerned);
+            return capacities;
+        }
+        foreach (var state in file.Grants.Keys) Add(state, Capacity.Third);
+        return capacities;
+
+        void Add(string? state, Capacity capacity)
+        {
+            if (state is not null && States.Find(state) is { HasLiaison: true })
+                capacities[state] = capacities.GetValueOrDefault(state) | capacity;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using CaseTracker.Access;
+using CaseTracker.Disclosure;
+using CaseTracker.Ledger;
+using CaseTracker.Texts;
+
+namespace CaseTracker.Cases;
+
+/// <summary>Carries out commands on cases that the caller sees.</summary>
+public sealed class CaseDesk(Recorder recorder, RequestContext context)
+{
+    private const string Letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+    /// <summary>Loads the case, decides, records.</summary>
+    /// <exception cref="NotFoundException">The caller sees no such case.</exception>
+    /// <exception cref="StaleException">The case changed since the caller looked at it.</exception>
+    /// <exception cref="RuleBrokenException">A rule forbids it.</exception>
+    public Task<Receipt> Change<TCommand>(TCommand command, Func<CaseFile, TCommand, IEnumerable<Event>> decide, CancellationToken cancellation)
+        where TCommand : ICaseCommand => recorder.Record(
+        context.Caller.Author,
+        async recording =>
+        {
+            var file = await Load(recording, command.Reference);
+            if (command.Version is { } seen && seen != file.Version) throw new StaleException(Text.CaseChangedMeanwhile);
+            if (file.MergedInto is not null) throw new RuleBrokenException(Text.CaseIsMerged);
+            var events = decide(file, command).ToList();
+            recording.Add(CaseFile.StreamKind, file.CaseId, events);
+            return new Receipt(file.Reference, file.Version + events.Count);
+        },
+        cancellation);
+
+    /// <summary>The file of a case that the caller sees.</summary>
+    /// <exception cref="NotFoundException">The caller sees no such case.</exception>
+    public async Task<CaseFile> Load(Recording recording, string reference)
+    {
+        var row = await context.Caller.Open(recording.Session).RequireCase(reference);
+        return Fold.Of(await recording.Load(row.CaseId));
+    }
+
+    /// <summary>A reference for a new case: mission (or first host State), year, and four characters drawn by lot, for a running number would tell of gaps.</summary>
+    public static async Task<string> NewReference(Recording recording, Incident incident)
+    {
+        while (true)
+        {
+            var reference = $"{Prefix(incident)}-{incident.OccurredOn.Year:0000}-{RandomNumberGenerator.GetString(Letters, 4)}";
+            if (!await Exists(recording, reference)) return reference;
+        }
+    }
+
+    internal static string Prefix(Incident incident) =>
+        (incident.Mission.Length > 0 ? incident.Mission : incident.Hosts.FirstOrDefault("UN")).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+
+    private static async Task<bool> Exists(Recording recording, string reference) =>
+        await new AudienceReader(recording.Session, Viewpoint.Un).QuerySingle<int>(
+            "-- CaseDesk.Exists\nSELECT COUNT(*) FROM {CaseRow} AS c WHERE c.Reference = @reference", new { reference }) > 0;
+}

@@ -1,0 +1,73 @@
+using CaseTracker.Access;
+using CaseTracker.Ledger;
+using CaseTracker.Reference;
+
+namespace CaseTracker.Cases;
+
+/// <summary>Everything that is known of one case: the fold of its events.</summary>
+public sealed record CaseFile
+{
+    public const string StreamKind = "Case";
+
+    public Guid CaseId { get; init; }
+
+    /// <summary>Number of events so far.</summary>
+    public int Version { get; init; }
+    public string Reference { get; init; } = "";
+    public required Incident Incident { get; init; }
+    public IReadOnlyList<Person> Persons { get; init; } = [];
+
+    /// <summary>Persons that no longer belong to the case; kept so that an import recognises them.</summary>
+    public IReadOnlyList<Person> Withdrawn { get; init; } = [];
+    public string? Summary { get; init; }
+    public string? Narrative { get; init; }
+    public Classification Classification { get; init; } = Classification.Confidential;
+    public IReadOnlyDictionary<string, StatedOn> Notified { get; init; } = new SortedDictionary<string, StatedOn>();
+    public IReadOnlyDictionary<string, StatedOn> Acknowledged { get; init; } = new SortedDictionary<string, StatedOn>();
+    public IReadOnlyList<Milestone> Milestones { get; init; } = [];
+    public Closure? Closure { get; init; }
+    public bool WasReopened { get; init; }
+    public string? MergedInto { get; init; }
+    public IReadOnlyDictionary<string, PartialDate?> Grants { get; init; } = new SortedDictionary<string, PartialDate?>();
+    public IReadOnlyList<ProtectedItem> Protected { get; init; } = [];
+
+    /// <summary>The steps of the case in the order in which they became known.</summary>
+    public IReadOnlyList<Step> Steps { get; init; } = [];
+
+    public bool IsStrictlyConfidential => Classification == Classification.StrictlyConfidential;
+
+    public Person Person(Guid personId) => Persons.FirstOrDefault(p => p.PersonId == personId) ?? throw new NotFoundException();
+}
+
+/// <summary>A person affected, with what depends on time and decisions.</summary>
+public sealed record Person(Guid PersonId, PersonFacts Facts, Origin? Origin)
+{
+    public bool NextOfKinInformed { get; init; }
+    public IReadOnlyList<string> NameReleasedTo { get; init; } = [];
+
+    /// <summary>For a withdrawn person: the reference of the case that took the person over.</summary>
+    public string? MovedTo { get; init; }
+
+    /// <summary>The contributing State of uniformed persons, the State of nationality of civilians.</summary>
+    public string? ConcernedState => Facts.Personnel.IsUniformed() ? Facts.ContributingState : Facts.Nationality;
+
+    /// <summary>The gravest harm, under which the person is counted once: abducted, then killed in captivity, counts as killed.</summary>
+    public Harm Gravest => Facts.Harms.Select(h => h.Harm).OrderBy(h => Array.IndexOf(ByGravity, h)).FirstOrDefault(Harm.None);
+
+    private static readonly Harm[] ByGravity =
+    [
+        Harm.Killed, Harm.Missing, Harm.Hostage, Harm.Abducted, Harm.Detained, Harm.SexualAssault, Harm.InjuredSerious, Harm.InjuredMinor,
+        Harm.Assault, Harm.Threatened, Harm.None,
+    ];
+}
+
+/// <summary>That something was stated to have happened, and by whom.</summary>
+public sealed record StatedOn(PartialDate? On, Source Source);
+
+/// <summary>A statement that the case reached a stage.</summary>
+public sealed record Milestone(Stage Stage, PartialDate? On, Source Source, Confidence Confidence);
+
+public sealed record ProtectedItem(Guid ItemId, ProtectedKind Kind, Personal Text);
+
+/// <summary>A recorded event with the day it became known.</summary>
+public sealed record Step(Event Event, DateOnly RecordedOn);

@@ -1,0 +1,24 @@
+using CaseTracker.Disclosure;
+using CaseTracker.Ledger;
+
+namespace CaseTracker.Cases;
+
+/// <summary>The rows that a case amounts to, for each audience that may know of it.</summary>
+public sealed class CaseProjection : Projection
+{
+    public override string StreamKind => CaseFile.StreamKind;
+
+    public override IEnumerable<Row> Rows(IReadOnlyList<Recorded> history)
+    {
+        var file = Fold.Of(history);
+        var capacities = Capacities.Of(file);
+        return Disclose.To(file, Audience.Un, Capacity.None)
+            .Concat(Disclose.To(file, Audience.UnStrict, Capacity.None))
+            .Concat(capacities.SelectMany(c => Disclose.To(file, Audience.Of(c.Key), c.Value)))
+            .Concat(Sources(file));
+    }
+
+    private static IEnumerable<Row> Sources(CaseFile file) =>
+        file.Persons.Concat(file.Withdrawn).Where(p => p.Origin is not null).DistinctBy(p => p.PersonId)
+            .Select(p => new SourceRow { SourceKey = p.Origin!.Key, Content = p.Origin.Content, StreamId = file.CaseId, PersonId = p.PersonId });
+}

@@ -1,0 +1,98 @@
+using CaseTracker.Disclosure;
+using CaseTracker.Reference;
+
+namespace CaseTracker.Cases;
+
+/// <summary>
+/// The heart of the product, and pure: from a case and an audience to the rows which that audience may see. Everything here passes the
+/// <see cref="Policy"/>; a value that it does not grant is not written, and nothing that is written depends on one.
+/// </summary>
+public static class Disclose
+{
+    /// <param name="capacity">In what capacity a State is concerned; <see cref="Capacity.None"/> for the UN.</param>
+    public static IEnumerable<Row> To(CaseFile file, Audience audience, Capacity capacity)
+    {
+        var view = new View(file, audience, capacity);
+        if (audience == Audience.UnStrict) return ProtectedRows.Of(view);
+        if (!view.Allows(Datum.Incident)) return [];
+        var row = Case(view);
+        var persons = view.Persons.Select(p => PersonOf(view, p)).ToList();
+        return [row, .. persons, .. Timeline.Of(view), .. WordRows(view, row, persons), .. StateRows(view)];
+    }
+
+    private static CaseRow Case(View view)
+    {
+        var (file, incident) = (view.File, view.File.Incident);
+        var totals = view.Allows(Datum.TotalsByHarm) ? file.Persons.CountBy(p => p.Gravest).ToDictionary() : [];
+        var (place, assessment) = (view.Allows(Datum.ExactPlace), view.Allows(Datum.InternalAssessment));
+        return new CaseRow
+        {
+            Audience = view.Audience.Code, CaseId = file.CaseId, Mission = incident.Mission, Reference = file.Reference, Scope = Codes.Of(incident.Scope),
+            Standing = file.MergedInto is not null ? "merged" : incident.Nature is Nature.Malicious or Nature.SuspectedMalicious ? "counted" : "out_of_scope",
+            MergedInto = file.MergedInto, IncidentOn = incident.OccurredOn.ToString(), Act = Codes.Of(incident.Act),
+            Hosts = $" {string.Join(' ', incident.Hosts)} ", Area = incident.Area, Summary = view.Allows(Datum.ReleasableSummary) ? file.Summary : null,
+            Stage = Codes.Of(Status.StageOf(file)), Activity = Codes.Of(Status.ActivityOf(file)), Accountability = Codes.Of(Status.AccountabilityOf(file)),
+            Closure = file.Closure is { } closure ? Codes.Of(closure) : null,
+            HostNotifiedOn = FirstOn(file.Notified), HostAcknowledgedOn = FirstOn(file.Acknowledged), Informed = IsInformed(view),
+            Persons = totals.Values.Sum(), Killed = Count(Harm.Killed), Injured = Count(Harm.InjuredSerious) + Count(Harm.InjuredMinor),
+            Abducted = Count(Harm.Abducted) + Count(Harm.Hostage), Detained = Count(Harm.Detained), Missing = Count(Harm.Missing),
+            Assaulted = Count(Harm.SexualAssault) + Count(Harm.Assault), Threatened = Count(Harm.Threatened),
+            Place = place ? incident.Place : null, Latitude = place ? incident.Latitude : null, Longitude = place ? incident.Longitude : null,
+            Nature = assessment ? Codes.Of(incident.Nature) : null, Means = assessment ? Codes.Of(incident.Means) : null,
+            Setting = assessment ? Codes.Of(incident.Setting) : null, Perpetrator = assessment ? Codes.Of(incident.Perpetrator) : null,
+            Attribution = assessment ? Codes.Of(incident.Attribution) : null,
+            Classification = view.Allows(Datum.OtherAudiences) ? Codes.Of(file.Classification) : null, Narrative = assessment ? file.Narrative : null,
+            AwaitingNextOfKin = view.Allows(Datum.OtherAudiences) ? file.Persons.Count(p => p.Gravest == Harm.Killed && !p.NextOfKinInformed) : null,
+        };
+
+        int Count(Harm harm) => totals.GetValueOrDefault(harm);
+        string? FirstOn(IReadOnlyDictionary<string, StatedOn> stated) => !view.Allows(Datum.HostNotification) ? null
+            : incident.Hosts.Select(h => stated.GetValueOrDefault(h)?.On).Where(on => on is not null).Min()?.ToString();
+    }
+
+    private static bool IsInformed(View view)
+    {
+        var concerned = view.File.Persons.Select(p => p.ConcernedState).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return view.Audience.IsState ? concerned.Contains(view.Audience.Code) && view.File.Notified.ContainsKey(view.Audience.Code)
+            : concerned.Count > 0 && concerned.All(view.File.Notified.ContainsKey);
+    }
+
+    private static PersonRow PersonOf(View view, Person person)
+    {
+        var subject = view.SubjectOf(person);
+        return new PersonRow
+        {
+            Audience = view.Audience.Code, CaseId = view.File.CaseId, PersonId = person.PersonId, Mission = view.File.Incident.Mission,
+            Personnel = Codes.Of(person.Facts.Personnel), PersonnelGroup = Codes.Of(person.Facts.Personnel.Group()), Sex = Codes.Of(person.Facts.Sex),
+            Harm = Codes.Of(person.Gravest), Harms = $" {string.Join(' ', person.Facts.Harms.Select(h => Codes.Of(h.Harm)))} ",
+            Nationality = view.Allows(Datum.PersonNationality, subject) ? person.Facts.Nationality : null,
+            ConcernedState = view.Allows(Datum.PersonNationality, subject) ? person.ConcernedState : null,
+            Name = view.Allows(Datum.PersonName, subject) ? person.Facts.Name?.Text : null,
+            NextOfKinInformed = view.Allows(Datum.OtherAudiences) && person.NextOfKinInformed,
+        };
+    }
+
+    /// <summary>Words are taken from the disclosed rows alone, so that nothing can be found that is not shown.</summary>
+    private static IEnumerable<WordRow> WordRows(View view, CaseRow row, IReadOnlyList<PersonRow> persons) =>
+        Words.Of([row.Reference, row.Mission, row.Area, row.Place, row.Summary, row.Narrative, .. persons.Select(p => p.Name)])
+            .Select(word => new WordRow { Audience = row.Audience, Word = word, CaseId = row.CaseId, Mission = row.Mission });
+
+    private static IEnumerable<StateRow> StateRows(View view) => !view.Allows(Datum.OtherAudiences) ? []
+        : Capacities.Of(view.File).Select(c => new StateRow
+        {
+            Audience = view.Audience.Code, CaseId = view.File.CaseId, State = c.Key, Mission = view.File.Incident.Mission,
+            Capacities = string.Join(',', Enum.GetValues<Capacity>().Where(v => v != Capacity.None && c.Value.HasFlag(v)).Select(Codes.Of)),
+            Until = view.File.Grants.GetValueOrDefault(c.Key)?.ToString(),
+        });
+
+    /// <summary>A case through the eyes of one audience.</summary>
+    internal sealed record View(CaseFile File, Audience Audience, Capacity Capacity)
+    {
+        public bool Allows(Datum datum, Subject subject = default) => Policy.Allows(datum, Audience, Capacity, File.IsStrictlyConfidential, subject);
+
+        public IEnumerable<Person> Persons => File.Persons.Where(p => Allows(Datum.Person, SubjectOf(p)));
+
+        public Subject SubjectOf(Person person) =>
+            new(person.ConcernedState == Audience.Code, person.NextOfKinInformed, person.NameReleasedTo.Contains(Audience.Code));
+    }
+}

@@ -1,0 +1,114 @@
+namespace CaseTracker.Disclosure;
+
+/// <summary>The kinds of information that the entitlement table tells apart.</summary>
+public enum Datum
+{
+    /// <summary>Reference, mission, host State, act, date, first-level area, stage, accountability, closure.</summary>
+    Incident,
+    ReleasableSummary,
+    ExactPlace,
+    TotalsByHarm,
+
+    /// <summary>A person's category, sex and harm.</summary>
+    Person,
+    PersonNationality,
+    PersonName,
+
+    /// <summary>A confirmed statement, or a disputed one that is marked so.</summary>
+    Statement,
+    UnconfirmedStatement,
+
+    /// <summary>That the host State was notified or acknowledged: the stage says so.</summary>
+    HostNotification,
+
+    /// <summary>That a contributing State or State of nationality was notified.</summary>
+    ConcernedNotification,
+
+    /// <summary>Internal narrative and assessment; means, setting, perpetrator and attribution are part of it.</summary>
+    InternalAssessment,
+
+    /// <summary>Which other States may see the case, releases and grants.</summary>
+    OtherAudiences,
+
+    /// <summary>Witness, informant, identity of a source, protection measure.</summary>
+    ProtectedInformation,
+}
+
+/// <summary>Under which condition a capacity is entitled to a datum.</summary>
+public enum When
+{
+    Never,
+    Always,
+
+    /// <summary>Only about persons that the State contributed or that have its nationality.</summary>
+    OwnPersons,
+
+    /// <summary>As <see cref="OwnPersons"/>, once next of kin are confirmed informed.</summary>
+    OwnPersonsAfterNextOfKin,
+
+    /// <summary>Once next of kin are confirmed informed and the name was released to this State.</summary>
+    AfterNextOfKinAndRelease,
+
+    /// <summary>Only what concerns the State itself.</summary>
+    OwnNotification,
+}
+
+/// <summary>One line of the table: who is entitled to a datum, and when.</summary>
+public sealed record Entitlement(Datum Datum, When UnDesk, When Host, When Concerned, When Third, bool HeldBackWhenStrict = false);
+
+/// <summary>What must be known about the single thing (a person, a message) before a conditional entitlement can be decided.</summary>
+public readonly record struct Subject(bool IsOwn = false, bool NextOfKinInformed = false, bool IsReleased = false);
+
+/// <summary>
+/// Who is entitled to what: the product's disclosure policy in one table (resolution 2589 (2021), paragraph 5: accessible to concerned
+/// Member States "while taking appropriate measures to protect sensitive information"). What the table does not grant is not written.
+/// </summary>
+public static class Policy
+{
+    /// <summary>To be raised with every change of the table or of what is written from it; read tables of another version must be rebuilt.</summary>
+    public const int Version = 1;
+
+    public static IReadOnlyList<Entitlement> Table { get; } =
+    [
+        //                                 UN desk       host State                      contributor, nationality        third State
+        new(Datum.Incident,                When.Always,  When.Always,                    When.Always,                    When.Always),
+        new(Datum.ReleasableSummary,       When.Always,  When.Always,                    When.Always,                    When.Always, HeldBackWhenStrict: true),
+        new(Datum.ExactPlace,              When.Always,  When.Always,                    When.Never,                     When.Never, HeldBackWhenStrict: true),
+        new(Datum.TotalsByHarm,            When.Always,  When.Always,                    When.Always,                    When.Always),
+        new(Datum.Person,                  When.Always,  When.Always,                    When.OwnPersons,                When.Never),
+        new(Datum.PersonNationality,       When.Always,  When.Always,                    When.OwnPersons,                When.Never),
+        new(Datum.PersonName,              When.Always,  When.AfterNextOfKinAndRelease,  When.OwnPersonsAfterNextOfKin,  When.Never, HeldBackWhenStrict: true),
+        new(Datum.Statement,               When.Always,  When.Always,                    When.Always,                    When.Always),
+        new(Datum.UnconfirmedStatement,    When.Always,  When.Never,                     When.Never,                     When.Never),
+        new(Datum.HostNotification,        When.Always,  When.Always,                    When.Always,                    When.Always),
+        new(Datum.ConcernedNotification,   When.Always,  When.OwnNotification,           When.OwnNotification,           When.OwnNotification),
+        new(Datum.InternalAssessment,      When.Always,  When.Never,                     When.Never,                     When.Never, HeldBackWhenStrict: true),
+        new(Datum.OtherAudiences,          When.Always,  When.Never,                     When.Never,                     When.Never),
+        new(Datum.ProtectedInformation,    When.Never,   When.Never,                     When.Never,                     When.Never),
+    ];
+
+    private static readonly Dictionary<Datum, Entitlement> ByDatum = Table.ToDictionary(e => e.Datum);
+
+    /// <summary>Whether this audience may have this datum about this subject. The UN's strict readers have everything.</summary>
+    /// <param name="strict">The case is strictly confidential (ST/SGB/2007/6): what is marked so in the table goes to strict readers only.</param>
+    public static bool Allows(Datum datum, Audience audience, Capacity capacity, bool strict, Subject subject = default)
+    {
+        if (audience == Audience.UnStrict) return true;
+        var line = ByDatum[datum];
+        if (strict && line.HeldBackWhenStrict) return false;
+        return audience == Audience.Un ? Holds(line.UnDesk, subject)
+            : (capacity.HasFlag(Capacity.Host) && Holds(line.Host, subject))
+              || (capacity.HasFlag(Capacity.Concerned) && Holds(line.Concerned, subject))
+              || (capacity.HasFlag(Capacity.Third) && Holds(line.Third, subject));
+    }
+
+    private static bool Holds(When when, Subject subject) => when switch
+    {
+        When.Never => false,
+        When.Always => true,
+        When.OwnPersons or When.OwnNotification => subject.IsOwn,
+        When.OwnPersonsAfterNextOfKin => subject is { IsOwn: true, NextOfKinInformed: true },
+        When.AfterNextOfKinAndRelease => subject is { NextOfKinInformed: true, IsReleased: true },
+        _ => throw new ArgumentOutOfRangeException(nameof(when)),
+    };
+}

@@ -1,0 +1,116 @@
+using CaseTracker.Data;
+using CaseTracker.Ledger;
+
+namespace CaseTracker.Disclosure;
+
+/// <summary>The one way to write: events enter the ledger and the rows that follow from them enter the read tables, in one transaction.</summary>
+/// <remarks>One for each request: it is not for use by several threads.</remarks>
+public sealed class Recorder(Database database, MasterKey master, TimeProvider clock, IEnumerable<Projection> projections)
+{
+    private readonly Dictionary<string, Projection> _projections = projections.ToDictionary(p => p.StreamKind);
+
+    private Recording? _current;
+
+    /// <summary>
+    /// Runs a command; what it recorded is durable when this returns, and nothing of it exists when it throws. A command that is run from
+    /// within another becomes part of it.
+    /// </summary>
+    /// <exception cref="StaleException">The record was changed by somebody else meanwhile.</exception>
+    public async Task<T> Record<T>(Author author, Func<Recording, Task<T>> command, CancellationToken cancellation = default)
+    {
+        if (_current is not null) return await command(_current);
+        try
+        {
+            return await database.Write(
+                async session =>
+                {
+                    var ledger = new LedgerSession(session, master);
+                    await ledger.TakeTurn();
+                    _current = new Recording(session, ledger);
+                    var result = await command(_current);
+                    await Flush(session, ledger, _current, author);
+                    return result;
+                },
+                cancellation);
+        }
+        finally
+        {
+            _current = null;
+        }
+    }
+
+    private async Task Flush(Session session, LedgerSession ledger, Recording recording, Author author)
+    {
+        if (recording.Additions.Count == 0) return;
+        var recorded = (await ledger.Append(author, clock.GetUtcNow().UtcDateTime, recording.Additions)).ToLookup(r => r.StreamId);
+        var rows = new RowWriter(session);
+        foreach (var addition in recording.Additions)
+        {
+            if (!_projections.TryGetValue(addition.StreamKind, out var projection)) continue;
+            var before = recording.HistoryOf(addition.StreamId);
+            IReadOnlyList<Recorded> after = [.. before, .. recorded[addition.StreamId]];
+            await rows.Write(before.Count == 0 ? [] : projection.Rows(before), projection.Rows(after), after[^1].Seq);
+        }
+        await rows.Flush();
+        foreach (var (person, streams) in recording.Erasures) await Erase(ledger, rows, person, streams);
+    }
+
+    private async Task Erase(LedgerSession ledger, RowWriter rows, Guid person, IReadOnlyList<Guid> streams)
+    {
+        var before = new List<Span>();
+        foreach (var stream in streams) before.AddRange(SpansOf(await ledger.Load(stream)));
+        await ledger.Erase(person);
+        var after = new List<Span>();
+        foreach (var stream in streams) after.AddRange(SpansOf(await ledger.Load(stream)));
+        await rows.Replace(before, after);
+        await rows.Flush();
+    }
+
+    private IEnumerable<Span> SpansOf(IReadOnlyList<Recorded> history) => _projections[history[0].StreamKind].Spans(history);
+}
+
+/// <summary>What one command reads and adds.</summary>
+public sealed class Recording
+{
+    private readonly LedgerSession _ledger;
+    private readonly Dictionary<Guid, IReadOnlyList<Recorded>> _histories = [];
+    private readonly Dictionary<Guid, Addition> _additions = [];
+    private readonly Dictionary<Guid, IReadOnlyList<Guid>> _erasures = [];
+
+    internal Recording(Session session, LedgerSession ledger) => (Session, _ledger) = (session, ledger);
+
+    public Session Session { get; }
+
+    internal IReadOnlyList<Addition> Additions => [.. _additions.Values];
+
+    internal IReadOnlyDictionary<Guid, IReadOnlyList<Guid>> Erasures => _erasures;
+
+    /// <summary>A stream's history as it stands before this command.</summary>
+    public async Task<IReadOnlyList<Recorded>> Load(Guid streamId)
+    {
+        if (!_histories.TryGetValue(streamId, out var history)) _histories[streamId] = history = await _ledger.Load(streamId);
+        return history;
+    }
+
+    /// <summary>Loads many streams in few statements, for bulk work.</summary>
+    public async Task Preload(IReadOnlyCollection<Guid> streamIds)
+    {
+        var found = await _ledger.Load(streamIds);
+        foreach (var id in streamIds) _histories[id] = found[id].ToList();
+    }
+
+    /// <summary>Adds events to a stream that this command has loaded, or begins a new one.</summary>
+    public void Add(string streamKind, Guid streamId, IEnumerable<Event> events)
+    {
+        var list = events.ToList();
+        if (list.Count == 0) return;
+        _additions[streamId] = _additions.TryGetValue(streamId, out var addition)
+            ? addition with { Events = [.. addition.Events, .. list] }
+            : new Addition(streamKind, streamId, HistoryOf(streamId).Count, list);
+    }
+
+    /// <summary>Destroys a person's key and blanks that person's rows, past ones too, in the streams that name the person.</summary>
+    public void Erase(Guid personId, params Guid[] streams) => _erasures[personId] = streams;
+
+    internal IReadOnlyList<Recorded> HistoryOf(Guid streamId) => _histories.GetValueOrDefault(streamId) ?? [];
+}

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Linq.Expressions;
+using System.Reflection;
+
+namespace CaseTracker.Disclosure;
+
+/// <summary>A row of a read table, without its span; two rows are the same row when all their values are equal.</summary>
+public abstract record Row;
+
+/// <summary>Names the column that holds the stream a row was derived from, and the columns that tell rows of one stream apart.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ReadTableAttribute(string stream, params string[] key) : Attribute
+{
+    public string Stream { get; } = stream;
+    public IReadOnlyList<string> Key { get; } = key;
+
+    /// <summary>Written for audiences and to be read through <see cref="AudienceReader"/> only.</summary>
+    public bool IsPerAudience { get; init; }
+}
+
+/// <summary>How a row type is stored: a table of the same name, a column for each property, and the span <c>[FromSeq, ToSeq)</c>.</summary>
+public sealed class RowTable
+{
+    /// <summary>The end of a span that has not ended.</summary>
+    public const long Open = long.MaxValue;
+
+    private static readonly ConcurrentDictionary<Type, RowTable> Known = new();
+    private readonly Func<Row, object?[]> _values;
+
+    private RowTable(Type type)
+    {
+        var attribute = type.GetCustomAttribute<ReadTableAttribute>() ?? throw new InvalidOperationException($"{type.Name} declares no read table.");
+        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite).OrderBy(p => p.MetadataToken).ToList();
+        (Type, Name, Stream, IsPerAudience) = (type, type.Name, attribute.Stream, attribute.IsPerAudience);
+        Columns = properties.ConvertAll(p => p.Name);
+        Key = attribute.Key.Select(k => Columns.IndexOf(k)).ToList();
+        var row = Expression.Parameter(typeof(Row));
+        var typed = Expression.Convert(row, type);
+        _values = Expression.Lambda<Func<Row, object?[]>>(
+            Expression.NewArrayInit(typeof(object), properties.Select(p => Expression.Convert(Expression.Property(typed, p), typeof(object)))), row).Compile();
+    }
+
+    /// <summary>All read tables of the product.</summary>
+    public static IReadOnlyList<RowTable> All { get; } =
+        typeof(RowTable).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(Row))).Select(Of).OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
+
+    public Type Type { get; }
+    public string Name { get; }
+    public string Stream { get; }
+    public bool IsPerAudience { get; }
+    public List<string> Columns { get; }
+
+    /// <summary>Indexes into <see cref="Columns"/>.</summary>
+    public IReadOnlyList<int> Key { get; }
+
+    public static RowTable Of(Type type) => Known.GetOrAdd(type, t => new RowTable(t));
+
+    public object?[] ValuesOf(Row row) => _values(row);
+}
+
+/// <summary>A row and the span of ledger positions at which it was true.</summary>
+public readonly record struct Span(Row Row, long FromSeq, long ToSeq);

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+
+namespace CaseTracker.Disclosure;
+
+/// <summary>
+/// Cuts text into words that can be found by their beginnings, folding case, diacritics and letter variants in the six scripts of the UN's
+/// languages, in code, so that both engines find the same. Chinese is not written in words: every character begins one.
+/// </summary>
+public static class Words
+{
+    /// <summary>Longest word kept, in characters.</summary>
+    public const int MaxLength = 40;
+
+    private const int HanLength = 8;
+
+    /// <summary>Distinct folded words of a text.</summary>
+    public static IEnumerable<string> Of(params string?[] texts) => texts.SelectMany(t => Split(t, everyHanBeginning: true)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The folded words that a search must find the beginnings of; Chinese runs stay whole.</summary>
+    public static IReadOnlyList<string> Sought(string? text) => Split(text, everyHanBeginning: false).Distinct(StringComparer.Ordinal).ToList();
+
+    /// <summary>Lower case, without diacritics, with compatibility forms and Arabic and Cyrillic letter variants made one.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormKD).ToLowerInvariant())
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format || c == 'ـ') continue;
+            folded.Append(c switch
+            {
+                'ى' => "ي", 'ة' => "ه", 'ٱ' => "ا", 'ß' => "ss", 'æ' => "ae", 'œ' => "oe", 'ø' => "o", 'đ' => "d", 'ł' => "l", 'ı' => "i",
+                _ => c.ToString(),
+            });
+        }
+        return folded.ToString();
+    }
+
+    private static IEnumerable<string> Split(string? text, bool everyHanBeginning)
+    {
+        if (string.IsNullOrWhiteSpace(text)) yield break;
+        var folded = Fold(text);
+        var start = 0;
+        for (var i = 0; i <= folded.Length; i++)
+        {
+            var inside = i < folded.Length && IsWordPart(folded[i]);
+            var changesScript = inside && i > start && IsHan(folded[i]) != IsHan(folded[i - 1]);
+            if (inside && !changesScript) continue;
+            if (i > start)
+            {
+                foreach (var word in Run(folded[start..i], everyHanBeginning)) yield return word;
+            }
+            start = inside ? i : i + 1;
+        }
+    }
+
+    private static IEnumerable<string> Run(string run, bool everyHanBeginning)
+    {
+        if (!IsHan(run[0]) || !everyHanBeginning)
+        {
+            yield return run[..Math.Min(run.Length, IsHan(run[0]) ? HanLength : MaxLength)];
+            yield break;
+        }
+        for (var i = 0; i < run.Length; i++) yield return run.Substring(i, Math.Min(HanLength, run.Length - i));
+    }
+
+    private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c);
+
+    private static bool IsHan(char c) => c is (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') || char.IsSurrogate(c);
+}
