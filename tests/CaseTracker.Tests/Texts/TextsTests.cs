@@ -25,7 +25,7 @@ public sealed partial class TextsTests
     [TestCaseSource(nameof(_languages))]
     public void Every_message_exists_and_no_other(string language)
     {
-        var expected = typeof(Text).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(p => p.Name);
+        var expected = typeof(Text).GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(m => m.Name).Where(n => !n.StartsWith("get_", StringComparison.Ordinal));
         Assert.That(Keys(Text.Resources, language).Keys, Is.EquivalentTo(expected));
     }
 
