@@ -12,6 +12,7 @@ public static class Text
     public static string AlreadyDecided => Get();
     public static string CaseChangedMeanwhile => Get();
     public static string CaseIsMerged => Get();
+    public static string CursorNotValid => Get();
     public static string DateInFuture => Get();
     public static string DateNotValid => Get();
     public static string HarmMissing => Get();
@@ -24,7 +25,11 @@ public static class Text
     public static string OwnProposal => Get();
     public static string ReasonMissing => Get();
 
+    public static string FilterValueUnknown(string written) => Format(written);
+
     public static string MissionUnknown(string written) => Format(written);
+
+    public static string PageSizeNotValid(int most) => Format(most);
 
     public static string StateUnknown(string written) => Format(written);
 

@@ -1,0 +1,118 @@
+using System.Globalization;
+using CaseTracker.Disclosure;
+using CaseTracker.Reference;
+using Dapper;
+
+namespace CaseTracker.Cases;
+
+/// <summary>A filter as SQL over the read tables: conditions on <c>{CaseRow} AS c</c> and their arguments.</summary>
+internal sealed class CaseConditions
+{
+    private readonly List<string> _conditions = [];
+
+    private CaseConditions()
+    {
+    }
+
+    public DynamicParameters Arguments { get; } = new();
+
+    /// <summary>Whether the conditions look at rows of the case alone, so that only a change of such a row can change the result.</summary>
+    public bool OnCaseRowsAlone { get; private set; } = true;
+
+    /// <summary>Joined by AND; at least one.</summary>
+    public string Sql => string.Join("\n  AND ", _conditions);
+
+    public static CaseConditions Of(CaseFilter filter, MissionCatalogue missions, DateOnly today)
+    {
+        var all = new CaseConditions();
+        all.Add("c.Scope = @scope", "scope", Codes.Of(filter.Scope));
+        if (filter.Standing is { } standing) all.Add("c.Standing = @standing", "standing", Codes.Of(standing));
+        if (filter.Missions.Count > 0) all.Add("c.Mission IN @missionCodes", "missionCodes", filter.Missions.Select(m => m == CaseFilter.None ? "" : m).ToList());
+        if (filter.MissionStatus is { } status) all.Status(status, missions.ClosedOn(filter.MissionsOn ?? today));
+        if (filter.Host is { } host)
+        {
+            if (host == CaseFilter.None) all._conditions.Add("c.Hosts = '  '");
+            else all.Add("c.Hosts LIKE @host", "host", $"% {host} %");
+        }
+        if (filter.Act is { } act) all.Add("c.Act = @act", "act", Codes.Of(act));
+        all.Dates(filter);
+        all.Stages(filter);
+        if (filter.Accountability is { } accountability) all.Add("c.Accountability = @accountability", "accountability", Codes.Of(accountability));
+        if (filter.Closure is { } closure) all.Add("c.Closure = @closure", "closure", Codes.Of(closure));
+        if (filter.HostNotified is { } notified) all._conditions.Add($"c.HostNotifiedOn IS {(notified ? "NOT " : "")}NULL");
+        if (filter.HostAcknowledged is { } acknowledged) all._conditions.Add($"c.HostAcknowledgedOn IS {(acknowledged ? "NOT " : "")}NULL");
+        all.PersonsOf(filter);
+        all.InformedOf(filter);
+        return all;
+    }
+
+    private void Add(string condition, string argument, object value)
+    {
+        _conditions.Add(condition);
+        Arguments.Add(argument, value);
+    }
+
+    private void Status(MissionStatus status, IReadOnlyList<Mission> closed) => Add(
+        status == MissionStatus.Closed ? "c.Mission IN @closed" : "NOT c.Mission IN @closed", "closed",
+        // A list that is empty would not be SQL; no mission has this code.
+        closed.Select(m => m.Code).DefaultIfEmpty("-").ToList());
+
+    private void Dates(CaseFilter filter)
+    {
+        if (filter.Year is { } year)
+        {
+            Add("c.IncidentOn >= @year", "year", year.ToString("0000", CultureInfo.InvariantCulture));
+            Add("c.IncidentOn < @nextYear", "nextYear", (year + 1).ToString("0000", CultureInfo.InvariantCulture));
+        }
+        if (filter.From is { } from) Add("c.IncidentOn >= @from", "from", Earliest(from.First));
+        if (filter.To is { } to) Add("c.IncidentOn <= @to", "to", PartialDate.FromDate(to.Last).ToString());
+    }
+
+    /// <summary>The shortest text of all dates that begin on this day: <c>2017</c> comes before <c>2017-01-01</c> and begins on it.</summary>
+    private static string Earliest(DateOnly day) =>
+        (day is { Month: 1, Day: 1 } ? new PartialDate(day.Year) : day.Day == 1 ? new PartialDate(day.Year, day.Month) : PartialDate.FromDate(day)).ToString();
+
+    private void Stages(CaseFilter filter)
+    {
+        if (filter is { StageReached: null, StageUpTo: null, Stage: null }) return;
+        var stages = Enum.GetValues<Stage>().Where(s =>
+            (filter.Stage is null || s == filter.Stage) && (filter.StageReached is null || s >= filter.StageReached) && (filter.StageUpTo is null || s <= filter.StageUpTo));
+        Add("c.Stage IN @stages", "stages", stages.Select(Codes.Of).DefaultIfEmpty("-").ToList());
+    }
+
+    private void PersonsOf(CaseFilter filter)
+    {
+        if (filter is { Nationality: null, PersonnelGroup: null })
+        {
+            if (filter.Harm is { } harm) _conditions.Add($"c.{harm} > 0");
+            return;
+        }
+        OnCaseRowsAlone = false;
+        var persons = new List<string>();
+        if (filter.Nationality == CaseFilter.None) persons.Add("p.ConcernedState IS NULL");
+        else if (filter.Nationality is { } state) Person("p.ConcernedState = @nationality", "nationality", state);
+        if (filter.PersonnelGroup is { } group) Person("p.PersonnelGroup = @personnel", "personnel", Codes.Of(group));
+        if (filter.Harm is { } suffered) Person("p.Harm IN @harms", "harms", HarmGroups.Members(suffered).Select(Codes.Of).ToList());
+        _conditions.Add($"c.CaseId IN (SELECT p.CaseId FROM {{PersonRow}} AS p WHERE {string.Join(" AND ", persons)})");
+
+        void Person(string condition, string argument, object value)
+        {
+            persons.Add(condition);
+            Arguments.Add(argument, value);
+        }
+    }
+
+    private void InformedOf(CaseFilter filter)
+    {
+        if (filter.Informed is not { } informed) return;
+        if (filter.Nationality is not { } state)
+        {
+            Add("c.Informed = @informed", "informed", informed);
+            return;
+        }
+        OnCaseRowsAlone = false;
+        Add(
+            $"{(informed ? "" : "NOT ")}EXISTS (SELECT 1 FROM {{TimelineRow}} AS t WHERE t.CaseId = c.CaseId AND t.Kind = 'state_notified' AND t.State = @told)",
+            "told", state);
+    }
+}

@@ -1,0 +1,115 @@
+using CaseTracker.Reference;
+
+namespace CaseTracker.Cases;
+
+/// <summary>Whether a case counts: merged cases and those found not malicious are kept but appear in no figure.</summary>
+public enum Standing
+{
+    Counted,
+    Merged,
+    OutOfScope,
+}
+
+/// <summary>Whether a mission was open or closed on a day.</summary>
+public enum MissionStatus
+{
+    Open,
+    Closed,
+}
+
+/// <summary>A harm as the totals of a case count it.</summary>
+public enum HarmGroup
+{
+    Killed,
+    Injured,
+    Abducted,
+    Detained,
+    Missing,
+    Assaulted,
+    Threatened,
+}
+
+/// <summary>Which harms of persons a total of a case counts.</summary>
+public static class HarmGroups
+{
+    public static IReadOnlyList<Harm> Members(HarmGroup group) => group switch
+    {
+        HarmGroup.Killed => [Harm.Killed],
+        HarmGroup.Injured => [Harm.InjuredSerious, Harm.InjuredMinor],
+        HarmGroup.Abducted => [Harm.Abducted, Harm.Hostage],
+        HarmGroup.Detained => [Harm.Detained],
+        HarmGroup.Missing => [Harm.Missing],
+        HarmGroup.Assaulted => [Harm.SexualAssault, Harm.Assault],
+        HarmGroup.Threatened => [Harm.Threatened],
+    };
+}
+
+/// <summary>
+/// Which cases a list, an export or the cell of a table is about; the same parameters open the same cases everywhere. What is not set does
+/// not limit. Conditions on persons (<see cref="Nationality"/>, <see cref="PersonnelGroup"/>, and with them <see cref="Harm"/>) hold of one
+/// and the same person.
+/// </summary>
+public sealed partial record CaseFilter
+{
+    /// <summary>Stands for: outside any mission, without a host State, State not known.</summary>
+    public const string None = "none";
+
+    /// <summary>Never both at once: the two series are different scopes.</summary>
+    public Scope Scope { get; init; } = Scope.Peacekeeping;
+
+    /// <summary>Null: whatever the standing.</summary>
+    public Standing? Standing { get; init; } = Cases.Standing.Counted;
+
+    /// <summary>Codes of missions, or <see cref="None"/>; empty: all.</summary>
+    public IReadOnlyList<string> Missions { get; init; } = [];
+
+    /// <summary>Only missions that were open, or had closed, on <see cref="MissionsOn"/>.</summary>
+    public MissionStatus? MissionStatus { get; init; }
+
+    /// <summary>The day for <see cref="MissionStatus"/>; today when absent.</summary>
+    public DateOnly? MissionsOn { get; init; }
+
+    /// <summary>A host State (ISO 3166 alpha-3), or <see cref="None"/>.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>The contributing State of a uniformed person or the State of nationality of a civilian of the case, or <see cref="None"/>.</summary>
+    public string? Nationality { get; init; }
+
+    public Act? Act { get; init; }
+
+    /// <summary>Year of the incident.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>First day of the incident's period (included); a date of which only the year or month is known counts on its first day.</summary>
+    public PartialDate? From { get; init; }
+
+    /// <summary>Last day of the incident's period (included).</summary>
+    public PartialDate? To { get; init; }
+
+    /// <summary>At least this stage.</summary>
+    public Stage? StageReached { get; init; }
+
+    /// <summary>At most this stage.</summary>
+    public Stage? StageUpTo { get; init; }
+
+    /// <summary>Exactly this stage.</summary>
+    public Stage? Stage { get; init; }
+    public Accountability? Accountability { get; init; }
+    public Closure? Closure { get; init; }
+
+    /// <summary>At least one person suffered this harm as gravest.</summary>
+    public HarmGroup? Harm { get; init; }
+    public PersonnelGroup? PersonnelGroup { get; init; }
+
+    /// <summary>Whether the State of <see cref="Nationality"/> was told; without one, whether all concerned were (for a State: whether it was itself).</summary>
+    public bool? Informed { get; init; }
+
+    /// <summary>Whether the host State was notified.</summary>
+    public bool? HostNotified { get; init; }
+
+    /// <summary>Whether the host State acknowledged.</summary>
+    public bool? HostAcknowledged { get; init; }
+
+    /// <summary>Words that must all be found, by their beginnings.</summary>
+    public string? Text { get; init; }
+}

@@ -1,0 +1,183 @@
+using CaseTracker.Access;
+using CaseTracker.Data;
+using CaseTracker.Disclosure;
+using CaseTracker.Ledger;
+using MediatR;
+
+namespace CaseTracker.Cases;
+
+/// <summary>Opens one case as its reader may know it; that the case was read is logged.</summary>
+public static class ViewCase
+{
+    /// <param name="Position">A past position; the UN only.</param>
+    /// <param name="Audience">With another audience's eyes; the UN only.</param>
+    [Needs(Right.ReadCases)]
+    public sealed record Query(string Reference, long? Position = null, Audience? Audience = null) : IQuery<Result>;
+
+    /// <summary>What is null is not for this reader; nothing says that it exists.</summary>
+    public sealed record Result(Case Case, IReadOnlyList<Person> Persons, IReadOnlyList<TimelineStep> Timeline)
+    {
+        /// <summary>Of the UN only: who may see the case, and what waits for a second person.</summary>
+        public OfTheUn? Un { get; init; }
+
+        /// <summary>Of named readers of strictly confidential matter only.</summary>
+        public IReadOnlyList<ProtectedItem>? Protected { get; init; }
+
+        /// <summary>Of a State only: its own persons who looked at the case.</summary>
+        public IReadOnlyList<Reading>? ReadBy { get; init; }
+    }
+
+    /// <param name="Version">What an edit form sends back as <c>Version</c>.</param>
+    public sealed record OfTheUn(int Version, IReadOnlyList<StateOfCase> States, IReadOnlyList<OpenProposal> Proposals);
+
+    public sealed record Case
+    {
+        public string Reference { get; init; } = "";
+        public string Mission { get; init; } = "";
+        public string Scope { get; init; } = "";
+        public string Standing { get; init; } = "";
+        public string? MergedInto { get; init; }
+        public string IncidentOn { get; init; } = "";
+        public string Act { get; init; } = "";
+        public string Hosts { get; init; } = "";
+        public string? Area { get; init; }
+        public string? Summary { get; init; }
+        public string Stage { get; init; } = "";
+        public string Activity { get; init; } = "";
+        public string Accountability { get; init; } = "";
+        public string? Closure { get; init; }
+        public string? HostNotifiedOn { get; init; }
+        public string? HostAcknowledgedOn { get; init; }
+        public bool Informed { get; init; }
+        public int Persons { get; init; }
+        public int Killed { get; init; }
+        public int Injured { get; init; }
+        public int Abducted { get; init; }
+        public int Detained { get; init; }
+        public int Missing { get; init; }
+        public int Assaulted { get; init; }
+        public int Threatened { get; init; }
+        public string? Place { get; init; }
+        public double? Latitude { get; init; }
+        public double? Longitude { get; init; }
+        public string? Nature { get; init; }
+        public string? Means { get; init; }
+        public string? Setting { get; init; }
+        public string? Perpetrator { get; init; }
+        public string? Attribution { get; init; }
+        public string? Classification { get; init; }
+        public string? Narrative { get; init; }
+        public int? AwaitingNextOfKin { get; init; }
+
+        public IReadOnlyList<string> HostStates => Hosts.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    public sealed record Person
+    {
+        /// <summary>Of the UN only: what commands on the person take.</summary>
+        public Guid? PersonId { get; init; }
+        public string Personnel { get; init; } = "";
+        public string PersonnelGroup { get; init; } = "";
+        public string Sex { get; init; } = "";
+        public string Harm { get; init; } = "";
+
+        /// <summary>All harms in sequence, separated by spaces.</summary>
+        public string Harms { get; init; } = "";
+        public string? Nationality { get; init; }
+        public string? ConcernedState { get; init; }
+        public string? Name { get; init; }
+
+        /// <summary>Of the UN only; false for everybody else.</summary>
+        public bool NextOfKinInformed { get; init; }
+
+        public IReadOnlyList<string> HarmsInSequence => Harms.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>A step in the life of the case, oldest first; <see cref="TimelineRow"/> says what the columns hold.</summary>
+    public sealed record TimelineStep
+    {
+        public string Kind { get; init; } = "";
+        public string? OccurredOn { get; init; }
+        public string RecordedOn { get; init; } = "";
+        public string? State { get; init; }
+        public string? Detail { get; init; }
+        public string Source { get; init; } = "";
+        public string Confidence { get; init; } = "";
+    }
+
+    /// <summary>A State that may see the case; capacities are codes (host, concerned, third), comma-separated.</summary>
+    public sealed record StateOfCase
+    {
+        public string State { get; init; } = "";
+        public string Capacities { get; init; } = "";
+        public string? Until { get; init; }
+    }
+
+    public sealed record ProtectedItem
+    {
+        public Guid ItemId { get; init; }
+        public string Kind { get; init; } = "";
+        public string? Text { get; init; }
+    }
+
+    /// <summary>Something about this case that waits for a second person.</summary>
+    public sealed record OpenProposal
+    {
+        public Guid ProposalId { get; init; }
+
+        /// <summary>The name of the command, such as <c>CloseCase</c>.</summary>
+        public string Kind { get; init; } = "";
+        public string Reason { get; init; } = "";
+        public string ProposedBy { get; init; } = "";
+        public DateTime ProposedAt { get; init; }
+    }
+
+    public sealed record Reading
+    {
+        public string Subject { get; init; } = "";
+        public DateTime At { get; init; }
+    }
+
+    internal sealed class Handler(Database database, RequestContext context, AccessLog log) : IRequestHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var caller = context.Caller;
+            var result = await database.Read(session => Read(session, caller, request), cancellationToken);
+            log.Note(caller, Deed.ReadCase, request.Reference, request.Audience);
+            if (result.Protected is { Count: > 0 }) log.Note(caller, Deed.ReadStrict, request.Reference);
+            return result;
+        }
+
+        private static async Task<Result> Read(Session session, Caller caller, Query request)
+        {
+            var reader = caller.Open(session, request.Position, request.Audience);
+            var key = new { id = (await reader.RequireCase(request.Reference)).CaseId };
+            var ofTheUn = reader.Viewpoint.Audience == Audience.Un;
+            var found = (await reader.QuerySingle<Case>("-- ViewCase.Case\nSELECT * FROM {CaseRow} AS c WHERE c.CaseId = @id", key))!;
+            var persons = await reader.Query<Person>("-- ViewCase.Persons\nSELECT * FROM {PersonRow} AS p WHERE p.CaseId = @id ORDER BY p.PersonId", key);
+            var timeline = await reader.Query<TimelineStep>("-- ViewCase.Timeline\nSELECT * FROM {TimelineRow} AS t WHERE t.CaseId = @id ORDER BY t.Ordinal", key);
+            return new Result(found, ofTheUn ? persons : [.. persons.Select(p => p with { PersonId = null })], timeline)
+            {
+                Un = ofTheUn ? await UnPart(session, reader, key.id, request) : null,
+                Protected = reader.Viewpoint.Strict
+                    ? await reader.Query<ProtectedItem>("-- ViewCase.Protected\nSELECT i.ItemId, i.Kind, i.Text FROM {ProtectedRow} AS i WHERE i.CaseId = @id ORDER BY i.ItemId", key)
+                    : null,
+                ReadBy = caller.Audience.IsState ? await OwnReaders(session, caller, request.Reference) : null,
+            };
+        }
+
+        private static async Task<OfTheUn> UnPart(Session session, AudienceReader reader, Guid id, Query request) => new(
+            await session.QuerySingle<int>(
+                "-- ViewCase.Version\nSELECT COUNT(*) FROM Ledger WHERE StreamId = @id AND Seq <= @at", new { id, at = request.Position ?? RowTable.Open }),
+            await reader.Query<StateOfCase>("-- ViewCase.States\nSELECT s.State, s.Capacities, s.Until FROM {StateRow} AS s WHERE s.CaseId = @id ORDER BY s.State", new { id }),
+            (await session.Query<OpenProposal>(
+                "-- ViewCase.Proposals\nSELECT ProposalId, Kind, Reason, ProposedBy, ProposedAt FROM ProposalRow WHERE ToSeq = @open AND State = 'open' AND Reference = @reference ORDER BY ProposedAt",
+                new { open = RowTable.Open, reference = request.Reference })).Select(p => p with { Kind = CommandNames.Of(p.Kind) }).ToList());
+
+        private static Task<IReadOnlyList<Reading>> OwnReaders(Session session, Caller caller, string reference) => session.QueryFirst<Reading>(
+            50,
+            "-- ViewCase.OwnReaders\nSELECT Subject, MAX(At) AS At FROM AccessLog WHERE Reference = @reference AND Audience = @audience AND Role = 'liaison' GROUP BY Subject ORDER BY MAX(At) DESC",
+            new { reference, audience = caller.Audience.Code });
+    }
+}
