@@ -59,9 +59,10 @@ public sealed record PersonFacts
     public Personal? Name { get; init; }
 }
 
-public sealed record CaseRegistered(string Reference, Incident Incident) : Event;
+/// <param name="Origin">The row of a series that is a whole incident; where a row is a person, the person has it.</param>
+public sealed record CaseRegistered(string Reference, Incident Incident, Origin? Origin = null) : Event;
 
-public sealed record IncidentCorrected(Incident Incident, string Reason) : Event;
+public sealed record IncidentCorrected(Incident Incident, string Reason, Origin? Origin = null) : Event;
 
 public sealed record PersonAdded(Guid PersonId, PersonFacts Facts, Origin? Origin = null) : Event, ICarryPersonalData
 {

@@ -15,6 +15,9 @@ public sealed record CaseFile
     public int Version { get; init; }
     public string Reference { get; init; } = "";
     public required Incident Incident { get; init; }
+
+    /// <summary>The row of a series that the case was imported from, where a row is a whole incident.</summary>
+    public Origin? Origin { get; init; }
     public IReadOnlyList<Person> Persons { get; init; } = [];
 
     /// <summary>Persons that no longer belong to the case; kept so that an import recognises them.</summary>

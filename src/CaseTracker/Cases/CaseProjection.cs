@@ -20,5 +20,6 @@ public sealed class CaseProjection : Projection
 
     private static IEnumerable<Row> Sources(CaseFile file) =>
         file.Persons.Concat(file.Withdrawn).Where(p => p.Origin is not null).DistinctBy(p => p.PersonId)
-            .Select(p => new SourceRow { SourceKey = p.Origin!.Key, Content = p.Origin.Content, StreamId = file.CaseId, PersonId = p.PersonId });
+            .Select(p => new SourceRow { SourceKey = p.Origin!.Key, Content = p.Origin.Content, StreamId = file.CaseId, PersonId = p.PersonId })
+            .Concat(file.Origin is { } origin ? [new SourceRow { SourceKey = origin.Key, Content = origin.Content, StreamId = file.CaseId }] : []);
 }

@@ -11,7 +11,7 @@ public static class Fold
     public static CaseFile Of(IReadOnlyList<Recorded> history)
     {
         if (history is not [{ Event: CaseRegistered registered } first, ..]) throw new NotFoundException();
-        var file = new CaseFile { CaseId = first.StreamId, Reference = registered.Reference, Incident = registered.Incident };
+        var file = new CaseFile { CaseId = first.StreamId, Reference = registered.Reference, Incident = registered.Incident, Origin = registered.Origin };
         var steps = new List<Step>(history.Count);
         foreach (var recorded in history)
         {
@@ -23,7 +23,7 @@ public static class Fold
 
     private static CaseFile Apply(CaseFile file, Event e) => e switch
     {
-        IncidentCorrected c => file with { Incident = c.Incident },
+        IncidentCorrected c => file with { Incident = c.Incident, Origin = c.Origin ?? file.Origin },
         PersonAdded a => file with
         {
             Persons = [.. file.Persons.Where(p => p.PersonId != a.PersonId), new Person(a.PersonId, a.Facts, a.Origin)],

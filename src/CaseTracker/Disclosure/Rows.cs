@@ -143,7 +143,7 @@ public sealed record ProtectedRow : Row
 }
 
 /// <summary>Where a row of an imported series went, and what it said when it was last read; for imports only.</summary>
-[ReadTable(nameof(StreamId), nameof(SourceKey))]
+[ReadTable(nameof(StreamId), nameof(SourceKey), nameof(StreamId))]
 public sealed record SourceRow : Row
 {
     public string SourceKey { get; init; } = "";
