@@ -13,9 +13,7 @@ public sealed class Callers(Database database, TimeProvider clock)
     public async Task<IReadOnlyDictionary<Guid, Caller>> Of(string subject, CancellationToken cancellation = default)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var rows = (await database.Read(
-            session => session.Query<DesignationRow>($"-- Callers.Of\nSELECT {Columns} FROM DesignationRow WHERE Subject = @subject AND ToSeq = @open", new { subject, open = RowTable.Open }),
-            cancellation)).Where(d => d.HoldsOn(today)).ToList();
+        var rows = (await database.Read(session => Held(session, subject), cancellation)).Where(d => d.HoldsOn(today)).ToList();
         var strict = rows.Any(d => d.Role == Codes.Of(Role.StrictReader));
         return rows.Where(d => d.Role != Codes.Of(Role.StrictReader)).ToDictionary(d => d.DesignationId, d => CallerOf(d, strict));
     }
@@ -24,6 +22,10 @@ public sealed class Callers(Database database, TimeProvider clock)
     public Task<IReadOnlyList<DesignationRow>> All(CancellationToken cancellation = default) => database.Read(
         session => session.Query<DesignationRow>($"-- Callers.All\nSELECT {Columns} FROM DesignationRow WHERE ToSeq = @open ORDER BY Role, Scope, Name", new { open = RowTable.Open }),
         cancellation);
+
+    /// <summary>What this person is designated for and has not been ended, whether it has begun or run out.</summary>
+    internal static Task<IReadOnlyList<DesignationRow>> Held(Session session, string subject) => session.Query<DesignationRow>(
+        $"-- Callers.Held\nSELECT {Columns} FROM DesignationRow WHERE Subject = @subject AND ToSeq = @open", new { subject, open = RowTable.Open });
 
     private static Caller CallerOf(DesignationRow designation, bool strict)
     {

@@ -26,6 +26,10 @@ public static class DecideProposal
         return command.Approve ? new ProposalApproved() : new ProposalRejected(command.Reason!);
     }
 
+    /// <summary>The command that was proposed.</summary>
+    internal static ICommand CommandOf(string kind, string body) =>
+        (ICommand)Canonical.Plain.Read(body, typeof(DecideProposal).Assembly.GetType(kind, throwOnError: true)!);
+
     internal sealed class Handler(RequestContext context, Recorder recorder, IMediator mediator) : IRequestHandler<Command, Receipt>
     {
         public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => recorder.Record(
@@ -40,11 +44,10 @@ public static class DecideProposal
 
         private async Task<Receipt> Run(Proposed proposed, CancellationToken cancellation)
         {
-            var type = typeof(DecideProposal).Assembly.GetType(proposed.Kind, throwOnError: true)!;
             context.IsApproved = true;
             try
             {
-                return await mediator.Send((IRequest<Receipt>)Canonical.Plain.Read(proposed.Body, type), cancellation);
+                return await mediator.Send(CommandOf(proposed.Kind, proposed.Body), cancellation);
             }
             finally
             {

@@ -31,22 +31,33 @@ public static class AddPerson
             RuleFor(p => p.State).Must(s => s is null || States.Find(s) is not null).WithMessage(p => Text.StateUnknown(p.State!));
             RuleFor(p => p.Name).MaximumLength(200).WithMessage(_ => Text.TooLong(200));
             RuleFor(p => p.Harms).NotEmpty().WithMessage(_ => Text.HarmMissing);
+            RuleFor(p => p.Harms).Must(h => h is null || h.SkipLast(1).All(x => x.Harm != Harm.Killed)).WithMessage(_ => Text.HarmAfterDeath);
             RuleForEach(p => p.Harms).ChildRules(h => h.RuleFor(x => x.On).NotInTheFuture(clock));
         }
     }
 
     internal sealed class Rules : AbstractValidator<Command>
     {
-        public Rules(TimeProvider clock) => RuleFor(c => c.Person).SetValidator(new FactsRules(clock));
+        public Rules(TimeProvider clock) => RuleFor(c => c.Person).NotNull().SetValidator(new FactsRules(clock));
     }
 
     /// <summary>Pure: the same case and command always give the same events.</summary>
     internal static IEnumerable<Event> Decide(CaseFile file, Command command, Guid personId)
     {
+        RequireTimely(file.Incident.OccurredOn, command.Person);
         yield return new PersonAdded(personId, command.Person.For(personId))
         {
             EffectiveOn = file.Incident.OccurredOn, Source = command.Source, Confidence = command.Confidence,
         };
+    }
+
+    /// <exception cref="RuleBrokenException">A harm is dated before the incident.</exception>
+    internal static void RequireTimely(PartialDate occurredOn, Facts person)
+    {
+        foreach (var harm in person.Harms)
+        {
+            if (harm.On is { } on && on.LiesBefore(occurredOn)) throw new RuleBrokenException(Text.DateBeforeIncident, nameof(Facts.Harms));
+        }
     }
 
     internal sealed class Handler(CaseDesk desk, TimeProvider clock) : IRequestHandler<Command, Receipt>

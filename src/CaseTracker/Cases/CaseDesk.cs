@@ -16,26 +16,39 @@ public sealed class CaseDesk(Recorder recorder, RequestContext context)
     /// <exception cref="StaleException">The case changed since the caller looked at it.</exception>
     /// <exception cref="RuleBrokenException">A rule forbids it.</exception>
     public Task<Receipt> Change<TCommand>(TCommand command, Func<CaseFile, TCommand, IEnumerable<Event>> decide, CancellationToken cancellation)
+        where TCommand : ICaseCommand => Change(command, (file, _) => Task.FromResult(decide(file, command)), cancellation);
+
+    /// <summary>As above, for a decision that needs more than the case.</summary>
+    public Task<Receipt> Change<TCommand>(TCommand command, Func<CaseFile, Recording, Task<IEnumerable<Event>>> decide, CancellationToken cancellation)
         where TCommand : ICaseCommand => recorder.Record(
         context.Caller.Author,
         async recording =>
         {
-            var file = await Load(recording, command.Reference);
-            if (command.Version is { } seen && seen != file.Version) throw new StaleException(Text.CaseChangedMeanwhile);
-            if (file.MergedInto is not null) throw new RuleBrokenException(Text.CaseIsMerged);
-            var events = decide(file, command).ToList();
+            var file = await LoadToChange(recording, command);
+            var events = (await decide(file, recording)).ToList();
             recording.Add(CaseFile.StreamKind, file.CaseId, events);
             return new Receipt(file.Reference, file.Version + events.Count);
         },
         cancellation);
 
+    /// <summary>The file of a case that this command may still change.</summary>
+    /// <exception cref="NotFoundException">The caller sees no such case.</exception>
+    /// <exception cref="StaleException">The case changed since the caller looked at it.</exception>
+    /// <exception cref="RuleBrokenException">The case was merged into another.</exception>
+    public async Task<CaseFile> LoadToChange(Recording recording, ICaseCommand command)
+    {
+        var file = await Load(recording, command.Reference);
+        if (command.Version is { } seen && seen != file.Version) throw new StaleException(Text.CaseChangedMeanwhile);
+        return file.MergedInto is null ? file : throw new RuleBrokenException(Text.CaseIsMerged);
+    }
+
     /// <summary>The file of a case that the caller sees.</summary>
     /// <exception cref="NotFoundException">The caller sees no such case.</exception>
-    public async Task<CaseFile> Load(Recording recording, string reference)
-    {
-        var row = await context.Caller.Open(recording.Session).RequireCase(reference);
-        return Fold.Of(await recording.Load(row.CaseId));
-    }
+    public async Task<CaseFile> Load(Recording recording, string reference) => await Find(recording, reference) ?? throw new NotFoundException();
+
+    /// <summary>The file of a case, or null when the caller sees no such case.</summary>
+    public async Task<CaseFile?> Find(Recording recording, string reference) =>
+        await context.Caller.Open(recording.Session).FindCase(reference) is { } row ? Fold.Of(await recording.Load(row.CaseId)) : null;
 
     /// <summary>A reference for a new case: mission (or first host State), year, and four characters drawn by lot, for a running number would tell of gaps.</summary>
     public static async Task<string> NewReference(Recording recording, Incident incident)

@@ -39,6 +39,10 @@ public sealed record CaseFile
 
     public bool IsStrictlyConfidential => Classification == Classification.StrictlyConfidential;
 
+    /// <summary>Whether a State is host, or that of a person affected; a grant does not make it so.</summary>
+    public bool Concerns(string state) => Incident.Hosts.Contains(state) || Persons.Any(p => p.ConcernedState == state);
+
+    /// <exception cref="NotFoundException">No such person is affected (any more).</exception>
     public Person Person(Guid personId) => Persons.FirstOrDefault(p => p.PersonId == personId) ?? throw new NotFoundException();
 }
 
@@ -48,8 +52,14 @@ public sealed record Person(Guid PersonId, PersonFacts Facts, Origin? Origin)
     public bool NextOfKinInformed { get; init; }
     public IReadOnlyList<string> NameReleasedTo { get; init; } = [];
 
+    /// <summary>The key of the person's data was destroyed: no name can be recorded any more.</summary>
+    public bool IsErased { get; init; }
+
     /// <summary>For a withdrawn person: the reference of the case that took the person over.</summary>
     public string? MovedTo { get; init; }
+
+    /// <summary>The facts as they can be recorded again: of an erased person without the name.</summary>
+    internal PersonFacts Known => Facts.Name is { Text: null } ? Facts with { Name = null } : Facts;
 
     /// <summary>The contributing State of uniformed persons, the State of nationality of civilians.</summary>
     public string? ConcernedState => Facts.Personnel.IsUniformed() ? Facts.ContributingState : Facts.Nationality;

@@ -22,6 +22,7 @@ public static class ConfirmNextOfKin
     internal static IEnumerable<Event> Decide(CaseFile file, Command command)
     {
         if (file.Person(command.PersonId).NextOfKinInformed) throw new RuleBrokenException(Text.NextOfKinAlreadyConfirmed);
+        file.RequireNotBeforeIncident(command.ConfirmedOn, nameof(Command.ConfirmedOn));
         yield return new NextOfKinConfirmed(command.PersonId) { EffectiveOn = command.ConfirmedOn };
     }
 

@@ -51,7 +51,11 @@ public static class Fold
         AccessGranted g => file with { Grants = Put(file.Grants, g.State, g.Until) },
         AccessEnded g => file with { Grants = new SortedDictionary<string, PartialDate?>(file.Grants.Where(p => p.Key != g.State).ToDictionary()) },
         ProtectedInformationRecorded p => file with { Protected = [.. file.Protected, new ProtectedItem(p.ItemId, p.Kind, p.Text)] },
-        CaseRegistered or CaseAbsorbed or PersonErased => file,
+        PersonErased r => With(file, r.PersonId, p => p with { IsErased = true }) with
+        {
+            Withdrawn = [.. file.Withdrawn.Select(p => p.PersonId == r.PersonId ? p with { IsErased = true } : p)],
+        },
+        CaseRegistered or CaseAbsorbed => file,
         _ => throw new InvalidOperationException($"A case cannot hold {e.GetType().Name}."),
     };
 

@@ -29,6 +29,7 @@ public static class RegisterCase
             RuleFor(c => c.Narrative).MaximumLength(20_000).WithMessage(_ => Text.TooLong(20_000));
             RuleFor(c => c.Latitude).InclusiveBetween(-90, 90).WithMessage(_ => Text.NotALatitude);
             RuleFor(c => c.Longitude).InclusiveBetween(-180, 180).WithMessage(_ => Text.NotALongitude);
+            RuleFor(c => c.Persons).NotNull();
             RuleForEach(c => c.Persons).SetValidator(new AddPerson.FactsRules(clock));
         }
     }
@@ -46,6 +47,7 @@ public static class RegisterCase
         if (command.Narrative is not null) yield return new NarrativeSet(command.Narrative);
         foreach (var person in command.Persons)
         {
+            AddPerson.RequireTimely(command.OccurredOn, person);
             var id = newId();
             yield return new PersonAdded(id, person.For(id)) { EffectiveOn = command.OccurredOn, Source = command.Source, Confidence = command.Confidence };
         }

@@ -60,6 +60,9 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     /// <summary>True unless it certainly lies after today: this year without a month is not in the future.</summary>
     public bool IsNotInTheFuture(DateOnly today) => First <= today;
 
+    /// <summary>True when every day that it may stand for comes before every day that the other may stand for.</summary>
+    public bool LiesBefore(PartialDate other) => Last < other.First;
+
     /// <summary>By text, so that a year comes before its months and a month before its days.</summary>
     public int CompareTo(PartialDate other) =>
         (Year, Month ?? 0, Day ?? 0).CompareTo((other.Year, other.Month ?? 0, other.Day ?? 0));

@@ -9,27 +9,74 @@ public static class Text
 {
     internal static readonly ResourceManager Resources = new("CaseTracker.Texts.Text", typeof(Text).Assembly);
 
+    public static string AlreadyAcknowledged => Get();
+    public static string AlreadyClosed => Get();
     public static string AlreadyDecided => Get();
+    public static string AlreadyDesignated => Get();
+    public static string AlreadyEnded => Get();
+    public static string AlreadyErased => Get();
+    public static string AlreadyGranted => Get();
+    public static string AlreadyNotified => Get();
+    public static string AlreadyReleased => Get();
+    public static string AlreadySeesCase => Get();
+    public static string AlreadyStated => Get();
     public static string CaseChangedMeanwhile => Get();
     public static string CaseIsMerged => Get();
+    public static string CaseIsStrict => Get();
+    public static string CaseMissing => Get();
+    public static string CodeNotValid => Get();
     public static string CursorNotValid => Get();
+    public static string DateBeforeIncident => Get();
+    public static string DateBeforeNotification => Get();
     public static string DateInFuture => Get();
+    public static string DateInPast => Get();
     public static string DateNotValid => Get();
+    public static string EndBeforeStart => Get();
+    public static string HarmAfterDeath => Get();
     public static string HarmMissing => Get();
+    public static string HarmOutOfOrder => Get();
     public static string KeyUsedForAnother => Get();
+    public static string KindNotRecorded => Get();
+    public static string MergeIntoItself => Get();
+    public static string MergeIntoMerged => Get();
+    public static string MergeOfUnlike => Get();
     public static string MissionMissing => Get();
+    public static string NameMissing => Get();
     public static string NextOfKinAlreadyConfirmed => Get();
     public static string NotAHost => Get();
+    public static string NotAHostOfCase => Get();
     public static string NotALatitude => Get();
     public static string NotALongitude => Get();
+    public static string NotAMilestone => Get();
+    public static string NotClosed => Get();
+    public static string NotConcerned => Get();
+    public static string NotGranted => Get();
+    public static string NotNotified => Get();
+    public static string NotReleased => Get();
+    public static string NothingChanged => Get();
+    public static string OwnDesignation => Get();
     public static string OwnProposal => Get();
+    public static string PersonIsErased => Get();
     public static string ReasonMissing => Get();
+    public static string RolesExclude => Get();
+    public static string ScopeMissing => Get();
+    public static string ScopeNotWanted => Get();
+    public static string StateMissing => Get();
+    public static string StrictReaderNeedsRole => Get();
+    public static string SubjectMissing => Get();
+    public static string TextMissing => Get();
+
+    public static string CaseUnknown(string written) => Format(written);
 
     public static string FilterValueUnknown(string written) => Format(written);
+
+    public static string MissionNameTaken(string acronym) => Format(acronym);
 
     public static string MissionUnknown(string written) => Format(written);
 
     public static string PageSizeNotValid(int most) => Format(most);
+
+    public static string StateHasNoLiaison(string written) => Format(written);
 
     public static string StateUnknown(string written) => Format(written);
 

@@ -1,0 +1,64 @@
+using CaseTracker.Access;
+using CaseTracker.Disclosure;
+using CaseTracker.Ledger;
+using CaseTracker.Texts;
+using FluentValidation;
+using MediatR;
+
+namespace CaseTracker.Cases;
+
+/// <summary>Destroys the key of a person's data: the name can be read nowhere any more, while every figure stays and the ledger still holds.</summary>
+public static class ErasePerson
+{
+    [Needs(Right.Erase)]
+    public sealed record Command(string Reference, int? Version, Guid PersonId, string Reason) : ICaseCommand;
+
+    internal sealed class Rules : AbstractValidator<Command>
+    {
+        public Rules() => RuleFor(c => c.Reason).Reasoned();
+    }
+
+    /// <summary>Pure: what is recorded on every case that names the person.</summary>
+    internal static Event Decide(CaseFile file, Command command)
+    {
+        var person = Find(file, command.PersonId) ?? throw new NotFoundException();
+        if (person.IsErased) throw new RuleBrokenException(Text.AlreadyErased);
+        return new PersonErased(command.PersonId, command.Reason);
+    }
+
+    private static Person? Find(CaseFile file, Guid personId) => file.Persons.Concat(file.Withdrawn).FirstOrDefault(p => p.PersonId == personId);
+
+    internal sealed class Handler(Recorder recorder, CaseDesk desk, RequestContext context) : IRequestHandler<Command, Receipt>
+    {
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => recorder.Record(
+            context.Caller.Author,
+            async recording =>
+            {
+                var file = await desk.Load(recording, request.Reference);
+                if (request.Version is { } seen && seen != file.Version) throw new StaleException(Text.CaseChangedMeanwhile);
+                var erased = Decide(file, request);
+                var naming = await Naming(recording, file, request.PersonId);
+                foreach (var caseId in naming) recording.Add(CaseFile.StreamKind, caseId, [erased]);
+                recording.Erase(request.PersonId, [.. naming]);
+                return new Receipt(file.Reference, file.Version + 1);
+            },
+            cancellationToken);
+
+        /// <summary>A merged duplicate names the person too, and so does the case that took the person over.</summary>
+        private async Task<IReadOnlyList<Guid>> Naming(Recording recording, CaseFile from, Guid personId)
+        {
+            var (found, open) = (new List<Guid>(), new Queue<CaseFile>([from]));
+            while (open.TryDequeue(out var file))
+            {
+                if (found.Contains(file.CaseId) || Find(file, personId) is null) continue;
+                found.Add(file.CaseId);
+                var linked = file.Steps.Select(s => s.Event).OfType<CaseAbsorbed>().Select(a => a.Reference).Append(file.MergedInto).OfType<string>();
+                foreach (var reference in linked)
+                {
+                    if (await desk.Find(recording, reference) is { } other) open.Enqueue(other);
+                }
+            }
+            return found;
+        }
+    }
+}
