@@ -1,0 +1,28 @@
+using CaseTracker.Access;
+using CaseTracker.Web.SignIn;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CaseTracker.Web.Pages;
+
+/// <summary>Who is signed in and for whom; a person with several designations acts in one of them at a time.</summary>
+public sealed class AccountModel : PageModel
+{
+    public Standing Standing => HttpContext.Features.Get<Standing>() ?? throw new ForbiddenException();
+
+    public IReadOnlyList<KeyValuePair<Guid, Caller>> Others => [.. Standing.Capacities.Where(c => c.Key != Standing.Chosen).OrderBy(c => c.Key)];
+
+    public async Task<IActionResult> OnPostActForAsync(Guid designation)
+    {
+        if (!Standing.Capacities.TryGetValue(designation, out var caller)) throw new NotFoundException();
+        await Persons.SignIn(HttpContext, caller.Subject, designation);
+        return Redirect("/");
+    }
+
+    public async Task<IActionResult> OnPostSignOutAsync()
+    {
+        await HttpContext.SignOutAsync();
+        return Redirect("/sign-in");
+    }
+}

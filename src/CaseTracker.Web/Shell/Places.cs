@@ -1,0 +1,19 @@
+using CaseTracker.Access;
+
+namespace CaseTracker.Web.Shell;
+
+/// <summary>A place of the side rail.</summary>
+/// <param name="Key">Of its text.</param>
+public sealed record Place(string Key, string Address, Right Needs)
+{
+    /// <summary>All places; each role sees at most seven of them.</summary>
+    public static IReadOnlyList<Place> All { get; } =
+    [
+        new("Place.Home", "/", Right.Self),
+    ];
+
+    public static IEnumerable<Place> For(Caller? caller) => caller is null ? [] : All.Where(p => caller.Has(p.Needs));
+
+    /// <summary>Whether this is where the reader is.</summary>
+    public bool Holds(PathString path) => Address == "/" ? path == "/" : path.StartsWithSegments(Address);
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace CaseTracker.Web.Shell;
+
+/// <summary>Every answer forbids scripts, frames, sniffing and referrers; what is not a static file is not stored by anybody.</summary>
+internal sealed class SecurityHeaders(RequestDelegate next)
+{
+    private const string Policy =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = Policy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+            if (!CachesItself(context)) headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    // Static files are the same for everybody; the API validates with ETags and says how.
+    private static bool CachesItself(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
+        || (context.Request.Path.StartsWithSegments("/api") && context.Response.Headers.CacheControl.Count > 0);
+}

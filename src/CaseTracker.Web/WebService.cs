@@ -1,0 +1,76 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CaseTracker.Data;
+using CaseTracker.Web.Shell;
+using CaseTracker.Web.SignIn;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.WebEncoders;
+
+namespace CaseTracker.Web;
+
+/// <summary>Puts the web service together: the pages and the HTTP API over one database. The database must have been migrated.</summary>
+public static class WebService
+{
+    private const long LargestRequest = 1 << 20;
+
+    /// <exception cref="FormatException">The database's text names no engine.</exception>
+    /// <exception cref="InvalidOperationException">Demo persons were asked for on an address that others can reach.</exception>
+    public static WebApplication Build(WebServiceOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Demo) DemoPersons.RequireLoopback(options.Urls);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = [.. options.Arguments], ApplicationName = typeof(WebService).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls([.. options.Urls]);
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = LargestRequest;
+        });
+        if (options.Demo) builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        AddServices(builder.Services, options);
+        var app = builder.Build();
+        Configure(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, WebServiceOptions options)
+    {
+        services.AddSingleton(options).AddCaseTracker(Engine.For(options.Database), options.MasterKey, options.Clock);
+        services.AddHostedService<AccessLogWriter>();
+        services.AddMemoryCache().AddProblemDetails().AddLanguages();
+        // Sign-ins last as long as the process: the only way in is the demo's.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.AddPersons(options);
+        services.AddAntiforgery(a =>
+        {
+            a.Cookie.Name = options.IsHttps ? "__Host-forms" : "forms";
+            a.Cookie.SecurePolicy = options.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+            a.FormFieldName = "form-token";
+        });
+        services.Configure<RouteOptions>(r => r.LowercaseUrls = true);
+        services.Configure<WebEncoderOptions>(w => w.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton<PageText>().AddRazorPages();
+    }
+
+    private static void Configure(WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRequestLocalization();
+        app.UseMiddleware<Refusals>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<CallerResolution>();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealth();
+        app.MapLanguages();
+        app.MapPersons();
+        app.MapRazorPages().WithStaticAssets();
+    }
+}

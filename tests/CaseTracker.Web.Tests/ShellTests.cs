@@ -1,0 +1,108 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+
+namespace CaseTracker.Web.Tests;
+
+public sealed class ShellTests
+{
+    private Service _service = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => _service = await Service.Start();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _service.DisposeAsync();
+
+    [TestCase("/lib/bootstrap/bootstrap-reboot.min.css", "Bootstrap")]
+    [TestCase("/lib/bootstrap/bootstrap-reboot.rtl.min.css", "Bootstrap")]
+    [TestCase("/css/casetracker.css", ".frame")]
+    public async Task Style_sheets_come_from_the_service_itself_and_compressed(string address, string content)
+    {
+        using var browser = _service.Browser();
+        Assert.That(await browser.GetStringAsync(new Uri(address, UriKind.Relative)), Does.Contain(content));
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { { "Accept-Encoding", "gzip" } } };
+        using var answer = await browser.SendAsync(request);
+        Assert.That(answer.Content.Headers.ContentEncoding, Is.EqualTo(["gzip"]));
+    }
+
+    [Test]
+    public async Task Sends_whoever_is_not_signed_in_to_the_sign_in_page_and_back()
+    {
+        using var browser = _service.Browser();
+        using var answer = await browser.GetAsync(new Uri("/account", UriKind.Relative));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That(answer.Headers.Location!.PathAndQuery, Is.EqualTo("/sign-in?back=%2Faccount"));
+        var page = new HtmlParser().ParseDocument(await browser.GetStringAsync(answer.Headers.Location));
+        var ways = page.QuerySelectorAll("a.choice").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.That(ways, Has.Count.EqualTo(Service.Persons.Count));
+        Assert.That(ways, Has.All.EndsWith("?back=%2Faccount"));
+    }
+
+    [Test]
+    public async Task Lets_nobody_in_without_the_demo()
+    {
+        await using var closed = await Service.Start(demo: false);
+        using var browser = closed.Browser();
+        using var answer = await browser.GetAsync(new Uri($"/sign-in/{closed.DesignationOf("desk")}", UriKind.Relative));
+        Assert.That(answer.Headers.Location!.PathAndQuery, Does.StartWith("/sign-in?back="));
+        Assert.That(answer.Headers.Contains("Set-Cookie"), Is.False);
+        Assert.That(await browser.GetStringAsync(new Uri("/sign-in", UriKind.Relative)), Does.Contain("nobody can come in"));
+    }
+
+    [TestCase("http://0.0.0.0:5000")]
+    [TestCase("http://*:5000")]
+    [TestCase("http://127.0.0.1:5000;http://192.0.2.1:5000")]
+    public void Refuses_a_demo_that_others_can_reach(string url) => Assert.That(
+        () => WebService.Build(new WebServiceOptions { Database = "sqlite:none.db", MasterKey = new(new byte[32]), Urls = [url], Demo = true }),
+        Throws.InvalidOperationException);
+
+    [TestCase("/")]
+    [TestCase("/sign-in")]
+    [TestCase("/no-such-page")]
+    public async Task Every_page_forbids_scripts_frames_sniffing_and_storing(string address)
+    {
+        using var browser = await _service.SignIn("desk");
+        using var answer = await browser.GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Multiple(() =>
+        {
+            Assert.That(Header("Content-Security-Policy"), Does.Contain("default-src 'none'").And.Contain("frame-ancestors 'none'").And.Not.Contain("unsafe"));
+            Assert.That(Header("X-Content-Type-Options"), Is.EqualTo("nosniff"));
+            Assert.That(Header("Referrer-Policy"), Is.EqualTo("no-referrer"));
+            Assert.That(Header("Cache-Control"), Is.EqualTo("no-store"));
+            Assert.That(answer.Headers.Contains("Server"), Is.False);
+        });
+
+        string Header(string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(',', values) : "";
+    }
+
+    [Test]
+    public async Task Switches_the_language_and_comes_back_to_the_same_page()
+    {
+        using var browser = await _service.SignIn("contributor");
+        var page = new HtmlParser().ParseDocument(await browser.GetStringAsync(new Uri("/account?x=1", UriKind.Relative)));
+        using var answer = await browser.GetAsync(new Uri(page.QuerySelector("a[hreflang=fr]")!.GetAttribute("href")!, UriKind.Relative));
+        Assert.That(answer.Headers.Location!.OriginalString, Is.EqualTo("/account?x=1"));
+        var french = new HtmlParser().ParseDocument(await browser.GetStringAsync(answer.Headers.Location));
+        Assert.That(french.DocumentElement.GetAttribute("lang"), Is.EqualTo("fr"));
+        Assert.That(french.QuerySelector(".bar-capacity")!.TextContent, Does.Contain("Agent de liaison, Maroc"));
+    }
+
+    [TestCase("//elsewhere.example")]
+    [TestCase("https://elsewhere.example")]
+    public async Task Never_sends_the_reader_to_another_site(string back)
+    {
+        using var browser = _service.Browser();
+        foreach (var address in new[] { $"/language/fr?back={back}", $"/sign-in/{_service.DesignationOf("desk")}?back={back}" })
+        {
+            using var answer = await browser.GetAsync(new Uri(address, UriKind.Relative));
+            Assert.That(answer.Headers.Location!.OriginalString, Is.EqualTo("/"));
+        }
+    }
+
+    [Test]
+    public async Task Says_that_it_is_well()
+    {
+        using var browser = _service.Browser();
+        Assert.That(await browser.GetStringAsync(new Uri("/health", UriKind.Relative)), Is.EqualTo("ok"));
+    }
+}
