@@ -48,7 +48,7 @@ public sealed partial class SqliteEngine : Engine
 
     public override string First(int count) => string.Create(CultureInfo.InvariantCulture, $" LIMIT {count}");
 
-    public override object Stored(Guid id) => id.ToByteArray();
+    public override object Stored(Guid id) => StoredId.Format(id);
 
     public override string Ddl(string script) => Code().Replace(AppendOnly().Replace(script, """
         CREATE TRIGGER $1_refuses_update BEFORE UPDATE ON $1 BEGIN SELECT RAISE(ABORT, '$1 is append-only'); END
@@ -93,7 +93,7 @@ public sealed partial class SqliteEngine : Engine
             int number => raw.sqlite3_bind_int(statement, index, number),
             bool flag => raw.sqlite3_bind_int(statement, index, flag ? 1 : 0),
             double number => raw.sqlite3_bind_double(statement, index, number),
-            Guid id => raw.sqlite3_bind_blob(statement, index, id.ToByteArray()),
+            Guid id => raw.sqlite3_bind_blob(statement, index, StoredId.Format(id)),
             byte[] bytes => raw.sqlite3_bind_blob(statement, index, bytes),
             DateTime time => raw.sqlite3_bind_text(statement, index, StoredTime.Format(time)),
             _ => throw new NotSupportedException($"No column holds a {value.GetType().Name}."),

@@ -17,6 +17,14 @@ public static class StoredTime
         DateTime.ParseExact(text, Pattern, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 }
 
+/// <summary>SQLite keeps an id as its 16 bytes in the order in which it is written, so that ids made one after the other lie side by side.</summary>
+public static class StoredId
+{
+    public static byte[] Format(Guid id) => id.ToByteArray(bigEndian: true);
+
+    public static Guid Parse(byte[] bytes) => new(bytes, bigEndian: true);
+}
+
 /// <summary>Makes Dapper read and write the same .NET types on both engines.</summary>
 internal static class TypeHandlers
 {
@@ -33,9 +41,9 @@ internal static class TypeHandlers
     private sealed class GuidHandler : SqlMapper.TypeHandler<Guid>
     {
         public override void SetValue(IDbDataParameter parameter, Guid value) =>
-            parameter.Value = parameter is SqliteParameter ? value.ToByteArray() : value;
+            parameter.Value = parameter is SqliteParameter ? StoredId.Format(value) : value;
 
-        public override Guid Parse(object value) => value is byte[] bytes ? new Guid(bytes) : (Guid)value;
+        public override Guid Parse(object value) => value is byte[] bytes ? StoredId.Parse(bytes) : (Guid)value;
     }
 
     private sealed class TimeHandler : SqlMapper.TypeHandler<DateTime>

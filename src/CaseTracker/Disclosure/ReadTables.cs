@@ -98,7 +98,7 @@ public sealed class ReadTables(Database database, MasterKey master, IEnumerable<
         {
             null or DBNull => "\0",
             bool flag => flag ? "1" : "0",
-            byte[] { Length: 16 } id => new Guid(id).ToString(),
+            byte[] { Length: 16 } id => StoredId.Parse(id).ToString(),
             DateTime time => StoredTime.Format(time),
             double number => number.ToString("R", CultureInfo.InvariantCulture),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,

@@ -49,7 +49,8 @@ public sealed class Recorder(Database database, MasterKey master, TimeProvider c
             if (!_projections.TryGetValue(addition.StreamKind, out var projection)) continue;
             var before = recording.HistoryOf(addition.StreamId);
             IReadOnlyList<Recorded> after = [.. before, .. recorded[addition.StreamId]];
-            await rows.Write(before.Count == 0 ? [] : projection.Rows(before), projection.Rows(after), after[^1].Seq);
+            if (before.Count == 0) rows.Write(projection.Rows(after), after[^1].Seq);
+            else await rows.Write(projection.Rows(before), projection.Rows(after), after[^1].Seq);
         }
         await rows.Flush();
         foreach (var (person, streams) in recording.Erasures) await Erase(ledger, rows, person, streams);

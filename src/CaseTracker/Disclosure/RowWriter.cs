@@ -18,6 +18,12 @@ internal sealed class RowWriter(Session session)
         foreach (var row in now.Where(r => !old.Contains(r))) Open(new Span(row, position, RowTable.Open));
     }
 
+    /// <summary>Begins the rows of a stream that is new.</summary>
+    public void Write(IEnumerable<Row> rows, long position)
+    {
+        foreach (var row in rows) Open(new Span(row, position, RowTable.Open));
+    }
+
     /// <summary>Exchanges spans for others, past ones too: the one exception, made when a person is erased.</summary>
     public async Task Replace(IEnumerable<Span> before, IEnumerable<Span> after)
     {

@@ -17,7 +17,7 @@ internal static class StoredRow
 
     private static long? Whole(object value) => value switch { long number => number, int number => number, _ => null };
 
-    private static Guid? Id(object value) => value switch { Guid id => id, byte[] { Length: 16 } bytes => new Guid(bytes), _ => null };
+    private static Guid? Id(object value) => value switch { Guid id => id, byte[] { Length: 16 } bytes => StoredId.Parse(bytes), _ => null };
 
     private static DateTime? Time(object value)
     {
