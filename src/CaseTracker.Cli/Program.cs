@@ -1,3 +1,3 @@
-using System.CommandLine;
+using CaseTracker.Cli;
 
-return new RootCommand("CaseTracker: follows cases of violence against United Nations personnel.").Parse(args).Invoke();
+return await CommandLine.Run(args, Surroundings.OfProcess);

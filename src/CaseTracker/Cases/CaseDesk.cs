@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CaseTracker.Access;
+using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
 using CaseTracker.Texts;
@@ -9,7 +10,8 @@ namespace CaseTracker.Cases;
 /// <summary>Carries out commands on cases that the caller sees.</summary>
 public sealed class CaseDesk(Recorder recorder, RequestContext context)
 {
-    private const string Letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+    internal const int LotLength = 4;
+    internal const string Letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
     /// <summary>Loads the case, decides, records.</summary>
     /// <exception cref="NotFoundException">The caller sees no such case.</exception>
@@ -55,9 +57,18 @@ public sealed class CaseDesk(Recorder recorder, RequestContext context)
     {
         while (true)
         {
-            var reference = $"{Prefix(incident)}-{incident.OccurredOn.Year:0000}-{RandomNumberGenerator.GetString(Letters, 4)}";
+            var reference = $"{Prefix(incident)}-{incident.OccurredOn.Year:0000}-{RandomNumberGenerator.GetString(Letters, LotLength)}";
             if (!await Exists(recording, reference)) return reference;
         }
+    }
+
+    /// <summary>Which of these references stand for a case already.</summary>
+    internal static async Task<HashSet<string>> Taken(Session session, IEnumerable<string> references)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var some in references.Chunk(500))
+            taken.UnionWith(await new AudienceReader(session, Viewpoint.Un).Query<string>("-- CaseDesk.Taken\nSELECT c.Reference FROM {CaseRow} AS c WHERE c.Reference IN @some", new { some }));
+        return taken;
     }
 
     internal static string Prefix(Incident incident) =>

@@ -37,6 +37,10 @@ public sealed class Migrator(Database database, TimeProvider clock)
         return ran;
     }
 
+    /// <summary>False for a database that was never migrated.</summary>
+    public Task<bool> HasSchema(CancellationToken cancellation = default) =>
+        database.Read(async session => await session.QuerySingle<int>(session.Engine.TableExists, new { table = Journal }) > 0, cancellation);
+
     /// <summary>The statements of a script as the engine spells them.</summary>
     public static IEnumerable<string> Statements(Engine engine, Script script) =>
         engine.Ddl(script.Text.ReplaceLineEndings("\n")).Split("\nGO\n").Select(s => s.Trim().TrimEnd(';')).Where(s => s.Length > 0);

@@ -49,14 +49,15 @@ public sealed class LedgerVerifier(Database database, MasterKey master)
             cancellation);
 
     /// <summary>Signs the present head, so that a ledger that is cut off below it is found out.</summary>
-    public Task Seal(DateTime now, CancellationToken cancellation = default) => database.Write(
+    /// <returns>The head, position and hash, to be noted elsewhere too; position 0 while the ledger is empty.</returns>
+    public Task<(long Seq, string Hash)> Seal(DateTime now, CancellationToken cancellation = default) => database.Write(
         async session =>
         {
             await session.Execute("-- Ledger.TakeTurn\nUPDATE LedgerHead SET Seq = Seq WHERE Id = 1");
-            var head = (await session.QuerySingle<SealRow>(
-                "-- Ledger.SealHead\nSELECT Seq, Hash FROM LedgerHead WHERE Id = 1 AND Seq > 0 AND NOT EXISTS (SELECT 1 FROM Seal WHERE Seal.Seq = LedgerHead.Seq)"));
-            if (head is null) return;
-            await session.Insert("Seal", ["Seq", "Hash", "SealedAt", "Signature"], [[head.Seq, head.Hash, now, Sign(head.Seq, head.Hash, now)]]);
+            var head = (await session.QuerySingle<SealRow>("-- Ledger.SealHead\nSELECT Seq, Hash FROM LedgerHead WHERE Id = 1"))!;
+            if (head.Seq > 0 && await session.QuerySingle<int>("-- Ledger.IsSealed\nSELECT COUNT(*) FROM Seal WHERE Seq = @Seq", new { head.Seq }) == 0)
+                await session.Insert("Seal", ["Seq", "Hash", "SealedAt", "Signature"], [[head.Seq, head.Hash, now, Sign(head.Seq, head.Hash, now)]]);
+            return (head.Seq, Convert.ToHexStringLower(head.Hash));
         },
         cancellation);
 

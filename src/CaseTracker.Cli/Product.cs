@@ -1,0 +1,68 @@
+using CaseTracker.Access;
+using CaseTracker.Data;
+using CaseTracker.Disclosure;
+using CaseTracker.Ledger;
+using CaseTracker.Missions;
+using CaseTracker.Reference;
+using MediatR;
+
+namespace CaseTracker.Cli;
+
+/// <summary>The product for the length of one command, which acts as a desk officer; the ledger says that the command line did it, and for whom.</summary>
+internal sealed class Product : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public Product(Engine engine, string database, MasterKey key, string user, Surroundings surroundings)
+    {
+        (Database, Key, Surroundings) = (database, key, surroundings);
+        Caller = new Caller($"command-line:{user}", $"{user} (command line)", Role.DeskOfficer, Audience.Un, null);
+        _services = new ServiceCollection().AddCaseTracker(engine, key, surroundings.Clock).BuildServiceProvider();
+    }
+
+    public string Database { get; }
+    public MasterKey Key { get; }
+    public Surroundings Surroundings { get; }
+    public Caller Caller { get; }
+
+    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Brings the schema up to date and records the missions that the product is delivered with; returns the scripts that ran.</summary>
+    public async Task<IReadOnlyList<string>> Migrate(CancellationToken cancellation)
+    {
+        var ran = await Get<Migrator>().Migrate(cancellation: cancellation);
+        await InScope(services => services.GetRequiredService<MissionLoader>().Load(cancellation));
+        await RequireCurrent(cancellation);
+        return ran;
+    }
+
+    /// <exception cref="InvalidOperationException">The database was never migrated.</exception>
+    public async Task RequireSchema(CancellationToken cancellation)
+    {
+        if (!await Get<Migrator>().HasSchema(cancellation))
+            throw new InvalidOperationException("The database is empty: run 'casetracker migrate'.");
+    }
+
+    /// <exception cref="InvalidOperationException">The database was never migrated, or its read tables were written by another disclosure policy.</exception>
+    public async Task RequireCurrent(CancellationToken cancellation)
+    {
+        await RequireSchema(cancellation);
+        if (!await Get<ReadTables>().AreCurrent(cancellation))
+            throw new InvalidOperationException("The read tables were written by another version of the disclosure policy: run 'casetracker rebuild'.");
+    }
+
+    public Task<(long Seq, string Hash)> Seal(CancellationToken cancellation) =>
+        Get<LedgerVerifier>().Seal(Surroundings.Clock.GetUtcNow().UtcDateTime, cancellation);
+
+    public Task<T> Send<T>(IRequest<T> request, CancellationToken cancellation) =>
+        InScope(services => services.GetRequiredService<IMediator>().Send(request, cancellation));
+
+    public async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<RequestContext>().Caller = Caller;
+        return await work(scope.ServiceProvider);
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}

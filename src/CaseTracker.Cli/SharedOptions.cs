@@ -1,0 +1,49 @@
+using System.CommandLine;
+using CaseTracker.Data;
+
+namespace CaseTracker.Cli;
+
+/// <summary>What every command takes: where the cases are, under which key, and on whose behalf it acts.</summary>
+internal sealed class SharedOptions(Surroundings surroundings)
+{
+    private const string DataFolder = "data";
+
+    public Option<string?> Database { get; } = new("--database")
+    {
+        Description = "Where the cases are: sqlite:PATH or sqlserver:CONNECTION STRING. Else CASETRACKER_DATABASE, else sqlite:casetracker.db in the folder 'data'.",
+        HelpName = "DATABASE", Recursive = true,
+    };
+
+    public Option<bool> Demo { get; } = new("--demo")
+    {
+        Description = "For demonstrations: makes a master key in a file beside the database when CASETRACKER_MASTER_KEY is not set.", Recursive = true,
+    };
+
+    public Option<string?> As { get; } = new("--as")
+    {
+        Description = "Who the ledger says did it; else the user of the operating system.", HelpName = "NAME", Recursive = true,
+    };
+
+    public Surroundings Surroundings => surroundings;
+
+    /// <exception cref="UsageException">The text names no database.</exception>
+    public string DatabaseOf(ParseResult parsed)
+    {
+        var database = parsed.GetValue(Database) ?? surroundings.Variable("CASETRACKER_DATABASE");
+        if (string.IsNullOrWhiteSpace(database)) return $"sqlite:{Path.Combine(DataFolder, "casetracker.db")}";
+        if (database.Split(':', 2) is ["sqlite" or "sqlserver", { Length: > 0 }]) return database;
+        throw new UsageException($"'{database}' names no database: write sqlite:PATH or sqlserver:CONNECTION STRING.");
+    }
+
+    /// <summary>The database, or a refusal where a command that reads would begin an empty one.</summary>
+    /// <exception cref="UsageException">The text names no database.</exception>
+    /// <exception cref="InvalidOperationException">There is no such database yet.</exception>
+    public Product Open(ParseResult parsed, bool mayCreate = false)
+    {
+        var database = DatabaseOf(parsed);
+        var file = database.StartsWith("sqlite:", StringComparison.Ordinal) ? database["sqlite:".Length..] : null;
+        if (file is not null && !mayCreate && !File.Exists(file)) throw new InvalidOperationException($"There is no database '{file}': 'casetracker migrate' makes one.");
+        var key = KeySource.Find(surroundings, file ?? Path.Combine(DataFolder, "casetracker"), parsed.GetValue(Demo));
+        return new Product(Engine.For(database), database, key, parsed.GetValue(As) ?? Environment.UserName, surroundings);
+    }
+}
