@@ -90,10 +90,11 @@ internal sealed class CaseConditions
         OnCaseRowsAlone = false;
         var persons = new List<string>();
         if (filter.Nationality == CaseFilter.None) persons.Add("p.ConcernedState IS NULL");
-        else if (filter.Nationality is { } state) Person("p.ConcernedState = @nationality", "nationality", state);
+        else if (filter.Nationality is { } state and not CaseFilter.Any) Person("p.ConcernedState = @nationality", "nationality", state);
         if (filter.PersonnelGroup is { } group) Person("p.PersonnelGroup = @personnel", "personnel", Codes.Of(group));
         if (filter.Harm is { } suffered) Person("p.Harm IN @harms", "harms", HarmGroups.Members(suffered).Select(Codes.Of).ToList());
-        _conditions.Add($"c.CaseId IN (SELECT p.CaseId FROM {{PersonRow}} AS p WHERE {string.Join(" AND ", persons)})");
+        var where = persons.Count > 0 ? $" WHERE {string.Join(" AND ", persons)}" : "";
+        _conditions.Add($"c.CaseId IN (SELECT p.CaseId FROM {{PersonRow}} AS p{where})");
 
         void Person(string condition, string argument, object value)
         {
@@ -105,7 +106,7 @@ internal sealed class CaseConditions
     private void InformedOf(CaseFilter filter)
     {
         if (filter.Informed is not { } informed) return;
-        if (filter.Nationality is not { } state)
+        if (filter.Nationality is not { } state || state == CaseFilter.Any)
         {
             Add("c.Informed = @informed", "informed", informed);
             return;

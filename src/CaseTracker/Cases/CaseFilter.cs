@@ -54,6 +54,9 @@ public sealed partial record CaseFilter
     /// <summary>Stands for: outside any mission, without a host State, State not known.</summary>
     public const string None = "none";
 
+    /// <summary>Stands for: whatever it is, as long as there is one.</summary>
+    public const string Any = "any";
+
     /// <summary>Never both at once: the two series are different scopes.</summary>
     public Scope Scope { get; init; } = Scope.Peacekeeping;
 
@@ -72,7 +75,7 @@ public sealed partial record CaseFilter
     /// <summary>A host State (ISO 3166 alpha-3), or <see cref="None"/>.</summary>
     public string? Host { get; init; }
 
-    /// <summary>The contributing State of a uniformed person or the State of nationality of a civilian of the case, or <see cref="None"/>.</summary>
+    /// <summary>The contributing State of a uniformed person or the State of nationality of a civilian of the case, <see cref="None"/> or <see cref="Any"/>.</summary>
     public string? Nationality { get; init; }
 
     public Act? Act { get; init; }

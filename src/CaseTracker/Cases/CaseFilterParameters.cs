@@ -9,8 +9,6 @@ namespace CaseTracker.Cases;
 /// <summary>A filter as parameters of an address, the same for pages, API and cells of tables.</summary>
 public sealed partial record CaseFilter
 {
-    private const string Any = "any";
-
     /// <summary>The names that <see cref="FromParameters"/> knows.</summary>
     public static IReadOnlyList<string> ParameterNames { get; } =
     [
@@ -79,7 +77,7 @@ public sealed partial record CaseFilter
 
         string? State(string name)
         {
-            if (given[name].FirstOrDefault() is not { } text || text == None) return given[name].FirstOrDefault();
+            if (given[name].FirstOrDefault() is not { } text || text is None or Any) return given[name].FirstOrDefault();
             if (States.Find(text.ToUpperInvariant()) is { } state) return state.Iso3;
             faults.Add(new ValidationFailure(name, Texts.Text.StateUnknown(text)));
             return null;

@@ -32,6 +32,7 @@ public static class Text
     public static string DateInPast => Get();
     public static string DateNotValid => Get();
     public static string EndBeforeStart => Get();
+    public static string FilterNotForTables => Get();
     public static string HarmAfterDeath => Get();
     public static string HarmMissing => Get();
     public static string HarmOutOfOrder => Get();
@@ -57,6 +58,7 @@ public static class Text
     public static string OwnDesignation => Get();
     public static string OwnProposal => Get();
     public static string PersonIsErased => Get();
+    public static string PositionOrTime => Get();
     public static string ReasonMissing => Get();
     public static string RolesExclude => Get();
     public static string ScopeMissing => Get();

@@ -1,0 +1,94 @@
+using System.Globalization;
+using CaseTracker.Cases;
+using CaseTracker.Disclosure;
+
+namespace CaseTracker.Briefing;
+
+/// <summary>The tables of a briefing, by the numbers under which the Secretariat knows them.</summary>
+public enum TableId
+{
+    /// <summary>Casualties by mission.</summary>
+    T1,
+
+    /// <summary>Trend by year.</summary>
+    T2,
+
+    /// <summary>How far cases came, by mission and host State.</summary>
+    T3,
+
+    /// <summary>Accountability by host State.</summary>
+    T5,
+
+    /// <summary>Concerned States.</summary>
+    T7,
+}
+
+/// <summary>What a figure counts; figures of different units are never added.</summary>
+public enum TableUnit
+{
+    Case,
+    Person,
+}
+
+public enum ColumnKind
+{
+    Count,
+
+    /// <summary>Per mille of the row's cases, shown as a percentage with one decimal.</summary>
+    Share,
+}
+
+/// <summary>By what rows are grouped; says how <see cref="TableRow.Keys"/> are to be named.</summary>
+public enum HeadKind
+{
+    Mission,
+    Host,
+    State,
+    Year,
+}
+
+public enum RowKind
+{
+    Group,
+
+    /// <summary>All missions that had closed by the end of the period.</summary>
+    ClosedMissions,
+    Total,
+}
+
+/// <summary>A column of figures; its heading is the text <c>Column.{Id}</c>.</summary>
+public sealed record Column(string Id, TableUnit Unit, ColumnKind Kind = ColumnKind.Count)
+{
+    public string Heading => TableTexts.Get($"Column.{Id}");
+}
+
+/// <summary>A figure, and the filter that opens exactly the cases behind it.</summary>
+/// <param name="Value">A count, or per mille in a <see cref="ColumnKind.Share"/> column; null for a share of nothing.</param>
+public sealed record Cell(int? Value, CaseFilter Cases)
+{
+    /// <summary>As it is exported: <c>25</c>, <c>42.9</c> for a share, empty for a share of nothing.</summary>
+    public string Text(ColumnKind kind) => Value is not { } value ? ""
+        : kind == ColumnKind.Count ? value.ToString(CultureInfo.InvariantCulture)
+        : (value / 10m).ToString("0.0", CultureInfo.InvariantCulture);
+}
+
+/// <param name="Keys">One for each head of the table: code of a mission or State, year, or <c>none</c>; empty in totals.</param>
+public sealed record TableRow(RowKind Kind, IReadOnlyList<string> Keys, IReadOnlyList<Cell> Cells);
+
+/// <summary>What a table was made from; printed with it.</summary>
+/// <param name="AsOf">When the record stood so (UTC).</param>
+/// <param name="Position">The ledger position; null in a table for a State.</param>
+public sealed record TableBasis(Period Period, CaseFilter Filter, Audience Audience, DateTime AsOf, long? Position);
+
+/// <summary>A briefing table of one audience, period and position.</summary>
+public sealed record BriefingTable(
+    TableId Id, TableBasis Basis, IReadOnlyList<HeadKind> Heads, IReadOnlyList<Column> Columns, IReadOnlyList<TableRow> Rows)
+{
+    public string Title => TableTexts.Get($"{Id}.Title");
+
+    /// <summary>Unit, scope, period, as-of, edition, definition, in the reader's language.</summary>
+    public IReadOnlyList<string> Footnotes => TableTexts.Footnotes(this);
+
+    /// <summary>The name of a row's key in the reader's language: a mission's acronym, a State's name, a year.</summary>
+    public string Label(TableRow row, int head) => TableTexts.Label(row.Kind, Heads[head], row.Keys.ElementAtOrDefault(head), head);
+}

@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CaseTracker.Reference;
+
+namespace CaseTracker.Briefing;
+
+/// <summary>A table as JSON: codes beside the names in the reader's language, and for each figure the parameters that list its cases; the same table always gives the same bytes.</summary>
+public static class TableJson
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static byte[] Write(BriefingTable table)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("id", table.Id.ToString());
+            json.WriteString("title", table.Title);
+            Basis(json, table);
+            json.WriteStartArray("columns");
+            foreach (var column in table.Columns) Column(json, column);
+            json.WriteEndArray();
+            json.WriteStartArray("rows");
+            foreach (var row in table.Rows) Row(json, table, row);
+            json.WriteEndArray();
+            json.WriteStartArray("footnotes");
+            foreach (var note in table.Footnotes) json.WriteStringValue(note);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void Basis(Utf8JsonWriter json, BriefingTable table)
+    {
+        var basis = table.Basis;
+        json.WriteString("scope", Codes.Of(basis.Filter.Scope));
+        json.WriteString("from", PartialDate.FromDate(basis.Period.From).ToString());
+        json.WriteString("to", PartialDate.FromDate(basis.Period.To).ToString());
+        json.WriteString("asOf", basis.AsOf);
+        if (basis.Position is { } position) json.WriteNumber("position", position);
+        json.WriteString("audience", basis.Audience.Code);
+        json.WriteNull("edition");
+        json.WriteString("filter", basis.Filter.ToQueryString());
+    }
+
+    private static void Column(Utf8JsonWriter json, Column column)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", column.Id);
+        json.WriteString("unit", Codes.Of(column.Unit));
+        json.WriteString("kind", Codes.Of(column.Kind));
+        json.WriteString("heading", column.Heading);
+        json.WriteEndObject();
+    }
+
+    private static void Row(Utf8JsonWriter json, BriefingTable table, TableRow row)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", Codes.Of(row.Kind));
+        for (var i = 0; i < row.Keys.Count; i++) json.WriteString(Codes.Of(table.Heads[i]), row.Keys[i]);
+        json.WriteString("label", string.Join(", ", table.Heads.Select((_, i) => table.Label(row, i)).Where(l => l.Length > 0)));
+        json.WriteStartArray("cells");
+        foreach (var (cell, column) in row.Cells.Zip(table.Columns))
+        {
+            json.WriteStartObject();
+            if (cell.Value is not { } value) json.WriteNull("value");
+            else if (column.Kind == ColumnKind.Share) json.WriteNumber("value", value / 10m);
+            else json.WriteNumber("value", value);
+            json.WriteString("cases", cell.Cases.ToQueryString());
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

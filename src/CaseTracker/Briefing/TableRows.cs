@@ -1,0 +1,117 @@
+using CaseTracker.Cases;
+using CaseTracker.Disclosure;
+using CaseTracker.Reference;
+
+namespace CaseTracker.Briefing;
+
+/// <summary>A case as tables count it.</summary>
+public sealed record CaseFact
+{
+    public Guid CaseId { get; init; }
+    public string Mission { get; init; } = "";
+    public string IncidentOn { get; init; } = "";
+    public string Hosts { get; init; } = "";
+    public string Stage { get; init; } = "";
+    public string Accountability { get; init; } = "";
+    public string? Closure { get; init; }
+    public bool Informed { get; init; }
+    public int Killed { get; init; }
+    public int Injured { get; init; }
+    public int Abducted { get; init; }
+    public int Detained { get; init; }
+    public int Missing { get; init; }
+    public int Assaulted { get; init; }
+    public int Threatened { get; init; }
+
+    /// <summary>The first day that the incident may have happened on.</summary>
+    public DateOnly Day => PartialDate.Parse(IncidentOn).First;
+
+    public IReadOnlyList<string> HostKeys => Hosts.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } hosts ? hosts : [CaseFilter.None];
+
+    public string MissionKey => Mission.Length > 0 ? Mission : CaseFilter.None;
+}
+
+/// <summary>A person affected as tables count it.</summary>
+public sealed record PersonFact
+{
+    public Guid CaseId { get; init; }
+    public string PersonnelGroup { get; init; } = "";
+    public string Harm { get; init; } = "";
+    public string? ConcernedState { get; init; }
+}
+
+/// <summary>That a State was told of a case.</summary>
+public sealed record ToldFact
+{
+    public Guid CaseId { get; init; }
+    public string State { get; init; } = "";
+}
+
+/// <summary>The rows of one audience that a table is made of.</summary>
+/// <param name="Persons">Only those that the filter of the table is about.</param>
+public sealed record TableRows(
+    TableBasis Basis, MissionCatalogue Missions, IReadOnlyList<CaseFact> Cases, ILookup<Guid, PersonFact> Persons, ILookup<Guid, string> Told)
+{
+    private static readonly Dictionary<HarmGroup, HashSet<string>> HarmCodes =
+        Enum.GetValues<HarmGroup>().ToDictionary(g => g, g => HarmGroups.Members(g).Select(Codes.Of).ToHashSet(StringComparer.Ordinal));
+
+    public IEnumerable<CaseFact> Within(Period period) => Cases.Where(c => period.Contains(c.Day));
+
+    /// <summary>Persons of the case who suffered this harm: its totals, or the persons that the filter is about.</summary>
+    public int Affected(CaseFact fact, HarmGroup harm)
+    {
+        if (Basis.Filter is not { Nationality: null, PersonnelGroup: null }) return Persons[fact.CaseId].Count(p => Suffered(p, harm));
+        return harm switch
+        {
+            HarmGroup.Killed => fact.Killed,
+            HarmGroup.Injured => fact.Injured,
+            HarmGroup.Abducted => fact.Abducted,
+            HarmGroup.Detained => fact.Detained,
+            HarmGroup.Missing => fact.Missing,
+            HarmGroup.Assaulted => fact.Assaulted,
+            HarmGroup.Threatened => fact.Threatened,
+        };
+    }
+
+    public static bool Suffered(PersonFact person, HarmGroup harm) => HarmCodes[harm].Contains(person.Harm);
+
+    /// <summary>Reads the rows and tabulates them.</summary>
+    internal static async Task<BriefingTable> Tabulate(AudienceReader reader, MissionCatalogue missions, TableId id, TableBasis basis)
+    {
+        var from = id == TableId.T1 && Period.SeriesStart < basis.Period.Previous.From ? Period.SeriesStart
+            : id == TableId.T1 ? basis.Period.Previous.From : basis.Period.From;
+        var conditions = CaseConditions.Of(
+            basis.Filter with { From = PartialDate.FromDate(from), To = PartialDate.FromDate(basis.Period.To) }, missions, DateOnly.FromDateTime(basis.AsOf));
+        var cases = await reader.Query<CaseFact>(
+            $$"""
+            -- TableRows.Cases
+            SELECT c.CaseId, c.Mission, c.IncidentOn, c.Hosts, c.Stage, c.Accountability, c.Closure, c.Informed, c.Killed, c.Injured, c.Abducted, c.Detained, c.Missing,
+                c.Assaulted, c.Threatened
+            FROM {CaseRow} AS c
+            WHERE {{conditions.Sql}}
+            """,
+            conditions.Arguments);
+        var persons = await reader.Query<PersonFact>(
+            $$"""
+            -- TableRows.Persons
+            SELECT p.CaseId, p.PersonnelGroup, p.Harm, p.ConcernedState
+            FROM {PersonRow} AS p
+            WHERE p.CaseId IN (SELECT c.CaseId FROM {CaseRow} AS c WHERE {{conditions.Sql}})
+            """,
+            conditions.Arguments);
+        var told = id != TableId.T7 ? [] : await reader.Query<ToldFact>("-- TableRows.Told\nSELECT t.CaseId, t.State FROM {TimelineRow} AS t WHERE t.Kind = 'state_notified'");
+        return Tables.Of(id, new TableRows(
+            basis, missions, cases, persons.Where(p => IsMeant(basis, id, p)).ToLookup(p => p.CaseId), told.ToLookup(t => t.CaseId, t => t.State)));
+    }
+
+    private static bool IsMeant(TableBasis basis, TableId id, PersonFact person) =>
+        (basis.Filter.PersonnelGroup is not { } group || person.PersonnelGroup == Codes.Of(group))
+        && basis.Filter.Nationality switch
+        {
+            null or CaseFilter.Any => true,
+            CaseFilter.None => person.ConcernedState is null,
+            var state => person.ConcernedState == state,
+        }
+        // That a host may know the persons of others does not make them its own.
+        && (id != TableId.T7 || !basis.Audience.IsState || person.ConcernedState == basis.Audience.Code);
+}

@@ -1,0 +1,33 @@
+using CaseTracker.Cases;
+using CaseTracker.Reference;
+
+namespace CaseTracker.Briefing;
+
+/// <summary>Tabulates: pure functions from the rows of one audience to a table, so that a published figure can be produced again.</summary>
+public static class Tables
+{
+    public static BriefingTable Of(TableId id, TableRows rows) => id switch
+    {
+        TableId.T1 => Casualties.Tabulate(rows),
+        TableId.T2 => Trend.Tabulate(rows),
+        TableId.T3 => Funnel.Tabulate(rows),
+        TableId.T5 => AccountabilityByHost.Tabulate(rows),
+        TableId.T7 => ConcernedStates.Tabulate(rows),
+    };
+
+    /// <summary>The filter of a whole table: all its cells limit it further.</summary>
+    internal static CaseFilter Whole(TableRows rows) => Within(rows.Basis.Filter, rows.Basis.Period);
+
+    internal static CaseFilter Within(CaseFilter filter, Period period) =>
+        filter with { From = PartialDate.FromDate(period.From), To = PartialDate.FromDate(period.To) };
+
+    internal static Cell Persons(TableRows rows, IEnumerable<CaseFact> cases, HarmGroup harm, CaseFilter filter) =>
+        new(cases.Sum(c => rows.Affected(c, harm)), filter with { Harm = harm });
+
+    /// <summary>Per mille, rounded half up in whole numbers, so that it is the same everywhere.</summary>
+    internal static int? PerMille(int part, int whole) => whole == 0 ? null : ((2000 * part) + whole) / (2 * whole);
+
+    /// <summary>The hosts under which a case appears: it counts under each, and once in the total.</summary>
+    internal static IEnumerable<string> HostsOf(TableRows rows, CaseFact fact) =>
+        fact.HostKeys.Where(h => rows.Basis.Filter.Host is null || h == rows.Basis.Filter.Host);
+}
