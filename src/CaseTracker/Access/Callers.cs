@@ -32,6 +32,6 @@ public sealed class Callers(Database database, TimeProvider clock)
         var role = Codes.Parse<Role>(designation.Role);
         return new Caller(
             designation.Subject, designation.Name, role, role == Role.Liaison ? Audience.Of(designation.Scope) : Audience.Un,
-            role == Role.FocalPoint ? designation.Scope.Split(' ') : null, strict && role is (Role.DeskOfficer or Role.SeniorFocalPoint or Role.FocalPoint));
+            role == Role.FocalPoint ? designation.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries) : null, strict && role is (Role.DeskOfficer or Role.SeniorFocalPoint or Role.FocalPoint));
     }
 }

@@ -7,7 +7,7 @@ using MediatR;
 
 namespace CaseTracker.Access;
 
-/// <summary>A command that carries a key happens once: sent again, it answers what it answered then.</summary>
+/// <summary>A command that carries a key happens once: sent again, it answers what it answered then. What it runs in turn is part of it.</summary>
 internal sealed class Idempotency<TRequest, TResponse>(RequestContext context, Recorder recorder, TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
 {
     private sealed record Done
@@ -17,7 +17,7 @@ internal sealed class Idempotency<TRequest, TResponse>(RequestContext context, R
     }
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
-        request is not ICommand || context.IdempotencyKey is not { Length: > 0 } key || context.IsApproved ? next()
+        request is not ICommand || context.IdempotencyKey is not { Length: > 0 } key || recorder.IsRecording ? next()
         : recorder.Record(context.Caller.Author, recording => Once(recording, request, key, next), cancellationToken);
 
     private async Task<TResponse> Once(Recording recording, TRequest request, string key, RequestHandlerDelegate<TResponse> next)

@@ -57,6 +57,11 @@ public sealed record PersonFacts
     /// <summary>In sequence.</summary>
     public IReadOnlyList<HarmSuffered> Harms { get; init; } = [];
     public Personal? Name { get; init; }
+
+    public bool Equals(PersonFacts? other) => other is not null && Harms.SequenceEqual(other.Harms)
+        && (Personnel, Sex, Nationality, ContributingState, Name) == (other.Personnel, other.Sex, other.Nationality, other.ContributingState, other.Name);
+
+    public override int GetHashCode() => HashCode.Combine(Personnel, Sex, Nationality, ContributingState, Harms.Count, Name);
 }
 
 /// <param name="Origin">The row of a series that is a whole incident; where a row is a person, the person has it.</param>

@@ -30,7 +30,7 @@ public static class CorrectPerson
         AddPerson.RequireTimely(file.Incident.OccurredOn, command.Person);
         if (person.IsErased && facts.Name is not null) throw new RuleBrokenException(Text.PersonIsErased, nameof(Command.Person));
         if (facts.Name is null && file.IsStrictlyConfidential && !person.IsErased) facts = facts with { Name = person.Facts.Name };
-        if (Canonical.Plain.Write(facts) == Canonical.Plain.Write(person.Known)) throw new RuleBrokenException(Text.NothingChanged);
+        if (facts == person.Known) throw new RuleBrokenException(Text.NothingChanged);
         yield return new PersonCorrected(command.PersonId, facts, command.Reason)
         {
             EffectiveOn = file.Incident.OccurredOn, Source = command.Source, Confidence = command.Confidence,

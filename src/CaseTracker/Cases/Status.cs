@@ -32,5 +32,5 @@ public static class Status
     internal static bool Moves(Milestone milestone) => milestone is { Confidence: Confidence.Confirmed, Source: not Source.Media };
 
     private static bool HasReplied(CaseFile file) =>
-        file.Incident.Hosts.Any(file.Acknowledged.ContainsKey) || file.Milestones.Any(m => m.Source is Source.HostOfficial or Source.CourtRecord);
+        file.Incident.Hosts.Any(file.Acknowledged.ContainsKey) || file.Milestones.Any(m => m is { Confidence: not Confidence.Unconfirmed, Source: Source.HostOfficial or Source.CourtRecord });
 }

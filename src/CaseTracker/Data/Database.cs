@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Polly;
 using Polly.Retry;
 
@@ -55,10 +56,26 @@ public sealed class Database : IDisposable
 
     private async Task<T> Run<T>(Func<Session, Task<T>> work, bool writing, CancellationToken cancellation)
     {
-        var connection = await Engine.Open(cancellation);
+        await using var connection = await Engine.Open(cancellation);
         await using var session = new Session(Engine, connection, await Engine.Begin(connection, writing, cancellation), Inspect, cancellation);
         var result = await work(session);
-        if (writing) await session.Commit();
+        cancellation.ThrowIfCancellationRequested();
+        if (writing) await Commit(session);
         return result;
     }
+
+    private async Task Commit(Session session)
+    {
+        try
+        {
+            await session.Commit();
+        }
+        catch (DbException failure) when (!Engine.IsUndone(failure))
+        {
+            throw new CommitUncertainException(failure);
+        }
+    }
 }
+
+/// <summary>The connection broke while the work was being committed: whether it was stored is not known, and trying again might do it twice.</summary>
+public sealed class CommitUncertainException(Exception inner) : Exception("It is not known whether the change was stored.", inner);

@@ -17,6 +17,9 @@ public abstract class Engine
     /// <summary>True for faults that pass by themselves (busy, dead-locked, connection lost), so that the work may be tried again.</summary>
     public abstract bool IsTransient(Exception failure);
 
+    /// <summary>True when a commit that failed so has certainly stored nothing; only then may it be tried again.</summary>
+    public abstract bool IsUndone(Exception failure);
+
     /// <summary>Inserts many rows of one table in the running transaction; the values stand in the order of <paramref name="columns"/>.</summary>
     public abstract Task Insert(
         DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellation);
@@ -26,6 +29,12 @@ public abstract class Engine
 
     /// <summary>An id as the engine stores it, for lists of ids: Dapper does not ask type handlers about the members of a list.</summary>
     public abstract object Stored(Guid id);
+
+    /// <summary>A value as it is stored; text whose bytes are not exactly those of the text that is read comes back as <see cref="ReadOnlyMemory{T}"/>, which no column holds.</summary>
+    public virtual object Exact(DbDataReader reader, int column) => reader.GetValue(column);
+
+    /// <summary>Removes what was deleted from wherever the engine still keeps a copy of it in the database's own files.</summary>
+    public virtual Task Scrub(CancellationToken cancellation) => Task.CompletedTask;
 
     public abstract string TableExists { get; }
 

@@ -46,7 +46,7 @@ public sealed class Session : IAsyncDisposable
         while (await reader.ReadAsync(_cancellation))
         {
             var values = new object[reader.FieldCount];
-            reader.GetValues(values);
+            for (var i = 0; i < values.Length; i++) values[i] = Engine.Exact(reader, i);
             yield return values;
         }
     }
@@ -56,13 +56,10 @@ public sealed class Session : IAsyncDisposable
     public Task Insert(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows) =>
         Engine.Insert(_connection, _transaction, table, columns, rows, _cancellation);
 
-    internal Task Commit() => _transaction.CommitAsync(_cancellation);
+    /// <summary>Not to be cancelled half way: whether it was stored would not be known.</summary>
+    internal Task Commit() => _transaction.CommitAsync(CancellationToken.None);
 
-    public async ValueTask DisposeAsync()
-    {
-        await _transaction.DisposeAsync();
-        await _connection.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _transaction.DisposeAsync();
 
     private CommandDefinition Command(string sql, object? arguments)
     {

@@ -16,8 +16,16 @@ public sealed partial class SqlServerEngine(string connectionString) : Engine
     public override async Task<DbConnection> Open(CancellationToken cancellation)
     {
         var connection = new SqlConnection(connectionString);
-        await connection.OpenAsync(cancellation);
-        return connection;
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     public override async Task<DbTransaction> Begin(DbConnection connection, bool writing, CancellationToken cancellation) =>
@@ -26,6 +34,8 @@ public sealed partial class SqlServerEngine(string connectionString) : Engine
     public override bool IsDuplicateKey(Exception failure) => failure is SqlException { Number: 2601 or 2627 };
 
     public override bool IsTransient(Exception failure) => failure is SqlException sql && Passing.Contains(sql.Number);
+
+    public override bool IsUndone(Exception failure) => failure is SqlException { Number: 1205 or 3960 };
 
     public override string First(int count) => string.Create(CultureInfo.InvariantCulture, $" OFFSET 0 ROWS FETCH NEXT {count} ROWS ONLY");
 

@@ -11,6 +11,14 @@ namespace CaseTracker.Data;
 public sealed partial class SqliteEngine : Engine
 {
     private const int Busy = 5, Locked = 6, Constraint = 19;
+
+    /// <summary>What is deleted is overwritten: an erased person's name must not stay behind in the file.</summary>
+    private const string Settings =
+        """
+        PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 30000;
+        PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY;
+        """;
+
     private readonly string _connectionString;
 
     public SqliteEngine(string path)
@@ -31,11 +39,19 @@ public sealed partial class SqliteEngine : Engine
     public override async Task<DbConnection> Open(CancellationToken cancellation)
     {
         var connection = new SqliteConnection(_connectionString);
-        await connection.OpenAsync(cancellation);
-        using var settings = connection.CreateCommand();
-        settings.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY;";
-        await settings.ExecuteNonQueryAsync(cancellation);
-        return connection;
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            using var settings = connection.CreateCommand();
+            settings.CommandText = Settings;
+            await settings.ExecuteNonQueryAsync(cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     public override Task<DbTransaction> Begin(DbConnection connection, bool writing, CancellationToken cancellation) =>
@@ -46,7 +62,26 @@ public sealed partial class SqliteEngine : Engine
 
     public override bool IsTransient(Exception failure) => failure is SqliteException { SqliteErrorCode: Busy or Locked };
 
+    public override bool IsUndone(Exception failure) => IsTransient(failure);
+
     public override string First(int count) => string.Create(CultureInfo.InvariantCulture, $" LIMIT {count}");
+
+    public override object Exact(DbDataReader reader, int column)
+    {
+        var value = reader.GetValue(column);
+        if (value is not string text) return value;
+        var bytes = reader.GetFieldValue<byte[]>(column);
+        return bytes.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(text)) ? text : new ReadOnlyMemory<byte>(bytes);
+    }
+
+    /// <summary>Empties the write-ahead log, in which the pages as they were before still stand.</summary>
+    public override async Task Scrub(CancellationToken cancellation)
+    {
+        await using var connection = await Open(cancellation);
+        using var checkpoint = connection.CreateCommand();
+        checkpoint.CommandText = "PRAGMA busy_timeout = 2000; PRAGMA wal_checkpoint(TRUNCATE);";
+        await checkpoint.ExecuteNonQueryAsync(cancellation);
+    }
 
     public override object Stored(Guid id) => StoredId.Format(id);
 

@@ -11,6 +11,9 @@ public sealed class Recorder(Database database, MasterKey master, TimeProvider c
 
     private Recording? _current;
 
+    /// <summary>Whether a command is being recorded, so that one that is run now becomes part of it.</summary>
+    public bool IsRecording => _current is not null;
+
     /// <summary>
     /// Runs a command; what it recorded is durable when this returns, and nothing of it exists when it throws. A command that is run from
     /// within another becomes part of it.
@@ -19,6 +22,7 @@ public sealed class Recorder(Database database, MasterKey master, TimeProvider c
     public async Task<T> Record<T>(Author author, Func<Recording, Task<T>> command, CancellationToken cancellation = default)
     {
         if (_current is not null) return await command(_current);
+        var erases = false;
         try
         {
             return await database.Write(
@@ -29,6 +33,7 @@ public sealed class Recorder(Database database, MasterKey master, TimeProvider c
                     _current = new Recording(session, ledger);
                     var result = await command(_current);
                     await Flush(session, ledger, _current, author);
+                    erases = _current.Erasures.Count > 0;
                     return result;
                 },
                 cancellation);
@@ -36,6 +41,7 @@ public sealed class Recorder(Database database, MasterKey master, TimeProvider c
         finally
         {
             _current = null;
+            if (erases) await database.Engine.Scrub(CancellationToken.None);
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class Canonical
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { SortMembers } },
             Converters = { new CodeConverterFactory() },
         };
-        if (keys is not null) _options.Converters.Add(new PersonalConverter(keys));
+        _options.Converters.Add(keys is null ? new PersonalRefusal() : new PersonalConverter(keys));
         _options.MakeReadOnly();
     }
 

@@ -30,6 +30,14 @@ public sealed record LedgerRow
         [Seq, StreamId, StreamKind, Version, Type, Body, EffectiveOn, RecordedAt, Actor, ActorCapacity, Source, Confidence, PrevHash, Hash];
 }
 
+/// <summary>Where the ledger ends.</summary>
+internal sealed record Head
+{
+    public long Seq { get; init; }
+    public byte[] Hash { get; init; } = [];
+    public DateTime RecordedAt { get; init; }
+}
+
 /// <summary>SHA-256 over the fields of a row, each preceded by its length, so that no two rows share an input.</summary>
 public static class HashChain
 {

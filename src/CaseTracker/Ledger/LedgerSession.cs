@@ -18,13 +18,6 @@ public sealed class LedgerSession
         _canonical = new Canonical(_keys);
     }
 
-    private sealed record Head
-    {
-        public long Seq { get; init; }
-        public byte[] Hash { get; init; } = [];
-        public DateTime RecordedAt { get; init; }
-    }
-
     /// <summary>Takes this writer's turn: from here to the commit no other writer can append.</summary>
     public Task TakeTurn() => _session.Execute("-- Ledger.TakeTurn\nUPDATE LedgerHead SET Seq = Seq WHERE Id = 1");
 

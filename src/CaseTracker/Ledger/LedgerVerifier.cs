@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using CaseTracker.Data;
 
 namespace CaseTracker.Ledger;
@@ -13,40 +11,11 @@ public sealed record Verdict(long Checked, string Head, long? FaultAt, string? F
 /// <summary>Proves that the ledger is as it was written: every row, its place, and its end against the last seal or a head noted elsewhere.</summary>
 public sealed class LedgerVerifier(Database database, MasterKey master)
 {
-    private sealed record SealRow
-    {
-        public long Seq { get; init; }
-        public byte[] Hash { get; init; } = [];
-        public DateTime SealedAt { get; init; }
-        public byte[] Signature { get; init; } = [];
-    }
+    private const string SelectHead = "-- Ledger.VerifyHead\nSELECT Seq, Hash, RecordedAt FROM LedgerHead";
 
     /// <param name="expected">A head noted outside the database (position and hash), or null.</param>
     public Task<Verdict> Verify((long Seq, byte[] Hash)? expected = null, CancellationToken cancellation = default) =>
-        database.Read(
-            async session =>
-            {
-                var seals = (await session.Query<SealRow>("-- Ledger.Seals\nSELECT Seq, Hash, SealedAt, Signature FROM Seal ORDER BY Seq")).ToDictionary(s => s.Seq);
-                long position = 0;
-                var previous = HashChain.Origin;
-                await foreach (var values in session.StreamValues($"-- Ledger.Verify\nSELECT {string.Join(", ", LedgerRow.Columns)} FROM Ledger ORDER BY Seq"))
-                {
-                    var row = StoredRow.Read(values);
-                    if (row is null || row.Seq != position + 1) return Broken(position + 1, row is null ? "is not in the stored form" : $"is missing: {row.Seq} stands in its place");
-                    position++;
-                    if (!row.PrevHash.AsSpan().SequenceEqual(previous)) return Broken(position, "does not follow the row before it");
-                    if (!row.Hash.AsSpan().SequenceEqual(HashChain.HashOf(row))) return Broken(position, "was altered");
-                    if (seals.TryGetValue(position, out var seal) && !Holds(seal, row.Hash)) return Broken(position, "contradicts its seal");
-                    if (expected is { } head && head.Seq == position && !row.Hash.AsSpan().SequenceEqual(head.Hash)) return Broken(position, "is not the expected head");
-                    previous = row.Hash;
-                }
-                var known = Math.Max(Math.Max(seals.Keys.DefaultIfEmpty(0).Max(), expected?.Seq ?? 0), await session.QuerySingle<long>("-- Ledger.Position\nSELECT Seq FROM LedgerHead WHERE Id = 1"));
-                return known > position ? Broken(position + 1, $"is missing: the ledger was cut off, it once reached {known}")
-                    : new Verdict(position, Convert.ToHexStringLower(previous), null, null);
-
-                Verdict Broken(long at, string how) => new(position, Convert.ToHexStringLower(previous), at, $"Position {at} {how}.");
-            },
-            cancellation);
+        database.Read(session => Verify(session, master, expected), cancellation);
 
     /// <summary>Signs the present head, so that a ledger that is cut off below it is found out.</summary>
     /// <returns>The head, position and hash, to be noted elsewhere too; position 0 while the ledger is empty.</returns>
@@ -54,22 +23,54 @@ public sealed class LedgerVerifier(Database database, MasterKey master)
         async session =>
         {
             await session.Execute("-- Ledger.TakeTurn\nUPDATE LedgerHead SET Seq = Seq WHERE Id = 1");
-            var head = (await session.QuerySingle<SealRow>("-- Ledger.SealHead\nSELECT Seq, Hash FROM LedgerHead WHERE Id = 1"))!;
+            var head = (await session.QuerySingle<Head>("-- Ledger.SealHead\nSELECT Seq, Hash FROM LedgerHead WHERE Id = 1"))!;
             if (head.Seq > 0 && await session.QuerySingle<int>("-- Ledger.IsSealed\nSELECT COUNT(*) FROM Seal WHERE Seq = @Seq", new { head.Seq }) == 0)
-                await session.Insert("Seal", ["Seq", "Hash", "SealedAt", "Signature"], [[head.Seq, head.Hash, now, Sign(head.Seq, head.Hash, now)]]);
+                await session.Insert("Seal", Ledger.Seal.Columns, [Ledger.Seal.Of(master, head.Seq, head.Hash, now).Values]);
             return (head.Seq, Convert.ToHexStringLower(head.Hash));
         },
         cancellation);
 
-    private bool Holds(SealRow seal, byte[] hash) =>
-        seal.Hash.AsSpan().SequenceEqual(hash) && CryptographicOperations.FixedTimeEquals(Sign(seal.Seq, seal.Hash, seal.SealedAt), seal.Signature);
-
-    private byte[] Sign(long seq, byte[] hash, DateTime sealedAt)
+    internal static async Task<Verdict> Verify(Session session, MasterKey master, (long Seq, byte[] Hash)? expected = null)
     {
-        Span<byte> text = stackalloc byte[16 + hash.Length];
-        BinaryPrimitives.WriteInt64BigEndian(text, seq);
-        BinaryPrimitives.WriteInt64BigEndian(text[8..], sealedAt.Ticks);
-        hash.CopyTo(text[16..]);
-        return master.Sign(text);
+        // The head is read before the rows: what others append meanwhile on an engine without snapshots is no fault.
+        var head = await Head(session);
+        var seals = new Dictionary<long, byte[]>();
+        var badSeals = new SortedDictionary<long, string>();
+        await foreach (var values in session.StreamValues($"-- Ledger.Seals\nSELECT {string.Join(", ", Ledger.Seal.Columns)} FROM Seal"))
+        {
+            if (Stored.Seal(values) is { } seal && seal.IsGenuine(master)) seals[seal.Seq] = seal.Hash;
+            else badSeals[Stored.Whole(values[0]) ?? 0] = "has a seal that was altered";
+        }
+        long position = 0;
+        var previous = HashChain.Origin;
+        await foreach (var values in session.StreamValues($"-- Ledger.Verify\nSELECT {string.Join(", ", LedgerRow.Columns)} FROM Ledger ORDER BY Seq"))
+        {
+            var row = Stored.Row(values);
+            if (row is null) return Broken(position + 1, "is not in the stored form");
+            if (row.Seq <= position) return Broken(row.Seq, "is no position");
+            if (row.Seq != position + 1) return Broken(position + 1, $"is missing: {row.Seq} stands in its place");
+            if (!row.PrevHash.AsSpan().SequenceEqual(previous)) return Broken(row.Seq, "does not follow the row before it");
+            if (!row.Hash.AsSpan().SequenceEqual(HashChain.HashOf(row))) return Broken(row.Seq, "was altered");
+            if (badSeals.TryGetValue(row.Seq, out var bad)) return Broken(row.Seq, bad);
+            if (seals.TryGetValue(row.Seq, out var sealedHash) && !row.Hash.AsSpan().SequenceEqual(sealedHash)) return Broken(row.Seq, "contradicts its seal");
+            if (head?.Seq == row.Seq && (!row.Hash.AsSpan().SequenceEqual(head.Hash) || row.RecordedAt != head.RecordedAt)) return Broken(row.Seq, "is not what the head row says");
+            if (expected is { } noted && noted.Seq == row.Seq && !row.Hash.AsSpan().SequenceEqual(noted.Hash)) return Broken(row.Seq, "is not the expected head");
+            (position, previous) = (row.Seq, row.Hash);
+        }
+        if (badSeals.Count > 0) return Broken(badSeals.Keys.First(), badSeals.Values.First());
+        if (head is null) return Broken(position, "has no head row in the stored form");
+        var reached = Math.Max(Math.Max(seals.Keys.DefaultIfEmpty(0).Max(), expected?.Seq ?? 0), head.Seq);
+        if (reached > position) return Broken(position + 1, $"is missing: the ledger was cut off, it once reached {reached}");
+        if (head.Seq < position && (await Head(session))?.Seq < position) return Broken(head.Seq + 1, "lies beyond the head row");
+        return new Verdict(position, Convert.ToHexStringLower(previous), null, null);
+
+        Verdict Broken(long at, string how) => new(position, Convert.ToHexStringLower(previous), at, $"Position {at} {how}.");
+    }
+
+    private static async Task<Head?> Head(Session session)
+    {
+        var found = new List<Head?>();
+        await foreach (var values in session.StreamValues(SelectHead)) found.Add(Stored.Head(values));
+        return found is [{ } head] ? head : null;
     }
 }

@@ -29,3 +29,13 @@ internal sealed class PersonalConverter(PersonalDataKeys keys) : JsonConverter<P
         writer.WriteEndObject();
     }
 }
+
+/// <summary>Personal data never leaves in clear: where no keys are at hand it is refused.</summary>
+internal sealed class PersonalRefusal : JsonConverter<Personal>
+{
+    public override Personal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw Refused();
+
+    public override void Write(Utf8JsonWriter writer, Personal value, JsonSerializerOptions options) => throw Refused();
+
+    private static InvalidOperationException Refused() => new("Personal data is written to the ledger only, encrypted.");
+}

@@ -14,6 +14,7 @@ internal sealed class PersonalDataKeys(MasterKey master)
     private const int NonceLength = 12, TagLength = 16;
     private readonly Dictionary<Guid, byte[]?> _keys = [];
     private readonly Dictionary<Guid, byte[]> _created = [];
+    private readonly HashSet<Guid> _erased = [];
 
     private sealed record Row
     {
@@ -27,13 +28,18 @@ internal sealed class PersonalDataKeys(MasterKey master)
         foreach (var some in persons.Where(p => !_keys.ContainsKey(p)).Distinct().Chunk(500))
         {
             foreach (var person in some) _keys[person] = null;
-            foreach (var row in await session.Query<Row>("SELECT PersonId, Wrapped FROM PersonKey WHERE PersonId IN @ids", new { ids = session.Ids(some) }))
-                _keys[row.PersonId] = master.Unwrap(row.Wrapped, row.PersonId);
+            foreach (var row in await session.Query<Row>("-- PersonKey.Load\nSELECT PersonId, Wrapped FROM PersonKey WHERE PersonId IN @ids", new { ids = session.Ids(some) }))
+            {
+                if (row.Wrapped.Length == 0) _erased.Add(row.PersonId);
+                else _keys[row.PersonId] = master.Unwrap(row.Wrapped, row.PersonId);
+            }
         }
     }
 
+    /// <exception cref="InvalidOperationException">The person was erased: nothing more may be recorded by name.</exception>
     public byte[] Encrypt(Guid personId, string text)
     {
+        if (_erased.Contains(personId)) throw new InvalidOperationException("Nothing can be recorded by name of a person who was erased.");
         if (!_keys.TryGetValue(personId, out var key) || key is null)
         {
             _keys[personId] = key = RandomNumberGenerator.GetBytes(32);
@@ -55,10 +61,13 @@ internal sealed class PersonalDataKeys(MasterKey master)
         _created.Clear();
     }
 
+    /// <summary>An empty key stays behind, so that the person never gets another under which the old text would look altered.</summary>
     public async Task Destroy(Session session, Guid personId)
     {
-        await session.Execute("DELETE FROM PersonKey WHERE PersonId = @personId", new { personId });
+        if (await session.Execute("-- PersonKey.Destroy\nUPDATE PersonKey SET Wrapped = @none WHERE PersonId = @personId", new { personId, none = Array.Empty<byte>() }) == 0)
+            await session.Insert("PersonKey", ["PersonId", "Wrapped"], [[personId, Array.Empty<byte>()]]);
         _keys[personId] = null;
+        _erased.Add(personId);
     }
 
     internal static byte[] Aes(byte[] key, Guid boundTo, byte[] text)
