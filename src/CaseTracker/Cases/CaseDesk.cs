@@ -53,13 +53,24 @@ public sealed class CaseDesk(Recorder recorder, RequestContext context)
         await context.Caller.Open(recording.Session).FindCase(reference) is { } row ? Fold.Of(await recording.Load(row.CaseId)) : null;
 
     /// <summary>A reference for a new case: mission (or first host State), year, and four characters drawn by lot, for a running number would tell of gaps.</summary>
-    public static async Task<string> NewReference(Recording recording, Incident incident)
+    public static async Task<string> NewReference(Recording recording, Incident incident) => (await NewReferences(recording, [incident]))[0];
+
+    /// <summary>A reference for each of many new cases, all different, drawn and checked in few statements.</summary>
+    public static async Task<IReadOnlyList<string>> NewReferences(Recording recording, IReadOnlyList<Incident> incidents)
     {
-        while (true)
+        var (references, drawn) = (new string[incidents.Count], new HashSet<string>(StringComparer.Ordinal));
+        var open = Enumerable.Range(0, incidents.Count).ToList();
+        while (open.Count > 0)
         {
-            var reference = $"{Prefix(incident)}-{incident.OccurredOn.Year:0000}-{RandomNumberGenerator.GetString(Letters, LotLength)}";
-            if (!await Exists(recording, reference)) return reference;
+            foreach (var i in open)
+            {
+                do references[i] = $"{Prefix(incidents[i])}-{incidents[i].OccurredOn.Year:0000}-{RandomNumberGenerator.GetString(Letters, LotLength)}";
+                while (!drawn.Add(references[i]));
+            }
+            var taken = await Taken(recording.Session, open.Select(i => references[i]));
+            open.RemoveAll(i => !taken.Contains(references[i]));
         }
+        return references;
     }
 
     /// <summary>Which of these references stand for a case already.</summary>
@@ -73,8 +84,4 @@ public sealed class CaseDesk(Recorder recorder, RequestContext context)
 
     internal static string Prefix(Incident incident) =>
         (incident.Mission.Length > 0 ? incident.Mission : incident.Hosts.FirstOrDefault("UN")).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-
-    private static async Task<bool> Exists(Recording recording, string reference) =>
-        await new AudienceReader(recording.Session, Viewpoint.Un).QuerySingle<int>(
-            "-- CaseDesk.Exists\nSELECT COUNT(*) FROM {CaseRow} AS c WHERE c.Reference = @reference", new { reference }) > 0;
 }

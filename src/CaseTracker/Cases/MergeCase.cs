@@ -40,7 +40,8 @@ public static class MergeCase
             [new CaseAbsorbed(duplicate.Reference), .. duplicate.Persons.SelectMany(p => TakenOver(duplicate, p)), .. StatedOnlyOn(duplicate, staying)]);
     }
 
-    private static IEnumerable<Event> TakenOver(CaseFile duplicate, Person person)
+    /// <summary>What another case records of a person that it takes over: everything that is known, confirmed and released.</summary>
+    internal static IEnumerable<Event> TakenOver(CaseFile duplicate, Person person)
     {
         var added = duplicate.Steps.Select(s => s.Event).OfType<PersonAdded>().Last(a => a.PersonId == person.PersonId);
         yield return added with { Facts = person.Known, Origin = person.Origin };

@@ -45,13 +45,19 @@ public sealed class Recorder(Database database, MasterKey master, TimeProvider c
         }
     }
 
+    /// <summary>Runs a command on the present state and records nothing of what it adds.</summary>
+    public Task<T> Rehearse<T>(Func<Recording, Task<T>> command, CancellationToken cancellation = default) =>
+        database.Read(session => command(new Recording(session, new LedgerSession(session, master))), cancellation);
+
     private async Task Flush(Session session, LedgerSession ledger, Recording recording, Author author)
     {
         if (recording.Additions.Count == 0) return;
         var recorded = (await ledger.Append(author, clock.GetUtcNow().UtcDateTime, recording.Additions)).ToLookup(r => r.StreamId);
         var rows = new RowWriter(session);
-        foreach (var addition in recording.Additions)
+        var (additions, done) = (recording.Additions, 0);
+        foreach (var addition in additions)
         {
+            recording.Written?.Invoke(++done, additions.Count);
             if (!_projections.TryGetValue(addition.StreamKind, out var projection)) continue;
             var before = recording.HistoryOf(addition.StreamId);
             IReadOnlyList<Recorded> after = [.. before, .. recorded[addition.StreamId]];
@@ -87,6 +93,15 @@ public sealed class Recording
     internal Recording(Session session, LedgerSession ledger) => (Session, _ledger) = (session, ledger);
 
     public Session Session { get; }
+
+    /// <summary>Told of each stream before its rows are written: how many that makes, and how many there will be.</summary>
+    public Action<int, int>? Written { get; set; }
+
+    /// <summary>Last position of the ledger before this command.</summary>
+    public Task<long> Position() => _ledger.Position();
+
+    /// <summary>Events added so far.</summary>
+    public int Count => _additions.Values.Sum(a => a.Events.Count);
 
     internal IReadOnlyList<Addition> Additions => [.. _additions.Values];
 

@@ -36,6 +36,27 @@ public static class Text
     public static string HarmAfterDeath => Get();
     public static string HarmMissing => Get();
     public static string HarmOutOfOrder => Get();
+    public static string ImportColumnNotRead => Get();
+    public static string ImportCsvNotJson => Get();
+    public static string ImportDateNotValid => Get();
+    public static string ImportFileEmpty => Get();
+    public static string ImportFileWithoutRows => Get();
+    public static string ImportJsonNotAList => Get();
+    public static string ImportJsonNotCsv => Get();
+    public static string ImportKeyNotValid => Get();
+    public static string ImportKeyTooOften => Get();
+    public static string ImportKeyTwice => Get();
+    public static string ImportNoPersons => Get();
+    public static string ImportNotAFatality => Get();
+    public static string ImportNotUtf8 => Get();
+    public static string ImportNumberNotValid => Get();
+    public static string ImportOfficerPrevails => Get();
+    public static string ImportOlderEdition => Get();
+    public static string ImportPlaceUnknown => Get();
+    public static string ImportRowGone => Get();
+    public static string ImportTakenAsUnknown => Get();
+    public static string ImportTotalsDiffer => Get();
+    public static string ImportValueUnknown => Get();
     public static string KeyUsedForAnother => Get();
     public static string KindNotRecorded => Get();
     public static string MergeIntoItself => Get();
@@ -72,6 +93,50 @@ public static class Text
 
     public static string FilterValueUnknown(string written) => Format(written);
 
+    public static string ImportCaseMerged(string reference) => Format(reference);
+
+    public static string ImportColumnTwice(string name) => Format(name);
+
+    public static string ImportColumnsMissing(string names) => Format(names);
+
+    public static string ImportFieldCount(int found, int expected) => Format([found, expected]);
+
+    public static string ImportFileCutOff(int line) => Format(line);
+
+    public static string ImportFileTooLarge(int megabytes) => Format(megabytes);
+
+    public static string ImportJsonBroken(long line) => Format(line);
+
+    public static string ImportPersonWithdrawn(string reference) => Format(reference);
+
+    public static string ImportPlanCase(string label) => Format(label);
+
+    public static string ImportPlanIncident(string label, string changes) => Format([label, changes]);
+
+    public static string ImportPlanMerged(string label, string into) => Format([label, into]);
+
+    public static string ImportPlanOutOfScope(string label, string nature) => Format([label, nature]);
+
+    public static string ImportPlanPerson(string key, string label) => Format([key, label]);
+
+    public static string ImportPlanPersonCorrected(string key, string label, string changes) => Format([key, label, changes]);
+
+    public static string ImportPlanPersonMoved(string key, string from, string to) => Format([key, from, to]);
+
+    public static string ImportPlanRecord(string key, string nature) => Format([key, nature]);
+
+    public static string ImportPlanRecordCorrected(string key, string changes) => Format([key, changes]);
+
+    public static string ImportPlanWithdrawn(string key, string label) => Format([key, label]);
+
+    public static string ImportPossibleDuplicate(string reference) => Format(reference);
+
+    public static string ImportQuotesUnbalanced(long line) => Format(line);
+
+    public static string ImportSameRow(int line) => Format(line);
+
+    public static string ImportTakenAs(string code) => Format(code);
+
     public static string MissionNameTaken(string acronym) => Format(acronym);
 
     public static string MissionUnknown(string written) => Format(written);
@@ -85,6 +150,8 @@ public static class Text
     public static string TooLong(int characters) => Format(characters);
 
     private static string Format(object value, [CallerMemberName] string name = "") => string.Format(CultureInfo.CurrentCulture, Get(name), value);
+
+    private static string Format(object[] values, [CallerMemberName] string name = "") => string.Format(CultureInfo.CurrentCulture, Get(name), values);
 
     private static string Get([CallerMemberName] string name = "") =>
         Resources.GetString(name, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"No text is named {name}.");
