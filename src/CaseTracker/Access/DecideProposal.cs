@@ -14,7 +14,7 @@ public static class DecideProposal
 
     internal sealed class Rules : AbstractValidator<Command>
     {
-        public Rules() => RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => Text.ReasonMissing).When(c => !c.Approve);
+        public Rules() => RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => Text.ReasonMissing).When(c => !c.Approve).MaximumLength(2000).WithMessage(_ => Text.TooLong(2000));
     }
 
     /// <summary>Pure: who may decide, and what is recorded.</summary>
@@ -48,6 +48,10 @@ public static class DecideProposal
             try
             {
                 return await mediator.Send(CommandOf(proposed.Kind, proposed.Body), cancellation);
+            }
+            catch (StaleException stale)
+            {
+                throw new StaleException(Text.ProposalIsStale, stale);
             }
             finally
             {

@@ -52,7 +52,10 @@ internal sealed class ProposalProjection : Projection
     }
 }
 
-/// <summary>Turns a command that needs a second person into a proposal; it runs when that person approves (see <see cref="DecideProposal"/>).</summary>
+/// <summary>
+/// Turns a command that needs a second person into a proposal, which runs when that person approves (see <see cref="DecideProposal"/>). What
+/// could not be done now is refused at once, to the one who proposes it.
+/// </summary>
 internal sealed class FourEyes<TRequest, TResponse>(RequestContext context, Recorder recorder, TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
@@ -64,7 +67,7 @@ internal sealed class FourEyes<TRequest, TResponse>(RequestContext context, Reco
             async recording =>
             {
                 var reference = (request as ICaseCommand)?.Reference;
-                if (reference is not null) await context.Caller.Open(recording.Session).RequireCase(reference);
+                await recording.Rehearse(() => next());
                 recording.Add(ProposalProjection.Kind, id, [new Proposed(typeof(TRequest).FullName!, Canonical.Plain.Write(request), reference, command.Reason)]);
                 return new Receipt(reference, ProposalId: id);
             },

@@ -19,7 +19,8 @@ public sealed class CaseProjection : Projection
     }
 
     private static IEnumerable<Row> Sources(CaseFile file) =>
-        file.Persons.Concat(file.Withdrawn).Where(p => p.Origin is not null).DistinctBy(p => p.PersonId)
+        // A person who was moved has the source row on the case that took the person over.
+        file.Persons.Concat(file.Withdrawn.Where(p => p.MovedTo is null)).Where(p => p.Origin is not null).DistinctBy(p => p.PersonId)
             .Select(p => new SourceRow { SourceKey = p.Origin!.Key, Content = p.Origin.Content, StreamId = file.CaseId, PersonId = p.PersonId })
             .Concat(file.Origin is { } origin ? [new SourceRow { SourceKey = origin.Key, Content = origin.Content, StreamId = file.CaseId }] : []);
 }

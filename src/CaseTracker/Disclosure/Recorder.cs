@@ -87,8 +87,8 @@ public sealed class Recording
 {
     private readonly LedgerSession _ledger;
     private readonly Dictionary<Guid, IReadOnlyList<Recorded>> _histories = [];
-    private readonly Dictionary<Guid, Addition> _additions = [];
-    private readonly Dictionary<Guid, IReadOnlyList<Guid>> _erasures = [];
+    private Dictionary<Guid, Addition> _additions = [];
+    private Dictionary<Guid, IReadOnlyList<Guid>> _erasures = [];
 
     internal Recording(Session session, LedgerSession ledger) => (Session, _ledger) = (session, ledger);
 
@@ -133,6 +133,15 @@ public sealed class Recording
 
     /// <summary>Destroys a person's key and blanks that person's rows, past ones too, in the streams that name the person.</summary>
     public void Erase(Guid personId, params Guid[] streams) => _erasures[personId] = streams;
+
+    /// <summary>Runs a command and forgets what it added: it throws if the command cannot be carried out now.</summary>
+    internal async Task Rehearse(Func<Task> command)
+    {
+        var (additions, erasures) = (_additions, _erasures);
+        (_additions, _erasures) = (new(additions), new(erasures));
+        await command();
+        (_additions, _erasures) = (additions, erasures);
+    }
 
     internal IReadOnlyList<Recorded> HistoryOf(Guid streamId) => _histories.GetValueOrDefault(streamId) ?? [];
 }

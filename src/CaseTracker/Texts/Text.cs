@@ -80,6 +80,7 @@ public static class Text
     public static string OwnProposal => Get();
     public static string PersonIsErased => Get();
     public static string PositionOrTime => Get();
+    public static string ProposalIsStale => Get();
     public static string ReasonMissing => Get();
     public static string RolesExclude => Get();
     public static string ScopeMissing => Get();
@@ -136,6 +137,8 @@ public static class Text
     public static string ImportSameRow(int line) => Format(line);
 
     public static string ImportTakenAs(string code) => Format(code);
+
+    public static string KeyTooLong(int characters) => Format(characters);
 
     public static string MissionNameTaken(string acronym) => Format(acronym);
 

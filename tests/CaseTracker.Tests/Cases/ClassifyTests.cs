@@ -1,0 +1,45 @@
+using CaseTracker.Access;
+using CaseTracker.Cases;
+using CaseTracker.Disclosure;
+using CaseTracker.Reference;
+using CaseTracker.Texts;
+
+namespace CaseTracker.Tests.Cases;
+
+public sealed class ClassifyTests
+{
+    private static readonly Caller _strict = World.SecondDesk with { IsStrictReader = true };
+
+    private static Classify.Command As(string reference, Classification classification) => new(reference, null, classification, "Assessment");
+
+    [Test]
+    public async Task What_a_strictly_confidential_case_holds_back_only_its_readers_see_and_change()
+    {
+        await using var world = await World.New();
+        var (reference, _) = await world.Killing("MAR");
+        await world.Do(new SetSummary.Command(reference, null, "A convoy was ambushed."));
+        await world.Do(As(reference, Classification.StrictlyConfidential));
+
+        var row = (await world.Sees("UN", reference))!;
+        Assert.That((row.Summary, row.Narrative, row.Place, row.Perpetrator), Is.EqualTo(((string?)null, (string?)null, (string?)null, (string?)null)));
+        Assert.That((await world.Sees("CAF", reference))!.Summary, Is.Null);
+        Assert.That((await world.Rows<ProtectedRow>(_strict.Viewpoint)).Select(p => p.Text), Is.EquivalentTo(["Internal narrative", "Bangassou"]));
+        await world.Breaks(Text.CaseIsStrict, new SetNarrative.Command(reference, null, "Overwritten blindly"));
+        await world.Breaks(Text.CaseIsStrict, new SetSummary.Command(reference, null, null));
+        await world.Breaks(Text.CaseIsStrict, As(reference, Classification.Confidential));
+
+        await world.As(_strict).Send(As(reference, Classification.Unclassified));
+        Assert.That((await world.Sees("CAF", reference))!.Summary, Is.EqualTo("A convoy was ambushed."));
+        await world.AssertSound();
+    }
+
+    [Test]
+    public async Task Is_for_those_who_release_and_needs_a_change_and_a_reason()
+    {
+        await using var world = await World.New();
+        var (reference, _) = await world.Killing("MAR");
+        await world.Breaks(Text.NothingChanged, As(reference, Classification.Confidential));
+        await world.Rejects(Text.ReasonMissing, As(reference, Classification.Unclassified) with { Reason = "" });
+        await world.Refuses<ForbiddenException>(As(reference, Classification.Unclassified), World.FocalPoint("MINUSCA"));
+    }
+}
