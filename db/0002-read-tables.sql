@@ -72,6 +72,8 @@ CREATE TABLE PersonRow (
 GO
 CREATE INDEX IX_PersonRow_State ON PersonRow (Audience, ToSeq, ConcernedState, CaseId)
 GO
+CREATE INDEX IX_PersonRow_News ON PersonRow (Audience, FromSeq)
+GO
 CREATE TABLE TimelineRow (
     Audience {code:9} NOT NULL,
     CaseId UNIQUEIDENTIFIER NOT NULL,
@@ -88,6 +90,8 @@ CREATE TABLE TimelineRow (
     ToSeq BIGINT NOT NULL,
     PRIMARY KEY (Audience, CaseId, Ordinal, FromSeq)
 ) {clustered}
+GO
+CREATE INDEX IX_TimelineRow_News ON TimelineRow (Audience, FromSeq)
 GO
 CREATE TABLE WordRow (
     Audience {code:9} NOT NULL,

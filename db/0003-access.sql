@@ -75,11 +75,13 @@ CREATE INDEX IX_AccessLog_At ON AccessLog (At)
 GO
 CREATE INDEX IX_AccessLog_Reference ON AccessLog (Reference, At)
 GO
--- Up to which position a person has seen the news.
+-- Up to which position a person has seen the news: before the visit that goes on, and in it.
 CREATE TABLE Visit (
     Subject NVARCHAR(200) NOT NULL PRIMARY KEY,
-    Seq BIGINT NOT NULL,
-    At DATETIME2(7) NOT NULL
+    BeforeSeq BIGINT NOT NULL,
+    BeforeAt DATETIME2(7) NULL,
+    SeenSeq BIGINT NOT NULL,
+    SeenAt DATETIME2(7) NOT NULL
 )
 GO
 -- By which version of the disclosure policy the read tables were written.

@@ -39,8 +39,9 @@ internal sealed class CaseConditions
         all.Stages(filter);
         if (filter.Accountability is { } accountability) all.Add("c.Accountability = @accountability", "accountability", Codes.Of(accountability));
         if (filter.Closure is { } closure) all.Add("c.Closure = @closure", "closure", Codes.Of(closure));
-        if (filter.HostNotified is { } notified) all._conditions.Add($"c.HostNotifiedOn IS {(notified ? "NOT " : "")}NULL");
-        if (filter.HostAcknowledged is { } acknowledged) all._conditions.Add($"c.HostAcknowledgedOn IS {(acknowledged ? "NOT " : "")}NULL");
+        if (filter.HostNotified is { } notified) all.HostStep(filter.Host, notified, "state_notified", "HostNotifiedOn");
+        if (filter.HostAcknowledged is { } acknowledged) all.HostStep(filter.Host, acknowledged, "state_acknowledged", "HostAcknowledgedOn");
+        if (filter.AwaitsNextOfKin is { } awaits) all._conditions.Add(awaits ? "c.AwaitingNextOfKin > 0" : "c.AwaitingNextOfKin = 0");
         all.PersonsOf(filter);
         all.InformedOf(filter);
         return all;
@@ -78,6 +79,19 @@ internal sealed class CaseConditions
         var stages = Enum.GetValues<Stage>().Where(s =>
             (filter.Stage is null || s == filter.Stage) && (filter.StageReached is null || s >= filter.StageReached) && (filter.StageUpTo is null || s <= filter.StageUpTo));
         Add("c.Stage IN @stages", "stages", stages.Select(Codes.Of).DefaultIfEmpty("-").ToList());
+    }
+
+    private void HostStep(string? host, bool happened, string kind, string column)
+    {
+        if (host is null or CaseFilter.None)
+        {
+            _conditions.Add($"c.{column} IS {(happened ? "NOT " : "")}NULL");
+            return;
+        }
+        OnCaseRowsAlone = false;
+        _conditions.Add(
+            $"{(happened ? "" : "NOT ")}EXISTS (SELECT 1 FROM {{TimelineRow}} AS t WHERE t.CaseId = c.CaseId AND t.Kind = '{kind}' AND t.State = @hostState)");
+        Arguments.Add("hostState", host);
     }
 
     private void PersonsOf(CaseFilter filter)

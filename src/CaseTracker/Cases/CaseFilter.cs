@@ -107,11 +107,14 @@ public sealed partial record CaseFilter
     /// <summary>Whether the State of <see cref="Nationality"/> was told; without one, whether all concerned were (for a State: whether it was itself).</summary>
     public bool? Informed { get; init; }
 
-    /// <summary>Whether the host State was notified.</summary>
+    /// <summary>Whether the State of <see cref="Host"/> was notified; without one, whether any host State was.</summary>
     public bool? HostNotified { get; init; }
 
-    /// <summary>Whether the host State acknowledged.</summary>
+    /// <summary>Whether the State of <see cref="Host"/> acknowledged; without one, whether any host State did.</summary>
     public bool? HostAcknowledged { get; init; }
+
+    /// <summary>Of the UN only: whether next of kin of a killed person still have to be confirmed informed.</summary>
+    public bool? AwaitsNextOfKin { get; init; }
 
     /// <summary>Words that must all be found, by their beginnings.</summary>
     public string? Text { get; init; }

@@ -13,7 +13,7 @@ public sealed partial record CaseFilter
     public static IReadOnlyList<string> ParameterNames { get; } =
     [
         "scope", "standing", "mission", "missions", "missionsOn", "host", "nationality", "act", "year", "from", "to", "reached", "upTo", "stage",
-        "accountability", "closure", "harm", "personnel", "informed", "notified", "acknowledged", "q",
+        "accountability", "closure", "harm", "personnel", "informed", "notified", "acknowledged", "nextOfKin", "q",
     ];
 
     /// <summary>Only what differs from an empty filter, in a fixed order.</summary>
@@ -41,6 +41,7 @@ public sealed partial record CaseFilter
         Add("informed", YesNo(Informed));
         Add("notified", YesNo(HostNotified));
         Add("acknowledged", YesNo(HostAcknowledged));
+        Add("nextOfKin", YesNo(AwaitsNextOfKin));
         Add("q", string.IsNullOrWhiteSpace(Text) ? null : Text.Trim());
         return all;
 
@@ -69,7 +70,7 @@ public sealed partial record CaseFilter
             StageReached = Value<Stage>("reached"), StageUpTo = Value<Stage>("upTo"), Stage = Value<Stage>("stage"),
             Accountability = Value<Accountability>("accountability"), Closure = Value<Closure>("closure"), Harm = Value<HarmGroup>("harm"),
             PersonnelGroup = Value<PersonnelGroup>("personnel"), Informed = Parsed("informed", YesOrNo), HostNotified = Parsed("notified", YesOrNo),
-            HostAcknowledged = Parsed("acknowledged", YesOrNo), Text = given["q"].FirstOrDefault(),
+            HostAcknowledged = Parsed("acknowledged", YesOrNo), AwaitsNextOfKin = Parsed("nextOfKin", YesOrNo), Text = given["q"].FirstOrDefault(),
         };
         return faults.Count == 0 ? filter : throw new ValidationException(faults);
 

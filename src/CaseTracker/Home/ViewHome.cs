@@ -1,0 +1,126 @@
+using CaseTracker.Access;
+using CaseTracker.Cases;
+using CaseTracker.Data;
+using CaseTracker.Disclosure;
+using CaseTracker.Ledger;
+using CaseTracker.Reference;
+using MediatR;
+
+namespace CaseTracker.Home;
+
+/// <summary>What changed for the caller since the last visit, and what waits for the caller; <see cref="MarkVisited"/> notes the visit.</summary>
+public static class ViewHome
+{
+    private const int Few = 5;
+    private const int DaysAhead = 30;
+
+    [Needs(Right.Self)]
+    public sealed record Query : IQuery<Result>;
+
+    /// <param name="Since">When the last visit ended; null at the first, which looks back over 30 days.</param>
+    /// <param name="News">Cases that changed, the newest change first, at most 20.</param>
+    public sealed record Result(DateTime? Since, IReadOnlyList<CaseNews> News, bool HasMoreNews)
+    {
+        /// <summary>Proposals that the caller may decide; null where that is not the caller's.</summary>
+        public Section<ViewCase.OpenProposal>? Proposals { get; init; }
+
+        /// <summary>Cases of which no host State was notified; of the UN only.</summary>
+        public CaseSection? NotNotified { get; init; }
+
+        /// <summary>Cases with killed persons whose next of kin are not confirmed informed; of the UN only.</summary>
+        public CaseSection? AwaitingNextOfKin { get; init; }
+
+        /// <summary>Designations that end within 30 days; of those who manage them.</summary>
+        public Section<EndingDesignation>? EndingDesignations { get; init; }
+
+        /// <summary>Cases of which the caller's State was notified as host and which it has not acknowledged; of liaisons only.</summary>
+        public CaseSection? NotAcknowledged { get; init; }
+    }
+
+    /// <summary>A case that changed; one whose steps are empty changed in its facts or persons.</summary>
+    /// <param name="IsNew">It came to the caller's sight since the last visit.</param>
+    public sealed record CaseNews(
+        string Reference, string Mission, string IncidentOn, string Act, string Stage, string Accountability, string Standing, bool IsNew,
+        IReadOnlyList<ViewCase.TimelineStep> Steps);
+
+    /// <param name="Count">All of them; <paramref name="First"/> holds a few.</param>
+    public sealed record Section<T>(int Count, IReadOnlyList<T> First);
+
+    /// <param name="Filter">Opens all of them as a list.</param>
+    public sealed record CaseSection(int Count, IReadOnlyList<ListCases.Row> First, CaseFilter Filter);
+
+    public sealed record EndingDesignation
+    {
+        public string Subject { get; init; } = "";
+        public string Name { get; init; } = "";
+
+        /// <summary>Code of <see cref="Role"/>.</summary>
+        public string Role { get; init; } = "";
+        public string Scope { get; init; } = "";
+        public string EndsOn { get; init; } = "";
+    }
+
+    internal sealed class Handler(Database database, MasterKey master, RequestContext context, IMediator mediator, TimeProvider clock) : IRequestHandler<Query, Result>
+    {
+        public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var (caller, now) = (context.Caller, clock.GetUtcNow().UtcDateTime);
+            var result = await database.Read(session => Read(session, caller, now), cancellationToken);
+            if (caller.Has(Right.FollowUp))
+            {
+                result = result with
+                {
+                    NotNotified = await Cases(new CaseFilter { HostNotified = false, StageUpTo = Stage.Reported }, cancellationToken),
+                    AwaitingNextOfKin = await Cases(new CaseFilter { AwaitsNextOfKin = true }, cancellationToken),
+                };
+            }
+            return !caller.Audience.IsState || !caller.Has(Right.ReadCases) ? result : result with
+            {
+                NotAcknowledged = await Cases(new CaseFilter { Host = caller.Audience.Code, HostNotified = true, HostAcknowledged = false }, cancellationToken),
+            };
+        }
+
+        private async Task<Result> Read(Session session, Caller caller, DateTime now)
+        {
+            var visit = await Visit.Now(session, master, caller.Subject, now);
+            var (news, more) = caller.Has(Right.ReadCases) ? await News.Of(caller.Open(session), session, visit.BeforeSeq) : ([], false);
+            return new Result(visit.BeforeAt, news, more)
+            {
+                Proposals = caller.Has(Right.Approve) ? await Proposals(session, caller) : null,
+                EndingDesignations = caller.Has(Right.ManageDesignations) ? await Ending(session, DateOnly.FromDateTime(now)) : null,
+            };
+        }
+
+        private async Task<CaseSection> Cases(CaseFilter filter, CancellationToken cancellation)
+        {
+            var found = await mediator.Send(new ListCases.Query(filter, Size: Few), cancellation);
+            return new CaseSection(found.Count, found.Rows, filter);
+        }
+
+        private static async Task<Section<ViewCase.OpenProposal>> Proposals(Session session, Caller caller)
+        {
+            var all = await session.Query<ViewCase.OpenProposal>(
+                """
+                -- ViewHome.Proposals
+                SELECT ProposalId, Kind, Reason, ProposedBy, ProposedAt FROM ProposalRow
+                WHERE ToSeq = @open AND State = 'open' AND ProposedBy <> @subject
+                ORDER BY ProposedAt, ProposedBy
+                """,
+                new { open = RowTable.Open, subject = caller.Subject });
+            return new(all.Count, [.. all.Take(Few).Select(p => p with { Kind = CommandNames.Of(p.Kind) })]);
+        }
+
+        private static async Task<Section<EndingDesignation>> Ending(Session session, DateOnly today)
+        {
+            var all = await session.Query<EndingDesignation>(
+                """
+                -- ViewHome.EndingDesignations
+                SELECT Subject, Name, Role, Scope, EndsOn FROM DesignationRow
+                WHERE ToSeq = @open AND EndsOn >= @today AND EndsOn <= @ahead
+                ORDER BY EndsOn, Name
+                """,
+                new { open = RowTable.Open, today = PartialDate.FromDate(today).ToString(), ahead = PartialDate.FromDate(today.AddDays(DaysAhead)).ToString() });
+            return new(all.Count, [.. all.Take(Few)]);
+        }
+    }
+}
