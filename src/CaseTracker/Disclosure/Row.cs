@@ -26,6 +26,7 @@ public sealed class RowTable
 
     private static readonly ConcurrentDictionary<Type, RowTable> Known = new();
     private readonly Func<Row, object?[]> _values;
+    private readonly Func<Row, object?[]> _key;
 
     private RowTable(Type type)
     {
@@ -34,10 +35,7 @@ public sealed class RowTable
         (Type, Name, Stream, IsPerAudience) = (type, type.Name, attribute.Stream, attribute.IsPerAudience);
         Columns = properties.ConvertAll(p => p.Name);
         Key = attribute.Key.Select(k => Columns.IndexOf(k)).ToList();
-        var row = Expression.Parameter(typeof(Row));
-        var typed = Expression.Convert(row, type);
-        _values = Expression.Lambda<Func<Row, object?[]>>(
-            Expression.NewArrayInit(typeof(object), properties.Select(p => Expression.Convert(Expression.Property(typed, p), typeof(object)))), row).Compile();
+        (_values, _key) = (Getter(type, properties), Getter(type, Key.Select(k => properties[k])));
     }
 
     /// <summary>All read tables of the product.</summary>
@@ -56,6 +54,17 @@ public sealed class RowTable
     public static RowTable Of(Type type) => Known.GetOrAdd(type, t => new RowTable(t));
 
     public object?[] ValuesOf(Row row) => _values(row);
+
+    /// <summary>A text that sorts as the table's key does.</summary>
+    public string KeyTextOf(Row row) => string.Join('\u0001', _key(row));
+
+    private static Func<Row, object?[]> Getter(Type type, IEnumerable<PropertyInfo> properties)
+    {
+        var row = Expression.Parameter(typeof(Row));
+        var typed = Expression.Convert(row, type);
+        return Expression.Lambda<Func<Row, object?[]>>(
+            Expression.NewArrayInit(typeof(object), properties.Select(p => Expression.Convert(Expression.Property(typed, p), typeof(object)))), row).Compile();
+    }
 }
 
 /// <summary>A row and the span of ledger positions at which it was true.</summary>

@@ -7,7 +7,7 @@ namespace CaseTracker.Disclosure;
 internal sealed class RowWriter(Session session)
 {
     private static readonly string[] SpanColumns = ["FromSeq", "ToSeq"];
-    private readonly Dictionary<RowTable, List<object?[]>> _opened = [];
+    private readonly Dictionary<RowTable, List<Span>> _opened = [];
 
     /// <summary>Ends the rows that are no longer true at this position, and begins those that are new.</summary>
     /// <exception cref="InvalidOperationException">The read tables do not hold what they must hold: they need a rebuild.</exception>
@@ -41,13 +41,17 @@ internal sealed class RowWriter(Session session)
     {
         var table = RowTable.Of(span.Row.GetType());
         if (!_opened.TryGetValue(table, out var rows)) _opened[table] = rows = [];
-        rows.Add([.. table.ValuesOf(span.Row), span.FromSeq, span.ToSeq]);
+        rows.Add(span);
     }
 
-    /// <summary>Sends the gathered rows, table by table.</summary>
+    /// <summary>Sends the gathered rows, table by table, in the order in which the tables keep them: neighbours are written in one go.</summary>
     public async Task Flush()
     {
-        foreach (var (table, rows) in _opened) await session.Insert(table.Name, [.. table.Columns, .. SpanColumns], rows);
+        foreach (var (table, spans) in _opened)
+        {
+            var rows = spans.OrderBy(s => table.KeyTextOf(s.Row), StringComparer.Ordinal).Select(s => (object?[])[.. table.ValuesOf(s.Row), s.FromSeq, s.ToSeq]);
+            await session.Insert(table.Name, [.. table.Columns, .. SpanColumns], rows);
+        }
         _opened.Clear();
     }
 

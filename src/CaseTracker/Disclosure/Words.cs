@@ -27,14 +27,17 @@ public static class Words
         foreach (var c in text.Normalize(NormalizationForm.FormKD).ToLowerInvariant())
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format || c == 'ـ') continue;
-            folded.Append(c switch
-            {
-                'ى' => "ي", 'ة' => "ه", 'ٱ' => "ا", 'ß' => "ss", 'æ' => "ae", 'œ' => "oe", 'ø' => "o", 'đ' => "d", 'ł' => "l", 'ı' => "i",
-                _ => c.ToString(),
-            });
+            if (LetterVariant(c) is { } variant) folded.Append(variant);
+            else folded.Append(c);
         }
         return folded.ToString();
     }
+
+    private static string? LetterVariant(char c) => c switch
+    {
+        'ى' => "ي", 'ة' => "ه", 'ٱ' => "ا", 'ß' => "ss", 'æ' => "ae", 'œ' => "oe", 'ø' => "o", 'đ' => "d", 'ł' => "l", 'ı' => "i",
+        _ => null,
+    };
 
     private static IEnumerable<string> Split(string? text, bool everyHanBeginning)
     {

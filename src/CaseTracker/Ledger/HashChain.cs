@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -46,26 +47,29 @@ public static class HashChain
 
     public static byte[] HashOf(LedgerRow row)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> number = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(number, row.Seq);
-        hash.AppendData(number);
-        Add(hash, row.StreamId.ToString("D"));
-        Add(hash, row.StreamKind);
-        BinaryPrimitives.WriteInt64BigEndian(number, row.Version);
-        hash.AppendData(number);
+        var input = new ArrayBufferWriter<byte>(512);
+        Add(input, row.Seq);
+        Add(input, row.StreamId.ToString("D"));
+        Add(input, row.StreamKind);
+        Add(input, row.Version);
         foreach (var text in (ReadOnlySpan<string?>)[row.Type, row.Body, row.EffectiveOn, StoredTime.Format(row.RecordedAt), row.Actor, row.ActorCapacity, row.Source, row.Confidence])
-            Add(hash, text);
-        hash.AppendData(row.PrevHash);
-        return hash.GetHashAndReset();
+            Add(input, text);
+        input.Write(row.PrevHash);
+        return SHA256.HashData(input.WrittenSpan);
     }
 
-    private static void Add(IncrementalHash hash, string? text)
+    private static void Add(ArrayBufferWriter<byte> input, long number)
     {
-        Span<byte> length = stackalloc byte[4];
-        var bytes = text is null ? [] : Encoding.UTF8.GetBytes(text);
-        BinaryPrimitives.WriteInt32BigEndian(length, text is null ? -1 : bytes.Length);
-        hash.AppendData(length);
-        hash.AppendData(bytes);
+        BinaryPrimitives.WriteInt64BigEndian(input.GetSpan(8), number);
+        input.Advance(8);
+    }
+
+    private static void Add(ArrayBufferWriter<byte> input, string? text)
+    {
+        var length = text is null ? 0 : Encoding.UTF8.GetByteCount(text);
+        BinaryPrimitives.WriteInt32BigEndian(input.GetSpan(4), text is null ? -1 : length);
+        input.Advance(4);
+        Encoding.UTF8.GetBytes(text, input.GetSpan(length));
+        input.Advance(length);
     }
 }
