@@ -32,8 +32,10 @@ internal sealed class KnownRows
 
     public IReadOnlyCollection<string> Keys => _rows.Keys;
 
-    public static async Task<KnownRows> Read(Session session, string series) => new(await session.Query<KnownRow>(
-        "-- KnownRows.Read\nSELECT SourceKey, StreamId, PersonId, Content FROM SourceRow WHERE SourceKey >= @from AND SourceKey < @to AND ToSeq = @open ORDER BY SourceKey, FromSeq",
+    /// <param name="wholeCases">The rows of the series are cases: the keys of their persons are left out.</param>
+    public static async Task<KnownRows> Read(Session session, string series, bool wholeCases = false) => new(await session.Query<KnownRow>(
+        "-- KnownRows.Read\nSELECT SourceKey, StreamId, PersonId, Content FROM SourceRow WHERE SourceKey >= @from AND SourceKey < @to AND ToSeq = @open"
+        + (wholeCases ? " AND PersonId IS NULL" : "") + " ORDER BY SourceKey, FromSeq",
         new { from = series + ":", to = series + ";", open = RowTable.Open }));
 
     public bool Has(string key) => _rows.ContainsKey(key);

@@ -25,10 +25,10 @@ internal sealed class ThreeWay
         if (equal.Equals(before, after) || equal.Equals(now, after)) return now;
         if (equal.Equals(before, now))
         {
-            _changed.Add($"{name} {Show(now)} → {Show(after)}");
+            Note(_changed, $"{name} {Show(now)} → {Show(after)}");
             return after;
         }
-        _kept.Add($"{name} {Show(now)} ≠ {Show(after)}");
+        Note(_kept, $"{name} {Show(now)} ≠ {Show(after)}");
         return now;
 
         string Show(T value) => value is null || text(value).Length == 0 ? "?" : text(value);
@@ -59,7 +59,20 @@ internal sealed class ThreeWay
         Attribution = Field("attribution", before.Attribution, after.Attribution, now.Attribution, Reference.Codes.Of),
     };
 
+    private static void Note(List<string> notes, string note)
+    {
+        if (!notes.Contains(note)) notes.Add(note);
+    }
+
     /// <summary>The imported harm changes where it still stands; harms that an officer added stay.</summary>
     private static IReadOnlyList<HarmSuffered> Harms(IReadOnlyList<HarmSuffered> before, IReadOnlyList<HarmSuffered> after, IReadOnlyList<HarmSuffered> now) =>
         before.SequenceEqual(after) ? now : [.. now.Select(h => h == before[0] ? after[0] : h)];
+}
+
+internal static class SameFacts
+{
+    /// <summary>Whether both say the same of the person; the names are not compared.</summary>
+    public static bool Says(this PersonFacts facts, PersonFacts other) =>
+        facts.Personnel == other.Personnel && facts.Sex == other.Sex && facts.Nationality == other.Nationality && facts.ContributingState == other.ContributingState
+        && facts.Harms.SequenceEqual(other.Harms);
 }

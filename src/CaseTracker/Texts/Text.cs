@@ -114,6 +114,8 @@ public static class Text
 
     public static string ImportPlanIncident(string label, string changes) => Format([label, changes]);
 
+    public static string ImportPlanIncidentCase(string key, string label, int persons) => Format([key, label, persons]);
+
     public static string ImportPlanMerged(string label, string into) => Format([label, into]);
 
     public static string ImportPlanOutOfScope(string label, string nature) => Format([label, nature]);
