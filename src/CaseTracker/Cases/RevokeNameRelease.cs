@@ -15,7 +15,11 @@ public static class RevokeNameRelease
 
     internal sealed class Rules : AbstractValidator<Command>
     {
-        public Rules() => RuleFor(c => c.Reason).Reasoned();
+        public Rules()
+        {
+            RuleFor(c => c.State).NotEmpty().WithMessage(_ => Text.StateMissing);
+            RuleFor(c => c.Reason).Reasoned();
+        }
     }
 
     /// <summary>Pure: the same case and command always give the same events.</summary>

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using CaseTracker.Disclosure;
+
+namespace CaseTracker.Tests.Cases;
+
+/// <summary>What lists and tables count of a case, worked out a second time and from the bare ledger, without the product's types.</summary>
+internal sealed class IndependentFold
+{
+    private static readonly string[] _stages =
+        ["reported", "host_notified", "host_acknowledged", "investigation", "suspect_identified", "arrest", "charged", "trial", "first_instance_verdict", "appeal", "final"];
+
+    private static readonly string[] _gravity =
+        ["killed", "missing", "hostage", "abducted", "detained", "sexual_assault", "injured_serious", "injured_minor", "assault", "threatened", "none"];
+
+    private readonly Dictionary<string, List<string>> _persons = [];
+    private readonly HashSet<string> _notified = [];
+    private readonly HashSet<string> _acknowledged = [];
+    private readonly List<(string Stage, string Source, string Confidence)> _milestones = [];
+    private List<string> _hosts = [];
+    private string _reference = "";
+    private string? _closure;
+    private string? _mergedInto;
+    private bool _reopened;
+
+    public sealed record Entry
+    {
+        public Guid StreamId { get; init; }
+        public string Type { get; init; } = "";
+        public string Body { get; init; } = "";
+        public string Source { get; init; } = "";
+        public string Confidence { get; init; } = "";
+    }
+
+    public static async Task<IReadOnlyList<string>> Of(World world)
+    {
+        var entries = await world.Database.Read(s => s.Query<Entry>("SELECT StreamId, Type, Body, Source, Confidence FROM Ledger WHERE StreamKind = 'Case' ORDER BY Seq"));
+        var folds = new Dictionary<Guid, IndependentFold>();
+        foreach (var entry in entries)
+        {
+            if (!folds.TryGetValue(entry.StreamId, out var fold)) folds[entry.StreamId] = fold = new IndependentFold();
+            using var body = JsonDocument.Parse(entry.Body);
+            fold.Apply(entry, body.RootElement);
+        }
+        return [.. folds.Values.Select(f => f.Line())];
+    }
+
+    /// <summary>The same figures as the read tables hold them for the UN.</summary>
+    public static async Task<IReadOnlyList<string>> Stored(World world) =>
+        [.. (await world.Rows<CaseRow>(Viewpoint.Un)).Select(c => Line(
+            c.Reference, c.Stage, c.Activity, c.Accountability, c.Closure, c.MergedInto, c.Persons, c.Killed, c.Injured, c.Abducted, c.Detained, c.Missing, c.Assaulted, c.Threatened))];
+
+    private void Apply(Entry entry, JsonElement body)
+    {
+        switch (entry.Type)
+        {
+            case "case_registered":
+                _reference = Text("reference");
+                _hosts = Hosts();
+                break;
+            case "incident_corrected":
+                _hosts = Hosts();
+                break;
+            case "person_added" or "person_corrected":
+                _persons[Text("person_id")] = [.. body.GetProperty("facts").GetProperty("harms").EnumerateArray().Select(h => h.GetProperty("harm").GetString()!)];
+                break;
+            case "harm_recorded":
+                _persons[Text("person_id")].Add(body.GetProperty("harm").GetProperty("harm").GetString()!);
+                break;
+            case "person_withdrawn":
+                _persons.Remove(Text("person_id"));
+                break;
+            case "state_notified":
+                _notified.Add(Text("state"));
+                break;
+            case "state_acknowledged":
+                _acknowledged.Add(Text("state"));
+                break;
+            case "milestone_stated":
+                _milestones.Add((Text("stage"), entry.Source, entry.Confidence));
+                break;
+            case "case_closed":
+                (_closure, _reopened) = (Text("closure"), false);
+                break;
+            case "case_reopened":
+                (_closure, _reopened) = (null, true);
+                break;
+            case "case_merged":
+                _mergedInto = Text("into");
+                break;
+        }
+
+        string Text(string name) => body.GetProperty(name).GetString()!;
+        List<string> Hosts() => [.. body.GetProperty("incident").GetProperty("hosts").EnumerateArray().Select(h => h.GetString()!)];
+    }
+
+    private string Line()
+    {
+        var gravest = _persons.Values.Select(harms => harms.MinBy(h => Array.IndexOf(_gravity, h))!).ToList();
+        return Line(
+            _reference, Stage(), _closure is not null ? "closed" : _reopened ? "reopened" : "active", Accountability(), _closure, _mergedInto, gravest.Count,
+            Count("killed"), Count("injured_serious", "injured_minor"), Count("abducted", "hostage"), Count("detained"), Count("missing"), Count("sexual_assault", "assault"), Count("threatened"));
+
+        int Count(params string[] harms) => gravest.Count(harms.Contains);
+    }
+
+    private IEnumerable<string> Moving => _milestones.Where(m => m.Source != "media" && m.Confidence == "confirmed").Select(m => m.Stage);
+
+    private string Stage()
+    {
+        var reached = Moving.ToList();
+        if (_hosts.Exists(_notified.Contains)) reached.Add("host_notified");
+        if (_hosts.Exists(_acknowledged.Contains)) reached.Add("host_acknowledged");
+        return reached.Append("reported").MaxBy(s => Array.IndexOf(_stages, s))!;
+    }
+
+    private string Accountability()
+    {
+        if (_closure is "final_conviction" or "all_suspects_deceased" or "judicially_not_a_crime") return "resolved";
+        if (Moving.Any(s => s is "first_instance_verdict" or "appeal" or "final")) return "partially_resolved";
+        var replied = _hosts.Exists(_acknowledged.Contains) || _milestones.Exists(m => m.Source is "host_official" or "court_record" && m.Confidence != "unconfirmed");
+        return replied ? "ongoing" : "no_information";
+    }
+
+    private static string Line(params object?[] values) => string.Join(" | ", values);
+}

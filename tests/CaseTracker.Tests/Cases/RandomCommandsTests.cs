@@ -1,0 +1,67 @@
+using CaseTracker.Access;
+using CaseTracker.Cases;
+using CaseTracker.Ledger;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseTracker.Tests.Cases;
+
+/// <summary>Whatever commands come in whatever order, valid or not, from whomever: the ledger holds, and everything read follows from it.</summary>
+public sealed class RandomCommandsTests
+{
+    private const int Sequences = 40, Length = 8;
+
+    [Test]
+    public async Task Keep_the_ledger_and_what_is_read_from_it_sound([Range(1, 5)] int seed)
+    {
+        await using var world = await World.New();
+        var commands = new RandomCommands(seed);
+        var (done, refused) = (0, 0);
+        for (var sequence = 0; sequence < Sequences; sequence++)
+        {
+            await Register(world, commands);
+            for (var i = 0; i < Length; i++)
+            {
+                if (await Happens(world, commands)) done++;
+                else refused++;
+            }
+            world.Clock.Advance(TimeSpan.FromHours(12));
+            await world.InScope(World.Desk, services => services.GetRequiredService<GrantSweep>().Run());
+        }
+        Assert.That(await IndependentFold.Stored(world), Is.EquivalentTo(await IndependentFold.Of(world)));
+        Assert.That(Math.Min(done, refused), Is.GreaterThan(Sequences), "the lots must try both what may and what may not be");
+        await world.AssertSound();
+    }
+
+    private static async Task Register(World world, RandomCommands commands)
+    {
+        commands.References.Add((await world.Do(commands.Registration())).Reference!);
+        await Learn(world, commands);
+    }
+
+    /// <summary>True when the command happened; one that is refused leaves no trace, and no command fails in any other way.</summary>
+    private static async Task<bool> Happens(World world, RandomCommands commands)
+    {
+        var (before, (caller, command)) = (await world.Position(), commands.Draw());
+        try
+        {
+            var receipt = await world.As(caller).Send(command);
+            if (receipt.ProposalId is { } proposal) commands.Proposals.Add(proposal);
+            if (command is AddPerson.Command) await Learn(world, commands);
+            return true;
+        }
+        catch (Exception refusal) when (refusal is NotFoundException or ForbiddenException or RuleBrokenException or StaleException or FluentValidation.ValidationException)
+        {
+            Assert.That(await world.Position(), Is.EqualTo(before), $"{command}: {refusal.Message}");
+            return false;
+        }
+    }
+
+    private static async Task Learn(World world, RandomCommands commands)
+    {
+        foreach (var person in (await world.File(commands.References[^1])).Persons.Select(p => p.PersonId))
+        {
+            if (!commands.Persons.Contains(person)) commands.Persons.Add(person);
+        }
+    }
+}
