@@ -15,7 +15,8 @@ internal static class CommandLine
     {
         // Dates and numbers are for programs too; only messages follow the language.
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        var parsed = Root(surroundings).Parse(args);
+        // A position is written @4711, which would else name a file of further arguments.
+        var parsed = Root(surroundings).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             Say(surroundings.Error, string.Join(" ", parsed.Errors.Select(e => e.Message)));
@@ -46,7 +47,8 @@ internal static class CommandLine
         return new RootCommand("CaseTracker: follows cases of violence against United Nations personnel.")
         {
             shared.Database, shared.Demo, shared.As,
-            MigrateCommand.Create(shared), SeedCommand.Create(shared), VerifyCommand.Create(shared), SealCommand.Create(shared), RebuildCommand.Create(shared),
+            ServeCommand.Create(shared), MigrateCommand.Create(shared), ImportCommand.Create(shared), BriefingCommand.Create(shared), CasesCommand.Create(shared),
+            SeedCommand.Create(shared), VerifyCommand.Create(shared), SealCommand.Create(shared), RebuildCommand.Create(shared),
         };
     }
 

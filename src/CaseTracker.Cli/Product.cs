@@ -64,5 +64,10 @@ internal sealed class Product : IAsyncDisposable
         return await work(scope.ServiceProvider);
     }
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        // What was taken out is logged before the command ends.
+        await Get<AccessLog>().Flush();
+        await _services.DisposeAsync();
+    }
 }

@@ -12,7 +12,8 @@ namespace CaseTracker.Seeding;
 /// <summary>What a demonstration starts with: a few hundred synthetic cases and a person for each role; recorded once, however often it is asked for.</summary>
 public sealed class DemoData(Recorder recorder, Seeder seeder, MissionDirectory missions, TimeProvider clock)
 {
-    private const int Cases = 300, Seed = 2589;
+    public const int Cases = 300;
+    private const int Seed = 2589;
     private static readonly string[] Missions = ["MINUSCA", "MONUSCO", "UNIFIL"], Liaisons = ["CAF", "COD", "LBN", "MAR", "BGD", "FRA"];
     private static readonly DateOnly Since = new(2021, 8, 18);
 

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Text;
+using CaseTracker.Briefing;
+using CaseTracker.Disclosure;
+using CaseTracker.Reference;
+
+namespace CaseTracker.Cli;
+
+/// <summary>Prints a briefing table for any audience, as it is or as it stood.</summary>
+internal static class BriefingCommand
+{
+    public static Command Create(SharedOptions shared)
+    {
+        var table = new Option<TableId>("--table") { Description = $"Which table: {string.Join(", ", Enum.GetNames<TableId>())}.", Required = true, HelpName = "TABLE", CustomParser = ReadTable };
+        var period = new Option<Period?>("--period")
+        {
+            Description = "2021, 2021-03, 2021-03-15, or two of them with .. between; from 2013 to today when not given.", HelpName = "PERIOD",
+            CustomParser = result => Read(result, text => Period.TryParse(text, out var read) ? read : null),
+        };
+        var from = new Option<PartialDate?>("--from") { Description = "First day, month or year.", HelpName = "DATE", CustomParser = ReadDate };
+        var to = new Option<PartialDate?>("--to") { Description = "Last day, month or year.", HelpName = "DATE", CustomParser = ReadDate };
+        var asOf = new Option<Moment?>("--as-of")
+        {
+            Description = "As it stood at a time (UTC; a date means its end) or at a ledger position: 2023-12-31, 2023-12-31T18:00:00Z or @4711.", HelpName = "TIME|@SEQ",
+            CustomParser = result => Read(result, Moment.Read),
+        };
+        var audience = AudienceOption.Create("For whom the table is made; UN when not given.");
+        var format = new Option<ExportFormat>("--format") { Description = "csv or json.", DefaultValueFactory = _ => ExportFormat.Csv, HelpName = "csv|json" };
+        var command = new Command("briefing", "Prints a briefing table.") { table, period, from, to, asOf, audience, format };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(period) is not null && (result.GetResult(from) ?? result.GetResult(to)) is not null)
+                result.AddError("--period goes without --from and --to.");
+        });
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var product = shared.Open(parsed);
+            await product.RequireCurrent(cancellation);
+            var today = DateOnly.FromDateTime(shared.Surroundings.Clock.GetUtcNow().UtcDateTime);
+            var about = parsed.GetValue(period) ?? new Period(parsed.GetValue(from)?.First ?? Period.SeriesStart, parsed.GetValue(to)?.Last ?? today);
+            if (about.To < about.From) throw new UsageException("The period ends before it begins.");
+            var moment = parsed.GetValue(asOf);
+            var query = new ViewTable.Query(parsed.GetValue(table), about, null, moment?.Position, moment?.Time, parsed.GetValue(audience));
+            var file = await product.Send(new ExportTable.Query(query, parsed.GetValue(format)), cancellation);
+            var text = Encoding.UTF8.GetString(file.Content);
+            await shared.Surroundings.Output.WriteAsync(text.EndsWith('\n') ? text : text + "\n");
+            return 0;
+        });
+        return command;
+    }
+
+    private static TableId ReadTable(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (Enum.GetNames<TableId>().FirstOrDefault(n => n.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name) return Enum.Parse<TableId>(name);
+        result.AddError($"'{text}' is none of the tables {string.Join(", ", Enum.GetNames<TableId>())}.");
+        return default;
+    }
+
+    private static PartialDate? ReadDate(ArgumentResult result)
+    {
+        if (PartialDate.TryParse(result.Tokens[0].Value, out var date)) return date;
+        result.AddError($"'{result.Tokens[0].Value}' is not a date like 2017, 2017-11 or 2017-11-26.");
+        return null;
+    }
+
+    private static T? Read<T>(ArgumentResult result, Func<string, T?> read) where T : class
+    {
+        var text = result.Tokens[0].Value;
+        if (read(text) is { } value) return value;
+        result.AddError($"'{text}' cannot be read: see --help.");
+        return null;
+    }
+
+    /// <summary>A position of the ledger, or a time that stands for one.</summary>
+    private sealed record Moment(long? Position, DateTime? Time)
+    {
+        public static Moment? Read(string text)
+        {
+            if (text.StartsWith('@')) return long.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? new(position, null) : null;
+            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                return new(null, day.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc));
+            return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? new(null, time.UtcDateTime) : null;
+        }
+    }
+}
+
+/// <summary>With whose eyes a command reads.</summary>
+internal static class AudienceOption
+{
+    public static Option<Audience?> Create(string description, bool required = false) => new("--audience")
+    {
+        Description = description, Required = required, HelpName = "UN|ISO3",
+        CustomParser = result =>
+        {
+            try
+            {
+                return Audience.Parse(result.Tokens[0].Value);
+            }
+            catch (FormatException failure)
+            {
+                result.AddError(failure.Message);
+                return null;
+            }
+        },
+    };
+}
