@@ -1,0 +1,116 @@
+using CaseTracker.Cases;
+using CaseTracker.Ledger;
+using CaseTracker.Reference;
+
+namespace CaseTracker.Tests.Disclosure;
+
+/// <summary>What was recorded together, by one command.</summary>
+internal sealed record Turn(DateTime At, string Actor, IReadOnlyList<Event> Events);
+
+/// <summary>Random lives of cases: any events in any order, as wild as the ledger could hold them.</summary>
+internal sealed class RandomLife(Random random)
+{
+    private static readonly string[] _words = ["Bangassou", "Kidal", "patrol", "ambushed", "convoi attaqué", "قتل", "营地", "колонна"];
+
+    /// <summary>The first two host; all of them contribute.</summary>
+    public static IReadOnlyList<string> States { get; } = ["CAF", "COD", "MAR", "KHM", "FRA"];
+
+    /// <summary>A case from its registration on, a few commands long.</summary>
+    public IReadOnlyList<Turn> Of(string reference, int length = 12)
+    {
+        var at = new DateTime(2024, 1, 15, 8, 0, 0, DateTimeKind.Utc);
+        var persons = new List<Guid>();
+        var first = new List<Event> { new CaseRegistered(reference, Incident(), Origin()) { EffectiveOn = Date(), Source = Pick<Source>(), Confidence = Pick<Confidence>() } };
+        if (Chance(5)) first.Add(new ClassificationSet(Classification.StrictlyConfidential, Words()));
+        for (var n = random.Next(4); n > 0; n--) first.Add(Added(persons));
+        var turns = new List<Turn> { new(at, Actor(), first) };
+        for (var i = 1; i < length; i++)
+        {
+            at = at.AddHours(random.Next(1, 30));
+            turns.Add(new Turn(at, Actor(), [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Any(persons))]));
+        }
+        if (Chance(8)) turns.Add(new Turn(at.AddHours(1), Actor(), [new CaseMerged("MINUSCA-2017-ZZZZ", Words())]));
+        return turns;
+    }
+
+    public string Words() => string.Join(' ', Enumerable.Range(0, random.Next(1, 5)).Select(_ => _words[random.Next(_words.Length)])) + $" {random.Next(1000)}";
+
+    public bool Chance(int oneIn) => random.Next(oneIn) == 0;
+
+    public T Pick<T>() where T : struct, Enum => Enum.GetValues<T>()[random.Next(Enum.GetValues<T>().Length)];
+
+    public string State() => States[random.Next(States.Count)];
+
+    public string Actor() => $"officer{random.Next(1000)}@example.org";
+
+    public Guid Id()
+    {
+        var bytes = new byte[16];
+        random.NextBytes(bytes);
+        return new Guid(bytes);
+    }
+
+    public PartialDate? Date() => Chance(6) ? null : random.Next(3) switch
+    {
+        0 => new PartialDate(2017),
+        1 => new PartialDate(2017, random.Next(1, 13)),
+        _ => new PartialDate(2017, random.Next(1, 13), random.Next(1, 28)),
+    };
+
+    public Origin? Origin() => Chance(2) ? null : new Origin(Words(), Words());
+
+    public IReadOnlyList<HarmSuffered> Harms() => [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new HarmSuffered(Pick<Harm>(), Date()))];
+
+    private Incident Incident() => new()
+    {
+        Mission = "MINUSCA", OccurredOn = Date() ?? new PartialDate(2018), Act = Pick<Act>(), Nature = Pick<Nature>(),
+        Hosts = Chance(4) ? ["CAF", "COD"] : Chance(5) ? ["MAR"] : Chance(3) ? ["COD"] : ["CAF"], Area = Words(), Place = Words(), Latitude = random.Next(90), Longitude = random.Next(180),
+        Means = Pick<Means>(), Setting = Pick<Setting>(), Perpetrator = Pick<Perpetrator>(), Attribution = Pick<Attribution>(),
+    };
+
+    private PersonFacts Facts(Guid person)
+    {
+        var personnel = Pick<Personnel>();
+        var state = Chance(8) ? null : Chance(10) ? "YUG" : State();
+        return new PersonFacts
+        {
+            Personnel = personnel, Sex = Pick<Sex>(), ContributingState = personnel.IsUniformed() ? state : null, Nationality = Chance(5) ? State() : state,
+            Harms = Harms(), Name = Chance(4) ? null : new Personal(person, Words()),
+        };
+    }
+
+    private PersonAdded Added(List<Guid> persons)
+    {
+        var person = Id();
+        persons.Add(person);
+        return new PersonAdded(person, Facts(person), Origin()) { EffectiveOn = Date(), Source = Pick<Source>() };
+    }
+
+    private Event Any(List<Guid> persons)
+    {
+        var person = persons.Count == 0 ? Guid.Empty : persons[random.Next(persons.Count)];
+        Event e = random.Next(24) switch
+        {
+            0 => Added(persons),
+            1 when person != Guid.Empty => new PersonCorrected(person, Facts(person), Words(), Origin()),
+            2 when person != Guid.Empty => new PersonWithdrawn(person, Words(), Chance(3) ? "MINUSCA-2017-ZZZZ" : null),
+            3 or 4 or 5 when person != Guid.Empty => new NextOfKinConfirmed(person),
+            6 or 7 when person != Guid.Empty => new NameReleased(person, State()),
+            8 when person != Guid.Empty => new NameReleaseRevoked(person, State(), Words()),
+            9 when person != Guid.Empty => new HarmRecorded(person, new HarmSuffered(Pick<Harm>(), Date())),
+            10 => new IncidentCorrected(Incident(), Words(), Origin()),
+            11 => new SummarySet(Chance(5) ? null : Words()),
+            12 => new NarrativeSet(Words()),
+            13 => new ClassificationSet(Pick<Classification>(), Words()),
+            14 or 15 => new StateNotified(State()),
+            16 => new StateAcknowledged(State()),
+            17 or 18 => new MilestoneStated(Pick<Stage>()),
+            19 => Chance(2) ? new CaseClosed(Pick<Closure>(), Words()) : new CaseReopened(Words()),
+            20 => new AccessGranted(State(), Date(), Words()),
+            21 => new AccessEnded(State(), Words()),
+            22 => new ProtectedInformationRecorded(Id(), Pick<ProtectedKind>(), new Personal(Id(), Words())),
+            _ => Chance(2) ? new CaseAbsorbed(Words()) : new NarrativeSet(null),
+        };
+        return e with { EffectiveOn = Date(), Source = Pick<Source>(), Confidence = Pick<Confidence>() };
+    }
+}

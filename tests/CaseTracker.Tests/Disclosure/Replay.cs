@@ -1,0 +1,35 @@
+using CaseTracker.Cases;
+using CaseTracker.Disclosure;
+using CaseTracker.Ledger;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseTracker.Tests.Disclosure;
+
+/// <summary>A life with the id of its case.</summary>
+internal sealed record Life(Guid CaseId, IReadOnlyList<Turn> Turns);
+
+/// <summary>Lets random lives happen in a world, each command at its time; ids, references and times are the test's, so that two worlds can be equal.</summary>
+internal static class Replay
+{
+    public static async Task Happen(World world, IEnumerable<Life> lives, Func<Task>? afterEach = null)
+    {
+        foreach (var (caseId, turn) in lives.SelectMany(l => l.Turns.Select(t => (l.CaseId, t))).OrderBy(x => x.t.At).ThenBy(x => x.CaseId))
+        {
+            // The missions that a world begins with are recorded on the day on which lives begin.
+            var at = new DateTimeOffset(turn.At, TimeSpan.Zero).AddDays(1);
+            if (at > world.Clock.GetUtcNow()) world.Clock.Advance(at - world.Clock.GetUtcNow());
+            await Record(world, caseId, turn);
+            if (afterEach is not null) await afterEach();
+        }
+    }
+
+    private static Task<bool> Record(World world, Guid caseId, Turn turn) => world.InScope(World.Desk, services => services.GetRequiredService<Recorder>().Record(
+        new Author(turn.Actor, "desk_officer"),
+        async recording =>
+        {
+            await recording.Load(caseId);
+            recording.Add(CaseFile.StreamKind, caseId, turn.Events);
+            foreach (var erased in turn.Events.OfType<PersonErased>()) recording.Erase(erased.PersonId, caseId);
+            return true;
+        }));
+}

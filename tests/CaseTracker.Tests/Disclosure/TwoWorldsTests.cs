@@ -1,0 +1,165 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using CaseTracker.Access;
+using CaseTracker.Briefing;
+using CaseTracker.Cases;
+using CaseTracker.Disclosure;
+using CaseTracker.Home;
+using CaseTracker.Ledger;
+using CaseTracker.Missions;
+using CaseTracker.Reference;
+using MediatR;
+
+namespace CaseTracker.Tests.Disclosure;
+
+/// <summary>
+/// Two worlds that differ in whatever a State may not see, whole cases included: every answer to that State's liaison, lists, counts, pages,
+/// searches, tables, files and refusals, is the same to the byte.
+/// </summary>
+public sealed class TwoWorldsTests
+{
+    [TestCase("MAR", 1)]
+    [TestCase("CAF", 2)]
+    public async Task Every_answer_to_a_liaison_is_the_same(string viewer, int seed)
+    {
+        var random = new Random(seed);
+        var lives = Enumerable.Range(0, 10).Select(n => new Life(Id(n), new RandomLife(random).Of($"MINUSCA-2017-SE{n:00}", 7))).ToList();
+        var others = lives.ConvertAll(l => l with { Turns = Unseen.Change(viewer, l.Turns, random) });
+        await using var world = await World.New();
+        await using var other = await World.New();
+        await Happen(world, viewer, [.. lives, .. Invisible(viewer, random, 100, 3)]);
+        await Happen(other, viewer, [.. others, .. Invisible(viewer, random, 200, 9)]);
+
+        var answers = await Answers(world, viewer);
+        foreach (var (answer, toOther) in answers.Zip(await Answers(other, viewer))) Assert.That(toOther, Is.EqualTo(answer));
+        Assert.That(answers.Count(a => a.Contains("MINUSCA-2017-SE", StringComparison.Ordinal)), Is.GreaterThan(20));
+        Assert.That((await world.Rows<CaseRow>(Viewpoint.Un)).Count, Is.Not.EqualTo((await other.Rows<CaseRow>(Viewpoint.Un)).Count));
+        await world.AssertSound();
+        await other.AssertSound();
+    }
+
+    /// <summary>A query that a liaison may send and that is not asked above would go untested.</summary>
+    [Test]
+    public void Every_query_of_a_liaison_is_asked()
+    {
+        var allowed = typeof(ICommand).Assembly.GetTypes()
+            .Where(t => t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>)))
+            .Where(t => World.Liaison("MAR").Has(t.GetCustomAttribute<NeedsAttribute>()!.Right));
+        Assert.That(allowed, Is.SubsetOf(Questions("MAR", ["X"], null).Select(q => q.GetType())));
+    }
+
+    /// <summary>The news begin at the last visit, and the questions are asked at one time.</summary>
+    private static async Task Happen(World world, string viewer, IReadOnlyList<Life> lives)
+    {
+        var visit = new DateTime(2024, 1, 18, 0, 0, 0, DateTimeKind.Utc);
+        await Replay.Happen(world, lives.Select(l => l with { Turns = [.. l.Turns.Where(t => t.At < visit)] }));
+        MoveTo(world, visit.AddDays(1));
+        await world.As(World.Liaison(viewer)).Send(new MarkVisited.Command());
+        await Replay.Happen(world, lives.Select(l => l with { Turns = [.. l.Turns.Where(t => t.At >= visit)] }));
+        MoveTo(world, visit.AddMonths(5));
+    }
+
+    private static void MoveTo(World world, DateTime at) => world.Clock.Advance(new DateTimeOffset(at, TimeSpan.Zero) - world.Clock.GetUtcNow());
+
+    private static IEnumerable<Life> Invisible(string viewer, Random random, int from, int count) => Enumerable.Range(from, 1000)
+        .Select(n => new Life(Id(n), new RandomLife(random).Of($"MINUSCA-2017-NO{n}", 7)))
+        .Where(l => l.Turns.SelectMany(t => t.Events).All(e => !Mentions(viewer, e))).Take(count);
+
+    private static bool Mentions(string viewer, Event e) => e switch
+    {
+        CaseRegistered r => r.Incident.Hosts.Contains(viewer),
+        IncidentCorrected c => c.Incident.Hosts.Contains(viewer),
+        PersonAdded a => a.Facts.ContributingState == viewer || a.Facts.Nationality == viewer,
+        PersonCorrected c => c.Facts.ContributingState == viewer || c.Facts.Nationality == viewer,
+        AccessGranted g => g.State == viewer,
+        _ => false,
+    };
+
+    private static async Task<List<string>> Answers(World world, string viewer)
+    {
+        var (answers, liaison) = (new List<string>(), World.Liaison(viewer));
+        var references = (await world.As(World.Desk).Send(new ListCases.Query(new CaseFilter { Standing = null }, Size: 200))).Rows.Select(r => r.Reference)
+            .Where(r => r.StartsWith("MINUSCA-2017-SE", StringComparison.Ordinal)).Append("MINUSCA-2017-NO100").Append("MINUSCA-2017-NO200").Order(StringComparer.Ordinal);
+        var first = await world.As(liaison).Send(new ListCases.Query(new CaseFilter { Standing = null }, Size: 3));
+        foreach (var question in Questions(viewer, [.. references], first.Next)) answers.Add($"{question} → {await Answer(world, liaison, question)}");
+        return answers;
+    }
+
+    private static async Task<string> Answer(World world, Caller liaison, IBaseRequest question)
+    {
+        try
+        {
+            object? answer = await world.InScope<object?>(liaison, async services => await ((dynamic)services.GetService(typeof(IMediator))!).Send((dynamic)question));
+            if (answer is ExportCases.Result export)
+            {
+                using var file = new MemoryStream();
+                await export.Write(file, CancellationToken.None);
+                return $"{export.FileName} {Encoding.UTF8.GetString(file.ToArray())}";
+            }
+            return answer is BriefingTable table ? Encoding.UTF8.GetString(TableJson.Write(table)) : JsonSerializer.Serialize(answer, answer!.GetType());
+        }
+        catch (Exception refusal) when (refusal is NotFoundException or ForbiddenException or RuleBrokenException or FluentValidation.ValidationException)
+        {
+            return $"{refusal.GetType().Name}: {refusal.Message}";
+        }
+    }
+
+    private static IEnumerable<IBaseRequest> Questions(string viewer, IReadOnlyList<string> references, string? next)
+    {
+        CaseFilter[] filters =
+        [
+            new(), new() { Standing = null }, new() { Nationality = viewer }, new() { Host = "CAF" }, new() { Host = "COD", Standing = null }, new() { Nationality = "FRA", Standing = null },
+            new() { Nationality = CaseFilter.None, Standing = null }, new() { Harm = HarmGroup.Injured }, new() { Informed = true, Standing = null }, new() { Informed = false, Nationality = "KHM" },
+            new() { StageReached = Stage.Investigation }, new() { Accountability = Accountability.Ongoing }, new() { HostNotified = true, Standing = null }, new() { Year = 2017 },
+            new() { PersonnelGroup = PersonnelGroup.Military, Standing = null }, new() { Missions = ["MINUSCA"] }, new() { Missions = ["MONUSCO"] },
+            .. ((string[])["bang", "kidal", "patrol", "ambushed 1", "convoi", "营", "قتل", "minusca", "no1", "no2", "se0", "7", "zzzz"]).Select(w => new CaseFilter { Text = w, Standing = null }),
+        ];
+        yield return new MyRights.Query();
+        yield return new ViewHome.Query();
+        yield return new ListMissions.Query();
+        yield return new ViewMission.Query("MINUSCA");
+        yield return new ViewMission.Query("NOWHERE");
+        foreach (var filter in filters)
+        {
+            yield return new ListCases.Query(filter);
+            yield return new ExportCases.Query(filter, CaseSort.Killed);
+        }
+        foreach (var sort in Enum.GetValues<CaseSort>()) yield return new ListCases.Query(new CaseFilter { Standing = null }, sort, Size: 3);
+        yield return new ListCases.Query(new CaseFilter { Standing = null }, After: next ?? "x", Size: 3);
+        yield return new ListCases.Query(new CaseFilter(), Position: 5);
+        yield return new ListCases.Query(new CaseFilter(), Audience: Audience.Un);
+        yield return new ListCases.Query(new CaseFilter(), Audience: Audience.Of("FRA"));
+        yield return new ExportCases.Query(new CaseFilter(), Position: 5);
+        foreach (var reference in references)
+        {
+            yield return new ViewCase.Query(reference);
+            yield return new ViewCase.Query(reference, Position: 200);
+            yield return new ViewCase.Query(reference, Audience: Audience.Un);
+        }
+        foreach (var id in Enum.GetValues<TableId>())
+        {
+            foreach (var period in (Period[])[Period.OfYear(2017), new Period(new DateOnly(2013, 1, 1), new DateOnly(2024, 12, 31))])
+            {
+                foreach (var filter in (CaseFilter?[])[null, new() { Nationality = viewer }, new() { Host = "CAF" }, new() { Nationality = "FRA" }])
+                {
+                    yield return new ViewTable.Query(id, period, filter);
+                    yield return new ExportTable.Query(new ViewTable.Query(id, period, filter), ExportFormat.Csv);
+                    yield return new ExportTable.Query(new ViewTable.Query(id, period, filter), ExportFormat.Json);
+                }
+            }
+            yield return new ViewTable.Query(id, Period.OfYear(2017), Position: 3);
+            yield return new ViewTable.Query(id, Period.OfYear(2017), Audience: Audience.Un);
+        }
+        // What a liaison may not send at all is refused before anything is looked at.
+        foreach (var reference in references)
+        {
+            yield return new ViewHistory.Query(reference);
+            yield return new ExplainAudience.Query(reference);
+            yield return new SetSummary.Command(reference, null, "x");
+            yield return new StateMilestone.Command(reference, 1, Stage.Final, new PartialDate(2018), Source.CourtRecord, Confidence.Confirmed);
+        }
+    }
+
+    private static Guid Id(int n) => new(n, 7, 7, new byte[8]);
+}

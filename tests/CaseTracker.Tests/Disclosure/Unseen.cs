@@ -1,0 +1,171 @@
+using CaseTracker.Cases;
+using CaseTracker.Ledger;
+using CaseTracker.Reference;
+
+namespace CaseTracker.Tests.Disclosure;
+
+/// <summary>
+/// What a State may not see of a case (domain, section 3), said once more and apart from the product: it makes another life of the case that
+/// this State must not be able to tell from the first.
+/// </summary>
+internal sealed class Unseen
+{
+    private readonly string _viewer;
+    private readonly Random _random;
+    private readonly RandomLife _any;
+    private readonly IReadOnlyList<Event> _all;
+    private readonly HashSet<string> _hosts;
+    private readonly bool _isHost;
+    private readonly bool _alwaysStrict;
+    private readonly bool _neverStrict;
+    private readonly Dictionary<Guid, Guid> _otherIds = [];
+
+    private Unseen(string viewer, IReadOnlyList<Turn> life, Random random)
+    {
+        (_viewer, _random, _any, _all) = (viewer, random, new RandomLife(random), [.. life.SelectMany(t => t.Events)]);
+        _hosts = [.. _all.SelectMany(e => IncidentOf(e)?.Hosts ?? [])];
+        _isHost = _hosts.Contains(viewer);
+        var classes = _all.OfType<ClassificationSet>().Select(c => c.Classification).ToList();
+        _neverStrict = !classes.Contains(Classification.StrictlyConfidential);
+        _alwaysStrict = life[0].Events.OfType<ClassificationSet>().Any() && classes.TrueForAll(c => c == Classification.StrictlyConfidential);
+    }
+
+    public static IReadOnlyList<Turn> Change(string viewer, IReadOnlyList<Turn> life, Random random) => new Unseen(viewer, life, random).Change(life);
+
+    private List<Turn> Change(IReadOnlyList<Turn> life)
+    {
+        var turns = new List<Turn>();
+        foreach (var turn in life)
+        {
+            var events = new List<Event>();
+            foreach (var e in turn.Events)
+            {
+                if (Hides(e) && _any.Chance(3)) continue;
+                events.Add(Other(e));
+                while (_any.Chance(6)) events.Add(Addition());
+            }
+            // The time of day at which it was recorded is not shown, and by whom neither.
+            if (events.Count > 0) turns.Add(new Turn(turn.At.Date.Add(turn.At.TimeOfDay / 2), _any.Actor(), events));
+            if (_any.Chance(4)) turns.Add(new Turn(turn.At.Date.Add(turn.At.TimeOfDay / 2).AddSeconds(1), _any.Actor(), [Addition()]));
+        }
+        return turns;
+    }
+
+    /// <summary>Of such an event the viewer may not even know that there is one.</summary>
+    private bool Hides(Event e) => e switch
+    {
+        NarrativeSet or ProtectedInformationRecorded or CaseAbsorbed => true,
+        MilestoneStated => e.Confidence == Confidence.Unconfirmed,
+        StateNotified n => IsOthers(n.State),
+        StateAcknowledged a => IsOthers(a.State),
+        AccessGranted g => g.State != _viewer,
+        AccessEnded g => g.State != _viewer,
+        NameReleased r => r.State != _viewer,
+        NameReleaseRevoked r => r.State != _viewer,
+        NextOfKinConfirmed n => IsOthers(n.PersonId),
+        ClassificationSet => _neverStrict,
+        _ => false,
+    };
+
+    /// <summary>Between the UN and another State that is not the host.</summary>
+    private bool IsOthers(string state) => state != _viewer && !_hosts.Contains(state);
+
+    /// <summary>A person of other States only, of whom this one reads in the totals alone.</summary>
+    private bool IsOthers(Guid person) => !_isHost && FactsOf(person).All(f => Concerned(f) != _viewer);
+
+    private Event Addition()
+    {
+        Event e = _random.Next(6) switch
+        {
+            0 => new NarrativeSet(_any.Words()),
+            1 => new ProtectedInformationRecorded(_any.Id(), ProtectedKind.Witness, new Personal(_any.Id(), _any.Words())),
+            2 => new CaseAbsorbed(_any.Words()),
+            3 => new MilestoneStated(_any.Pick<Stage>()),
+            4 => new AccessGranted(OtherState(), _any.Date(), _any.Words()),
+            _ when IsOthers("RUS") => new StateNotified("RUS"),
+            _ => new NarrativeSet(null),
+        };
+        return e with { EffectiveOn = _any.Date(), Source = _any.Pick<Source>(), Confidence = e is MilestoneStated ? Confidence.Unconfirmed : _any.Pick<Confidence>() };
+    }
+
+    /// <summary>The same event with everything about it changed that the viewer may not see.</summary>
+    private Event Other(Event e)
+    {
+        var other = e switch
+        {
+            CaseRegistered r => r with { Incident = Other(r.Incident), Origin = _any.Origin() },
+            IncidentCorrected c => c with { Incident = Other(c.Incident), Reason = _any.Words(), Origin = _any.Origin() },
+            PersonAdded a => a with { PersonId = IdOf(a.PersonId), Facts = Other(a.PersonId, a.Facts), Origin = _any.Origin() },
+            PersonCorrected c => c with { PersonId = IdOf(c.PersonId), Facts = Other(c.PersonId, c.Facts), Reason = _any.Words(), Origin = _any.Origin() },
+            PersonWithdrawn w => w with { PersonId = IdOf(w.PersonId), Reason = _any.Words() },
+            HarmRecorded h => h with { PersonId = IdOf(h.PersonId), Harm = h.Harm with { On = _any.Date() } },
+            NextOfKinConfirmed n => n with { PersonId = IdOf(n.PersonId) },
+            NameReleased r => r with { PersonId = IdOf(r.PersonId) },
+            NameReleaseRevoked r => r with { PersonId = IdOf(r.PersonId), Reason = _any.Words() },
+            SummarySet s when _alwaysStrict => s with { Summary = _any.Words() },
+            NarrativeSet => new NarrativeSet(_any.Words()),
+            ClassificationSet c => c with { Reason = _any.Words(), Classification = _neverStrict ? _any.Chance(2) ? Classification.Unclassified : Classification.Confidential : c.Classification },
+            MilestoneStated when Hides(e) => new MilestoneStated(_any.Pick<Stage>()) { Confidence = Confidence.Unconfirmed },
+            CaseClosed c => c with { Reason = _any.Words() },
+            CaseReopened r => r with { Reason = _any.Words() },
+            CaseMerged m => m with { Reason = _any.Words() },
+            AccessGranted g => g with { Until = _any.Date(), Reason = _any.Words() },
+            AccessEnded g => g with { Reason = _any.Words() },
+            ProtectedInformationRecorded p => new ProtectedInformationRecorded(p.ItemId, p.Kind, new Personal(_any.Id(), _any.Words())),
+            CaseAbsorbed => new CaseAbsorbed(_any.Words()),
+            _ => e,
+        };
+        var shown = e is CaseRegistered or CaseClosed or CaseReopened or CaseMerged || (e is StateNotified or StateAcknowledged or MilestoneStated && !Hides(e));
+        return shown ? other : other with { EffectiveOn = _any.Date(), Source = _any.Pick<Source>(), Confidence = e is MilestoneStated ? e.Confidence : _any.Pick<Confidence>() };
+    }
+
+    private Incident Other(Incident incident)
+    {
+        var malicious = incident.Nature is Nature.Malicious or Nature.SuspectedMalicious;
+        var other = incident with
+        {
+            Means = _any.Pick<Means>(), Setting = _any.Pick<Setting>(), Perpetrator = _any.Pick<Perpetrator>(), Attribution = _any.Pick<Attribution>(),
+            Nature = malicious ? _any.Chance(2) ? Nature.Malicious : Nature.SuspectedMalicious : _any.Chance(2) ? Nature.Accident : Nature.Illness,
+        };
+        return incident.Hosts.Contains(_viewer) && !_alwaysStrict ? other
+            : other with { Place = _any.Words(), Latitude = _random.Next(90), Longitude = _any.Chance(3) ? null : _random.Next(180) };
+    }
+
+    private PersonFacts Other(Guid person, PersonFacts facts)
+    {
+        var (own, kin) = (Concerned(facts) == _viewer, _all.OfType<NextOfKinConfirmed>().Any(n => n.PersonId == person));
+        var named = !_alwaysStrict && kin && (own || (_isHost && _all.OfType<NameReleased>().Any(r => r.PersonId == person && r.State == _viewer)));
+        var other = facts with
+        {
+            Harms = [.. facts.Harms.Select(h => h with { On = _any.Date() })],
+            Name = named ? facts.Name is { } name ? new Personal(IdOf(person), name.Text) : null : _any.Chance(3) ? null : new Personal(IdOf(person), _any.Words()),
+        };
+        if (own || _isHost) return other;
+        var personnel = _any.Pick<Personnel>();
+        return other with
+        {
+            Personnel = personnel, Sex = _any.Pick<Sex>(), ContributingState = personnel.IsUniformed() ? OtherState() : null,
+            Nationality = personnel.IsUniformed() ? _any.State() : OtherState(), Harms = [.. other.Harms, .. other.Harms.Take(1)],
+        };
+    }
+
+    private Guid IdOf(Guid person)
+    {
+        if (!IsOthers(person)) return person;
+        if (!_otherIds.TryGetValue(person, out var other)) _otherIds[person] = other = _any.Id();
+        return other;
+    }
+
+    private IEnumerable<PersonFacts> FactsOf(Guid person) => _all.Select(e => e switch
+    {
+        PersonAdded a when a.PersonId == person => a.Facts,
+        PersonCorrected c when c.PersonId == person => c.Facts,
+        _ => null,
+    }).OfType<PersonFacts>();
+
+    private string OtherState() => RandomLife.States.Where(s => s != _viewer).ElementAt(_random.Next(RandomLife.States.Count - 1));
+
+    private static Incident? IncidentOf(Event e) => e switch { CaseRegistered r => r.Incident, IncidentCorrected c => c.Incident, _ => null };
+
+    private static string? Concerned(PersonFacts facts) => facts.Personnel.IsUniformed() ? facts.ContributingState : facts.Nationality;
+}
