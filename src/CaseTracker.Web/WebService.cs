@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CaseTracker.Data;
+using CaseTracker.Web.Api;
 using CaseTracker.Web.Shell;
 using CaseTracker.Web.SignIn;
 using Microsoft.AspNetCore.DataProtection;
@@ -42,7 +43,7 @@ public static class WebService
     {
         services.AddSingleton(options).AddCaseTracker(Engine.For(options.Database), options.MasterKey, options.Clock);
         services.AddHostedService<AccessLogWriter>();
-        services.AddMemoryCache().AddProblemDetails().AddLanguages();
+        services.AddMemoryCache().AddProblemDetails().AddApi().AddLanguages();
         // Sign-ins last as long as the process: the only way in is the demo's.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddPersons(options);
@@ -71,6 +72,7 @@ public static class WebService
         app.MapHealth();
         app.MapLanguages();
         app.MapPersons();
+        app.MapApi();
         app.MapRazorPages().WithStaticAssets();
     }
 }

@@ -1,7 +1,7 @@
 using CaseTracker.Access;
 using CaseTracker.Ledger;
+using CaseTracker.Web.Api;
 using FluentValidation;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CaseTracker.Web.Shell;
 
@@ -21,6 +21,7 @@ internal sealed record Refusal(int Status, IReadOnlyDictionary<string, string[]>
         RuleBrokenException broken => new(StatusCodes.Status422UnprocessableEntity, Messages(broken.Field, broken.Message)),
         StaleException stale => new(StatusCodes.Status409Conflict, Messages(null, stale.Message)),
         ValidationException invalid => new(StatusCodes.Status400BadRequest, invalid.Errors.GroupBy(e => e.PropertyName).ToDictionary(g => g.Key, g => g.Select(e => e.ErrorMessage).ToArray())),
+        RequestRefusedException refused => new(refused.Status, Messages(null, refused.Message)),
         BadHttpRequestException bad => Of(bad.StatusCode),
         _ => null,
     };
@@ -60,14 +61,7 @@ internal sealed partial class Refusals(RequestDelegate next, ILogger<Refusals> l
         context.Response.Clear();
         if (allow.Count > 0) context.Response.Headers.Allow = allow;
         context.Response.StatusCode = refusal.Status;
-        return isApi ? WriteProblem(context, refusal) : ShowPage(context, refusal);
-    }
-
-    private static Task WriteProblem(HttpContext context, Refusal refusal)
-    {
-        var details = refusal.Fields.Count == 0 ? new ProblemDetails() : new HttpValidationProblemDetails(refusal.Fields.ToDictionary());
-        (details.Status, details.Title) = (refusal.Status, PageText.Of(TitleOf(refusal.Status)));
-        return Results.Problem(details).ExecuteAsync(context);
+        return isApi ? Problem.Write(context, refusal.Status, refusal.Fields) : ShowPage(context, refusal);
     }
 
     /// <summary>Runs the request again as one for the error page, which therefore has the frame and the language of all others.</summary>

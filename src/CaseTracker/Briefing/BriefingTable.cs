@@ -84,7 +84,7 @@ public sealed record TableBasis(Period Period, CaseFilter Filter, Audience Audie
 public sealed record BriefingTable(
     TableId Id, TableBasis Basis, IReadOnlyList<HeadKind> Heads, IReadOnlyList<Column> Columns, IReadOnlyList<TableRow> Rows)
 {
-    public string Title => TableTexts.Get($"{Id}.Title");
+    public string Title => TableTexts.Title(Id);
 
     /// <summary>Unit, scope, period, as-of, edition, definition, in the reader's language.</summary>
     public IReadOnlyList<string> Footnotes => TableTexts.Footnotes(this);

@@ -14,6 +14,8 @@ public static class TableTexts
     internal static string Get(string key) =>
         Resources.GetString(key, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"No text of tables is named {key}.");
 
+    public static string Title(TableId id) => Get($"{id}.Title");
+
     /// <summary>What a column of row names is called: Mission, Host State, Year …</summary>
     public static string Heading(HeadKind head) => Get($"Head.{Codes.Of(head)}");
 

@@ -1,0 +1,86 @@
+using System.Reflection;
+using AutoMapper;
+using CaseTracker.Access;
+using CaseTracker.Cases;
+using CaseTracker.Missions;
+using CaseTracker.Web.Api.Contracts;
+using MediatR;
+using Microsoft.AspNetCore.Routing.Patterns;
+
+namespace CaseTracker.Web.Api;
+
+/// <summary>Where each command is sent to: what the address names comes from it, the rest from the body.</summary>
+internal static class CommandRoutes
+{
+    private const string Case = "/cases/{reference}";
+    private const string Person = Case + "/persons/{personId:guid}";
+
+    /// <summary>A command and its address.</summary>
+    public sealed record CommandRoute(Type Command, string Pattern, string Summary)
+    {
+        public string Name => CommandNames.Of(Command.FullName!);
+
+        /// <summary>Members that do not stand in the body: those of the address, and the version, which is a header.</summary>
+        public IEnumerable<string> Given => RoutePatternFactory.Parse(Pattern).Parameters.Select(p => p.Name).Append("version");
+
+        public Right Right { get; } = Command.GetCustomAttribute<NeedsAttribute>()!.Right;
+    }
+
+    public static IReadOnlyList<CommandRoute> All { get; } =
+    [
+        Of<RegisterCase.Command>("/cases", "Registers an incident as a case."),
+        Of<CorrectIncident.Command>(Case + "/corrections", "Corrects the facts of the incident, with the reason."),
+        Of<SetSummary.Command>(Case + "/summary", "Sets the summary that concerned States read."),
+        Of<SetNarrative.Command>(Case + "/narrative", "Sets the internal narrative."),
+        Of<Classify.Command>(Case + "/classification", "Classifies the case, with the reason."),
+        Of<NotifyState.Command>(Case + "/notifications", "Records that a State was notified."),
+        Of<AcknowledgeNotification.Command>(Case + "/acknowledgements", "Records that a State acknowledged its notification."),
+        Of<StateMilestone.Command>(Case + "/milestones", "Records a statement that the case reached a stage."),
+        Of<CloseCase.Command>(Case + "/closure", "Proposes to close the case; a second person decides."),
+        Of<ReopenCase.Command>(Case + "/reopening", "Proposes to reopen the case; a second person decides."),
+        Of<MergeCase.Command>(Case + "/merger", "Proposes to merge the case into another; a second person decides."),
+        Of<GrantAccess.Command>(Case + "/grants", "Lets a third State see the case."),
+        Of<EndAccess.Command>(Case + "/grants/{state}/end", "Ends a third State's access."),
+        Of<RecordProtectedInformation.Command>(Case + "/protected-information", "Records what only readers of strictly confidential matter see."),
+        Of<AddPerson.Command>(Case + "/persons", "Adds a person affected."),
+        Of<CorrectPerson.Command>(Person + "/corrections", "Corrects the facts of a person, with the reason."),
+        Of<RecordHarm.Command>(Person + "/harms", "Records a further harm to a person."),
+        Of<ConfirmNextOfKin.Command>(Person + "/next-of-kin", "Records that next of kin are confirmed informed."),
+        Of<ReleaseName.Command>(Person + "/name-releases", "Releases a person's name to a State."),
+        Of<RevokeNameRelease.Command>(Person + "/name-releases/{state}/end", "Revokes the release of a name."),
+        Of<WithdrawPerson.Command>(Person + "/withdrawal", "Withdraws a person who does not belong to the case."),
+        Of<ErasePerson.Command>(Person + "/erasure", "Erases a person's name for good."),
+        Of<DefineMission.Command>("/missions", "Defines a mission, or changes it, with the reason."),
+        Of<Designate.Command>("/designations", "Designates a person; a liaison's designation needs a second person."),
+        Of<EndDesignation.Command>("/designations/{designationId:guid}/end", "Ends a designation at once, with the reason."),
+        Of<DecideProposal.Command>("/proposals/{proposalId:guid}/decision", "Approves or rejects a proposal of somebody else."),
+    ];
+
+    public static void MapCommands(this IEndpointRouteBuilder api)
+    {
+        foreach (var route in All)
+        {
+            api.MapPost(route.Pattern, (HttpContext context, RequestContext request, IMediator mediator, IMapper mapper) => Send(route, context, request, mediator, mapper))
+                .WithName(route.Name).WithSummary(route.Summary).WithMetadata(route).Accepts(route.Command, "application/json")
+                .Produces<Outcome>().Produces<Outcome>(StatusCodes.Status202Accepted).Changes();
+        }
+    }
+
+    private static async Task Send(CommandRoute route, HttpContext context, RequestContext request, IMediator mediator, IMapper mapper)
+    {
+        // Asked here too, so that whoever may not do this learns nothing of what it takes.
+        if (!request.Caller.Has(route.Right)) throw new ForbiddenException();
+        request.IdempotencyKey = CommandBody.IdempotencyKeyOf(context.Request);
+        var command = (IRequest<Receipt>)await CommandBody.Read(context, route.Command);
+        var receipt = await mediator.Send(command, context.RequestAborted);
+        if (receipt.ProposalId is null && command is RegisterCase.Command) context.Response.Headers.Location = $"/api/cases/{receipt.Reference}";
+        Answers.Done(context, mapper.Map<Outcome>(receipt), ContractJson.Default.Outcome, StatusOf(command, receipt));
+    }
+
+    private static int StatusOf(IRequest<Receipt> command, Receipt receipt) =>
+        receipt.ProposalId is not null ? StatusCodes.Status202Accepted
+        : command is RegisterCase.Command ? StatusCodes.Status201Created
+        : StatusCodes.Status200OK;
+
+    private static CommandRoute Of<TCommand>(string pattern, string summary) where TCommand : ICommand => new(typeof(TCommand), pattern, summary);
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using CaseTracker.Web.Api.Contracts;
+
+namespace CaseTracker.Web.Api;
+
+/// <summary>Writes contracts without reflection: camelCase, and absent instead of null.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CaseList))]
+[JsonSerializable(typeof(CaseDetail))]
+[JsonSerializable(typeof(IReadOnlyList<CaseReading>))]
+[JsonSerializable(typeof(IReadOnlyList<HistoryEntry>))]
+[JsonSerializable(typeof(IReadOnlyList<StateAccess>))]
+[JsonSerializable(typeof(AccessLogPage))]
+[JsonSerializable(typeof(IReadOnlyList<NamedTable>))]
+[JsonSerializable(typeof(Outcome))]
+[JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(IReadOnlyList<DesignatedPerson>))]
+[JsonSerializable(typeof(IReadOnlyList<Proposal>))]
+[JsonSerializable(typeof(IReadOnlyList<VocabularyTerms>))]
+[JsonSerializable(typeof(IReadOnlyList<NamedState>))]
+[JsonSerializable(typeof(IReadOnlyList<NamedMission>))]
+[JsonSerializable(typeof(NamedMission))]
+[JsonSerializable(typeof(ImportOutcome))]
+internal sealed partial class ContractJson : JsonSerializerContext;

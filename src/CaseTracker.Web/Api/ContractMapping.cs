@@ -1,0 +1,96 @@
+using System.Text.Json;
+using AutoMapper;
+using CaseTracker.Access;
+using CaseTracker.Cases;
+using CaseTracker.Import;
+using CaseTracker.Missions;
+using CaseTracker.Reference;
+using CaseTracker.Web.Api.Contracts;
+
+namespace CaseTracker.Web.Api;
+
+/// <summary>From what requests answer to the contracts of the API; members that are not for the caller become absent.</summary>
+internal sealed class ContractMapping : Profile
+{
+    public ContractMapping()
+    {
+        AllowNullCollections = true;
+        CreateMap<string, string?>().ConvertUsing(text => string.IsNullOrEmpty(text) ? null : text);
+        CreateMap<PartialDate, string>().ConvertUsing(date => date.ToString());
+        MapCases();
+        MapPersonsAndSteps();
+        MapAccess();
+        MapReference();
+        CreateMap<ImportReport, ImportOutcome>();
+        CreateMap<Finding, ImportFinding>().ForCtorParam(nameof(ImportFinding.Severity), o => o.MapFrom(f => Codes.Of(f.Severity)));
+    }
+
+    private void MapCases()
+    {
+        CreateMap<ListCases.Result, CaseList>().ForCtorParam(nameof(CaseList.Cases), o => o.MapFrom(r => r.Rows));
+        CreateMap<ListCases.Row, HarmTotals>();
+        CreateMap<ListCases.Row, CaseSummary>()
+            .ForMember(c => c.Hosts, o => o.MapFrom(r => r.HostStates))
+            .ForMember(c => c.Totals, o => o.MapFrom(r => r));
+        CreateMap<ViewCase.Case, HarmTotals>();
+        CreateMap<ViewCase.Case, CaseDetail>(MemberList.None)
+            .ForMember(c => c.Hosts, o => o.MapFrom(r => r.HostStates))
+            .ForMember(c => c.Totals, o => o.MapFrom(r => r))
+            .ForMember(c => c.Persons, o => o.Ignore());
+        CreateMap<ViewCase.Result, CaseDetail>()
+            .IncludeMembers(r => r.Case)
+            .ForMember(c => c.Persons, o => o.MapFrom(r => r.Persons))
+            .ForMember(c => c.Version, o => o.MapFrom(r => r.Un == null ? (int?)null : r.Un.Version))
+            .ForMember(c => c.States, o => o.MapFrom(r => r.Un == null ? null : r.Un.States))
+            .ForMember(c => c.Proposals, o => o.MapFrom(r => r.Un == null ? null : r.Un.Proposals))
+            .ForMember(c => c.ProtectedInformation, o => o.MapFrom(r => r.Protected));
+    }
+
+    private void MapPersonsAndSteps()
+    {
+        CreateMap<ViewCase.Person, PersonAffected>()
+            .ForMember(p => p.Harms, o => o.MapFrom(r => r.HarmsInSequence))
+            .ForMember(p => p.NextOfKinInformed, o => o.MapFrom(r => r.PersonId == null ? (bool?)null : r.NextOfKinInformed));
+        CreateMap<ViewCase.TimelineStep, TimelineEntry>();
+        CreateMap<ViewCase.StateOfCase, ConcernedState>()
+            .ForCtorParam(nameof(ConcernedState.Capacities), o => o.MapFrom(s => s.Capacities.Split(',', StringSplitOptions.None)));
+        CreateMap<ViewCase.OpenProposal, WaitingProposal>();
+        CreateMap<ViewCase.ProtectedItem, ProtectedInformation>();
+        CreateMap<ViewCase.Reading, CaseReading>();
+        CreateMap<ViewHistory.Entry, HistoryEntry>();
+        CreateMap<FieldChange, ChangedField>();
+        CreateMap<ExplainAudience.StateAccess, StateAccess>();
+        CreateMap<ExplainAudience.Reason, StateReason>();
+        CreateMap<ExplainAudience.DatumAccess, StateDatum>();
+    }
+
+    private void MapAccess()
+    {
+        CreateMap<Receipt, Outcome>().ForCtorParam(nameof(Outcome.Version), o => o.MapFrom(r => r.Version == 0 ? (int?)null : r.Version));
+        CreateMap<Role, string>().ConvertUsing(role => Codes.Of(role));
+        CreateMap<Right, string>().ConvertUsing(right => Codes.Of(right));
+        CreateMap<MyRights.Capacity, ActingCapacity>();
+        CreateMap<KeyValuePair<Guid, MyRights.Capacity>, HeldCapacity>()
+            .ForCtorParam(nameof(HeldCapacity.DesignationId), o => o.MapFrom(h => h.Key))
+            .ForCtorParam(nameof(HeldCapacity.Role), o => o.MapFrom(h => h.Value.Role))
+            .ForCtorParam(nameof(HeldCapacity.Audience), o => o.MapFrom(h => h.Value.Audience))
+            .ForCtorParam(nameof(HeldCapacity.Missions), o => o.MapFrom(h => h.Value.Missions))
+            .ForCtorParam(nameof(HeldCapacity.Rights), o => o.MapFrom(h => h.Value.Rights));
+        CreateMap<ReadAccessLog.Result, AccessLogPage>();
+        CreateMap<ReadAccessLog.Entry, AccessLogEntry>();
+        CreateMap<ListDesignations.Row, DesignatedPerson>();
+        CreateMap<ListProposals.Row, Proposal>()
+            .ForCtorParam(nameof(Proposal.Kind), o => o.MapFrom(r => CommandNames.Of(r.Command.GetType().FullName!)))
+            .ForCtorParam(nameof(Proposal.Content), o => o.MapFrom(r => JsonSerializer.SerializeToElement(r.Command, r.Command.GetType(), CommandJson.Options)));
+    }
+
+    private void MapReference()
+    {
+        CreateMap<Wording, Label>();
+        CreateMap<Mission, NamedMission>().ForMember(m => m.Kind, o => o.MapFrom(m => Codes.Of(m.Kind)));
+        CreateMap<HostPeriod, HostPeriodOfMission>();
+        CreateMap<State, NamedState>()
+            .ForCtorParam(nameof(NamedState.Code), o => o.MapFrom(s => s.Iso3))
+            .ForCtorParam(nameof(NamedState.Status), o => o.MapFrom(s => Codes.Of(s.Status)));
+    }
+}

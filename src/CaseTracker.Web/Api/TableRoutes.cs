@@ -1,0 +1,51 @@
+using CaseTracker.Briefing;
+using CaseTracker.Web.Api.Contracts;
+using MediatR;
+
+namespace CaseTracker.Web.Api;
+
+/// <summary>The briefing's tables, made from the caller's rows; each figure says by which parameters its cases are listed.</summary>
+internal static class TableRoutes
+{
+    private const string PeriodName = "period";
+
+    private static readonly Parameters TableParameters = new(
+        PeriodName, "scope", "mission", "missions", "missionsOn", "host", "nationality", "act", "personnel", AsOf.Parameter, "audience", Formats.Parameter);
+
+    public static void MapTables(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/tables", List).WithName("ListTables").WithSummary("The tables of the briefing.")
+            .Produces<IReadOnlyList<NamedTable>>().Reads(Parameters.None);
+        api.MapGet("/tables/{id}", View).WithName("ViewTable").WithSummary("One table for a period, as JSON or CSV.")
+            .Produces<object>().Produces<string>(contentType: Formats.Csv).Reads(TableParameters);
+    }
+
+    private static void List(HttpContext context, Access.RequestContext request)
+    {
+        if (!request.Caller.Has(Access.Right.ReadCases)) throw new Access.ForbiddenException();
+        var tables = Enum.GetValues<TableId>().Select(id => new NamedTable(id.ToString(), TableTexts.Title(id))).ToList();
+        Answers.Read(context, tables, ContractJson.Default.IReadOnlyListNamedTable);
+    }
+
+    private static async Task View(string id, HttpContext context, IMediator mediator)
+    {
+        var (request, table) = (context.Request, QueryOf(id, context.Request));
+        if (!Formats.IsCsv(request))
+        {
+            Answers.Read(context, TableJson.Write(await mediator.Send(table, context.RequestAborted)));
+            return;
+        }
+        var file = await mediator.Send(new ExportTable.Query(table, ExportFormat.Csv), context.RequestAborted);
+        Formats.Attach(context.Response, file.FileName, file.ContentType);
+        Answers.Read(context, file.Content, file.ContentType);
+    }
+
+    private static ViewTable.Query QueryOf(string id, HttpRequest request)
+    {
+        var known = Enum.GetValues<TableId>().Where(t => t.ToString() == id).ToList();
+        if (known.Count == 0) throw new Access.NotFoundException();
+        if (!Period.TryParse(Parameters.Text(request, PeriodName), out var period)) throw Parameters.Invalid(PeriodName, ApiText.PeriodNotValid);
+        var asOf = AsOf.Of(request);
+        return new ViewTable.Query(known[0], period, Parameters.Filter(request), asOf.Position, asOf.Time, Parameters.Audience(request));
+    }
+}
