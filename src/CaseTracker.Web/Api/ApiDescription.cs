@@ -14,6 +14,8 @@ internal static class ApiDescription
     public static void Configure(OpenApiOptions options)
     {
         options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+        // All commands are of types named Command; what tells them apart is the verb.
+        options.CreateSchemaReferenceId = type => Commands.TryGetValue(type.Type, out var command) ? command.Name : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddDocumentTransformer((document, _, _) => Describe(document));
         options.AddOperationTransformer((operation, context, _) => Describe(operation, context));
         options.AddSchemaTransformer((schema, context, _) => Describe(schema, context.JsonTypeInfo.Type));
@@ -40,6 +42,7 @@ internal static class ApiDescription
         foreach (var name in metadata.OfType<Parameters>().SelectMany(p => p.Names)) operation.Parameters.Add(Text(name, ParameterLocation.Query));
         if (metadata.OfType<CommandRoutes.CommandRoute>().FirstOrDefault() is { } route)
         {
+            foreach (var name in route.InAddress) operation.Parameters.Add(Text(name, ParameterLocation.Path));
             operation.Parameters.Add(Text("Idempotency-Key", ParameterLocation.Header));
             if (route.Command.IsAssignableTo(typeof(ICaseCommand))) operation.Parameters.Add(Text("If-Match", ParameterLocation.Header));
         }
@@ -61,7 +64,7 @@ internal static class ApiDescription
         }
         else if (Commands.TryGetValue(type, out var command))
         {
-            foreach (var name in command.Given)
+            foreach (var name in command.NotInBody)
             {
                 schema.Properties?.Remove(name);
                 schema.Required?.Remove(name);
@@ -71,5 +74,5 @@ internal static class ApiDescription
     }
 
     private static OpenApiParameter Text(string name, ParameterLocation location) =>
-        new() { Name = name, In = location, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        new() { Name = name, In = location, Required = location == ParameterLocation.Path, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 }

@@ -29,7 +29,7 @@ public static class ApiRoutes
     public static void MapApi(this IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.MapGroup("/api");
-        ((IEndpointConventionBuilder)api).Add(CheckParameters);
+        ((IEndpointConventionBuilder)api).Finally(CheckParameters);
         api.MapCases();
         api.MapCommands();
         api.MapTables();

@@ -20,8 +20,10 @@ internal static class CommandRoutes
     {
         public string Name => CommandNames.Of(Command.FullName!);
 
-        /// <summary>Members that do not stand in the body: those of the address, and the version, which is a header.</summary>
-        public IEnumerable<string> Given => RoutePatternFactory.Parse(Pattern).Parameters.Select(p => p.Name).Append("version");
+        public IEnumerable<string> InAddress => RoutePatternFactory.Parse(Pattern).Parameters.Select(p => p.Name);
+
+        /// <summary>Members that come from the address, or, as the version, from a header.</summary>
+        public IEnumerable<string> NotInBody => InAddress.Append("version");
 
         public Right Right { get; } = Command.GetCustomAttribute<NeedsAttribute>()!.Right;
     }

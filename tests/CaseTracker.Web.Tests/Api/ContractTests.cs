@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using AutoMapper;
+using CaseTracker.Web.Api;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseTracker.Web.Tests.Api;
+
+public sealed class ContractTests
+{
+    [Test]
+    public async Task Every_member_of_a_contract_has_a_source()
+    {
+        await using var service = await Service.Start();
+        service.App.Services.GetRequiredService<IMapper>().ConfigurationProvider.AssertConfigurationIsValid();
+    }
+
+    [Test]
+    public void Every_message_is_there_in_both_languages()
+    {
+        string[] properties = [.. typeof(ApiText).GetMembers().Where(m => m is System.Reflection.PropertyInfo).Select(m => m.Name), nameof(ApiText.ValueNotOneOf)];
+        foreach (var language in new[] { "", "fr" })
+        {
+            var keys = ApiText.Resources.GetResourceSet(new CultureInfo(language), true, false)!.Cast<System.Collections.DictionaryEntry>().Select(e => (string)e.Key);
+            Assert.That(keys.Where(k => !k.StartsWith("Title.", StringComparison.Ordinal)), Is.EquivalentTo(properties), language);
+        }
+    }
+
+    [Test]
+    public async Task The_description_is_public_and_names_every_route_and_what_its_body_holds()
+    {
+        await using var service = await Service.Start();
+        using var nobody = new Client(service.Browser());
+        var document = (await nobody.Get("/openapi/v1.json")).Json;
+        var paths = document["paths"]!.AsObject();
+        var register = paths["/api/cases/{reference}/persons"]!["post"]!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(paths.Sum(p => p.Value!.AsObject().Count), Is.EqualTo(CommandRoutes.All.Count + 17));
+            Assert.That(BodyOf(document, register).Select(m => m.Key), Is.EquivalentTo(["person", "source", "confidence"]));
+            Assert.That(register["parameters"]!.AsArray().Select(p => p!["name"]!.GetValue<string>()), Is.EquivalentTo(["reference", "Idempotency-Key", "If-Match"]));
+            Assert.That(register["responses"]!.AsObject().Select(r => r.Key), Is.EquivalentTo(["200", "202", "400", "401", "403", "404", "409", "412", "413", "415", "422"]));
+            Assert.That(paths["/api/cases"]!["get"]!["parameters"]!.AsArray().Select(p => p!["name"]!.GetValue<string>()), Does.Contain("nationality").And.Contain("after"));
+        });
+    }
+
+    private static JsonObject BodyOf(JsonNode document, JsonNode operation)
+    {
+        var name = operation["requestBody"]!["content"]!["application/json"]!["schema"]!["$ref"]!.GetValue<string>();
+        return document["components"]!["schemas"]![name[(name.LastIndexOf('/') + 1)..]]!["properties"]!.AsObject();
+    }
+}
