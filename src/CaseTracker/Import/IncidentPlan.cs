@@ -56,7 +56,7 @@ internal sealed class IncidentPlan(Func<Guid> newId, Findings findings)
     private static void Correct(SeriesRow<IncidentContent> row, IncidentContent before, CaseDraft draft, string kind, Person person, ThreeWay merge)
     {
         var facts = merge.Facts(before.Facts(kind), row.Content.Facts(kind), person.Known);
-        if (!facts.Says(person.Known)) draft.Add(Said(new PersonCorrected(person.PersonId, facts, Reason), row.Content));
+        if (facts != person.Known) draft.Add(Said(new PersonCorrected(person.PersonId, facts, Reason), row.Content));
     }
 
     private static PersonAdded Added(SeriesRow<IncidentContent> row, string kind, int number, Guid personId) =>

@@ -68,11 +68,3 @@ internal sealed class ThreeWay
     private static IReadOnlyList<HarmSuffered> Harms(IReadOnlyList<HarmSuffered> before, IReadOnlyList<HarmSuffered> after, IReadOnlyList<HarmSuffered> now) =>
         before.SequenceEqual(after) ? now : [.. now.Select(h => h == before[0] ? after[0] : h)];
 }
-
-internal static class SameFacts
-{
-    /// <summary>Whether both say the same of the person; the names are not compared.</summary>
-    public static bool Says(this PersonFacts facts, PersonFacts other) =>
-        facts.Personnel == other.Personnel && facts.Sex == other.Sex && facts.Nationality == other.Nationality && facts.ContributingState == other.ContributingState
-        && facts.Harms.SequenceEqual(other.Harms);
-}
