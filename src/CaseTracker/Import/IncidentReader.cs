@@ -34,6 +34,7 @@ internal sealed class IncidentReader(SourceTable table, DateOnly today, Findings
 
     public List<SeriesRow<IncidentContent>> Read()
     {
+        if (Rows.Count == 0) throw Refused.Because(Text.ImportFileWithoutRows);
         findings.DoubtUnknownColumns(table, [.. Required, .. NotNeeded]);
         var rows = new List<SeriesRow<IncidentContent>>(Rows.Count);
         foreach (var row in Rows)
