@@ -1,0 +1,43 @@
+using System.Net;
+using System.Text.Json;
+
+namespace CaseTracker.Tests.Cli;
+
+public sealed class ServeTests
+{
+    [Test]
+    public async Task A_demonstration_says_in_one_line_where_to_go_and_who_can_sign_in()
+    {
+        using var shell = new Shell(withKey: false);
+        using var process = shell.Start("serve", "--demo", "--json", "--urls", "http://127.0.0.1:0");
+        try
+        {
+            var line = await process.StandardOutput.ReadLineAsync();
+            Assert.That(line, Is.Not.Null, "the process ended without a word");
+            var ready = JsonDocument.Parse(line!).RootElement;
+            var persons = ready.GetProperty("persons").EnumerateArray().ToList();
+            Assert.That(
+                persons.Select(p => (p.GetProperty("role").GetString(), p.GetProperty("scope").GetString())),
+                Is.SupersetOf(new[] { ("desk_officer", ""), ("focal_point", "MINUSCA"), ("liaison", "CAF"), ("auditor", ""), ("administrator", "") }));
+            using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+            var home = await client.GetAsync(new Uri(ready.GetProperty("web").GetString()!));
+            var signIn = await client.GetAsync(new Uri(persons.First(p => p.GetProperty("role").GetString() == "desk_officer").GetProperty("signIn").GetString()!));
+            Assert.That(home.StatusCode, Is.Not.EqualTo(HttpStatusCode.InternalServerError));
+            Assert.That((signIn.StatusCode, signIn.Headers.Contains("Set-Cookie")), Is.EqualTo((HttpStatusCode.Found, true)));
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+        }
+        Assert.That(await process.StandardOutput.ReadToEndAsync(), Is.Empty);
+        await shell.Succeed("verify", "--views");
+    }
+
+    [Test]
+    public async Task Demo_persons_are_refused_where_others_could_reach_them()
+    {
+        using var shell = new Shell();
+        Assert.That(await shell.Fail(1, "serve", "--demo", "--urls", "http://0.0.0.0:0"), Does.Contain("loopback"));
+    }
+}
