@@ -17,7 +17,10 @@ public sealed class PageText
         this[number == 1 || (number == 0 && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr") ? $"{key}.One" : $"{key}.Other",
             [number.ToString("N0", CultureInfo.CurrentCulture), .. values]];
 
+    /// <summary>Null where there is no such text.</summary>
+    public static string? Find(string key) => Resources.GetString(key, CultureInfo.CurrentUICulture);
+
     /// <exception cref="MissingManifestResourceException">No such text.</exception>
     public static string Of(string key) =>
-        Resources.GetString(key, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"No page text is named {key}.");
+        Find(key) ?? throw new MissingManifestResourceException($"No page text is named {key}.");
 }

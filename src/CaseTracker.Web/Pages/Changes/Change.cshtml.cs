@@ -1,0 +1,104 @@
+using System.Globalization;
+using CaseTracker.Access;
+using CaseTracker.Cases;
+using CaseTracker.Missions;
+using CaseTracker.Web.Forms;
+using CaseTracker.Web.Shell;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CaseTracker.Web.Pages.Changes;
+
+/// <summary>Every change of a case and of a person affected: one page, whose questions the chosen form says.</summary>
+public sealed class ChangeModel(IMediator mediator, RequestContext context) : FormPage(mediator, context)
+{
+    private const string ComparedWith = "compared";
+
+    [BindProperty(SupportsGet = true)]
+    public string Reference { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string Slug { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Person { get; set; }
+
+    public CaseForm Form { get; private set; } = null!;
+
+    public FormView View { get; private set; } = null!;
+
+    public ViewCase.Result Seen { get; private set; } = null!;
+
+    /// <summary>The case into which this one would be merged.</summary>
+    public ViewCase.Result? Compared { get; private set; }
+
+    public string Back => $"/cases/{Reference}";
+
+    /// <summary>The person, or the incident, in a few words.</summary>
+    public string About { get; private set; } = "";
+
+    public async Task OnGetAsync()
+    {
+        var found = await Find();
+        var start = Form.Start(found);
+        if (Form.Slug == DecisionForms.Merge) start.Set("Into", (string?)Request.Query["into"]);
+        Show(found, start);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Require((Form = CaseForms.Find(Slug)).Needs);
+        var entries = await ReadEntries();
+        // Sent twice, what the form asks for may be there no more.
+        if (await Earlier(entries) is { } earlier) return Finish(earlier);
+        var found = await Find();
+        var seen = int.TryParse(entries[FormView.Version], CultureInfo.InvariantCulture, out var version) ? version : found.Version;
+        var command = Form.Read(found with { Facts = found.Facts with { Version = seen } }, entries);
+        if (await IsValid(entries, command) && await IsCompared(entries) && await Attempt(entries, command) is { } receipt)
+            return Finish(receipt);
+        Show(found, entries);
+        return Page();
+    }
+
+    private IActionResult Finish(Receipt receipt) =>
+        Done(receipt.Reference is { } reference ? $"/cases/{reference}" : Back, receipt.ProposalId is null ? $"Do.{Slug}.Done" : "Form.Proposed");
+
+    /// <exception cref="NotFoundException">No such form, no such case that the caller sees, or no such person.</exception>
+    private async Task<CaseAtHand> Find()
+    {
+        Form = CaseForms.Find(Slug);
+        Require(Form.Needs);
+        if (Form.IsOfPerson != Person is not null) throw new NotFoundException();
+        var facts = await Mediator.Send(new ViewFacts.Query(Reference), HttpContext.RequestAborted);
+        Seen = await Mediator.Send(new ViewCase.Query(Reference), HttpContext.RequestAborted);
+        var person = Person is null ? null : facts.Persons.FirstOrDefault(p => p.PersonId == Person) ?? throw new NotFoundException();
+        var missions = await Mediator.Send(new ListMissions.Query(), HttpContext.RequestAborted);
+        Reference = Seen.Case.Reference;
+        About = person is not null ? PersonQuestions.InWords(person.Facts) : Shell.Show.Listed([Shell.Show.Term<Reference.Act>(Seen.Case.Act), Shell.Show.Date(Seen.Case.IncidentOn)]);
+        return new CaseAtHand(Reference, facts, Seen, person, [.. missions.Where(m => Caller.Missions?.Contains(m.Code) != false)], Caller);
+    }
+
+    private void Show(CaseAtHand found, Entries entries) => View = new FormView([.. Form.Ask(found)], entries)
+    {
+        Button = PageText.Of(Form.Slug == DecisionForms.Merge && Compared is null ? "Merge.Compare" : PageText.Find($"Do.{Slug}.Button") is null ? $"Do.{Slug}" : $"Do.{Slug}.Button"),
+        Back = Back, IsDangerous = Form.IsDangerous, CaseVersion = found.Version,
+        Recorded = Response.StatusCode == StatusCodes.Status409Conflict ? Form.Start(found) : null,
+        Hidden = Compared is null ? new Dictionary<string, string>() : new() { [ComparedWith] = Compared.Case.Reference },
+    }.Sorted();
+
+    /// <summary>Two cases are shown side by side before anybody proposes to merge them.</summary>
+    private async Task<bool> IsCompared(Entries entries)
+    {
+        if (Form.Slug != DecisionForms.Merge || entries.Text("Into") is not { } into) return true;
+        try
+        {
+            Compared = await Mediator.Send(new ViewCase.Query(into.ToUpperInvariant()), HttpContext.RequestAborted);
+        }
+        catch (NotFoundException)
+        {
+            // The command itself says that there is no such case.
+            return true;
+        }
+        return entries[ComparedWith] == Compared.Case.Reference;
+    }
+}

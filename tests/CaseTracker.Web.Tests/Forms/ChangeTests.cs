@@ -1,0 +1,189 @@
+using System.Net;
+using CaseTracker.Access;
+using CaseTracker.Cases;
+using CaseTracker.Reference;
+using CaseTracker.Web.Forms;
+
+namespace CaseTracker.Web.Tests.Forms;
+
+public sealed class ChangeTests : FormTests
+{
+    private static readonly DateOnly Later = new(2021, 6, 1);
+
+    private static IEnumerable<(string Slug, Action<FilledForm> Fill)> Changes =>
+    [
+        ("correct", f => f.With("Area", "Ouaka").With("Reason", "A better report.")),
+        ("narrative", f => f.With("Narrative", "What the mission wrote.")),
+        ("add-person", f => f.With("Person.Personnel", "locally_recruited").With("Person.Sex", "female").With("Person.State", "CAF").With("Person.Harms[0].Harm", "abducted").With("Person.Harms[1].Harm", "killed")),
+        ("correct-person", f => f.With("Person.State", "BGD").With("Reason", "It was mistyped.")),
+        ("next-of-kin", f => f.With("ConfirmedOn", Later)),
+        ("release-name", f => f.With("State", "CAF")),
+        ("revoke-name", f => f.With("State", "CAF").With("Reason", "Released too early.")),
+        ("withdraw", f => f.With("Reason", "Another incident.")),
+        ("erase", f => f.With("Reason", "The family asked.")),
+        ("notify", f => f.With("State", "CAF").With("NotifiedOn", Later)),
+        ("acknowledge", f => f.With("State", "CAF").With("AcknowledgedOn", Later)),
+        ("milestone", f => f.With("Stage", "arrest").With("ReachedOn.Year", "2021").With("Source", "court_record").With("Confidence", "confirmed")),
+        ("summary", f => f.With("Summary", "An attack on a patrol.")),
+        ("classify", f => f.With("Classification", "unclassified").With("Reason", "All of it is public.")),
+        ("grant", f => f.With("State", "FRA").With("Reason", "State party concerned.")),
+        ("end-access", f => f.With("State", "FRA").With("Reason", "No longer concerned.")),
+        ("close", f => f.With("Closure", "final_conviction").With("Reason", "The judgment is final.")),
+    ];
+
+    private static IEnumerable<string> Slugs => Changes.Select(c => c.Slug);
+
+    [Test]
+    public void Every_form_is_tested() => Assert.That(CaseForms.All.Select(f => f.Slug).Except(Slugs), Is.EquivalentTo(["reopen", "merge", "harm", "protected"]));
+
+    [TestCaseSource(nameof(Slugs))]
+    public async Task Records_what_the_form_says_and_confirms_it(string slug)
+    {
+        var reference = await NewCase(3);
+        await Prepare(slug, reference);
+        using var browser = await Service.SignIn("senior");
+        var form = await FilledForm.Open(browser, await AddressOf(slug, reference));
+        Changes.First(c => c.Slug == slug).Fill(form);
+        if (slug == "erase") form.With("Confirmation", reference);
+        var before = (await Facts(reference)).Version;
+        Assert.That(await form.Done(), Is.EqualTo($"/cases/{reference}"));
+        var seen = await Case(reference);
+        Assert.That((seen.Un!.Version > before, seen.Un.Proposals.Count), Is.EqualTo(slug == "close" ? (false, 1) : (true, 0)));
+        Assert.That(await form.Done(), Is.EqualTo($"/cases/{reference}"), "Sent twice, it is answered the same.");
+        Assert.That((await Case(reference)).Un!.Version, Is.EqualTo(seen.Un.Version), "Sent twice, it happened once.");
+    }
+
+    [TestCaseSource(nameof(Slugs))]
+    public async Task Refuses_an_empty_form_in_French_and_changes_nothing(string slug)
+    {
+        var reference = await NewCase(4);
+        await Prepare(slug, reference);
+        using var browser = await Service.SignIn("senior", "fr");
+        var form = await FilledForm.Open(browser, await AddressOf(slug, reference));
+        Assert.That(form.Status, Is.EqualTo(HttpStatusCode.OK));
+        var before = (await Facts(reference)).Version;
+        if (slug is "revoke-name" or "release-name" or "end-access") form.With("State", "");
+        var refused = await form.Refused();
+        Assert.That((int)refused.Status, Is.EqualTo(400).Or.EqualTo(422));
+        Assert.That(refused.Faults, Is.Not.Empty);
+        Assert.That(refused.Page.QuerySelector("#faults h2")!.TextContent, Does.Contain("rien n’a été enregistré"));
+        Assert.That((await Facts(reference)).Version, Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task Keeps_the_text_when_somebody_else_was_faster_and_shows_what_is_recorded_now()
+    {
+        var reference = await NewCase(5);
+        using var browser = await Service.SignIn("desk");
+        var form = (await FilledForm.Open(browser, $"/cases/{reference}/narrative")).With("Narrative", "My long text.");
+        await Service.Send(Second, new SetNarrative.Command(reference, null, "Theirs."));
+        var stale = await form.Refused();
+        Assert.Multiple(() =>
+        {
+            Assert.That(stale.Status, Is.EqualTo(HttpStatusCode.Conflict));
+            Assert.That(stale["Narrative"], Is.EqualTo("My long text."));
+            Assert.That(stale.Page.QuerySelector(".recorded")!.TextContent, Does.Contain("Theirs."));
+        });
+        await stale.Done();
+        Assert.That((await Facts(reference)).Narrative, Is.EqualTo("My long text."));
+    }
+
+    [Test]
+    public async Task Keeps_the_text_when_a_rule_forbids_it_and_says_so_at_the_question()
+    {
+        var reference = await NewCase(6);
+        using var browser = await Service.SignIn("desk");
+        var form = await (await FilledForm.Open(browser, $"/cases/{reference}/notify")).With("State", "CAF").With("NotifiedOn", new DateOnly(2019, 1, 1)).Refused();
+        Assert.That(form.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(form.Page.QuerySelector("#f-NotifiedOn-fault")!.TextContent, Is.EqualTo("The date lies before the incident."));
+        Assert.That(form["NotifiedOn.Year"], Is.EqualTo("2019"));
+    }
+
+    [Test]
+    public async Task A_correction_leaves_what_it_does_not_touch()
+    {
+        var reference = await NewCase(7);
+        var before = await Facts(reference);
+        using var browser = await Service.SignIn("focal");
+        await (await FilledForm.Open(browser, $"/cases/{reference}/correct")).With("Place", "Near Alindao").With("Reason", "A better report.").Done();
+        await (await FilledForm.Open(browser, await AddressOf("correct-person", reference))).With("Person.Sex", "female").With("Reason", "It was mistyped.").Done();
+        var after = await Facts(reference);
+        Assert.That(after.Incident, Is.EqualTo(before.Incident with { Place = "Near Alindao" }));
+        var (was, now) = (before.Persons[0].Facts, after.Persons[0].Facts);
+        Assert.That((now.Sex, now.State, now.Name, now.Harms[0]), Is.EqualTo((Sex.Female, was.State, was.Name, was.Harms[0])));
+    }
+
+    [Test]
+    public async Task Two_persons_close_and_reopen_a_case()
+    {
+        var reference = await NewCase(8);
+        using var first = await Service.SignIn("desk");
+        await (await FilledForm.Open(first, $"/cases/{reference}/close")).With("Closure", "prescribed").With("Reason", "Too long ago.").Done();
+        Assert.That((await Case(reference)).Case.Closure, Is.Null);
+        await Service.Send(Second, new DecideProposal.Command((await Case(reference)).Un!.Proposals[0].ProposalId, true, null));
+        Assert.That((await Case(reference)).Case.Closure, Is.EqualTo("prescribed"));
+        await (await FilledForm.Open(first, $"/cases/{reference}/reopen")).With("Reason", "A new witness.").Done();
+        Assert.That((await Case(reference)).Un!.Proposals, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Shows_both_cases_before_it_proposes_to_merge_them()
+    {
+        var (reference, into) = (await NewCase(9), await NewCase(9));
+        using var browser = await Service.SignIn("desk");
+        var form = (await FilledForm.Open(browser, $"/cases/{reference}/merge")).With("Into", into.ToLowerInvariant()).With("Reason", "The same attack.");
+        var compared = await form.Refused();
+        Assert.That(compared.Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(compared.Page.QuerySelectorAll(".compare h2").Select(h => h.TextContent), Is.EqualTo([$"Duplicate: {reference}", $"Stays: {into}"]));
+        await compared.With("Into", into).Done();
+        Assert.That((await Case(reference)).Un!.Proposals.Select(p => p.Kind), Is.EqualTo(["MergeCase"]));
+    }
+
+    [Test]
+    public async Task Tells_a_focal_point_nothing_of_another_missions_case_when_merging()
+    {
+        var reference = await NewCase(10);
+        using var browser = await Service.SignIn("focal of another");
+        Assert.That((await FilledForm.Open(browser, $"/cases/{reference}/close")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await FilledForm.Open(browser, "/cases/MINUSCA-2020-0000/close")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task Erases_nobody_without_the_typed_reference()
+    {
+        var reference = await NewCase(11);
+        using var browser = await Service.SignIn("senior");
+        var form = await (await FilledForm.Open(browser, await AddressOf("erase", reference))).With("Reason", "The family asked.").With("Confirmation", "yes").Refused();
+        Assert.That(form.Faults, Is.EqualTo(["Confirmation: This is not the reference of the case."]));
+        using var desk = await Service.SignIn("desk");
+        Assert.That((await FilledForm.Open(desk, await AddressOf("erase", reference))).Status, Is.EqualTo(HttpStatusCode.Forbidden));
+    }
+
+    [TestCase("host")]
+    [TestCase("stranger")]
+    [TestCase("auditor")]
+    public async Task Answers_a_liaison_the_same_whether_the_case_exists_or_not(string person)
+    {
+        var reference = await NewCase(12);
+        using var browser = await Service.SignIn(person);
+        foreach (var form in CaseForms.All)
+        {
+            var id = form.IsOfPerson ? $"/{(await Facts(reference)).Persons[0].PersonId}" : "";
+            var there = await FilledForm.Open(browser, $"/cases/{reference}/{form.Slug}{id}");
+            var nowhere = await FilledForm.Open(browser, $"/cases/MINUSCA-2020-0000/{form.Slug}{id}");
+            Assert.That((there.Status, nowhere.Status), Is.EqualTo((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden)), form.Slug);
+            Assert.That(there.Page.QuerySelector("main")!.TextContent, Is.EqualTo(nowhere.Page.QuerySelector("main")!.TextContent));
+        }
+    }
+
+    private async Task Prepare(string slug, string reference)
+    {
+        var person = (await Facts(reference)).Persons[0].PersonId;
+        if (slug == "revoke-name") await Service.Send(Service.Desk, new ReleaseName.Command(reference, null, person, "CAF"));
+        if (slug == "acknowledge") await Service.Send(Service.Desk, new NotifyState.Command(reference, null, "CAF", new PartialDate(2020, 6)));
+        if (slug == "end-access") await Service.Send(Service.Desk, new GrantAccess.Command(reference, null, "FRA", null, "State party concerned."));
+    }
+
+    private async Task<string> AddressOf(string slug, string reference) =>
+        $"/cases/{reference}/{slug}" + (CaseForms.Find(slug).IsOfPerson ? $"/{(await Facts(reference)).Persons[0].PersonId}" : "");
+}
