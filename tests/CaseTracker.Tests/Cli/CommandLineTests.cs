@@ -76,7 +76,8 @@ public sealed class CommandLineTests
         await shell.Succeed("seed", "--cases", "20", "--seed", "1");
         using var other = new Shell(withKey: false);
         shell.Write("test.db.key", Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]));
-        Assert.That(await other.Fail(1, "verify", "--views", "--database", $"sqlite:{shell.DatabasePath}"), Does.Contain("master key"));
+        var (exitCode, _, error) = await other.Run("verify", "--views", "--database", $"sqlite:{shell.DatabasePath}");
+        Assert.That((exitCode, error), Is.EqualTo((1, $"casetracker: The master key is not the one under which this database was written, or the database was altered.{Environment.NewLine}")));
     }
 
     [Test]
