@@ -80,8 +80,8 @@ public sealed record TableRows(
     {
         var from = id == TableId.T1 && Period.SeriesStart < basis.Period.Previous.From ? Period.SeriesStart
             : id == TableId.T1 ? basis.Period.Previous.From : basis.Period.From;
-        var conditions = CaseConditions.Of(
-            basis.Filter with { From = PartialDate.FromDate(from), To = PartialDate.FromDate(basis.Period.To) }, missions, DateOnly.FromDateTime(basis.AsOf));
+        var conditions = await CaseConditions.Of(
+            reader, basis.Filter with { From = PartialDate.FromDate(from), To = PartialDate.FromDate(basis.Period.To) }, () => Task.FromResult(missions), basis.Period.To);
         var cases = await reader.Query<CaseFact>(
             $$"""
             -- TableRows.Cases

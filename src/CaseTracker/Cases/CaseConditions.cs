@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using CaseTracker.Disclosure;
 using CaseTracker.Reference;
 using Dapper;
@@ -22,13 +24,22 @@ internal sealed class CaseConditions
     /// <summary>Joined by AND; at least one.</summary>
     public string Sql => string.Join("\n  AND ", _conditions);
 
-    public static CaseConditions Of(CaseFilter filter, MissionCatalogue missions, DateOnly today)
+    /// <summary>All that the conditions depend on beside the reader, in short: equal keys, equal cases at one position.</summary>
+    public string Key => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
+        $"{Sql}\n{string.Join('\n', Arguments.ParameterNames.Select(n => $"{n}={Written(Arguments.Get<object>(n))}"))}")));
+
+    /// <param name="missions">Asked for only where the filter needs it.</param>
+    public static async Task<CaseConditions> Of(AudienceReader reader, CaseFilter filter, Func<Task<MissionCatalogue>> missions, DateOnly today)
     {
         var all = new CaseConditions();
-        all.Add("c.Scope = @scope", "scope", Codes.Of(filter.Scope));
-        if (filter.Standing is { } standing) all.Add("c.Standing = @standing", "standing", Codes.Of(standing));
+        var words = string.IsNullOrWhiteSpace(filter.Text) ? null : await WordConditions.Of(reader, filter.Scope, filter.Text);
+        if (words is not null) all.Take(reader, words);
+        // Where few cases can match, an index on anything but their ids would only lead astray.
+        string Column(string name) => words?.Found is null ? name : $"CONCAT({name}, '')";
+        all.Add($"{Column("c.Scope")} = @scope", "scope", Codes.Of(filter.Scope));
+        if (filter.Standing is { } standing) all.Add($"{Column("c.Standing")} = @standing", "standing", Codes.Of(standing));
         if (filter.Missions.Count > 0) all.Add("c.Mission IN @missionCodes", "missionCodes", filter.Missions.Select(m => m == CaseFilter.None ? "" : m).ToList());
-        if (filter.MissionStatus is { } status) all.Status(status, missions.ClosedOn(filter.MissionsOn ?? today));
+        if (filter.MissionStatus is { } status) all.Status(status, (await missions()).ClosedOn(filter.MissionsOn ?? today));
         if (filter.Host is { } host)
         {
             if (host == CaseFilter.None) all._conditions.Add("c.Hosts = '  '");
@@ -52,6 +63,24 @@ internal sealed class CaseConditions
         _conditions.Add(condition);
         Arguments.Add(argument, value);
     }
+
+    private void Take(AudienceReader reader, WordConditions words)
+    {
+        OnCaseRowsAlone = false;
+        _conditions.AddRange(words.Conditions);
+        Arguments.AddDynamicParams(words.Arguments);
+        if (words.Found is not { } found) return;
+        if (found.Count == 0) _conditions.Add("1 = 0");
+        else Add("c.CaseId IN @found", "found", reader.Ids(found));
+    }
+
+    private static string Written(object? value) => value switch
+    {
+        byte[] bytes => Convert.ToHexString(bytes),
+        string text => text,
+        System.Collections.IEnumerable many => string.Join(',', many.Cast<object>().Select(Written)),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
 
     private void Status(MissionStatus status, IReadOnlyList<Mission> closed) => Add(
         status == MissionStatus.Closed ? "c.Mission IN @closed" : "NOT c.Mission IN @closed", "closed",

@@ -74,7 +74,7 @@ public static class Disclose
 
     /// <summary>Words are taken from the disclosed rows alone, so that nothing can be found that is not shown.</summary>
     private static IEnumerable<WordRow> WordRows(View view, CaseRow row, IReadOnlyList<PersonRow> persons) =>
-        Words.Of([row.Reference, row.Mission, row.Area, row.Place, row.Summary, row.Narrative, .. persons.Select(p => p.Name)])
+        WordConditions.Indexed(row.Mission, row.IncidentOn, [row.Reference, row.Mission, row.Area, row.Place, row.Summary, row.Narrative, .. persons.Select(p => p.Name)])
             .Select(word => new WordRow { Audience = row.Audience, Word = word, CaseId = row.CaseId, Mission = row.Mission });
 
     private static IEnumerable<StateRow> StateRows(View view) => !view.Allows(Datum.OtherAudiences) ? []

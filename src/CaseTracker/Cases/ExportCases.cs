@@ -42,7 +42,7 @@ public static class ExportCases
         private static async Task<bool> Write(Session session, Caller caller, Query request, DateOnly today, Stream stream, CancellationToken cancellation)
         {
             var reader = caller.Open(session, request.Position, request.Audience);
-            var conditions = CaseConditions.Of(request.Filter, await MissionDirectory.Read(session, request.Position), today);
+            var conditions = await CaseConditions.Of(reader, request.Filter, () => MissionDirectory.Read(session, request.Position), today);
             await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
             var line = new StringBuilder();
             Csv.Append(line, Heading);

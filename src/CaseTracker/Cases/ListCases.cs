@@ -90,35 +90,20 @@ public static partial class ListCases
         }
     }
 
-    internal sealed class Handler(Database database, RequestContext context, TimeProvider clock) : IRequestHandler<Query, Result>
+    internal sealed class Handler(Database database, RequestContext context, CaseCounts counts, TimeProvider clock) : IRequestHandler<Query, Result>
     {
         public Task<Result> Handle(Query request, CancellationToken cancellationToken) => database.Read(
             async session =>
             {
                 var reader = context.Caller.Open(session, request.Position, request.Audience);
                 var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-                var conditions = CaseConditions.Of(request.Filter, await MissionDirectory.Read(session, request.Position), today);
+                var conditions = await CaseConditions.Of(reader, request.Filter, () => MissionDirectory.Read(session, request.Position), today);
+                var counted = await counts.Of(session, reader, conditions, request.Position);
                 var page = await Page(reader, conditions, request);
-                var counted = await CountOf(reader, conditions);
                 return new Result(page.Rows, counted.Cases, counted.WithoutInformation, page.Next, page.Previous);
             },
             cancellationToken);
     }
-
-    internal sealed record Counted
-    {
-        public int Cases { get; init; }
-        public int WithoutInformation { get; init; }
-    }
-
-    private static async Task<Counted> CountOf(AudienceReader reader, CaseConditions conditions) => (await reader.QuerySingle<Counted>(
-        $$"""
-        -- ListCases.Count
-        SELECT COUNT(*) AS Cases, COALESCE(SUM(CASE WHEN c.Accountability = 'no_information' THEN 1 ELSE 0 END), 0) AS WithoutInformation
-        FROM {CaseRow} AS c
-        WHERE {{conditions.Sql}}
-        """,
-        conditions.Arguments))!;
 
     private static async Task<(IReadOnlyList<Row> Rows, string? Next, string? Previous)> Page(AudienceReader reader, CaseConditions conditions, Query request)
     {

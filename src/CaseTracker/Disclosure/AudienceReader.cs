@@ -27,6 +27,9 @@ public sealed partial class AudienceReader
 
     public Viewpoint Viewpoint => _viewpoint;
 
+    /// <summary>Ids for <c>IN @ids</c>.</summary>
+    public IReadOnlyList<object> Ids(IEnumerable<Guid> ids) => _session.Ids(ids);
+
     public Task<IReadOnlyList<T>> Query<T>(string sql, object? arguments = null) => _session.Query<T>(Bind(sql), Arguments(arguments));
 
     /// <summary>The first <paramref name="count"/> rows of an ordered query.</summary>

@@ -13,6 +13,7 @@ public static class Words
     public const int MaxLength = 40;
 
     private const int HanLength = 8;
+    private const char Breve = '\u0306';
 
     /// <summary>Distinct folded words of a text.</summary>
     public static IEnumerable<string> Of(params string?[] texts) => texts.SelectMany(t => Split(t, everyHanBeginning: true)).Distinct(StringComparer.Ordinal);
@@ -20,12 +21,26 @@ public static class Words
     /// <summary>The folded words that a search must find the beginnings of; Chinese runs stay whole.</summary>
     public static IReadOnlyList<string> Sought(string? text) => Split(text, everyHanBeginning: false).Distinct(StringComparer.Ordinal).ToList();
 
+    /// <summary>The first text that follows all texts with this beginning, in the order of code points.</summary>
+    public static string Beyond(string beginning)
+    {
+        var last = Rune.TryGetRuneAt(beginning, beginning.Length - 1, out var single) ? single : Rune.GetRuneAt(beginning, beginning.Length - 2);
+        var next = last.Value + 1 is 0xD800 ? 0xE000 : last.Value + 1;
+        return beginning[..^last.Utf16SequenceLength] + new Rune(next);
+    }
+
     /// <summary>Lower case, without diacritics, with compatibility forms and Arabic and Cyrillic letter variants made one.</summary>
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormKD).ToLowerInvariant())
         {
+            if (c == Breve && folded is [.., 'и'])
+            {
+                // Unlike ё, the й is a letter that nobody writes without its mark.
+                folded[^1] = 'й';
+                continue;
+            }
             if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format || c == 'ـ') continue;
             if (LetterVariant(c) is { } variant) folded.Append(variant);
             else folded.Append(c);
@@ -35,7 +50,7 @@ public static class Words
 
     private static string? LetterVariant(char c) => c switch
     {
-        'ى' => "ي", 'ة' => "ه", 'ٱ' => "ا", 'ß' => "ss", 'æ' => "ae", 'œ' => "oe", 'ø' => "o", 'đ' => "d", 'ł' => "l", 'ı' => "i",
+        'ى' or 'ی' => "ي", 'ک' => "ك", 'ة' => "ه", 'ٱ' => "ا", 'ß' => "ss", 'æ' => "ae", 'œ' => "oe", 'ø' => "o", 'đ' => "d", 'ł' => "l", 'ı' => "i",
         _ => null,
     };
 
@@ -61,10 +76,20 @@ public static class Words
     {
         if (!IsHan(run[0]) || !everyHanBeginning)
         {
-            yield return run[..Math.Min(run.Length, IsHan(run[0]) ? HanLength : MaxLength)];
+            yield return Cut(run, 0, IsHan(run[0]) ? HanLength : MaxLength);
             yield break;
         }
-        for (var i = 0; i < run.Length; i++) yield return run.Substring(i, Math.Min(HanLength, run.Length - i));
+        for (var i = 0; i < run.Length; i++)
+        {
+            if (!char.IsLowSurrogate(run[i])) yield return Cut(run, i, HanLength);
+        }
+    }
+
+    /// <summary>At most so many characters, none of them halved.</summary>
+    private static string Cut(string run, int start, int most)
+    {
+        var end = Math.Min(run.Length, start + most);
+        return run[start..(end < run.Length && char.IsHighSurrogate(run[end - 1]) ? end - 1 : end)];
     }
 
     private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c);

@@ -1,0 +1,124 @@
+using System.Globalization;
+using CaseTracker.Access;
+using CaseTracker.Briefing;
+using CaseTracker.Cases;
+using CaseTracker.Disclosure;
+using CaseTracker.Reference;
+using CaseTracker.Tests.Cases;
+using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
+
+namespace CaseTracker.Tests.Briefing;
+
+/// <summary>What must hold of the tables of any world.</summary>
+public sealed class TableProperties
+{
+    private static readonly Period Years = Period.Of(new PartialDate(2000), new PartialDate(2023));
+
+    private static readonly CaseFilter[] Filters = [new(), new() { PersonnelGroup = PersonnelGroup.Military }, new() { MissionStatus = MissionStatus.Closed }, new() { Scope = Scope.Humanitarian }];
+
+    [Property(MaxTest = 2)]
+    public async Task Each_figure_is_that_of_the_cases_behind_it(int seed)
+    {
+        await using var world = await Synthetic.World(seed, 60);
+        foreach (var caller in await ListPagingTests.Callers(world))
+        {
+            var persons = (await world.Rows<PersonRow>(caller.Viewpoint)).ToLookup(p => p.CaseId);
+            var references = (await world.Rows<CaseRow>(caller.Viewpoint)).ToDictionary(c => c.Reference, c => c.CaseId);
+            foreach (var filter in Filters)
+            {
+                foreach (var id in Enum.GetValues<TableId>())
+                {
+                    var table = await world.As(caller).Send(new ViewTable.Query(id, Years, filter));
+                    foreach (var row in table.Rows.Take(3).Append(table.Rows[^1]))
+                    {
+                        foreach (var (cell, column) in row.Cells.Zip(table.Columns).Where(c => c.Second.Kind == ColumnKind.Count))
+                        {
+                            var behind = await world.As(caller).Send(new ListCases.Query(cell.Cases, Size: 200, Position: caller.Audience.IsState ? null : table.Basis.Position));
+                            var figure = column.Unit == TableUnit.Case ? behind.Count : behind.Rows.Sum(r => Affected(r, cell.Cases, persons[references[r.Reference]]));
+                            Assert.That(figure, Is.EqualTo(cell.Value), $"{caller.Audience} {id} {column.Id} {cell.Cases.ToQueryString()}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    [Property(MaxTest = 3)]
+    public async Task The_figures_are_those_of_an_own_count_over_the_rows(int seed)
+    {
+        await using var world = await Synthetic.World(seed, 80);
+        var period = Period.OfYear(2015 + Math.Abs(seed % 5));
+        foreach (var caller in await ListPagingTests.Callers(world))
+        {
+            var all = (await world.Rows<CaseRow>(caller.Viewpoint)).Where(c => c is { Standing: "counted", Scope: "peacekeeping" }).ToList();
+            var within = all.Where(c => c.IncidentOn[..4] == period.From.Year.ToString(CultureInfo.InvariantCulture)).ToList();
+            var casualties = await world.As(caller).Send(new ViewTable.Query(TableId.T1, period));
+            foreach (var row in casualties.Rows.Where(r => r.Kind == RowKind.Group))
+            {
+                Assert.That(Value(casualties, row, "cases"), Is.EqualTo(within.Count(c => c.Mission == row.Keys[0])));
+                Assert.That(Value(casualties, row, "injured"), Is.EqualTo(within.Where(c => c.Mission == row.Keys[0]).Sum(c => c.Injured)));
+                Assert.That(
+                    Value(casualties, row, "killed_since_2013"),
+                    Is.EqualTo(all.Where(c => c.Mission == row.Keys[0] && string.CompareOrdinal(c.IncidentOn, "2013") >= 0 && string.CompareOrdinal(c.IncidentOn[..4], period.To.Year.ToString(CultureInfo.InvariantCulture)) <= 0).Sum(c => c.Killed)));
+            }
+            Assert.That(Value(casualties, casualties.Rows[^1], "killed"), Is.EqualTo(within.Sum(c => c.Killed)));
+            var accountability = await world.As(caller).Send(new ViewTable.Query(TableId.T5, period));
+            foreach (var row in accountability.Rows.Where(r => r.Kind == RowKind.Group))
+                Assert.That(Value(accountability, row, "no_information"), Is.EqualTo(within.Count(c => c.Hosts.Contains($" {row.Keys[0]} ", StringComparison.Ordinal) && c.Accountability == "no_information")));
+            Assert.That(Value(accountability, accountability.Rows[^1], "resolved"), Is.EqualTo(within.Count(c => c.Accountability == "resolved")));
+            var ids = within.Select(c => c.CaseId).ToHashSet();
+            var persons = (await world.Rows<PersonRow>(caller.Viewpoint)).Where(p => ids.Contains(p.CaseId) && (!caller.Audience.IsState || p.ConcernedState == caller.Audience.Code)).ToList();
+            var concerned = await world.As(caller).Send(new ViewTable.Query(TableId.T7, period));
+            foreach (var row in concerned.Rows.Where(r => r.Kind == RowKind.Group))
+            {
+                var own = persons.Where(p => (p.ConcernedState ?? "none") == row.Keys[0]).ToList();
+                Assert.That(Value(concerned, row, "killed"), Is.EqualTo(own.Count(p => p.Harm == "killed")));
+                Assert.That(Value(concerned, row, "cases"), Is.EqualTo(own.DistinctBy(p => p.CaseId).Count()));
+            }
+            Assert.That(Value(concerned, concerned.Rows[^1], "cases"), Is.EqualTo(persons.DistinctBy(p => p.CaseId).Count()));
+            if (caller.Audience.IsState) Assert.That(concerned.Rows.SelectMany(r => r.Keys), Is.All.EqualTo(caller.Audience.Code));
+        }
+    }
+
+    [Property(MaxTest = 2)]
+    public async Task A_table_as_of_a_position_is_the_same_for_ever(int seed)
+    {
+        await using var world = await Synthetic.World(seed, 40);
+        var before = await Files(world, await world.Position());
+        await world.Seed(seed + 1, 40);
+        world.Clock.Advance(TimeSpan.FromDays(400));
+        Assert.That(await Files(world, before.Position), Is.EqualTo(before));
+
+        static async Task<(long Position, string Content)> Files(World world, long position)
+        {
+            var content = "";
+            foreach (var id in Enum.GetValues<TableId>())
+            {
+                foreach (var format in Enum.GetValues<ExportFormat>())
+                {
+                    var file = await world.As(World.Desk).Send(new ExportTable.Query(new ViewTable.Query(id, Years, Position: position), format));
+                    content += Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(file.Content));
+                }
+            }
+            return (position, content);
+        }
+    }
+
+    private static int Affected(ListCases.Row row, CaseFilter filter, IEnumerable<PersonRow> persons) =>
+        filter is { Nationality: null, PersonnelGroup: null }
+            ? filter.Harm switch
+            {
+                HarmGroup.Killed => row.Killed,
+                HarmGroup.Injured => row.Injured,
+                HarmGroup.Abducted => row.Abducted,
+                HarmGroup.Detained => row.Detained,
+                HarmGroup.Assaulted => row.Assaulted,
+                HarmGroup.Threatened => row.Threatened,
+                _ => throw new AssertionException("No harm is counted."),
+            }
+            : persons.Count(p => HarmGroups.Members(filter.Harm!.Value).Select(Codes.Of).Contains(p.Harm)
+                && (filter.PersonnelGroup is null || p.PersonnelGroup == Codes.Of(filter.PersonnelGroup.Value))
+                && filter.Nationality switch { null or "any" => true, "none" => p.ConcernedState is null, var state => p.ConcernedState == state });
+
+    private static int? Value(BriefingTable table, TableRow row, string column) => row.Cells[table.Columns.ToList().FindIndex(c => c.Id == column)].Value;
+}
