@@ -43,7 +43,9 @@ CREATE TABLE CaseRow (
     PRIMARY KEY (Audience, CaseId, FromSeq)
 ) {clustered}
 GO
-CREATE INDEX IX_CaseRow_List ON CaseRow (Audience, ToSeq, Scope, Standing, IncidentOn, Reference)
+-- Holds what lists filter and count on, so that a count over a million cases reads no row.
+CREATE INDEX IX_CaseRow_List ON CaseRow (
+    Audience, ToSeq, Scope, Standing, IncidentOn, Reference, Accountability, Mission, Act, Stage, Hosts, Killed, HostNotifiedOn, AwaitingNextOfKin)
 GO
 CREATE INDEX IX_CaseRow_Mission ON CaseRow (Audience, ToSeq, Scope, Standing, Mission, IncidentOn, Reference)
 GO

@@ -41,7 +41,7 @@ public sealed partial class SqlServerEngine(string connectionString) : Engine
 
     public override object Stored(Guid id) => id;
 
-    public override string Ddl(string script) => Code().Replace(AppendOnly().Replace(script, """
+    public override string Ddl(string script) => Code().Replace(AppendOnly().Replace(Statistics().Replace(script, ""), """
         CREATE TRIGGER $1_refuses_change ON $1 INSTEAD OF UPDATE, DELETE AS THROW 51000, '$1 is append-only', 1
         """), "NVARCHAR($1) COLLATE Latin1_General_BIN2")
         .Replace("{key64}", "BIGINT", StringComparison.Ordinal)
@@ -63,6 +63,9 @@ public sealed partial class SqlServerEngine(string connectionString) : Engine
         foreach (var row in rows) data.Rows.Add(Array.ConvertAll(row, value => value ?? DBNull.Value));
         await copy.WriteToServerAsync(data, cancellation);
     }
+
+    [GeneratedRegex(@"\{statistics[^}]*\}")]
+    private static partial Regex Statistics();
 
     [GeneratedRegex(@"\{append-only:(\w+)\}")]
     private static partial Regex AppendOnly();

@@ -85,7 +85,7 @@ public sealed partial class SqliteEngine : Engine
 
     public override object Stored(Guid id) => StoredId.Format(id);
 
-    public override string Ddl(string script) => Code().Replace(AppendOnly().Replace(script, """
+    public override string Ddl(string script) => Code().Replace(AppendOnly().Replace(Statistics().Replace(script, "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ('$1', '$2', '$3')"), """
         CREATE TRIGGER $1_refuses_update BEFORE UPDATE ON $1 BEGIN SELECT RAISE(ABORT, '$1 is append-only'); END
         GO
         CREATE TRIGGER $1_refuses_delete BEFORE DELETE ON $1 BEGIN SELECT RAISE(ABORT, '$1 is append-only'); END
@@ -94,7 +94,8 @@ public sealed partial class SqliteEngine : Engine
         .Replace("{text}", "TEXT", StringComparison.Ordinal)
         .Replace("{binary}", "BLOB", StringComparison.Ordinal)
         .Replace("{origin-hash}", $"X'{new string('0', 64)}'", StringComparison.Ordinal)
-        .Replace("{clustered}", "WITHOUT ROWID", StringComparison.Ordinal);
+        .Replace("{clustered}", "WITHOUT ROWID", StringComparison.Ordinal)
+        .Replace("{statistics}", "ANALYZE sqlite_schema", StringComparison.Ordinal);
 
     /// <summary>Binds through SQLite's own interface: binding by name, row by row, would take most of the time of a bulk insert.</summary>
     public override Task Insert(
@@ -134,6 +135,9 @@ public sealed partial class SqliteEngine : Engine
             _ => throw new NotSupportedException($"No column holds a {value.GetType().Name}."),
         };
     }
+
+    [GeneratedRegex(@"\{statistics:(\w+)\.(\w+):([\d ]+)\}")]
+    private static partial Regex Statistics();
 
     [GeneratedRegex(@"\{append-only:(\w+)\}")]
     private static partial Regex AppendOnly();
