@@ -24,7 +24,7 @@ public sealed class SearchTests
                      })
                 Assert.That(await Count(found), Is.EqualTo(1), found);
             foreach (var many in new[] { "2017", "m", "20" }) Assert.That(await Count(many), Is.EqualTo(2), many);
-            foreach (var nothing in new[] { "minusca monusco", "angassou", "2018", "minusca нгбанду", "!!", "7", "unmiss" }) Assert.That(await Count(nothing), Is.Zero, nothing);
+            foreach (var nothing in new[] { "minusca monusco", "angassou", "2018", "minusca нгбанду", "!!", "unmiss" }) Assert.That(await Count(nothing), Is.Zero, nothing);
         });
     }
 
