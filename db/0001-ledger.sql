@@ -34,8 +34,8 @@ INSERT INTO LedgerHead (Id, Seq, Hash, RecordedAt) VALUES (1, 0, {origin-hash}, 
 GO
 -- A command that carried a key happened once; sent again it answers with what it answered then.
 CREATE TABLE Idempotency (
-    Actor NVARCHAR(200) NOT NULL,
-    IdempotencyKey NVARCHAR(100) NOT NULL,
+    Actor {code:200} NOT NULL,
+    IdempotencyKey {code:100} NOT NULL,
     RequestHash {binary} NOT NULL,
     Answer {text} NOT NULL,
     RecordedAt DATETIME2(7) NOT NULL,

@@ -10,7 +10,7 @@ CREATE TABLE MissionRow (
 GO
 CREATE TABLE DesignationRow (
     DesignationId UNIQUEIDENTIFIER NOT NULL,
-    Subject NVARCHAR(200) NOT NULL,
+    Subject {code:200} NOT NULL,
     Name NVARCHAR(200) NOT NULL,
     Role {code:30} NOT NULL,
     Scope {code:200} NOT NULL,
@@ -30,7 +30,7 @@ CREATE TABLE ProposalRow (
     Reference {code:40} NULL,
     Body {text} NOT NULL,
     Reason NVARCHAR(2000) NOT NULL,
-    ProposedBy NVARCHAR(200) NOT NULL,
+    ProposedBy {code:200} NOT NULL,
     ProposedAt DATETIME2(7) NOT NULL,
     State {code:20} NOT NULL,
     DecidedBy NVARCHAR(200) NULL,
@@ -64,7 +64,7 @@ GO
 CREATE TABLE AccessLog (
     Id UNIQUEIDENTIFIER NOT NULL PRIMARY KEY,
     At DATETIME2(7) NOT NULL,
-    Subject NVARCHAR(200) NOT NULL,
+    Subject {code:200} NOT NULL,
     Role {code:30} NOT NULL,
     Audience {code:9} NOT NULL,
     Deed {code:30} NOT NULL,
@@ -77,7 +77,7 @@ CREATE INDEX IX_AccessLog_Reference ON AccessLog (Reference, At)
 GO
 -- Up to which position a person has seen the news: before the visit that goes on, and in it.
 CREATE TABLE Visit (
-    Subject NVARCHAR(200) NOT NULL PRIMARY KEY,
+    Subject {code:200} NOT NULL PRIMARY KEY,
     BeforeSeq BIGINT NOT NULL,
     BeforeAt DATETIME2(7) NULL,
     SeenSeq BIGINT NOT NULL,

@@ -13,6 +13,7 @@ internal sealed class World : IAsyncDisposable
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "casetracker-tests", Guid.NewGuid().ToString("N"));
     private readonly ServiceProvider _services;
+    private Func<Task>? _drop;
 
     private World(Func<string, Engine> engine)
     {
@@ -42,9 +43,10 @@ internal sealed class World : IAsyncDisposable
     /// <summary>A fresh world on SQLite.</summary>
     public static Task<World> New() => New(folder => new SqliteEngine(Path.Combine(folder, "test.db")));
 
-    public static async Task<World> New(Func<string, Engine> engine)
+    /// <param name="drop">Removes the database when the world ends, where it is not in the world's folder.</param>
+    public static async Task<World> New(Func<string, Engine> engine, Func<Task>? drop = null)
     {
-        var world = new World(engine);
+        var world = new World(engine) { _drop = drop };
         await world._services.GetRequiredService<Migrator>().Migrate();
         world.Database.Inspect = TSqlSyntax.Check;
         await world.InScope(Desk, s => s.GetRequiredService<MissionLoader>().Load());
@@ -81,6 +83,7 @@ internal sealed class World : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        if (_drop is not null) await _drop();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }

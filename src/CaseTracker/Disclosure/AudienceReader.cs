@@ -39,6 +39,9 @@ public sealed partial class AudienceReader
 
     public IAsyncEnumerable<T> Stream<T>(string sql, object? arguments = null) => _session.Stream<T>(Bind(sql), Arguments(arguments));
 
+    /// <summary>What is sent to the database for this query, for a look at how it is carried out.</summary>
+    internal (string Sql, object Arguments) Bound(string sql) => (Bind(sql), Arguments(null));
+
     private string Bind(string sql) => Table().Replace(sql, match =>
     {
         var table = RowTable.All.FirstOrDefault(t => t.Name == match.Groups[1].Value && t.IsPerAudience)
