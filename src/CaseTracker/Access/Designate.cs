@@ -26,6 +26,7 @@ public static class Designate
         {
             RuleFor(c => c.Subject).NotEmpty().WithMessage(_ => Text.SubjectMissing).MaximumLength(200).WithMessage(_ => Text.TooLong(200));
             RuleFor(c => c.Name).NotEmpty().WithMessage(_ => Text.SubjectMissing).MaximumLength(200).WithMessage(_ => Text.TooLong(200));
+            RuleFor(c => c.From).NotEmpty().WithMessage(_ => Text.DateNotValid);
             RuleFor(c => c.Until).Must((c, until) => until is null || until >= c.From).WithMessage(_ => Text.EndBeforeStart);
             RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => Text.ReasonMissing).MaximumLength(2000).WithMessage(_ => Text.TooLong(2000));
         }
@@ -68,8 +69,7 @@ public static class Designate
     };
 
     private static bool Overlaps(DesignationRow held, Command command) =>
-        new PartialDate(command.From.Year, command.From.Month, command.From.Day) is var from
-        && (held.EndsOn is null || string.CompareOrdinal(held.EndsOn, from.ToString()) >= 0)
+        (held.EndsOn is null || string.CompareOrdinal(held.EndsOn, PartialDate.FromDate(command.From).ToString()) >= 0)
         && (command.Until is not { } until || string.CompareOrdinal(held.StartsOn, PartialDate.FromDate(until).ToString()) <= 0);
 
     internal sealed class Handler(Recorder recorder, RequestContext context, TimeProvider clock) : IRequestHandler<Command, Receipt>

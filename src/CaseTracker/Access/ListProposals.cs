@@ -1,6 +1,5 @@
 using CaseTracker.Data;
-using CaseTracker.Disclosure;
-using CaseTracker.Ledger;
+using CaseTracker.Reference;
 using MediatR;
 
 namespace CaseTracker.Access;
@@ -23,16 +22,44 @@ public static class ListProposals
     {
         public async Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken)
         {
-            var rows = await database.Read(
-                session => session.Query<ProposalRow>(
-                    "-- ListProposals\nSELECT * FROM ProposalRow WHERE ToSeq = @open ORDER BY ProposedAt DESC, ProposedBy, Reference", new { open = RowTable.Open }),
-                cancellationToken);
             var caller = context.Caller;
+            var rows = await database.Read(
+                session => caller.Open(session).Query<Found>(
+                    """
+                    -- ListProposals
+                    SELECT p.ProposalId, p.Kind, p.Reference, p.Body, p.Reason, p.ProposedBy, p.ProposedAt, p.State, p.DecidedBy, p.DecisionReason, c.Classification
+                    FROM ProposalRow AS p LEFT JOIN {CaseRow} AS c ON c.Reference = p.Reference
+                    WHERE p.ToSeq = @open
+                    ORDER BY p.ProposedAt DESC, p.ProposedBy, p.Reference
+                    """),
+                cancellationToken);
             return [.. rows
-                .Where(r => (!request.OpenOnly || r.State == "open") && (caller.Has(Right.Approve) || r.ProposedBy == caller.Subject))
-                .Select(r => new Row(
-                    r.ProposalId, DecideProposal.CommandOf(r.Kind, r.Body), r.Reference, r.Reason, r.ProposedBy, r.ProposedAt, r.State, r.DecidedBy, r.DecisionReason,
-                    r.State == "open" && caller.Has(Right.Approve) && r.ProposedBy != caller.Subject))];
+                .Where(r => (!request.OpenOnly || r.State == "open") && (r.ProposedBy == caller.Subject || caller.Has(Right.Approve)))
+                .Select(r => (Found: r, Command: DecideProposal.CommandOf(r.Kind, r.Body)))
+                .Where(r => r.Found.ProposedBy == caller.Subject || MayKnow(caller, r.Found, r.Command))
+                .Select(r => r.Found.With(r.Command, caller))];
+        }
+
+        private static bool MayKnow(Caller caller, Found found, ICommand command) =>
+            found.Classification != Codes.Of(Classification.StrictlyConfidential) || command is IFourEyes { IsHeldBackWhenStrict: false } || caller.Has(Right.ReadStrict);
+
+        private sealed record Found
+        {
+            public Guid ProposalId { get; init; }
+            public string Kind { get; init; } = "";
+            public string? Reference { get; init; }
+            public string Body { get; init; } = "";
+            public string Reason { get; init; } = "";
+            public string ProposedBy { get; init; } = "";
+            public DateTime ProposedAt { get; init; }
+            public string State { get; init; } = "";
+            public string? DecidedBy { get; init; }
+            public string? DecisionReason { get; init; }
+            public string? Classification { get; init; }
+
+            public Row With(ICommand command, Caller caller) => new(
+                ProposalId, command, Reference, Reason, ProposedBy, ProposedAt, State, DecidedBy, DecisionReason,
+                State == "open" && caller.Has(Right.Approve) && ProposedBy != caller.Subject);
         }
     }
 }

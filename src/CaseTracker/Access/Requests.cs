@@ -22,6 +22,9 @@ public interface IFourEyes : ICommand
 {
     bool NeedsSecondPerson { get; }
 
+    /// <summary>Its content is among what a strictly confidential case holds back from all but named readers.</summary>
+    bool IsHeldBackWhenStrict => false;
+
     string Reason { get; }
 }
 

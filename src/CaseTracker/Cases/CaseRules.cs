@@ -9,7 +9,7 @@ namespace CaseTracker.Cases;
 internal static class CaseRules
 {
     public static void NotInTheFuture<T>(this IRuleBuilder<T, PartialDate> rule, TimeProvider clock) =>
-        rule.Must(d => d.IsNotInTheFuture(Today(clock))).WithMessage(_ => Text.DateInFuture);
+        rule.NotEmpty().WithMessage(_ => Text.DateNotValid).Must(d => d.IsNotInTheFuture(Today(clock))).WithMessage(_ => Text.DateInFuture);
 
     public static void NotInTheFuture<T>(this IRuleBuilder<T, PartialDate?> rule, TimeProvider clock) =>
         rule.Must(d => d is null || d.Value.IsNotInTheFuture(Today(clock))).WithMessage(_ => Text.DateInFuture);

@@ -22,6 +22,8 @@ public static class CorrectIncident
         Source Source, Confidence Confidence) : ICaseCommand, IFourEyes
     {
         bool IFourEyes.NeedsSecondPerson => Attribution == Firmness.JudiciallyEstablished;
+
+        bool IFourEyes.IsHeldBackWhenStrict => true;
     }
 
     internal sealed class Rules : AbstractValidator<Command>
@@ -42,6 +44,8 @@ public static class CorrectIncident
     /// <param name="seesAll">Whether the author sees what a strictly confidential case holds back; who does not, leaves it as it is.</param>
     internal static IEnumerable<Event> Decide(CaseFile file, Mission? mission, Command command, bool seesAll)
     {
+        if (file.IsStrictlyConfidential && !seesAll && command.Attribution == Firmness.JudiciallyEstablished)
+            throw new RuleBrokenException(Text.CaseIsStrict, nameof(Command.Attribution));
         var old = file.Incident;
         var incident = old with
         {

@@ -21,12 +21,10 @@ public static class ErasePerson
     /// <summary>Pure: what is recorded on every case that names the person.</summary>
     internal static Event Decide(CaseFile file, Command command)
     {
-        var person = Find(file, command.PersonId) ?? throw new NotFoundException();
+        var person = file.Persons.Concat(file.Withdrawn).FirstOrDefault(p => p.PersonId == command.PersonId) ?? throw new NotFoundException();
         if (person.IsErased) throw new RuleBrokenException(Text.AlreadyErased);
         return new PersonErased(command.PersonId, command.Reason);
     }
-
-    private static Person? Find(CaseFile file, Guid personId) => file.Persons.Concat(file.Withdrawn).FirstOrDefault(p => p.PersonId == personId);
 
     internal sealed class Handler(Recorder recorder, CaseDesk desk, RequestContext context) : IRequestHandler<Command, Receipt>
     {
@@ -37,28 +35,16 @@ public static class ErasePerson
                 var file = await desk.Load(recording, request.Reference);
                 if (request.Version is { } seen && seen != file.Version) throw new StaleException(Text.CaseChangedMeanwhile);
                 var erased = Decide(file, request);
-                var naming = await Naming(recording, file, request.PersonId);
-                foreach (var caseId in naming) recording.Add(CaseFile.StreamKind, caseId, [erased]);
+                // A merged duplicate names the person too, and so does a case from which the person was moved.
+                var naming = (await PersonTrace.CasesOf(recording.Session, request.PersonId)).Append(file.CaseId).Distinct().ToList();
+                foreach (var caseId in naming)
+                {
+                    await recording.Load(caseId);
+                    recording.Add(CaseFile.StreamKind, caseId, [erased]);
+                }
                 recording.Erase(request.PersonId, [.. naming]);
                 return new Receipt(file.Reference, file.Version + 1);
             },
             cancellationToken);
-
-        /// <summary>A merged duplicate names the person too, and so does the case that took the person over.</summary>
-        private async Task<IReadOnlyList<Guid>> Naming(Recording recording, CaseFile from, Guid personId)
-        {
-            var (found, open) = (new List<Guid>(), new Queue<CaseFile>([from]));
-            while (open.TryDequeue(out var file))
-            {
-                if (found.Contains(file.CaseId) || Find(file, personId) is null) continue;
-                found.Add(file.CaseId);
-                var linked = file.Steps.Select(s => s.Event).OfType<CaseAbsorbed>().Select(a => a.Reference).Append(file.MergedInto).OfType<string>();
-                foreach (var reference in linked)
-                {
-                    if (await desk.Find(recording, reference) is { } other) open.Enqueue(other);
-                }
-            }
-            return found;
-        }
     }
 }

@@ -35,6 +35,7 @@ public static class MergeCase
         var (left, right) = (duplicate.Incident, staying.Incident);
         if (left.Scope != right.Scope || left.Mission != right.Mission || !left.Hosts.SequenceEqual(right.Hosts))
             throw new RuleBrokenException(Text.MergeOfUnlike, nameof(Command.Into));
+        if (duplicate.IsStrictlyConfidential != staying.IsStrictlyConfidential) throw new RuleBrokenException(Text.MergeOfStrict, nameof(Command.Into));
         return (
             [.. duplicate.Persons.Select(p => new PersonWithdrawn(p.PersonId, reason, staying.Reference)), new CaseMerged(staying.Reference, reason)],
             [new CaseAbsorbed(duplicate.Reference), .. duplicate.Persons.SelectMany(p => TakenOver(duplicate, p)), .. StatedOnlyOn(duplicate, staying)]);
@@ -66,7 +67,7 @@ public static class MergeCase
             async recording =>
             {
                 var duplicate = await desk.LoadToChange(recording, request);
-                var staying = await desk.Find(recording, request.Into.Trim()) ?? throw new RuleBrokenException(Text.CaseUnknown(request.Into), nameof(Command.Into));
+                var staying = await desk.Find(recording, request.Into.Trim().ToUpperInvariant()) ?? throw new RuleBrokenException(Text.CaseUnknown(request.Into), nameof(Command.Into));
                 var (onDuplicate, onStaying) = Decide(duplicate, staying, request.Reason);
                 recording.Add(CaseFile.StreamKind, duplicate.CaseId, onDuplicate);
                 recording.Add(CaseFile.StreamKind, staying.CaseId, onStaying);

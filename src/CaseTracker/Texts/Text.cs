@@ -61,6 +61,7 @@ public static class Text
     public static string KindNotRecorded => Get();
     public static string MergeIntoItself => Get();
     public static string MergeIntoMerged => Get();
+    public static string MergeOfStrict => Get();
     public static string MergeOfUnlike => Get();
     public static string MissionMissing => Get();
     public static string NameMissing => Get();

@@ -70,4 +70,20 @@ public sealed class DecideProposalTests
         Assert.That((await world.As(World.FocalPoint("MINUSCA")).Send(new ListProposals.Query(OpenOnly: false))).Single(), Has.Property("State").EqualTo("rejected").And.Property("DecisionReason").EqualTo("Not yet"));
         await Assert.ThrowsAsync<ForbiddenException>(() => world.As(World.Liaison("MAR")).Send(new ListProposals.Query()));
     }
+
+    [Test]
+    public async Task What_a_strictly_confidential_case_holds_back_is_not_read_from_a_proposal_either()
+    {
+        await using var world = await World.New();
+        var (reference, _) = await world.Killing("MAR");
+        await world.Do(new Classify.Command(reference, null, Classification.StrictlyConfidential, "Sources at risk"));
+        var command = CorrectIncidentTests.As(reference, place: "Rafaï", attribution: Attribution.JudiciallyEstablished);
+        await world.Breaks(Text.CaseIsStrict, command);
+        var proposed = await world.As(World.Senior with { IsStrictReader = true }).Send(command);
+        Assert.That(await world.As(World.Desk).Send(new ListProposals.Query()), Is.Empty);
+        await world.Breaks(Text.CaseIsStrict, Approve(proposed));
+        await world.As(World.Desk with { IsStrictReader = true }).Send(Approve(proposed));
+        Assert.That((await world.File(reference)).Incident.Place, Is.EqualTo("Rafaï"));
+        await world.AssertSound();
+    }
 }

@@ -44,6 +44,7 @@ public sealed class CorrectIncidentTests
         await world.Breaks(Text.MissionUnknown("MINUSXYZ"), As(reference, "MINUSXYZ"));
         await world.Breaks(Text.MissionMissing, As(reference, ""));
         await world.Rejects(Text.DateInFuture, As(reference, on: "2030"));
+        await world.Rejects(Text.DateNotValid, As(reference) with { OccurredOn = default });
         await world.Rejects(Text.ReasonMissing, As(reference, "MONUSCO") with { Reason = " " });
         await world.Refuses<StaleException>(As(reference, "MONUSCO") with { Version = 1 });
     }

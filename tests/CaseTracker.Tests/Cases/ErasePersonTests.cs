@@ -5,6 +5,7 @@ using CaseTracker.Disclosure;
 using CaseTracker.Reference;
 using CaseTracker.Texts;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using static CaseTracker.Tests.Cases.Scene;
 
 namespace CaseTracker.Tests.Cases;
@@ -46,6 +47,26 @@ public sealed class ErasePersonTests
         Assert.That((await world.File(staying)).Person(persons[0]).IsErased, Is.True);
         await world.Do(new WithdrawPerson.Command(staying, null, others[0], "Recorded in error"));
         await world.As(World.Senior).Send(Of(staying, others[0]));
+        await world.AssertSound();
+    }
+
+    [Test]
+    public async Task A_case_from_which_the_person_was_moved_is_reached_too()
+    {
+        await using var world = await World.New();
+        var (from, persons) = await world.Killing("MAR");
+        var (to, _) = await world.Killing("KHM");
+        var (old, current) = (await world.File(from), await world.File(to));
+        await world.InScope(World.Desk, services => services.GetRequiredService<Recorder>().Record(World.Desk.Author, async recording =>
+        {
+            await recording.Load(old.CaseId);
+            await recording.Load(current.CaseId);
+            recording.Add(CaseFile.StreamKind, old.CaseId, [new PersonWithdrawn(persons[0], "The date moved", to)]);
+            recording.Add(CaseFile.StreamKind, current.CaseId, MergeCase.TakenOver(old, old.Person(persons[0])));
+            return true;
+        }));
+        await world.As(World.Senior).Send(Of(to, persons[0]));
+        Assert.That((await world.Rows<PersonRow>(Viewpoint.Un, await world.Position() - 4)).Select(p => p.Name), Does.Not.Contain("Invented MAR"));
         await world.AssertSound();
     }
 

@@ -42,7 +42,10 @@ public sealed class MergeCaseTests
         await world.Breaks(Text.CaseUnknown("MINUSCA-2017-0000"), As(duplicate, "MINUSCA-2017-0000"));
         await world.Breaks(Text.CaseUnknown(elsewhere), As(duplicate, elsewhere), World.FocalPoint("MINUSCA"));
         await world.Rejects(Text.CaseMissing, As(duplicate, ""));
-        await world.DoWithTwo(As(duplicate, staying));
+        await world.Do(new Classify.Command(duplicate, null, Classification.StrictlyConfidential, "Sources at risk"));
+        await world.Breaks(Text.MergeOfStrict, As(duplicate, staying));
+        await world.Do(new Classify.Command(staying, null, Classification.StrictlyConfidential, "Sources at risk"));
+        await world.DoWithTwo(As(duplicate, staying.ToLowerInvariant()));
         var (third, _) = await world.Killing("KHM");
         await world.Breaks(Text.MergeIntoMerged, As(third, duplicate));
         await world.Breaks(Text.CaseIsMerged, As(duplicate, third));

@@ -27,4 +27,15 @@ public sealed class SetSummaryTests
         await world.Rejects(Text.TooLong(2000), new SetSummary.Command(reference, null, new string('a', 2001)));
         await world.Breaks(Text.NothingChanged, new SetSummary.Command(reference, null, null));
     }
+
+    [TestCase("袭击车队 \U0001F6A8 نص عربي")]
+    [TestCase("a\0b\u0001c\u001fd\re")]
+    public async Task Any_character_is_kept_as_it_was_written(string summary)
+    {
+        await using var world = await World.New();
+        var (reference, _) = await world.Killing("MAR");
+        await world.Do(new SetSummary.Command(reference, null, summary));
+        Assert.That((await world.Sees("MAR", reference))!.Summary, Is.EqualTo(summary));
+        await world.AssertSound();
+    }
 }
