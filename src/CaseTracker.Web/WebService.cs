@@ -31,6 +31,9 @@ public static class WebService
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = LargestRequest;
         });
+        // Started by 'dotnet run' too, style sheets are served compressed and cached as in a published service.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+        builder.Configuration["EnableStaticAssetsDevelopmentCaching"] = "true";
         if (options.Demo) builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         AddServices(builder.Services, options);

@@ -10,6 +10,8 @@ public sealed record Place(string Key, string Address, Right Needs)
     public static IReadOnlyList<Place> All { get; } =
     [
         new("Place.Home", "/", Right.Self),
+        new("Place.Cases", "/cases", Right.ReadCases),
+        new("Place.Tables", "/tables", Right.ReadCases),
     ];
 
     public static IEnumerable<Place> For(Caller? caller) => caller is null ? [] : All.Where(p => caller.Has(p.Needs));

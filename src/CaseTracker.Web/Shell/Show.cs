@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseTracker.Access;
+using CaseTracker.Briefing;
 using CaseTracker.Reference;
 using CaseTracker.Texts;
 
@@ -20,6 +21,10 @@ public static class Show
         string.Format(CultureInfo.CurrentCulture, PageText.Of("Format.Moment"), Date(DateOnly.FromDateTime(utc)), utc.ToString("HH:mm", CultureInfo.InvariantCulture));
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
+
+    /// <summary>A figure of a table: 1 118, 42.9, or a dash for a share of nothing.</summary>
+    public static string Figure(Cell cell, ColumnKind kind) => cell.Value is not { } value ? "–"
+        : kind == ColumnKind.Count ? Number(value) : (value / 10m).ToString("N1", CultureInfo.CurrentCulture);
 
     /// <summary>The label of a stored code of a vocabulary.</summary>
     public static string Term<T>(string? code) where T : struct, Enum => Codes.TryParse<T>(code, out var value) ? Terms.Of(value) : code ?? "";

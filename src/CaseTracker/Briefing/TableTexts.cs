@@ -16,6 +16,9 @@ public static class TableTexts
 
     public static string Title(TableId id) => Get($"{id}.Title");
 
+    /// <summary>What the figures of a table count.</summary>
+    public static string Unit(TableId id) => Get($"{id}.Unit");
+
     /// <summary>What a column of row names is called: Mission, Host State, Year …</summary>
     public static string Heading(HeadKind head) => Get($"Head.{Codes.Of(head)}");
 

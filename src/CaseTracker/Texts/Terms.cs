@@ -18,6 +18,9 @@ public static class Terms
     /// <summary>The label of the vocabulary itself: <c>Closure</c> is Reason for closure, or Motif de clôture.</summary>
     public static string Name<T>() where T : struct, Enum => Labelled(typeof(T).Name);
 
+    /// <summary>The label of a stored code of a vocabulary known by its name; the code itself where there is none.</summary>
+    public static string Of(string vocabulary, string code) => Resources.GetString($"{vocabulary}.{code}", CultureInfo.CurrentUICulture) ?? code;
+
     private static string Labelled(string key) => Resources.GetString(key, CultureInfo.CurrentUICulture)
         ?? throw new MissingManifestResourceException($"No term for {key}.");
 

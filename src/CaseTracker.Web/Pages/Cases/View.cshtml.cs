@@ -1,0 +1,48 @@
+using CaseTracker.Access;
+using CaseTracker.Cases;
+using CaseTracker.Reference;
+using CaseTracker.Web.Shell;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CaseTracker.Web.Pages.Cases;
+
+/// <summary>One case as its reader may know it; for UN desks also as a State knows it.</summary>
+public sealed class ViewModel(IMediator mediator, RequestContext context) : PageModel
+{
+    public Caller Caller => context.Caller;
+
+    public Lens Lens { get; private set; } = null!;
+
+    /// <summary>What the address of another view of the same position carries.</summary>
+    public Parameters Address { get; private set; } = null!;
+
+    public ViewCase.Result Found { get; private set; } = null!;
+
+    public ViewCase.Case Case => Found.Case;
+
+    public Stage Stage => Codes.Parse<Stage>(Case.Stage);
+
+    public IReadOnlyList<Waiting> Waits { get; private set; } = [];
+
+    /// <summary>Whether this is the case as the caller has it, now: only then anything can be done with it.</summary>
+    public bool IsOwnPresent => !Lens.IsSet;
+
+    /// <summary>Totals by harm that are not zero.</summary>
+    public IReadOnlyList<(HarmGroup Harm, int Persons)> Totals =>
+    [
+        .. new[]
+        {
+            (HarmGroup.Killed, Case.Killed), (HarmGroup.Injured, Case.Injured), (HarmGroup.Abducted, Case.Abducted), (HarmGroup.Detained, Case.Detained),
+            (HarmGroup.Missing, Case.Missing), (HarmGroup.Assaulted, Case.Assaulted), (HarmGroup.Threatened, Case.Threatened),
+        }.Where(t => t.Item2 > 0),
+    ];
+
+    public async Task OnGetAsync(string reference)
+    {
+        Address = Parameters.Of(Request);
+        Lens = Lens.Of(Address);
+        Found = await mediator.Send(new ViewCase.Query(reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience), HttpContext.RequestAborted);
+        Waits = IsOwnPresent ? [.. Waiting.Of(Found, Caller)] : [];
+    }
+}

@@ -1,0 +1,71 @@
+using CaseTracker.Access;
+using CaseTracker.Briefing;
+using CaseTracker.Cases;
+using CaseTracker.Reference;
+using CaseTracker.Texts;
+using CaseTracker.Web.Shell;
+using FluentValidation;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CaseTracker.Web.Pages.Tables;
+
+/// <summary>One table of a briefing for a period; the UN also asks for a past position and for what a State's table says.</summary>
+public sealed class ViewModel(IMediator mediator, RequestContext context, TimeProvider clock) : PageModel
+{
+    /// <summary>What limits a table beside its period.</summary>
+    public static IReadOnlyList<string> Limits { get; } = ["scope", "mission", "missions", "missionsOn", "host", "nationality", "act", "personnel"];
+
+    public Caller Caller => context.Caller;
+
+    public TableId Id { get; private set; }
+
+    public Parameters Address { get; private set; } = null!;
+
+    /// <summary>Null when what was asked for cannot be made.</summary>
+    public BriefingTable? Table { get; private set; }
+
+    public ILookup<string, string> Faults { get; private set; } = Array.Empty<string>().ToLookup(m => m);
+
+    public IEnumerable<KeyValuePair<string, string>> Limiting => Address.All.Where(p => Limits.Contains(p.Key));
+
+    private int ThisYear => clock.GetUtcNow().Year;
+
+    /// <summary>The years to choose as period, the present one first.</summary>
+    public IEnumerable<int> Years => Enumerable.Range(Period.SeriesStart.Year, ThisYear - Period.SeriesStart.Year + 1).Reverse();
+
+    public string PeriodAsked => Address["period"] ?? $"{Period.SeriesStart.Year}..{ThisYear}";
+
+    public async Task OnGetAsync(string id)
+    {
+        if (!Enum.TryParse<TableId>(id, out var table) || table.ToString() != id) throw new NotFoundException();
+        (Id, Address) = (table, Parameters.Of(Request));
+        try
+        {
+            Table = await mediator.Send(Asked(), HttpContext.RequestAborted);
+        }
+        catch (ValidationException fault)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            Faults = fault.Errors.ToLookup(e => e.PropertyName, e => e.ErrorMessage);
+        }
+    }
+
+    /// <summary>The list of exactly the cases behind a figure, with the same eyes and at the same position.</summary>
+    public string CasesOf(Cell cell)
+    {
+        var list = new Parameters("/cases", cell.Cases.ToParameters());
+        return list.With(Lens.AudienceName, Address[Lens.AudienceName]).With(Lens.AsOfName, Address[Lens.AsOfName]).ToString();
+    }
+
+    /// <summary>The same table as a file.</summary>
+    public string FileOf(string format) => (Address with { Path = $"/api/tables/{Id}" }).With("period", PeriodAsked).With("format", format).ToString();
+
+    private ViewTable.Query Asked()
+    {
+        var filter = CaseFilter.FromParameters(Limiting.Select(p => new KeyValuePair<string, string?>(p.Key, p.Value)));
+        if (!Period.TryParse(PeriodAsked, out var period)) throw new ValidationException([new("period", Text.FilterValueUnknown(PeriodAsked))]);
+        var lens = Lens.Of(Address);
+        return new ViewTable.Query(Id, period, filter, lens.Position, lens.Time, lens.Audience);
+    }
+}

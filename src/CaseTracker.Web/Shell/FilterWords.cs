@@ -1,0 +1,26 @@
+using CaseTracker.Cases;
+using CaseTracker.Reference;
+
+namespace CaseTracker.Web.Shell;
+
+/// <summary>Says in words what a filter that came with a link limits the list to.</summary>
+public static class FilterWords
+{
+    public static string Of(string name, string value) => Phrase(name, name switch
+    {
+        "scope" => Show.Term<Scope>(value),
+        "standing" => value == "any" ? PageText.Of("Filter.Any") : Coded<Standing>("Standing", value),
+        "missions" => Coded<MissionStatus>("MissionStatus", value),
+        "missionsOn" or "from" or "to" => Show.Date(value),
+        "upTo" or "stage" => Show.Term<Stage>(value),
+        "closure" => Show.Term<Closure>(value),
+        "harm" => Coded<HarmGroup>("HarmGroup", value),
+        "personnel" => Show.Term<PersonnelGroup>(value),
+        "informed" or "notified" or "acknowledged" or "nextOfKin" => PageText.Of(value == "yes" ? "Format.Yes" : "Format.No"),
+        _ => value,
+    });
+
+    private static string Phrase(string name, string value) => string.Format(System.Globalization.CultureInfo.CurrentCulture, PageText.Of("Format.Labelled"), PageText.Of($"Filter.{name}"), value);
+
+    private static string Coded<T>(string vocabulary, string code) where T : struct, Enum => Codes.TryParse<T>(code, out _) ? PageText.Of($"{vocabulary}.{code}") : code;
+}
