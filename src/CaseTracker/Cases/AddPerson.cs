@@ -31,8 +31,8 @@ public static class AddPerson
             RuleFor(p => p.State).Must(s => s is null || States.Find(s) is not null).WithMessage(p => Text.StateUnknown(p.State!));
             RuleFor(p => p.Name).MaximumLength(200).WithMessage(_ => Text.TooLong(200));
             RuleFor(p => p.Harms).NotEmpty().WithMessage(_ => Text.HarmMissing);
-            RuleFor(p => p.Harms).Must(h => h is null || h.SkipLast(1).All(x => x.Harm != Harm.Killed)).WithMessage(_ => Text.HarmAfterDeath);
-            RuleForEach(p => p.Harms).ChildRules(h => h.RuleFor(x => x.On).NotInTheFuture(clock));
+            RuleFor(p => p.Harms).Must(h => h is null || h.SkipLast(1).All(x => x?.Harm != Harm.Killed)).WithMessage(_ => Text.HarmAfterDeath);
+            RuleForEach(p => p.Harms).NotNull().WithMessage(_ => Text.HarmMissing).ChildRules(h => h.RuleFor(x => x.On).NotInTheFuture(clock));
         }
     }
 

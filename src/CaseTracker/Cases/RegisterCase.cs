@@ -30,7 +30,7 @@ public static class RegisterCase
             RuleFor(c => c.Latitude).InclusiveBetween(-90, 90).WithMessage(_ => Text.NotALatitude);
             RuleFor(c => c.Longitude).InclusiveBetween(-180, 180).WithMessage(_ => Text.NotALongitude);
             RuleFor(c => c.Persons).NotNull();
-            RuleForEach(c => c.Persons).SetValidator(new AddPerson.FactsRules(clock));
+            RuleForEach(c => c.Persons).NotNull().SetValidator(new AddPerson.FactsRules(clock));
         }
     }
 
@@ -40,11 +40,11 @@ public static class RegisterCase
         var incident = new Incident
         {
             Mission = mission.Code, OccurredOn = command.OccurredOn, Act = command.Act, Nature = command.Nature,
-            Hosts = HostStates.Of(mission, command.OccurredOn, command.Host), Area = command.Area, Place = command.Place,
+            Hosts = HostStates.Of(mission, command.OccurredOn, command.Host.OrNull()), Area = command.Area.OrNull(), Place = command.Place.OrNull(),
             Latitude = command.Latitude, Longitude = command.Longitude, Means = command.Means, Setting = command.Setting, Perpetrator = command.Perpetrator,
         };
         yield return new CaseRegistered(reference, incident) { EffectiveOn = command.OccurredOn, Source = command.Source, Confidence = command.Confidence };
-        if (command.Narrative is not null) yield return new NarrativeSet(command.Narrative);
+        if (command.Narrative.OrNull() is { } narrative) yield return new NarrativeSet(narrative);
         foreach (var person in command.Persons)
         {
             AddPerson.RequireTimely(command.OccurredOn, person);

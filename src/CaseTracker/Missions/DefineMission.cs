@@ -37,8 +37,9 @@ public static partial class DefineMission
             RuleFor(m => m.End).Must((m, end) => end is null || m.Start is null || !end.Value.LiesBefore(m.Start.Value)).WithMessage(_ => Text.EndBeforeStart);
             RuleFor(m => m.Hosts).NotNull();
             RuleFor(m => m.Aliases).NotNull();
-            RuleForEach(m => m.Hosts).Must(h => States.Find(h.State) is { HasLiaison: true }).WithMessage((_, h) => Text.StateHasNoLiaison(h.State));
-            RuleForEach(m => m.Hosts).Must(h => h.To is null || h.From is null || !h.To.Value.LiesBefore(h.From.Value)).WithMessage(_ => Text.EndBeforeStart);
+            RuleForEach(m => m.Aliases).NotEmpty().WithMessage(_ => Text.CodeNotValid);
+            RuleForEach(m => m.Hosts).Must(h => States.Find(h?.State) is { HasLiaison: true }).WithMessage((_, h) => Text.StateHasNoLiaison(h?.State ?? ""));
+            RuleForEach(m => m.Hosts).Must(h => h is not { From: { } from, To: { } to } || !to.LiesBefore(from)).WithMessage(_ => Text.EndBeforeStart);
         }
 
         private static bool IsWritten(Wording? words) => words is not null && !string.IsNullOrWhiteSpace(words.En) && !string.IsNullOrWhiteSpace(words.Fr);

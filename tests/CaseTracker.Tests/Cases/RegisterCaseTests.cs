@@ -59,4 +59,25 @@ public sealed class RegisterCaseTests
         await Assert.ThrowsAsync<ForbiddenException>(() =>
             world.As(World.Liaison("MAR")).Send(new ConfirmNextOfKin.Command(receipt.Reference!, null, person.PersonId, new PartialDate(2017, 5, 9))));
     }
+
+    [Test]
+    public async Task Refuses_lists_with_holes_and_harms_before_the_incident()
+    {
+        await using var world = await World.New();
+        var facts = Killing("MINUSCA", "MAR").Persons[0];
+        await world.Refuses<FluentValidation.ValidationException>(Killing() with { Persons = null! });
+        await world.Refuses<FluentValidation.ValidationException>(Killing() with { Persons = [null!] });
+        await world.Rejects(CaseTracker.Texts.Text.HarmMissing, Killing() with { Persons = [facts with { Harms = [null!] }] });
+        await world.Rejects(CaseTracker.Texts.Text.DateNotValid, Killing() with { OccurredOn = default });
+        await world.Breaks(CaseTracker.Texts.Text.DateBeforeIncident, Killing() with { Persons = [facts with { Harms = [new HarmSuffered(Harm.Killed, new PartialDate(2016))] }] });
+    }
+
+    [Test]
+    public async Task What_a_form_leaves_blank_is_not_known()
+    {
+        await using var world = await World.New();
+        var receipt = await world.Do(Killing("MINUSCA", "MAR") with { Host = "", Area = " ", Place = "", Narrative = "" });
+        var row = (await world.Sees("UN", receipt.Reference!))!;
+        Assert.That((row.Hosts, row.Area, row.Place, row.Narrative), Is.EqualTo((" CAF ", (string?)null, (string?)null, (string?)null)));
+    }
 }

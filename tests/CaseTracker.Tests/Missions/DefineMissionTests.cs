@@ -72,6 +72,8 @@ public sealed class DefineMissionTests
         await world.Rejects(Text.NameMissing, As(minusca with { Names = new("Only English", "") }));
         await world.Rejects(Text.EndBeforeStart, As(minusca with { End = PartialDate.Parse("2001") }));
         await world.Rejects(Text.StateHasNoLiaison("YUG"), As(minusca with { Hosts = [new("YUG")] }));
+        await world.Rejects(Text.StateHasNoLiaison(""), As(minusca with { Hosts = [null!] }));
+        await world.Rejects(Text.CodeNotValid, As(minusca with { Aliases = [null!] }));
         await world.Rejects(Text.ReasonMissing, As(minusca with { Hosts = [] }, ""));
         await world.Refuses<ForbiddenException>(As(minusca with { Hosts = [] }), World.FocalPoint("MINUSCA"));
     }
