@@ -26,8 +26,9 @@ internal sealed record FatalityContent
         ContributingState = Personnel.IsUniformed() ? Nationality : null, Harms = [new HarmSuffered(Harm.Killed, OccurredOn)],
     };
 
-    /// <summary>What an edition does not state stays as it was stated before.</summary>
-    public FatalityContent After(FatalityContent earlier) => Sex is null ? this with { Sex = earlier.Sex } : this;
+    /// <summary>What an edition does not state stays as it was stated before; a blank says no more than a column that was not there.</summary>
+    public FatalityContent After(FatalityContent earlier) =>
+        Sex is null || (Sex == Reference.Sex.Unknown && earlier.Sex is null) ? this with { Sex = earlier.Sex } : this;
 
     /// <summary>What differs from an earlier edition, field by field, as codes.</summary>
     public string Differences(FatalityContent earlier)

@@ -110,6 +110,7 @@ public sealed class FatalityEditionTests
         await using var world = await World.New();
         await world.Fatalities(OldColumns + "A-1,2020-03-01,MINUSMA,Fatality,Chad,148,TCD,Military,Malicious Act");
         Assert.That((await world.Rows<PersonRow>(Viewpoint.Un)).Single().Sex, Is.EqualTo("unknown"));
+        Assert.That((await world.Edition("2020-12-31", Row("A-1", gender: ""))).Changed, Is.Zero, "a blank is no news");
         var newer = await world.Edition(First, Row("A-1"));
         Assert.That((newer.Changed, (await world.Rows<PersonRow>(Viewpoint.Un)).Single().Sex), Is.EqualTo((1, "male")));
         var older = await world.Fatalities(OldColumns + "A-1,2020-03-01,MINUSMA,Fatality,Chad,148,TCD,Military,Malicious Act");
