@@ -49,7 +49,8 @@ internal sealed class IncidentReader(SourceTable table, DateOnly today, Findings
     {
         var id = table.Value(row, Id);
         if (id.Length is 0 or > MaxIdLength || id.Contains('#') || id.Contains('/')) return Reject(Id, Text.ImportKeyNotValid);
-        if (DateOf(row) is not { } on || on.Year < FirstYear || !on.IsNotInTheFuture(today)) return Reject(Year, Text.ImportDateNotValid, $"{table.Value(row, Year)}-{table.Value(row, Month)}-{table.Value(row, Day)}");
+        if (DateOf(row) is not { } on || on.Year < FirstYear || !on.IsNotInTheFuture(today))
+            return Reject(Year, Text.ImportDateNotValid, $"{table.Value(row, Year)}-{table.Value(row, Month)}-{table.Value(row, Day)}");
         if (Required.Where(IsCount).FirstOrDefault(c => Count(row, c) is null) is { } wrong) return Reject(wrong, Text.ImportNumberNotValid);
         var cells = new Cells(table, row, id, findings);
         foreach (var harm in Harms)
