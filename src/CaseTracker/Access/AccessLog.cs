@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using CaseTracker.Data;
 using CaseTracker.Reference;
@@ -38,7 +39,7 @@ public sealed class AccessLog(Database database, TimeProvider clock)
         {
             while (await _entries.Reader.WaitToReadAsync(cancellation))
             {
-                await Flush();
+                await TryFlush();
                 await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellation);
             }
         }
@@ -48,11 +49,33 @@ public sealed class AccessLog(Database database, TimeProvider clock)
         }
     }
 
-    /// <summary>Writes what has gathered now.</summary>
+    /// <summary>Writes what has gathered now; what could not be written is kept for the next time.</summary>
+    /// <exception cref="DbException">The database did not take it.</exception>
     public async Task Flush()
     {
         var gathered = new List<object?[]>();
         while (_entries.Reader.TryRead(out var entry)) gathered.Add(entry);
-        if (gathered.Count > 0) await database.Write(session => session.Insert("AccessLog", Columns, gathered));
+        if (gathered.Count == 0) return;
+        try
+        {
+            await database.Write(session => session.Insert("AccessLog", Columns, gathered));
+        }
+        catch (DbException)
+        {
+            foreach (var entry in gathered) _entries.Writer.TryWrite(entry);
+            throw;
+        }
+    }
+
+    private async Task TryFlush()
+    {
+        try
+        {
+            await Flush();
+        }
+        catch (DbException)
+        {
+            // The entries are kept and tried again in a second; the service goes on meanwhile.
+        }
     }
 }

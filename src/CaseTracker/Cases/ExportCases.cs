@@ -36,7 +36,7 @@ public static class ExportCases
             log.Note(caller, Deed.ExportList, null, request.Audience);
             return new Result(
                 string.Create(CultureInfo.InvariantCulture, $"cases-{(request.Audience ?? caller.Audience).Code}-{today:yyyyMMdd}.csv"), "text/csv; charset=utf-8",
-                (stream, token) => database.Read(session => Write(session, caller, request, today, stream, token), token));
+                (stream, token) => database.ReadOnce(session => Write(session, caller, request, today, stream, token), token));
         }
 
         private static async Task<bool> Write(Session session, Caller caller, Query request, DateOnly today, Stream stream, CancellationToken cancellation)

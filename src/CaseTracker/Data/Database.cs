@@ -30,7 +30,11 @@ public sealed class Database : IDisposable
     public async Task<T> Read<T>(Func<Session, Task<T>> work, CancellationToken cancellation = default) =>
         await _retry.ExecuteAsync(async token => await Run(work, writing: false, token), cancellation);
 
+    /// <summary>For work that sends on what it reads: it is not begun again, which would send it twice.</summary>
+    public Task<T> ReadOnce<T>(Func<Session, Task<T>> work, CancellationToken cancellation = default) => Run(work, writing: false, cancellation);
+
     /// <summary>Commits when the work returns; nothing is stored when it throws.</summary>
+    /// <exception cref="CommitUncertainException">The connection broke during the commit.</exception>
     public async Task<T> Write<T>(Func<Session, Task<T>> work, CancellationToken cancellation = default)
     {
         await _writer.WaitAsync(cancellation);

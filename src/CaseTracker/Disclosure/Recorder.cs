@@ -68,8 +68,9 @@ public sealed class Recorder(Database database, MasterKey master, TimeProvider c
         foreach (var (person, streams) in recording.Erasures) await Erase(ledger, rows, person, streams);
     }
 
-    private async Task Erase(LedgerSession ledger, RowWriter rows, Guid person, IReadOnlyList<Guid> streams)
+    private async Task Erase(LedgerSession ledger, RowWriter rows, Guid person, IReadOnlyList<Guid> known)
     {
+        var streams = known.Union(await ledger.StreamsNaming(person)).ToList();
         var before = new List<Span>();
         foreach (var stream in streams) before.AddRange(SpansOf(await ledger.Load(stream)));
         await ledger.Erase(person);
@@ -131,7 +132,7 @@ public sealed class Recording
             : new Addition(streamKind, streamId, HistoryOf(streamId).Count, list);
     }
 
-    /// <summary>Destroys a person's key and blanks that person's rows, past ones too, in the streams that name the person.</summary>
+    /// <summary>Destroys a person's key and blanks that person's rows, past ones too, in these streams and all others that name the person.</summary>
     public void Erase(Guid personId, params Guid[] streams) => _erasures[personId] = streams;
 
     /// <summary>Runs a command and forgets what it added: it throws if the command cannot be carried out now.</summary>

@@ -81,6 +81,10 @@ public sealed class LedgerSession
         return recorded;
     }
 
+    /// <summary>Every stream in which text of this person stands, whatever the person's way from one to another was; looks through the whole ledger.</summary>
+    public Task<IReadOnlyList<Guid>> StreamsNaming(Guid personId) => _session.Query<Guid>(
+        "-- Ledger.StreamsNaming\nSELECT DISTINCT StreamId FROM Ledger WHERE Body LIKE @text", new { text = $"%{{\"person\":\"{personId:D}\",\"sealed\":%" });
+
     /// <summary>Destroys a person's key: all that the ledger holds of that person by name is unreadable from now on.</summary>
     public Task Erase(Guid personId) => _keys.Destroy(_session, personId);
 

@@ -32,7 +32,8 @@ public sealed class EveryEngineTests(string engine)
         var receipt = await _world.As(World.Desk).Send(RegisterCaseTests.Killing("MINUSCA", "MAR", "KHM"), "once");
         Assert.That(await _world.As(World.Desk).Send(RegisterCaseTests.Killing("MINUSCA", "MAR", "KHM"), "once"), Is.EqualTo(receipt));
         var (reference, eyes) = (receipt.Reference!, new Viewpoint(Audience.Of("MAR")));
-        var person = (await _world.Rows<PersonRow>(eyes)).Single(p => p.ConcernedState == "MAR");
+        var caseId = (await _world.Rows<CaseRow>(Viewpoint.Un)).Single(c => c.Reference == reference).CaseId;
+        var person = (await _world.Rows<PersonRow>(eyes)).Single(p => p.CaseId == caseId);
         await _world.As(World.Desk).Send(new ConfirmNextOfKin.Command(reference, receipt.Version, person.PersonId, new PartialDate(2017, 5, 9)));
         var named = await _world.Position();
         Assert.That((await _world.Rows<PersonRow>(eyes)).Single(p => p.PersonId == person.PersonId).Name, Is.EqualTo("Invented MAR"));
@@ -77,6 +78,16 @@ public sealed class EveryEngineTests(string engine)
         await Assert.ThrowsAsync<NotFoundException>(() => _world.As(World.Desk).Send(new ViewCase.Query(receipt.Reference!.ToLowerInvariant())));
         await _world.As(World.Desk).Send(RegisterCaseTests.Killing("MINUSCA", "MAR"), "Key");
         Assert.That((await _world.As(World.Desk).Send(RegisterCaseTests.Killing("MINUSCA", "MAR"), "KEY")).Reference, Is.Not.Null);
+    }
+
+    [TestCase("a\0b")]
+    [TestCase("\uFFFD \u2028 \uFEFF 😀 \u0001 '; DROP TABLE Ledger; --")]
+    public async Task Strange_characters_stay_as_they_are(string text)
+    {
+        var receipt = await _world.As(World.Desk).Send(RegisterCaseTests.Killing("MINUSCA", "MAR"));
+        await _world.As(World.Desk).Send(new SetSummary.Command(receipt.Reference!, null, text));
+        Assert.That((await _world.As(World.Liaison("MAR")).Send(new ViewCase.Query(receipt.Reference!))).Case.Summary, Is.EqualTo(text));
+        await _world.AssertSound();
     }
 
     [TestCase("UPDATE Ledger SET Actor = 'x'")]

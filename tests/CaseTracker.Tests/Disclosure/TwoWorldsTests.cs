@@ -120,6 +120,7 @@ public sealed class TwoWorldsTests
         yield return new ListMissions.Query();
         yield return new ViewMission.Query("MINUSCA");
         yield return new ViewMission.Query("NOWHERE");
+        yield return new FindReceipt.Query("a key");
         foreach (var filter in filters)
         {
             yield return new ListCases.Query(filter);

@@ -95,6 +95,26 @@ public sealed class PersonalDataTests
         await world.AssertSound();
     }
 
+    /// <summary>An import that moves a person to another case leaves no link from there; the ledger itself says who is named where.</summary>
+    [Test]
+    public async Task A_person_who_was_moved_between_cases_is_erased_in_all_of_them()
+    {
+        await using var world = await World.New();
+        var person = await Registered(world, "Moved Oneperson");
+        var first = (await world.Rows<CaseRow>(Viewpoint.Un)).Single().CaseId;
+        await Record(world, async recording =>
+        {
+            var added = (PersonAdded)(await recording.Load(first))[^1].Event;
+            recording.Add(CaseFile.StreamKind, first, [new PersonWithdrawn(person, "moved by an import")]);
+            recording.Add(CaseFile.StreamKind, _another, [new CaseRegistered("MINUSCA-2017-ZZZZ", new Incident { Mission = "MINUSCA", OccurredOn = new(2017), Hosts = ["CAF"] }), added]);
+        });
+
+        await Erase(world, _another, person);
+
+        Assert.That(Places(world, "Moved Oneperson"), Is.Zero);
+        await world.AssertSound();
+    }
+
     internal static Task Erase(World world, Guid caseId, Guid personId) => Record(world, async recording =>
     {
         await recording.Load(caseId);
