@@ -97,7 +97,7 @@ public sealed class TwoWorldsTests
                 await export.Write(file, CancellationToken.None);
                 return $"{export.FileName} {Encoding.UTF8.GetString(file.ToArray())}";
             }
-            return answer is BriefingTable table ? Encoding.UTF8.GetString(TableJson.Write(table)) : JsonSerializer.Serialize(answer, answer!.GetType());
+            return answer is null ? "nothing" : answer is BriefingTable table ? Encoding.UTF8.GetString(TableJson.Write(table)) : JsonSerializer.Serialize(answer, answer.GetType());
         }
         catch (Exception refusal) when (refusal is NotFoundException or ForbiddenException or RuleBrokenException or FluentValidation.ValidationException)
         {
