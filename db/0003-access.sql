@@ -73,7 +73,7 @@ CREATE TABLE AccessLog (
 GO
 CREATE INDEX IX_AccessLog_At ON AccessLog (At)
 GO
-CREATE INDEX IX_AccessLog_Reference ON AccessLog (Reference, At)
+CREATE INDEX IX_AccessLog_Reference ON AccessLog (Reference, Audience, Role, Subject, At)
 GO
 -- Up to which position a person has seen the news: before the visit that goes on, and in it.
 CREATE TABLE Visit (

@@ -29,7 +29,7 @@ public static class CaseTrackerServices
             {
                 var open = contract.GetGenericTypeDefinition();
                 if (open == typeof(IRequestHandler<,>)) services.AddTransient(contract, type);
-                else if (open == typeof(IValidator<>) && !type.IsNestedPublic) services.AddTransient(contract, type);
+                else if (open == typeof(IValidator<>) && !type.IsNestedPublic) services.AddSingleton(contract, type);
                 else if (open == typeof(IRequest<>)) RequireRight(type);
             }
         }

@@ -52,7 +52,7 @@ internal static class CaseRoutes
 
     private static async Task View(string reference, HttpContext context, IMediator mediator, IMapper mapper)
     {
-        var query = new ViewCase.Query(reference, await PositionOf(context.Request, mediator), Parameters.Audience(context.Request));
+        var query = new ViewCase.Query(reference, await PositionOf(context.Request, mediator), Parameters.Audience(context.Request), WithReaders: false);
         var result = await mediator.Send(query, context.RequestAborted);
         Answers.Read(context, mapper.Map<CaseDetail>(result), ContractJson.Default.CaseDetail);
     }

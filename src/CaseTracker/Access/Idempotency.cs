@@ -9,6 +9,7 @@ namespace CaseTracker.Access;
 
 /// <summary>A command that carries a key happens once: sent again, it answers what it answered then. What it runs in turn is part of it.</summary>
 internal sealed class Idempotency<TRequest, TResponse>(RequestContext context, Recorder recorder, TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : ICommand
 {
     private const int LongestKey = 100;
 
@@ -19,7 +20,7 @@ internal sealed class Idempotency<TRequest, TResponse>(RequestContext context, R
     }
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
-        request is not ICommand || context.IdempotencyKey is not { Length: > 0 } key || recorder.IsRecording ? next()
+        context.IdempotencyKey is not { Length: > 0 } key || recorder.IsRecording ? next()
         : key.Length > LongestKey ? throw new RuleBrokenException(Text.KeyTooLong(LongestKey))
         : recorder.Record(context.Caller.Author, recording => Once(recording, request, key, next), cancellationToken);
 

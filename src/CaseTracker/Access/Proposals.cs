@@ -57,6 +57,7 @@ internal sealed class ProposalProjection : Projection
 /// could not be done now is refused at once, to the one who proposes it.
 /// </summary>
 internal sealed class FourEyes<TRequest, TResponse>(RequestContext context, Recorder recorder, TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : ICommand
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {

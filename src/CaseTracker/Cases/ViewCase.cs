@@ -11,8 +11,9 @@ public static class ViewCase
 {
     /// <param name="Position">A past position; the UN only.</param>
     /// <param name="Audience">With another audience's eyes; the UN only.</param>
+    /// <param name="WithReaders">Adds who of a State's own persons looked at the case.</param>
     [Needs(Right.ReadCases)]
-    public sealed record Query(string Reference, long? Position = null, Audience? Audience = null) : IQuery<Result>;
+    public sealed record Query(string Reference, long? Position = null, Audience? Audience = null, bool WithReaders = true) : IQuery<Result>;
 
     /// <summary>What is null is not for this reader; nothing says that it exists.</summary>
     public sealed record Result(Case Case, IReadOnlyList<Person> Persons, IReadOnlyList<TimelineStep> Timeline)
@@ -32,6 +33,7 @@ public static class ViewCase
 
     public sealed record Case
     {
+        internal Guid CaseId { get; init; }
         public string Reference { get; init; } = "";
         public string Mission { get; init; } = "";
         public string Scope { get; init; } = "";
@@ -152,9 +154,10 @@ public static class ViewCase
         private static async Task<Result> Read(Session session, Caller caller, Query request)
         {
             var reader = caller.Open(session, request.Position, request.Audience);
-            var key = new { id = (await reader.RequireCase(request.Reference)).CaseId };
+            var found = await reader.QuerySingle<Case>(
+                "-- ViewCase.Case\nSELECT * FROM {CaseRow} AS c WHERE c.Reference = @reference", new { reference = request.Reference }) ?? throw new NotFoundException();
+            var key = new { id = found.CaseId };
             var ofTheUn = reader.Viewpoint.Audience == Audience.Un;
-            var found = (await reader.QuerySingle<Case>("-- ViewCase.Case\nSELECT * FROM {CaseRow} AS c WHERE c.CaseId = @id", key))!;
             var persons = await reader.Query<Person>("-- ViewCase.Persons\nSELECT * FROM {PersonRow} AS p WHERE p.CaseId = @id ORDER BY p.PersonId", key);
             var timeline = await reader.Query<TimelineStep>("-- ViewCase.Timeline\nSELECT * FROM {TimelineRow} AS t WHERE t.CaseId = @id ORDER BY t.Ordinal", key);
             return new Result(found, ofTheUn ? persons : [.. persons.Select(p => p with { PersonId = null })], timeline)
@@ -163,7 +166,7 @@ public static class ViewCase
                 Protected = reader.Viewpoint.Strict
                     ? await reader.Query<ProtectedItem>("-- ViewCase.Protected\nSELECT i.ItemId, i.Kind, i.Text FROM {ProtectedRow} AS i WHERE i.CaseId = @id ORDER BY i.ItemId", key)
                     : null,
-                ReadBy = caller.Audience.IsState ? await OwnReaders(session, caller, request.Reference) : null,
+                ReadBy = request.WithReaders && caller.Audience.IsState ? await OwnReaders(session, caller, request.Reference) : null,
             };
         }
 

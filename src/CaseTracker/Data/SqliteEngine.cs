@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
@@ -15,10 +16,12 @@ public sealed partial class SqliteEngine : Engine
     /// <summary>What is deleted is overwritten: an erased person's name must not stay behind in the file.</summary>
     private const string Settings =
         """
-        PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 30000;
+        PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 30000;
         PRAGMA cache_size = -65536; PRAGMA mmap_size = 134217728; PRAGMA temp_store = MEMORY;
         """;
 
+    // Connections are pooled; each keeps its settings for as long as its handle lives.
+    private readonly ConditionalWeakTable<sqlite3, SqliteEngine> _prepared = [];
     private readonly string _connectionString;
 
     public SqliteEngine(string path)
@@ -28,7 +31,7 @@ public sealed partial class SqliteEngine : Engine
         Path = path;
         _connectionString = new SqliteConnectionStringBuilder
         {
-            DataSource = path, ForeignKeys = true, Pooling = true, DefaultTimeout = 30,
+            DataSource = path, Pooling = true, DefaultTimeout = 30,
         }.ToString();
     }
 
@@ -42,9 +45,11 @@ public sealed partial class SqliteEngine : Engine
         try
         {
             await connection.OpenAsync(cancellation);
+            if (_prepared.TryGetValue(connection.Handle!, out _)) return connection;
             using var settings = connection.CreateCommand();
             settings.CommandText = Settings;
             await settings.ExecuteNonQueryAsync(cancellation);
+            _prepared.TryAdd(connection.Handle!, this);
             return connection;
         }
         catch
