@@ -34,9 +34,9 @@ public sealed class HistoryModel(IMediator mediator) : PageModel
 
     public static string Capacity(string code) => Codes.TryParse<Role>(code, out var role) ? Show.RoleName(role) : code;
 
-    public static string Field(FieldChange change, PageText text) => change.Person is { } person
-        ? text["History.OfPerson", text[$"Changed.{change.Field}"], person.ToString(CultureInfo.CurrentCulture)]
-        : text[$"Changed.{change.Field}"];
+    public static string Heading(ViewHistory.Entry entry, PageText text) => entry.Changes.Select(c => c.Person).FirstOrDefault(p => p > 0) is { } person
+        ? text["History.OfPerson", text[$"Event.{entry.Kind}"], person.ToString(CultureInfo.CurrentCulture)]
+        : text[$"Event.{entry.Kind}"];
 
     /// <summary>A value as people read it: terms, names of States, dates.</summary>
     public static string Value(FieldChange change, string value) => change switch

@@ -13,7 +13,7 @@ namespace CaseTracker.Web.Pages.Cases;
 public sealed class IndexModel(IMediator mediator, RequestContext context, MissionDirectory missions) : PageModel
 {
     /// <summary>The filters that the form offers; others come from links, such as the cells of tables.</summary>
-    private static readonly string[] Offered = ["q", "mission", "host", "nationality", "act", "year", "reached", "accountability"];
+    private static readonly string[] Offered = ["q", "scope", "mission", "host", "nationality", "act", "year", "reached", "accountability"];
     private static readonly string[] Order = ["sort", "order", "after"];
 
     public Caller Caller => context.Caller;

@@ -1,6 +1,7 @@
 using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Reference;
+using CaseTracker.Web.Forms;
 using CaseTracker.Web.Shell;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -27,6 +28,13 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
 
     /// <summary>Whether this is the case as the caller has it, now: only then anything can be done with it.</summary>
     public bool IsOwnPresent => !Lens.IsSet;
+
+    /// <summary>What the reader may do to the case.</summary>
+    public CaseActions Actions => new(Found, Caller);
+
+    /// <summary>The one thing to do next: what is awaited first, else the next step of the proceedings.</summary>
+    public CaseForm? Next => !IsOwnPresent ? null
+        : Actions.OnCase.SelectMany(g => g).OrderBy(f => Waits.TakeWhile(w => w.Form != f.Slug).Count()).FirstOrDefault(f => f.Slug == "milestone" || Waits.Any(w => w.Form == f.Slug));
 
     /// <summary>Totals by harm that are not zero.</summary>
     public IReadOnlyList<(HarmGroup Harm, int Persons)> Totals =>

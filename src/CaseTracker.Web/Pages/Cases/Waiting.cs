@@ -9,7 +9,8 @@ namespace CaseTracker.Web.Pages.Cases;
 /// <param name="Text">Key of what is awaited.</param>
 /// <param name="Whom">Whose turn it is, in words.</param>
 /// <param name="Since">Partial date.</param>
-public sealed record Waiting(string Text, string Whom, string? Since)
+/// <param name="Form">With which form it is recorded, where there is one.</param>
+public sealed record Waiting(string Text, string Whom, string? Since, string? Form = null)
 {
     /// <summary>Follows from what this reader sees of the case, and from nothing else.</summary>
     public static IEnumerable<Waiting> Of(ViewCase.Result found, Caller caller)
@@ -17,11 +18,11 @@ public sealed record Waiting(string Text, string Whom, string? Since)
         var of = found.Case;
         if (of.Standing != Codes.Of(Standing.Counted) || of.Closure is not null) yield break;
         var (hosts, secretariat) = (Show.StateList(of.Hosts), PageText.Of("Whom.Un"));
-        if (of.HostNotifiedOn is null) yield return new Waiting("Waits.Notify", secretariat, of.IncidentOn);
-        else if (of.HostAcknowledgedOn is null) yield return new Waiting("Waits.Acknowledge", hosts, of.HostNotifiedOn);
-        else if (Codes.Parse<Stage>(of.Stage) <= Stage.HostAcknowledged) yield return new Waiting("Waits.Investigation", hosts, of.HostAcknowledgedOn);
+        if (of.HostNotifiedOn is null) yield return new Waiting("Waits.Notify", secretariat, of.IncidentOn, "notify");
+        else if (of.HostAcknowledgedOn is null) yield return new Waiting("Waits.Acknowledge", hosts, of.HostNotifiedOn, "acknowledge");
+        else if (Codes.Parse<Stage>(of.Stage) <= Stage.HostAcknowledged) yield return new Waiting("Waits.Investigation", hosts, of.HostAcknowledgedOn, "milestone");
         if (caller.Audience.IsState) yield break;
-        if (!of.Informed && of.Persons > 0) yield return new Waiting("Waits.Concerned", secretariat, null);
+        if (!of.Informed && of.Persons > 0) yield return new Waiting("Waits.Concerned", secretariat, null, "notify");
         if (of.AwaitingNextOfKin > 0) yield return new Waiting("Waits.NextOfKin", secretariat, null);
         foreach (var proposal in found.Un?.Proposals ?? [])
             yield return new Waiting("Waits.Second", PageText.Of("Whom.Second"), PartialDate.FromDate(DateOnly.FromDateTime(proposal.ProposedAt)).ToString());
