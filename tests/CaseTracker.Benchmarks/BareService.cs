@@ -39,15 +39,10 @@ internal static class BareService
         var json = new ContractJson(new JsonSerializerOptions(ContractJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         var app = builder.Build();
         var database = new SqliteConnectionStringBuilder { DataSource = path }.ToString();
-        app.MapGet("/api/cases", async () =>
-        {
-            await using var connection = new SqliteConnection(database);
-            var key = new { audience = state, open = long.MaxValue, scope = "peacekeeping", standing = "counted" };
-            var rows = (await connection.QueryAsync<ListCases.Row>(Page, key)).AsList();
-            var count = await connection.QuerySingleAsync<Counted>(Count, key);
-            var next = rows.Count > 50 ? new PageMark(rows[49].IncidentOn, rows[49].Reference, false).ToString() : null;
-            return Results.Json(new CaseList(count.Cases, count.WithoutInformation, next, null, [.. rows.Take(50).Select(SummaryOf)]), json.CaseList);
-        });
+        Counted? counted = null;
+        app.MapGet("/api/cases", () => List(counting: true));
+        app.MapGet("/api/cases/without-counting", () => List(counting: false));
+
         app.MapGet("/api/cases/{reference}", async (string reference) =>
         {
             await using var connection = new SqliteConnection(database);
@@ -58,6 +53,16 @@ internal static class BareService
             return Results.Json(DetailOf(found, persons, timeline), json.CaseDetail);
         });
         return app;
+
+        async Task<IResult> List(bool counting)
+        {
+            await using var connection = new SqliteConnection(database);
+            var key = new { audience = state, open = long.MaxValue, scope = "peacekeeping", standing = "counted" };
+            var rows = (await connection.QueryAsync<ListCases.Row>(Page, key)).AsList();
+            var count = counting || counted is null ? counted = await connection.QuerySingleAsync<Counted>(Count, key) : counted;
+            var next = rows.Count > 50 ? new PageMark(rows[49].IncidentOn, rows[49].Reference, false).ToString() : null;
+            return Results.Json(new CaseList(count.Cases, count.WithoutInformation, next, null, [.. rows.Take(50).Select(SummaryOf)]), json.CaseList);
+        }
     }
 
     private static CaseSummary SummaryOf(ListCases.Row r) => new()

@@ -45,6 +45,7 @@ internal static class HttpThroughput
             await AssertSame(AddressOf(service), cookie, AddressOf(bare), target);
             await Compare(target == "/api/cases" ? "list of 50" : "one case", new Load(AddressOf(service) + target, cookie), new Load(AddressOf(bare) + target, null), seconds);
         }
+        await Compare("list of 50, the bare one without counting", new Load(AddressOf(service) + "/api/cases", cookie), new Load(AddressOf(bare) + "/api/cases/without-counting", null), seconds);
         await service.StopAsync();
         await bare.StopAsync();
         SqliteConnection.ClearAllPools();

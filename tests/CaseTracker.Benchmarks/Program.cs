@@ -1,10 +1,15 @@
 using CaseTracker.Benchmarks;
 
-return args is ["http", .. var rest] ? await HttpThroughput.Run(rest)
-    : Usage();
+return args switch
+{
+    ["http", .. var rest] => await HttpThroughput.Run(rest),
+    ["bulk", .. var rest] when Settings.Read(rest) is { } settings => await BulkRates.Run(settings),
+    ["lists", .. var rest] when Settings.Read(rest) is { } settings => await ListLatency.Run(settings),
+    _ => Usage(),
+};
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: http [CASES] [SECONDS]");
+    Console.Error.WriteLine("Usage: http [CASES] [SECONDS] | bulk [--cases N] [--folder FOLDER] | lists [--sizes N,N,…] [--folder FOLDER]");
     return 1;
 }
