@@ -37,7 +37,7 @@ internal static class Casualties
         new(new("assaulted", TableUnit.Person), period, HarmGroup.Assaulted),
         new(new("threatened", TableUnit.Person), period, HarmGroup.Threatened),
         new(new("killed_previous", TableUnit.Person), period.Previous, HarmGroup.Killed),
-        new(new("killed_since_2013", TableUnit.Person), period.SinceSeriesStart, HarmGroup.Killed),
+        new(new("killed_since_2013", TableUnit.Person), Period.SinceSeriesStart, HarmGroup.Killed),
     ];
 
     private static List<Cell> Cells(TableRows rows, List<Figure> figures, IEnumerable<CaseFact> cases, CaseFilter filter)

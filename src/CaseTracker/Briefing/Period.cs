@@ -21,8 +21,8 @@ public sealed record Period(DateOnly From, DateOnly To)
         }
     }
 
-    /// <summary>From 2013 to the end of this period: what "killed since 2013" counts.</summary>
-    public Period SinceSeriesStart => new(SeriesStart, To);
+    /// <summary>What "killed since 2013" counts: all that is on record, whatever the period of the table.</summary>
+    public static Period SinceSeriesStart { get; } = new(SeriesStart, DateOnly.MaxValue);
 
     public static Period Of(PartialDate from, PartialDate to) => new(from.First, to.Last);
 

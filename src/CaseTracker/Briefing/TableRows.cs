@@ -78,10 +78,9 @@ public sealed record TableRows(
     /// <summary>Reads the rows and tabulates them.</summary>
     internal static async Task<BriefingTable> Tabulate(AudienceReader reader, MissionCatalogue missions, TableId id, TableBasis basis)
     {
-        var from = id == TableId.T1 && Period.SeriesStart < basis.Period.Previous.From ? Period.SeriesStart
-            : id == TableId.T1 ? basis.Period.Previous.From : basis.Period.From;
-        var conditions = await CaseConditions.Of(
-            reader, basis.Filter with { From = PartialDate.FromDate(from), To = PartialDate.FromDate(basis.Period.To) }, () => Task.FromResult(missions), basis.Period.To);
+        var (start, before) = (Period.SinceSeriesStart, basis.Period.Previous);
+        var looked = id == TableId.T1 ? new Period(start.From < before.From ? start.From : before.From, start.To) : basis.Period;
+        var conditions = await CaseConditions.Of(reader, Tables.Within(basis.Filter, looked), () => Task.FromResult(missions), basis.Period.To);
         var cases = await reader.Query<CaseFact>(
             $$"""
             -- TableRows.Cases
@@ -91,7 +90,8 @@ public sealed record TableRows(
             WHERE {{conditions.Sql}}
             """,
             conditions.Arguments);
-        var persons = await reader.Query<PersonFact>(
+        var needsPersons = id is TableId.T2 or TableId.T7 || basis.Filter is not { Nationality: null, PersonnelGroup: null };
+        var persons = !needsPersons ? [] : await reader.Query<PersonFact>(
             $$"""
             -- TableRows.Persons
             SELECT p.CaseId, p.PersonnelGroup, p.Harm, p.ConcernedState

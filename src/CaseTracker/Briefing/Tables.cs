@@ -19,7 +19,7 @@ public static class Tables
     internal static CaseFilter Whole(TableRows rows) => Within(rows.Basis.Filter, rows.Basis.Period);
 
     internal static CaseFilter Within(CaseFilter filter, Period period) =>
-        filter with { From = PartialDate.FromDate(period.From), To = PartialDate.FromDate(period.To) };
+        filter with { From = PartialDate.FromDate(period.From), To = period.To == DateOnly.MaxValue ? null : PartialDate.FromDate(period.To) };
 
     internal static Cell Persons(TableRows rows, IEnumerable<CaseFact> cases, HarmGroup harm, CaseFilter filter) =>
         new(cases.Sum(c => rows.Affected(c, harm)), filter with { Harm = harm });

@@ -32,7 +32,7 @@ internal sealed class CaseConditions
     public static async Task<CaseConditions> Of(AudienceReader reader, CaseFilter filter, Func<Task<MissionCatalogue>> missions, DateOnly today)
     {
         var all = new CaseConditions();
-        var words = string.IsNullOrWhiteSpace(filter.Text) ? null : await WordConditions.Of(reader, filter.Scope, filter.Text);
+        var words = string.IsNullOrWhiteSpace(filter.Text) ? null : await WordConditions.Of(reader, filter.Text);
         if (words is not null) all.Take(reader, words);
         // Where few cases can match, an index on anything but their ids would only lead astray.
         string Column(string name) => words?.Found is null ? name : $"CONCAT({name}, '')";
@@ -71,7 +71,7 @@ internal sealed class CaseConditions
         Arguments.AddDynamicParams(words.Arguments);
         if (words.Found is not { } found) return;
         if (found.Count == 0) _conditions.Add("1 = 0");
-        else Add("c.CaseId IN @found", "found", reader.Ids(found));
+        else Add("c.CaseId IN @found", "found", reader.Session.Ids(found));
     }
 
     private static string Written(object? value) => value switch

@@ -105,23 +105,43 @@ public static partial class ListCases
             cancellationToken);
     }
 
+    private sealed record Key
+    {
+        public Guid CaseId { get; init; }
+        public string Reference { get; init; } = "";
+    }
+
+    private static async Task<List<Row>> RowsOf(AudienceReader reader, IEnumerable<Key> keys)
+    {
+        var ordered = keys.ToList();
+        if (ordered.Count == 0) return [];
+        var rows = (await reader.Query<Row>(
+            $$"""
+            -- ListCases.Rows
+            SELECT {{Columns}} FROM {CaseRow} AS c WHERE c.CaseId IN @ids
+            """,
+            new { ids = reader.Session.Ids(ordered.Select(k => k.CaseId)) })).ToDictionary(r => r.Reference);
+        return ordered.ConvertAll(k => rows[k.Reference]);
+    }
+
     private static async Task<(IReadOnlyList<Row> Rows, string? Next, string? Previous)> Page(AudienceReader reader, CaseConditions conditions, Query request)
     {
         PageMark.TryRead(request.After, request.Sort, out var mark);
         var backwards = mark is { IsBackwards: true };
         var key = SortKeys.Of(request.Sort);
         var descending = request.Descending != backwards;
-        var found = await reader.QueryFirst<Row>(
+        // Which cases are on the page is read from an index alone; only theirs are looked up.
+        var found = await reader.QueryFirst<Key>(
             request.Size + 1,
             $$"""
             -- ListCases.Page
-            SELECT {{Columns}}
+            SELECT c.CaseId, c.Reference
             FROM {CaseRow} AS c
             WHERE {{conditions.Sql}}{{key.Beyond(mark, descending, conditions.Arguments)}}
             ORDER BY {{key.Order(descending)}}
             """,
             conditions.Arguments);
-        var (more, rows) = (found.Count > request.Size, found.Take(request.Size).ToList());
+        var (more, rows) = (found.Count > request.Size, await RowsOf(reader, found.Take(request.Size)));
         if (backwards) rows.Reverse();
         var (hasNext, hasPrevious) = backwards ? (true, more) : (more, mark is not null);
         return (rows, hasNext && rows.Count > 0 ? key.Mark(rows[^1], false) : null, hasPrevious && rows.Count > 0 ? key.Mark(rows[0], true) : null);

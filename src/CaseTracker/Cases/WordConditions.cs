@@ -1,5 +1,4 @@
 using CaseTracker.Disclosure;
-using CaseTracker.Reference;
 using Dapper;
 
 namespace CaseTracker.Cases;
@@ -17,6 +16,7 @@ internal sealed class WordConditions
     private const int MostWords = 12;
     private readonly List<string> _conditions = [];
     private HashSet<Guid>? _found;
+    private int _listed;
 
     public DynamicParameters Arguments { get; } = new();
 
@@ -32,20 +32,20 @@ internal sealed class WordConditions
         return Words.Of(texts).Where(w => w != acronym && w != year);
     }
 
-    public static async Task<WordConditions> Of(AudienceReader reader, Scope scope, string text)
+    public static async Task<WordConditions> Of(AudienceReader reader, string text)
     {
-        var (all, left) = (new WordConditions(), new List<(string Word, bool IsColumn)>());
+        var (all, left) = (new WordConditions(), new List<(string Word, string? Column)>());
         var sought = Words.Sought(text).Take(MostWords).ToList();
         if (sought.Count == 0) all._found = [];
         foreach (var word in sought)
         {
-            var isColumn = await IsColumn(reader, scope, word);
-            if (!isColumn && await Few(reader, word) is { } cases) all.Narrow(cases);
-            else left.Add((word, isColumn));
+            var column = await all.Column(reader, word);
+            if (column is null && await Few(reader, word) is { } cases) all.Narrow(cases);
+            else left.Add((word, column));
         }
-        foreach (var (word, isColumn) in left)
+        foreach (var (word, column) in left)
         {
-            if (isColumn) all.AddColumn(reader, word, await Few(reader, word));
+            if (column is not null) all.Add(all.ColumnOr(reader, column, word, await Few(reader, word)));
             else if (all._found is null) all.Add(all.Holds(word));
             else all.Narrow(await Among(reader, word, all._found));
         }
@@ -60,17 +60,29 @@ internal sealed class WordConditions
 
     private void Add(string condition) => _conditions.Add(condition);
 
-    private void AddColumn(AudienceReader reader, string word, IReadOnlyList<Guid>? few)
+    /// <summary>The condition that a year or the acronym of a mission begins so; null where none does.</summary>
+    private async Task<string?> Column(AudienceReader reader, string word)
     {
-        var column = word.All(char.IsAsciiDigit) ? Range("c.IncidentOn", word) : Range("c.Mission", word.ToUpperInvariant());
-        if (few is null) Add($"(({column}) OR {Holds(word)})");
-        else if (few.Count == 0) Add(column);
-        else
-        {
-            var name = $"few{_conditions.Count}";
-            Arguments.Add(name, reader.Ids(few));
-            Add($"(({column}) OR c.CaseId IN @{name})");
-        }
+        if (word.All(char.IsAsciiDigit)) return word.Length <= 4 ? Range("c.IncidentOn", word) : null;
+        if (!word.All(char.IsAsciiLetterOrDigit)) return null;
+        var acronym = word.ToUpperInvariant();
+        var missions = await reader.Session.Query<string>(
+            "-- WordConditions.Missions\nSELECT Code FROM MissionRow WHERE ToSeq = @open AND Code >= @acronym AND Code < @end",
+            new { open = RowTable.Open, acronym, end = Words.Beyond(acronym) });
+        if (missions.Count == 0) return null;
+        var name = $"acronym{Arguments.ParameterNames.Count()}";
+        Arguments.Add(name, missions);
+        // Of several missions the list keeps its order and is soon full; an index on missions would have to sort them all.
+        return missions.Count == 1 ? $"c.Mission IN @{name}" : $"CONCAT(c.Mission, '') IN @{name}";
+    }
+
+    private string ColumnOr(AudienceReader reader, string column, string word, IReadOnlyList<Guid>? few)
+    {
+        if (few is { Count: 0 }) return column;
+        if (few is null || (_listed += few.Count) > Rare) return $"(({column}) OR {Holds(word)})";
+        var name = $"few{Arguments.ParameterNames.Count()}";
+        Arguments.Add(name, reader.Session.Ids(few));
+        return $"(({column}) OR c.CaseId IN @{name})";
     }
 
     private string Holds(string word) => $"c.CaseId IN (SELECT w.CaseId FROM {{WordRow}} AS w WHERE {Range("w.Word", word)})";
@@ -93,21 +105,5 @@ internal sealed class WordConditions
 
     private static Task<IReadOnlyList<Guid>> Among(AudienceReader reader, string word, IEnumerable<Guid> cases) => reader.Query<Guid>(
         "-- WordConditions.Among\nSELECT w.CaseId FROM {WordRow} AS w WHERE w.Word >= @word AND w.Word < @end AND w.CaseId IN @cases",
-        new { word, end = Words.Beyond(word), cases = reader.Ids(cases) });
-
-    private static async Task<bool> IsColumn(AudienceReader reader, Scope scope, string word)
-    {
-        if (word.All(char.IsAsciiDigit)) return word.Length <= 4;
-        if (!word.All(char.IsAsciiLetterOrDigit)) return false;
-        var acronym = word.ToUpperInvariant();
-        return (await reader.QueryFirst<string>(
-            1,
-            """
-            -- WordConditions.IsColumn
-            SELECT c.Mission FROM {CaseRow} AS c
-            WHERE c.Scope = @scope AND c.Standing IN ('counted', 'merged', 'out_of_scope') AND c.Mission >= @acronym AND c.Mission < @end
-            ORDER BY c.Mission
-            """,
-            new { scope = Codes.Of(scope), acronym, end = Words.Beyond(acronym) })).Count > 0;
-    }
+        new { word, end = Words.Beyond(word), cases = reader.Session.Ids(cases) });
 }

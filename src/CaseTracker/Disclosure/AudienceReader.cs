@@ -27,8 +27,8 @@ public sealed partial class AudienceReader
 
     public Viewpoint Viewpoint => _viewpoint;
 
-    /// <summary>Ids for <c>IN @ids</c>.</summary>
-    public IReadOnlyList<object> Ids(IEnumerable<Guid> ids) => _session.Ids(ids);
+    /// <summary>For what is not a read table of audiences.</summary>
+    internal Session Session => _session;
 
     public Task<IReadOnlyList<T>> Query<T>(string sql, object? arguments = null) => _session.Query<T>(Bind(sql), Arguments(arguments));
 

@@ -24,9 +24,9 @@ public sealed class LedgerSession
     /// <summary>The last position; 0 while the ledger is empty.</summary>
     public Task<long> Position() => _session.QuerySingle<long>("-- Ledger.Position\nSELECT Seq FROM LedgerHead WHERE Id = 1");
 
-    /// <summary>The last position that had been recorded at that time.</summary>
-    public Task<long> PositionAt(DateTime time) => _session.QuerySingle<long>(
-        "-- Ledger.PositionAt\nSELECT COALESCE(MAX(Seq), 0) FROM Ledger WHERE RecordedAt <= @time", new { time });
+    /// <summary>The last position that had been recorded at that time; 0 before the first.</summary>
+    public async Task<long> PositionAt(DateTime time) => (await _session.QueryFirst<long>(
+        1, "-- Ledger.PositionAt\nSELECT Seq FROM Ledger WHERE RecordedAt <= @time ORDER BY RecordedAt DESC, Seq DESC", new { time })).SingleOrDefault();
 
     /// <summary>The whole history of one stream, oldest first; empty when it does not exist.</summary>
     public async Task<IReadOnlyList<Recorded>> Load(Guid streamId)
