@@ -58,6 +58,7 @@ public static class WebService
         });
         services.Configure<RouteOptions>(r => r.LowercaseUrls = true);
         services.Configure<WebEncoderOptions>(w => w.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddSingleton<Imports.ImportTray>();
         services.AddSingleton<PageText>().AddRazorPages();
     }
 

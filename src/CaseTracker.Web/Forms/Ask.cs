@@ -17,6 +17,8 @@ internal static class Ask
 
     public static Field Day(string name, string? label = null, bool optional = false) => Of(name, FieldKind.Day, label, optional);
 
+    public static Field File(string name) => Of(name, FieldKind.File, null, optional: false);
+
     public static Field Reason() => Text("Reason");
 
     /// <summary>A value of a vocabulary, or of the part of it that is given.</summary>

@@ -15,6 +15,7 @@ public enum FieldKind
 
     /// <summary>Any number of the choices.</summary>
     Checks,
+    File,
 }
 
 /// <summary>One thing to choose.</summary>

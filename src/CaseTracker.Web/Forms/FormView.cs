@@ -31,6 +31,9 @@ public sealed class FormView(IReadOnlyList<Section> sections, Entries entries)
     /// <summary>Sent along unchanged.</summary>
     public IReadOnlyDictionary<string, string> Hidden { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Names that a refusal uses for questions of another name.</summary>
+    public IReadOnlyDictionary<string, string> Aliases { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What is recorded now, where that changed while somebody typed.</summary>
     public Entries? Recorded { get; init; }
 
@@ -61,7 +64,7 @@ public sealed class FormView(IReadOnlyList<Section> sections, Entries entries)
     {
         foreach (var (name, message) in entries.Faults)
         {
-            if (FieldOf(name) is not { } field) _general.Add(message);
+            if (FieldOf(Aliases.GetValueOrDefault(name, name)) is not { } field) _general.Add(message);
             else if (!_faults.TryGetValue(field.Name, out var known)) _faults[field.Name] = [message];
             else if (!known.Contains(message)) known.Add(message);
         }

@@ -12,6 +12,11 @@ public sealed record Place(string Key, string Address, Right Needs)
         new("Place.Home", "/", Right.Self),
         new("Place.Cases", "/cases", Right.ReadCases),
         new("Place.Tables", "/tables", Right.ReadCases),
+        new("Place.Proposals", "/proposals", Right.FollowUp),
+        new("Place.Missions", "/missions", Right.Self),
+        new("Place.Import", "/import", Right.Import),
+        new("Place.Designations", "/designations", Right.ManageDesignations),
+        new("Place.AccessLog", "/access-log", Right.ReadAccessLog),
     ];
 
     public static IEnumerable<Place> For(Caller? caller) => caller is null ? [] : All.Where(p => caller.Has(p.Needs));

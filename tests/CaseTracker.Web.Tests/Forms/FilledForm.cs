@@ -15,7 +15,7 @@ internal sealed class FilledForm
     private FilledForm(HttpClient browser, string path, HttpStatusCode status, IHtmlDocument page)
     {
         (_browser, _path, Status, Page) = (browser, path, status, page);
-        var form = page.QuerySelector("main form[method=post]:not(.actions):not(.choices)");
+        var form = page.QuerySelector("main form[method=post]:not(.choices)");
         foreach (var element in form?.QuerySelectorAll("input, select, textarea") ?? Enumerable.Empty<IElement>()) Take(element);
     }
 
@@ -44,6 +44,13 @@ internal sealed class FilledForm
     public FilledForm With(string name, DateOnly date) =>
         With($"{name}.Day", $"{date.Day}").With($"{name}.Month", $"{date.Month}").With($"{name}.Year", $"{date.Year}");
 
+    public FilledForm Tick(string name, string value)
+    {
+        Assert.That(Page.QuerySelector($"input[type=checkbox][name='{name}'][value='{value}']"), Is.Not.Null);
+        _fields.Add(new(name, value));
+        return this;
+    }
+
     /// <summary>What comes back when it is refused or to be confirmed.</summary>
     public async Task<FilledForm> Refused(string? button = null)
     {
@@ -53,11 +60,21 @@ internal sealed class FilledForm
     }
 
     /// <summary>The page that follows when it is done.</summary>
-    public async Task<string> Done()
+    public async Task<string> Done(string? button = null)
     {
-        using var answer = await Post(null);
+        using var answer = await Post(button);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), await answer.Content.ReadAsStringAsync());
         return answer.Headers.Location!.OriginalString;
+    }
+
+    /// <summary>Sends the form with a file.</summary>
+    public async Task<(FilledForm Page, string? Next)> Upload(string field, string fileName, byte[] file)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in _fields.Where(f => f.Key != field)) content.Add(new StringContent(value), name);
+        content.Add(new ByteArrayContent(file), field, fileName);
+        using var answer = await _browser.PostAsync(new Uri(_path, UriKind.Relative), content);
+        return (await Read(_browser, _path, answer), answer.Headers.Location?.OriginalString);
     }
 
     private async Task<HttpResponseMessage> Post(string? button)
