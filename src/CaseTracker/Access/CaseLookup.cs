@@ -1,4 +1,6 @@
+using CaseTracker.Data;
 using CaseTracker.Disclosure;
+using CaseTracker.Reference;
 
 namespace CaseTracker.Access;
 
@@ -11,4 +13,12 @@ public static class CaseLookup
     /// <summary>Null when there is no such case, or not one that this reader sees.</summary>
     public static Task<CaseRow?> FindCase(this AudienceReader reader, string reference) =>
         reader.QuerySingle<CaseRow>("-- CaseLookup.FindCase\nSELECT * FROM {CaseRow} AS c WHERE c.Reference = @reference", new { reference });
+
+    /// <summary>
+    /// Whether a case is strictly confidential now and this caller is none of its readers: that it was open at a past position does not open what
+    /// is held back since.
+    /// </summary>
+    public static async Task<bool> IsHeldBackFrom(this Session session, Caller caller, Guid caseId) => !caller.IsStrictReader
+        && await new AudienceReader(session, Viewpoint.Un).QuerySingle<string>("-- CaseLookup.Classification\nSELECT c.Classification FROM {CaseRow} AS c WHERE c.CaseId = @caseId", new { caseId })
+            == Codes.Of(Classification.StrictlyConfidential);
 }

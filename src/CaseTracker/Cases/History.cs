@@ -10,10 +10,9 @@ namespace CaseTracker.Cases;
 /// <summary>Compares the file of a case before and after each event; pure.</summary>
 internal static class History
 {
-    /// <param name="mayReadStrict">Whether what is held back from all but strict readers may be shown.</param>
-    public static IReadOnlyList<ViewHistory.Entry> Of(IReadOnlyList<Recorded> history, bool mayReadStrict)
+    /// <param name="heldBack">Whether what goes to strict readers alone is left out.</param>
+    public static IReadOnlyList<ViewHistory.Entry> Of(IReadOnlyList<Recorded> history, bool heldBack)
     {
-        var strict = Fold.Of(history).IsStrictlyConfidential && !mayReadStrict;
         var positions = history.GroupBy(r => r.RecordedAt).ToDictionary(g => g.Key, g => g.Max(r => r.Seq));
         var ordinals = history.Select(r => r.Event).OfType<PersonAdded>().Select(a => a.PersonId).Distinct().Select((id, i) => (id, i)).ToDictionary(x => x.id, x => x.i + 1);
         var entries = new List<ViewHistory.Entry>(history.Count);
@@ -21,7 +20,7 @@ internal static class History
         {
             var (recorded, e) = (history[i], history[i].Event);
             var before = i == 0 ? null : Fold.Of([.. history.Take(i)]);
-            var changes = Changes(before, Fold.Of([.. history.Take(i + 1)]), e, ordinals).Where(c => !strict || !IsHeldBack(c)).ToList();
+            var changes = Changes(before, Fold.Of([.. history.Take(i + 1)]), e, ordinals).Where(c => !heldBack || !IsHeldBack(c)).ToList();
             entries.Add(new ViewHistory.Entry(
                 positions[recorded.RecordedAt], recorded.RecordedAt, recorded.Actor, recorded.ActorCapacity, EventTypes.NameOf(e), e.EffectiveOn?.ToString(),
                 Codes.Of(e.Source), Codes.Of(e.Confidence), ReasonOf(e), changes));

@@ -160,6 +160,15 @@ public static class ViewCase
             var ofTheUn = reader.Viewpoint.Audience == Audience.Un;
             var persons = await reader.Query<Person>("-- ViewCase.Persons\nSELECT * FROM {PersonRow} AS p WHERE p.CaseId = @id ORDER BY p.PersonId", key);
             var timeline = await reader.Query<TimelineStep>("-- ViewCase.Timeline\nSELECT * FROM {TimelineRow} AS t WHERE t.CaseId = @id ORDER BY t.Ordinal", key);
+            if (request.Position is not null && await session.IsHeldBackFrom(caller, key.id))
+            {
+                found = found with
+                {
+                    Summary = null, Place = null, Latitude = null, Longitude = null, Nature = null, Means = null, Setting = null, Perpetrator = null, Attribution = null,
+                    Narrative = null,
+                };
+                persons = [.. persons.Select(p => p with { Name = null })];
+            }
             return new Result(found, ofTheUn ? persons : [.. persons.Select(p => p with { PersonId = null })], timeline)
             {
                 Un = ofTheUn ? await UnPart(session, reader, key.id, request) : null,

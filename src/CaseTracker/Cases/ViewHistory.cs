@@ -30,7 +30,7 @@ public static class ViewHistory
                 {
                     var row = await context.Caller.Open(session, request.Position, null).RequireCase(request.Reference);
                     var history = await new LedgerSession(session, master).Load(row.CaseId);
-                    return History.Of([.. history.Where(r => request.Position is not { } position || r.Seq <= position)], mayReadStrict: context.Caller.IsStrictReader);
+                    return History.Of([.. history.Where(r => request.Position is not { } position || r.Seq <= position)], heldBack: await session.IsHeldBackFrom(context.Caller, row.CaseId));
                 },
                 cancellationToken);
             log.Note(context.Caller, Deed.ReadHistory, request.Reference);

@@ -33,6 +33,26 @@ public sealed class ClassifyTests
         await world.AssertSound();
     }
 
+    /// <summary>What was written before the case became strictly confidential is not to be had through an earlier position.</summary>
+    [Test]
+    public async Task The_past_does_not_show_what_is_held_back_since()
+    {
+        await using var world = await World.New();
+        var (reference, _) = await world.Killing("MAR");
+        await world.Do(new SetSummary.Command(reference, null, "A convoy was ambushed."));
+        var open = await world.Position();
+        await world.Do(As(reference, Classification.StrictlyConfidential));
+
+        foreach (var audience in (Audience?[])[null, Audience.Of("CAF")])
+        {
+            var seen = System.Text.Json.JsonSerializer.Serialize(await world.As(World.Desk).Send(new ViewCase.Query(reference, open, audience)));
+            Assert.That(seen, Does.Contain(reference).And.Not.Contain("narrative\"").And.Not.Contain("Bangassou").And.Not.Contain("ambushed").And.Not.Contain("Invented MAR"));
+        }
+        var history = System.Text.Json.JsonSerializer.Serialize(await world.As(World.Desk).Send(new ViewHistory.Query(reference, open)));
+        Assert.That(history, Does.Contain("narrative_set").And.Not.Contain("Internal narrative").And.Not.Contain("Bangassou").And.Not.Contain("Invented MAR"));
+        Assert.That((await world.As(_strict).Send(new ViewCase.Query(reference, open))).Case.Narrative, Is.EqualTo("Internal narrative"));
+    }
+
     [Test]
     public async Task Is_for_those_who_release_and_needs_a_change_and_a_reason()
     {
