@@ -73,6 +73,6 @@ internal static class ServeCommand
         await output.WriteLineAsync($"CaseTracker runs at {web} (Ctrl+C stops it).");
         if (persons.Count == 0) return;
         await output.WriteLineAsync("A demonstration with invented cases. Open an address to sign in as:");
-        foreach (var person in persons) await output.WriteLineAsync($"  {person.Name,-32} {person.SignIn}");
+        foreach (var person in persons) await output.WriteLineAsync($"  {$"{person.Name}, {person.Role} {person.Scope}",-44} {person.SignIn}");
     }
 }

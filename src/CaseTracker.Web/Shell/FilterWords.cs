@@ -8,6 +8,10 @@ public static class FilterWords
 {
     public static string Of(string name, string value) => Phrase(name, name switch
     {
+        "mission" or "host" or "nationality" when value == CaseFilter.None => PageText.Of("Filter.None"),
+        "nationality" when value == "any" => PageText.Of("Filter.Any"),
+        "host" or "nationality" => Show.State(value),
+        "act" => Show.Term<Act>(value),
         "scope" => Show.Term<Scope>(value),
         "standing" => value == "any" ? PageText.Of("Filter.Any") : Coded<Standing>("Standing", value),
         "missions" => Coded<MissionStatus>("MissionStatus", value),

@@ -1,3 +1,5 @@
+using CaseTracker.Reference;
+
 namespace CaseTracker.Web.Shell;
 
 /// <summary>The parameters of an address, from which the addresses of other orders, pages and filters are made.</summary>
@@ -11,6 +13,12 @@ public sealed record Parameters(string Path, IReadOnlyList<KeyValuePair<string, 
     }
 
     public Parameters Without(params string[] names) => this with { All = [.. All.Where(p => !names.Contains(p.Key))] };
+
+    /// <summary>People write States by name; filters know their codes.</summary>
+    public Parameters WithStatesByCode() => this with
+    {
+        All = [.. All.Select(p => p.Key is "host" or "nationality" && States.Resolve(p.Value, name: p.Value) is { } state ? new(p.Key, state.Iso3) : p)],
+    };
 
     public string? this[string name] => All.FirstOrDefault(p => p.Key == name).Value;
 

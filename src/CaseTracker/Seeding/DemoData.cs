@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CaseTracker.Access;
@@ -9,25 +8,30 @@ using CaseTracker.Reference;
 
 namespace CaseTracker.Seeding;
 
-/// <summary>What a demonstration starts with: a few hundred synthetic cases and a person for each role; recorded once, however often it is asked for.</summary>
+/// <summary>What a demonstration starts with: a few hundred synthetic cases and an invented person for each role; recorded once, however often it is asked for.</summary>
 public sealed class DemoData(Recorder recorder, Seeder seeder, MissionDirectory missions, TimeProvider clock)
 {
     public const int Cases = 300;
     private const int Seed = 2589;
-    private static readonly string[] Missions = ["MINUSCA", "MONUSCO", "UNIFIL"], Liaisons = ["CAF", "COD", "LBN", "MAR", "BGD", "FRA"];
     private static readonly DateOnly Since = new(2021, 8, 18);
 
     private static IEnumerable<Designated> Persons =>
     [
-        Person("desk", "Desk officer", Role.DeskOfficer),
-        Person("second-desk", "Second desk officer", Role.DeskOfficer),
-        Person("senior", "Senior focal point", Role.SeniorFocalPoint),
-        Person("senior", "Senior focal point", Role.StrictReader),
-        .. Missions.Select(mission => Person($"focal-{mission}", $"Focal point of {mission}", Role.FocalPoint, mission)),
-        .. Liaisons.Select(
-            state => Person($"liaison-{state}", $"Liaison of {States.Find(state)!.Name(CultureInfo.InvariantCulture)}", Role.Liaison, state)),
-        Person("auditor", "Auditor", Role.Auditor),
-        Person("administrator", "Administrator", Role.Administrator),
+        Person("desk", "Amina Haddad", Role.DeskOfficer),
+        Person("second-desk", "Jonas Berg", Role.DeskOfficer),
+        Person("senior", "Ruth Okafor", Role.SeniorFocalPoint),
+        Person("senior", "Ruth Okafor", Role.StrictReader),
+        Person("focal-minusca", "Claire Moreau", Role.FocalPoint, "MINUSCA"),
+        Person("focal-monusco", "Daniel Silva", Role.FocalPoint, "MONUSCO"),
+        Person("focal-unifil", "Mei Tanaka", Role.FocalPoint, "UNIFIL"),
+        Person("liaison-caf", "Sylvie Kongbo", Role.Liaison, "CAF"),
+        Person("liaison-cod", "Joseph Ilunga", Role.Liaison, "COD"),
+        Person("liaison-lbn", "Nadia Khoury", Role.Liaison, "LBN"),
+        Person("liaison-mar", "Youssef Alami", Role.Liaison, "MAR"),
+        Person("liaison-bgd", "Farhana Rahman", Role.Liaison, "BGD"),
+        Person("liaison-fra", "Luc Bernard", Role.Liaison, "FRA"),
+        Person("auditor", "Rosa Lind", Role.Auditor),
+        Person("administrator", "Tom Adeyemi", Role.Administrator),
     ];
 
     public async Task Record(Author author, Action<int>? progress = null, CancellationToken cancellation = default)
@@ -49,6 +53,5 @@ public sealed class DemoData(Recorder recorder, Seeder seeder, MissionDirectory 
         await seeder.Seed(author, new SyntheticCases(await missions.Read(cancellation: cancellation), Seed, today), Cases, progress, cancellation);
     }
 
-    private static Designated Person(string name, string title, Role role, string scope = "") =>
-        new($"{name.ToLowerInvariant()}@demo.example", title, role, scope, Since, null);
+    private static Designated Person(string account, string name, Role role, string scope = "") => new($"{account}@demo.example", name, role, scope, Since, null);
 }

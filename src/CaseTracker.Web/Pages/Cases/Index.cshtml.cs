@@ -47,7 +47,7 @@ public sealed class IndexModel(IMediator mediator, RequestContext context, Missi
 
     public async Task OnGetAsync()
     {
-        Address = Named(Parameters.Of(Request));
+        Address = Parameters.Of(Request).WithStatesByCode();
         Missions = [.. (await missions.Read(cancellation: HttpContext.RequestAborted)).All.Where(m => Caller.Missions?.Contains(m.Code) ?? true)];
         try
         {
@@ -92,10 +92,4 @@ public sealed class IndexModel(IMediator mediator, RequestContext context, Missi
     }
 
     private static bool BeginsDescending(CaseSort sort) => sort is CaseSort.IncidentOn or CaseSort.Stage or CaseSort.Killed;
-
-    /// <summary>People write States by name; the filter knows their codes.</summary>
-    private static Parameters Named(Parameters typed) => typed with
-    {
-        All = [.. typed.All.Select(p => p.Key is "host" or "nationality" && States.Resolve(p.Value, name: p.Value) is { } state ? new(p.Key, state.Iso3) : p)],
-    };
 }

@@ -1,6 +1,7 @@
 using CaseTracker.Access;
 using CaseTracker.Briefing;
 using CaseTracker.Cases;
+using CaseTracker.Missions;
 using CaseTracker.Reference;
 using CaseTracker.Texts;
 using CaseTracker.Web.Shell;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CaseTracker.Web.Pages.Tables;
 
 /// <summary>One table of a briefing for a period; the UN also asks for a past position and for what a State's table says.</summary>
-public sealed class ViewModel(IMediator mediator, RequestContext context, TimeProvider clock) : PageModel
+public sealed class ViewModel(IMediator mediator, RequestContext context, MissionDirectory missions, TimeProvider clock) : PageModel
 {
     /// <summary>What limits a table beside its period.</summary>
     public static IReadOnlyList<string> Limits { get; } = ["scope", "mission", "missions", "missionsOn", "host", "nationality", "act", "personnel"];
@@ -29,6 +30,8 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, TimePr
 
     public IEnumerable<KeyValuePair<string, string>> Limiting => Address.All.Where(p => Limits.Contains(p.Key));
 
+    public IReadOnlyList<Mission> Missions { get; private set; } = [];
+
     private int ThisYear => clock.GetUtcNow().Year;
 
     /// <summary>The years to choose as period, the present one first.</summary>
@@ -39,7 +42,8 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, TimePr
     public async Task OnGetAsync(string id)
     {
         if (!Enum.TryParse<TableId>(id, out var table) || table.ToString() != id) throw new NotFoundException();
-        (Id, Address) = (table, Parameters.Of(Request));
+        (Id, Address) = (table, Parameters.Of(Request).WithStatesByCode());
+        Missions = [.. (await missions.Read(cancellation: HttpContext.RequestAborted)).All.Where(m => Caller.Missions?.Contains(m.Code) ?? true)];
         try
         {
             Table = await mediator.Send(Asked(), HttpContext.RequestAborted);
