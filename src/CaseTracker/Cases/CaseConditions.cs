@@ -11,6 +11,8 @@ namespace CaseTracker.Cases;
 internal sealed class CaseConditions
 {
     private readonly List<string> _conditions = [];
+    private IReadOnlyList<string> _ofWords = [];
+    private IReadOnlyList<string> _ofWordsOnPages = [];
 
     private CaseConditions()
     {
@@ -22,7 +24,10 @@ internal sealed class CaseConditions
     public bool OnCaseRowsAlone { get; private set; } = true;
 
     /// <summary>Joined by AND; at least one.</summary>
-    public string Sql => string.Join("\n  AND ", _conditions);
+    public string Sql => string.Join("\n  AND ", _conditions.Concat(_ofWords));
+
+    /// <summary>The same conditions, for who goes through cases in order and stops early.</summary>
+    public string PageSql => string.Join("\n  AND ", _conditions.Concat(_ofWordsOnPages));
 
     /// <summary>All that the conditions depend on beside the reader, in short: equal keys, equal cases at one position.</summary>
     public string Key => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
@@ -67,7 +72,7 @@ internal sealed class CaseConditions
     private void Take(AudienceReader reader, WordConditions words)
     {
         OnCaseRowsAlone = false;
-        _conditions.AddRange(words.Conditions);
+        (_ofWords, _ofWordsOnPages) = (words.Conditions, words.PageConditions);
         Arguments.AddDynamicParams(words.Arguments);
         if (words.Found is not { } found) return;
         if (found.Count == 0) _conditions.Add("1 = 0");
@@ -137,7 +142,7 @@ internal sealed class CaseConditions
         if (filter.PersonnelGroup is { } group) Person("p.PersonnelGroup = @personnel", "personnel", Codes.Of(group));
         if (filter.Harm is { } suffered) Person("p.Harm IN @harms", "harms", HarmGroups.Members(suffered).Select(Codes.Of).ToList());
         var where = persons.Count > 0 ? $" WHERE {string.Join(" AND ", persons)}" : "";
-        _conditions.Add($"c.CaseId IN (SELECT p.CaseId FROM {{PersonRow}} AS p{where})");
+        _conditions.Add($"COALESCE(c.CaseId, c.CaseId) IN (SELECT p.CaseId FROM {{PersonRow}} AS p{where})");
 
         void Person(string condition, string argument, object value)
         {

@@ -137,7 +137,7 @@ public static partial class ListCases
             -- ListCases.Page
             SELECT c.CaseId, c.Reference
             FROM {CaseRow} AS c
-            WHERE {{conditions.Sql}}{{key.Beyond(mark, descending, conditions.Arguments)}}
+            WHERE {{conditions.PageSql}}{{key.Beyond(mark, descending, conditions.Arguments)}}
             ORDER BY {{key.Order(descending)}}
             """,
             conditions.Arguments);

@@ -14,7 +14,11 @@ internal sealed class WordConditions
     private const int Rare = 1000;
 
     private const int MostWords = 12;
+    /// <summary>Most words of one beginning that are looked for one by one in the cases of a page.</summary>
+    private const int MostSpellings = 8;
+
     private readonly List<string> _conditions = [];
+    private readonly List<string> _pageConditions = [];
     private HashSet<Guid>? _found;
     private int _listed;
 
@@ -25,12 +29,18 @@ internal sealed class WordConditions
 
     public IReadOnlyList<string> Conditions => _conditions;
 
+    /// <summary>The same conditions, for who goes through cases in order and stops early.</summary>
+    public IReadOnlyList<string> PageConditions => _pageConditions;
+
     /// <summary>The words under which a case is stored: without those that are found by its mission and year.</summary>
     public static IEnumerable<string> Indexed(string mission, string incidentOn, params string?[] texts)
     {
         var (acronym, year) = (mission.Any(char.IsLower) ? "" : mission.ToLowerInvariant(), incidentOn[..4]);
-        return Words.Of(texts).Where(w => w != acronym && w != year);
+        return Words.Of(texts).Where(w => w != acronym && (w != year || !BeginsYear(year)));
     }
+
+    /// <summary>A year of the twentieth or the twenty-first century, or its first digits.</summary>
+    private static bool BeginsYear(string digits) => digits.Length <= 4 && (digits is "1" or "2" || digits.StartsWith("19", StringComparison.Ordinal) || digits.StartsWith("20", StringComparison.Ordinal));
 
     public static async Task<WordConditions> Of(AudienceReader reader, string text)
     {
@@ -46,7 +56,7 @@ internal sealed class WordConditions
         foreach (var (word, column) in left)
         {
             if (column is not null) all.Add(all.ColumnOr(reader, column, word, await Few(reader, word)));
-            else if (all._found is null) all.Add(all.Holds(word));
+            else if (all._found is null) all.Add(all.Holds(word), await all.HoldsOneOf(reader, word));
             else all.Narrow(await Among(reader, word, all._found));
         }
         return all;
@@ -58,12 +68,16 @@ internal sealed class WordConditions
         else _found.IntersectWith(cases);
     }
 
-    private void Add(string condition) => _conditions.Add(condition);
+    private void Add(string condition, string? pageCondition = null)
+    {
+        _conditions.Add(condition);
+        _pageConditions.Add(pageCondition ?? condition);
+    }
 
     /// <summary>The condition that a year or the acronym of a mission begins so; null where none does.</summary>
     private async Task<string?> Column(AudienceReader reader, string word)
     {
-        if (word.All(char.IsAsciiDigit)) return word.Length <= 4 ? Range("c.IncidentOn", word) : null;
+        if (word.All(char.IsAsciiDigit)) return BeginsYear(word) ? Range("c.IncidentOn", word) : null;
         if (!word.All(char.IsAsciiLetterOrDigit)) return null;
         var acronym = word.ToUpperInvariant();
         var missions = await reader.Session.Query<string>(
@@ -85,7 +99,25 @@ internal sealed class WordConditions
         return $"(({column}) OR c.CaseId IN @{name})";
     }
 
-    private string Holds(string word) => $"c.CaseId IN (SELECT w.CaseId FROM {{WordRow}} AS w WHERE {Range("w.Word", word)})";
+    /// <summary>Goes through the list: to look up each case of a common word by its id would take longer.</summary>
+    private string Holds(string word) => $"COALESCE(c.CaseId, c.CaseId) IN (SELECT w.CaseId FROM {{WordRow}} AS w WHERE {Range("w.Word", word)})";
+
+    /// <summary>A case is asked for each word that begins so, in place of gathering the cases of all; null where there are too many such words.</summary>
+    private async Task<string?> HoldsOneOf(AudienceReader reader, string word)
+    {
+        var (words, last, end) = (new List<string>(), word, Words.Beyond(word));
+        while (words.Count <= MostSpellings)
+        {
+            var beyond = words.Count == 0 ? ">=" : ">";
+            var next = await reader.QuerySingle<string>($"-- WordConditions.Next\nSELECT MIN(w.Word) FROM {{WordRow}} AS w WHERE w.Word {beyond} @last AND w.Word < @end", new { last, end });
+            if (next is null) break;
+            words.Add(last = next);
+        }
+        if (words.Count > MostSpellings) return null;
+        var name = $"spellings{Arguments.ParameterNames.Count()}";
+        Arguments.Add(name, words);
+        return $"EXISTS (SELECT 1 FROM {{WordRow}} AS w WHERE w.CaseId = c.CaseId AND w.Word IN @{name})";
+    }
 
     private string Range(string column, string beginning)
     {

@@ -46,10 +46,10 @@ public sealed class ListPagingTests
                 Assert.That(found.Count, Is.EqualTo(found.Rows.Count));
             }
             var first = (await world.As(World.Desk).Send(new ListCases.Query(new CaseFilter { HostNotified = false, StageUpTo = Stage.Reported }))).Rows;
-            if (first.Count > 0)
+            if (first.FirstOrDefault(r => r.HostStates.Count > 0) is { } open)
             {
-                await world.As(World.Desk).Send(new NotifyState.Command(first[0].Reference, null, first[0].HostStates[0], new PartialDate(2024, 1, 10)));
-                await world.As(World.Desk).Send(new AcknowledgeNotification.Command(first[0].Reference, null, first[0].HostStates[0], new PartialDate(2024, 1, 11)));
+                await world.As(World.Desk).Send(new NotifyState.Command(open.Reference, null, open.HostStates[0], new PartialDate(2024, 1, 10)));
+                await world.As(World.Desk).Send(new AcknowledgeNotification.Command(open.Reference, null, open.HostStates[0], new PartialDate(2024, 1, 11)));
             }
             await world.Seed(seed + more + 1, 20);
         }
