@@ -26,9 +26,9 @@ internal static class BareService
         FROM (SELECT * FROM CaseRow WHERE Audience = @audience AND ToSeq = @open) AS c WHERE c.Scope = @scope AND c.Standing = @standing
         """;
 
-    private const string Case = "SELECT * FROM CaseRow WHERE Audience = @audience AND ToSeq = @open AND Reference = @reference";
-    private const string Persons = "SELECT * FROM PersonRow WHERE Audience = @audience AND ToSeq = @open AND CaseId = @id ORDER BY PersonId";
-    private const string Timeline = "SELECT * FROM TimelineRow WHERE Audience = @audience AND ToSeq = @open AND CaseId = @id ORDER BY Ordinal";
+    private const string Case = "SELECT * FROM (SELECT * FROM CaseRow WHERE Audience = @audience AND ToSeq = @open) AS c WHERE c.Reference = @reference";
+    private const string Persons = "SELECT * FROM (SELECT * FROM PersonRow WHERE Audience = @audience AND ToSeq = @open) AS p WHERE p.CaseId = @id ORDER BY p.PersonId";
+    private const string Timeline = "SELECT * FROM (SELECT * FROM TimelineRow WHERE Audience = @audience AND ToSeq = @open) AS t WHERE t.CaseId = @id ORDER BY t.Ordinal";
 
     public static WebApplication Build(string path, string state)
     {
