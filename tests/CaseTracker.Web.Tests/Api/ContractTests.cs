@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using AutoMapper;
+using CaseTracker.Access;
 using CaseTracker.Web.Api;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +26,11 @@ public sealed class ContractTests
             Assert.That(keys.Where(k => !k.StartsWith("Title.", StringComparison.Ordinal)), Is.EquivalentTo(properties), language);
         }
     }
+
+    [Test]
+    public void Every_command_of_the_product_has_an_address() => Assert.That(
+        CommandRoutes.All.Select(r => r.Command),
+        Is.EquivalentTo(typeof(ICommand).Assembly.GetTypes().Where(t => t is { IsInterface: false } && t.IsAssignableTo(typeof(ICommand)))));
 
     [Test]
     public async Task The_description_is_public_and_names_every_route_and_what_its_body_holds()
