@@ -5,23 +5,17 @@ using CaseTracker.Reference;
 namespace CaseTracker.Web.Forms;
 
 /// <summary>What a form on a case starts from: the case as the caller sees it.</summary>
-public sealed record CaseAtHand(string Reference, ViewFacts.View Facts, ViewCase.Result Seen, ViewFacts.PersonView? Person, IReadOnlyList<Mission> Missions, Caller Caller)
+public sealed record CaseAtHand(string Reference, ViewFacts.View Facts, ViewFacts.PersonView? Person, IReadOnlyList<Mission> Missions)
 {
     public IReadOnlyList<string> Hosts => Facts.Incident.Hosts;
 
     /// <summary>The host States and those of the persons affected.</summary>
     public IEnumerable<string> Concerned => Hosts.Concat(Facts.Persons.Select(p => p.Facts.State).OfType<string>()).Distinct();
 
-    /// <summary>States that see the case by a grant.</summary>
-    public IEnumerable<string> Granted => StatesGranted(Seen);
-
     public int Version => Facts.Version;
 
     /// <exception cref="NotFoundException">There is no such person.</exception>
     public ViewFacts.PersonView RequirePerson => Person ?? throw new NotFoundException();
-
-    internal static IEnumerable<string> StatesGranted(ViewCase.Result seen) =>
-        (seen.Un?.States ?? []).Where(s => s.Capacities.Split(',').Contains(Codes.Of(Disclosure.Capacity.Third))).Select(s => s.State);
 }
 
 /// <summary>Something that a caller may do to a case or to a person affected, asked for by a form.</summary>

@@ -51,7 +51,7 @@ public sealed record Section(string? Title, IReadOnlyList<Field> Fields)
     public SideButton? Button { get; init; }
 
     /// <summary>The same questions are asked in other sections too: a fault must say in which it is.</summary>
-    public bool IsOneOfSeveral => Button is not null;
+    public bool IsOneOfSeveral { get; init; }
 }
 
 /// <summary>A button of a form that does not complete it.</summary>

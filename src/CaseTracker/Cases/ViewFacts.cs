@@ -15,9 +15,11 @@ public static class ViewFacts
 
     /// <param name="Version">What a form sends back as <c>Version</c>.</param>
     /// <param name="Host">The host State that was chosen among several; null where all are concerned.</param>
+    /// <param name="GrantedTo">Third States that see the case by a grant.</param>
     /// <param name="HoldsBack">The case is strictly confidential and the caller is no reader of such matter: what is missing here stays as it is.</param>
     public sealed record View(
-        int Version, Incident Incident, string? Host, string? Summary, string? Narrative, Classification Classification, bool HoldsBack, IReadOnlyList<PersonView> Persons);
+        int Version, Incident Incident, string? Host, string? Summary, string? Narrative, Classification Classification, bool HoldsBack, IReadOnlyList<PersonView> Persons,
+        IReadOnlyList<string> GrantedTo);
 
     /// <param name="NameReleasedTo">Host States to which the name was released.</param>
     public sealed record PersonView(Guid PersonId, AddPerson.Facts Facts, bool NextOfKinInformed, IReadOnlyList<string> NameReleasedTo, bool IsErased);
@@ -53,7 +55,7 @@ public static class ViewFacts
         }
         return new View(
             file.Version, incident, incident.Hosts is [var only] ? only : null, holdsBack ? null : file.Summary, holdsBack ? null : file.Narrative, file.Classification, holdsBack,
-            [.. file.Persons.Select(p => PersonOf(p, holdsBack))]);
+            [.. file.Persons.Select(p => PersonOf(p, holdsBack))], [.. file.Grants.Keys]);
     }
 
     private static PersonView PersonOf(Person person, bool holdsBack) => new(

@@ -17,6 +17,16 @@ public sealed class AccessLogTests : FormTests
     }
 
     [Test]
+    public async Task To_open_a_form_is_to_read_the_case_once()
+    {
+        var reference = await NewCase(2);
+        using var desk = await Service.SignIn("desk");
+        await FilledForm.Open(desk, $"/cases/{reference}/close");
+        using var auditor = await Service.SignIn("auditor");
+        Assert.That((await FilledForm.Open(auditor, $"/access-log?reference={reference}")).Page.QuerySelectorAll("tbody tr"), Has.Length.EqualTo(1));
+    }
+
+    [Test]
     public async Task Says_that_a_day_is_none()
     {
         using var auditor = await Service.SignIn("auditor");

@@ -27,10 +27,8 @@ public sealed class ChangeModel(IMediator mediator, RequestContext context) : Fo
 
     public FormView View { get; private set; } = null!;
 
-    public ViewCase.Result Seen { get; private set; } = null!;
-
-    /// <summary>The case into which this one would be merged.</summary>
-    public ViewCase.Result? Compared { get; private set; }
+    /// <summary>The case that is to be merged, and the one into which it would be.</summary>
+    public (ViewCase.Result Duplicate, ViewCase.Result Staying)? Compared { get; private set; }
 
     public string Back => $"/cases/{Reference}";
 
@@ -70,12 +68,10 @@ public sealed class ChangeModel(IMediator mediator, RequestContext context) : Fo
         Require(Form.Needs);
         if (Form.IsOfPerson != Person is not null) throw new NotFoundException();
         var facts = await Mediator.Send(new ViewFacts.Query(Reference), HttpContext.RequestAborted);
-        Seen = await Mediator.Send(new ViewCase.Query(Reference), HttpContext.RequestAborted);
         var person = Person is null ? null : facts.Persons.FirstOrDefault(p => p.PersonId == Person) ?? throw new NotFoundException();
         var missions = await Mediator.Send(new ListMissions.Query(), HttpContext.RequestAborted);
-        Reference = Seen.Case.Reference;
-        About = person is not null ? PersonQuestions.InWords(person.Facts) : Shell.Show.Listed([Shell.Show.Term<Reference.Act>(Seen.Case.Act), Shell.Show.Date(Seen.Case.IncidentOn)]);
-        return new CaseAtHand(Reference, facts, Seen, person, [.. missions.Where(m => Caller.Missions?.Contains(m.Code) != false)], Caller);
+        About = person is not null ? PersonQuestions.InWords(person.Facts) : Shell.Show.Listed([Texts.Terms.Of(facts.Incident.Act), Shell.Show.Date(facts.Incident.OccurredOn)]);
+        return new CaseAtHand(Reference, facts, person, [.. missions.Where(m => Caller.Missions?.Contains(m.Code) != false)]);
     }
 
     private void Show(CaseAtHand found, Entries entries) => View = new FormView([.. Form.Ask(found)], entries)
@@ -83,7 +79,7 @@ public sealed class ChangeModel(IMediator mediator, RequestContext context) : Fo
         Button = PageText.Of(Form.Slug == DecisionForms.Merge && Compared is null ? "Merge.Compare" : PageText.Find($"Do.{Slug}.Button") is null ? $"Do.{Slug}" : $"Do.{Slug}.Button"),
         Back = Back, IsDangerous = Form.IsDangerous, CaseVersion = found.Version,
         Recorded = Response.StatusCode == StatusCodes.Status409Conflict ? Form.Start(found) : null,
-        Hidden = Compared is null ? new Dictionary<string, string>() : new() { [ComparedWith] = Compared.Case.Reference },
+        Hidden = Compared is null ? new Dictionary<string, string>() : new() { [ComparedWith] = Compared.Value.Staying.Case.Reference },
     }.Sorted();
 
     /// <summary>Two cases are shown side by side before anybody proposes to merge them.</summary>
@@ -92,13 +88,14 @@ public sealed class ChangeModel(IMediator mediator, RequestContext context) : Fo
         if (Form.Slug != DecisionForms.Merge || entries.Text("Into") is not { } into) return true;
         try
         {
-            Compared = await Mediator.Send(new ViewCase.Query(into.ToUpperInvariant()), HttpContext.RequestAborted);
+            var staying = await Mediator.Send(new ViewCase.Query(into.ToUpperInvariant()), HttpContext.RequestAborted);
+            Compared = (await Mediator.Send(new ViewCase.Query(Reference), HttpContext.RequestAborted), staying);
         }
         catch (NotFoundException)
         {
             // The command itself says that there is no such case.
             return true;
         }
-        return entries[ComparedWith] == Compared.Case.Reference;
+        return entries[ComparedWith] == Compared.Value.Staying.Case.Reference;
     }
 }

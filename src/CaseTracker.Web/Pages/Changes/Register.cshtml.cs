@@ -107,7 +107,7 @@ public sealed class RegisterModel(IMediator mediator, RequestContext context) : 
         {
             yield return new Section(string.Format(CultureInfo.CurrentCulture, PageText.Of("Register.Person"), number + 1), [.. PersonQuestions.Of(Person(number), HarmsEach)])
             {
-                Button = new SideButton(Step, Remove + Digits(number), PageText.Of("Register.RemovePerson")),
+                IsOneOfSeveral = true, Button = new SideButton(Step, Remove + Digits(number), PageText.Of("Register.RemovePerson")),
             };
         }
     }

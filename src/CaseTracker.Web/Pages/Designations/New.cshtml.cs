@@ -45,7 +45,7 @@ public sealed class NewModel(IMediator mediator, RequestContext context, TimePro
                 new Section(null,
                 [
                     Ask.Line("Name"), Ask.Line("Subject"), Ask.OneOf("Role", Enum.GetValues<Role>().Select(r => new Choice(Codes.Of(r), Shell.Show.RoleName(r)))),
-                    Ask.SomeOf("Missions", Ask.MissionChoices(missions.OrderBy(m => m.End is not null))), Ask.State("State", States.All.Where(s => s.HasLiaison).Select(s => s.Iso3), "LiaisonState", optional: true) with { Blank = PageText.Of("Form.None") },
+                    Ask.SomeOf("Missions", Ask.MissionChoices(missions.OrderBy(m => m.End is not null))), Ask.State("State", States.All.Where(s => s.HasLiaison).Select(s => s.Iso3), "LiaisonState", optional: true) with { Blank = PageText.Of("Form.NoState") },
                     Ask.Day("From"), Ask.Day("Until", optional: true), Ask.Reason(),
                 ]),
             ],

@@ -114,13 +114,19 @@ public sealed class EditModel(IMediator mediator, RequestContext context) : Form
             Ask.Date("Mission.Start", optional: true), Ask.Date("Mission.End", optional: true), Ask.Line("Mission.Aliases", optional: true),
             Ask.Line("Mission.ResponsibleOffice.En"), Ask.Line("Mission.ResponsibleOffice.Fr"), Ask.Text("Mission.Note.En", optional: true), Ask.Text("Mission.Note.Fr", optional: true),
         ]);
-        yield return new Section(PageText.Of("Missions.Hosts"), [.. Enumerable.Range(0, hosts).SelectMany(AskHost)]) { Lead = PageText.Of("Missions.Hosts.Lead") };
+        for (var i = 0; i < hosts; i++)
+        {
+            yield return new Section(string.Format(CultureInfo.CurrentCulture, PageText.Of("Missions.HostNumber"), i + 1), [.. AskHost(i)])
+            {
+                IsOneOfSeveral = true, Lead = i == 0 ? PageText.Of("Missions.Hosts.Lead") : null,
+            };
+        }
         yield return new Section(PageText.Of("Field.Reason"), [Ask.Reason()]);
     }
 
     private static IEnumerable<Field> AskHost(int number) =>
     [
-        Ask.State($"{Host(number)}.State", States.All.Where(s => s.HasLiaison).Select(s => s.Iso3), "HostState", optional: true) with { Blank = PageText.Of("Form.None") },
+        Ask.State($"{Host(number)}.State", States.All.Where(s => s.HasLiaison).Select(s => s.Iso3), "HostState", optional: true) with { Blank = PageText.Of("Form.NoState") },
         Ask.Date($"{Host(number)}.From", "HostFrom", optional: true), Ask.Date($"{Host(number)}.To", "HostTo", optional: true),
     ];
 }
