@@ -115,6 +115,16 @@ public sealed class PersonalDataTests
         await world.AssertSound();
     }
 
+    /// <summary>A key that an administrator removes blanks a name without a word in the ledger; the read tables tell of it.</summary>
+    [Test]
+    public async Task A_key_that_was_removed_without_an_erasure_is_found()
+    {
+        await using var world = await World.New();
+        await Registered(world, "Silenced Oneperson");
+        await world.Database.Write(s => s.Execute("DELETE FROM PersonKey"));
+        Assert.That((await world.Services.GetRequiredService<ReadTables>().Verify()).Select(d => d.Table), Does.Contain(nameof(PersonRow)));
+    }
+
     internal static Task Erase(World world, Guid caseId, Guid personId) => Record(world, async recording =>
     {
         await recording.Load(caseId);
