@@ -12,29 +12,39 @@ namespace CaseTracker.Ledger;
 /// </summary>
 public sealed class Canonical
 {
-    private readonly JsonSerializerOptions _options;
+    private static readonly JsonSerializerOptions Options = Form();
+    private readonly PersonalDataKeys? _keys;
 
-    internal Canonical(PersonalDataKeys? keys)
+    internal Canonical(PersonalDataKeys? keys) => _keys = keys;
+
+    /// <summary>One for all: what the serializer finds out about the types costs more than a whole command.</summary>
+    private static JsonSerializerOptions Form()
     {
-        _options = new JsonSerializerOptions
+        var options = new JsonSerializerOptions
         {
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { SortMembers } },
-            Converters = { new CodeConverterFactory() },
+            Converters = { new CodeConverterFactory(), new PersonalConverter() },
         };
-        _options.Converters.Add(keys is null ? new PersonalRefusal() : new PersonalConverter(keys));
-        _options.MakeReadOnly();
+        options.MakeReadOnly();
+        return options;
     }
 
     /// <summary>For values without personal data.</summary>
     public static Canonical Plain { get; } = new(null);
 
-    public string Write(object value) => JsonSerializer.Serialize(value, value.GetType(), _options);
+    public string Write(object value)
+    {
+        using (PersonalConverter.With(_keys)) return JsonSerializer.Serialize(value, value.GetType(), Options);
+    }
 
     /// <exception cref="JsonException">The text is not of that form.</exception>
-    public object Read(string json, Type type) => JsonSerializer.Deserialize(json, type, _options) ?? throw new JsonException("The body is null.");
+    public object Read(string json, Type type)
+    {
+        using (PersonalConverter.With(_keys)) return JsonSerializer.Deserialize(json, type, Options) ?? throw new JsonException("The body is null.");
+    }
 
     private static void SortMembers(JsonTypeInfo type)
     {

@@ -12,7 +12,7 @@ namespace CaseTracker.Seeding;
 public sealed class Seeder(Recorder recorder)
 {
     /// <summary>A multiple of two, so that a duplicate and its original are recorded together.</summary>
-    private const int Batch = 500;
+    private const int Batch = 1000;
 
     /// <param name="progress">Told how many of the cases exist.</param>
     /// <returns>How many cases are new.</returns>
