@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Parser;
+using CaseTracker.Access;
 
 namespace CaseTracker.Web.Tests;
 
@@ -97,6 +98,36 @@ public sealed class ShellTests
             using var answer = await browser.GetAsync(new Uri(address, UriKind.Relative));
             Assert.That(answer.Headers.Location!.OriginalString, Is.EqualTo("/"));
         }
+    }
+
+    [Test]
+    public async Task Tells_who_is_no_longer_designated_how_to_be()
+    {
+        await using var service = await Service.Start();
+        using var browser = await service.SignIn("stranger");
+        await service.Send(Service.Desk, new EndDesignation.Command(service.DesignationOf("stranger"), "The post is vacant."));
+        using var answer = await browser.GetAsync(new Uri("/cases", UriKind.Relative));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("no designation of yours holds today"));
+    }
+
+    [Test]
+    public async Task A_person_of_two_capacities_acts_in_one_at_a_time()
+    {
+        await using var service = await Service.Start();
+        await service.Send(Service.Desk, new Designate.Command("focal@example.org", "The focal", Role.FocalPoint, "UNIFIL", new DateOnly(2020, 1, 1), null, "A second post."));
+        using var browser = await service.SignIn("focal");
+        Assert.That(await Capacity("/"), Is.EqualTo("Acting as Focal point, MINUSCA"));
+        var page = new HtmlParser().ParseDocument(await browser.GetStringAsync(new Uri("/account", UriKind.Relative)));
+        var (button, form) = (page.QuerySelector("button[name=designation]")!, page.QuerySelector("form:has(button[name=designation])")!);
+        using var content = new FormUrlEncodedContent(
+            [new("designation", button.GetAttribute("value")), new("form-token", form.QuerySelector("[name=form-token]")!.GetAttribute("value"))]);
+        using var answer = await browser.PostAsync(new Uri(form.GetAttribute("action") ?? "/account", UriKind.Relative), content);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That(await Capacity("/"), Is.EqualTo("Acting as Focal point, UNIFIL"));
+
+        async Task<string> Capacity(string address) =>
+            new HtmlParser().ParseDocument(await browser.GetStringAsync(new Uri(address, UriKind.Relative))).QuerySelector(".bar-capacity")!.TextContent;
     }
 
     [Test]

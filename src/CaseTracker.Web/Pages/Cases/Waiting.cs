@@ -9,7 +9,7 @@ namespace CaseTracker.Web.Pages.Cases;
 /// <param name="Text">Key of what is awaited.</param>
 /// <param name="Whom">Whose turn it is, in words.</param>
 /// <param name="Since">Partial date.</param>
-/// <param name="Form">With which form it is recorded, where there is one.</param>
+/// <param name="Form">With which form of the case it is recorded, or <c>proposals</c> where a second person decides; null where there is none.</param>
 public sealed record Waiting(string Text, string Whom, string? Since, string? Form = null)
 {
     /// <summary>Follows from what this reader sees of the case, and from nothing else.</summary>
@@ -25,6 +25,6 @@ public sealed record Waiting(string Text, string Whom, string? Since, string? Fo
         if (!of.Informed && of.Persons > 0) yield return new Waiting("Waits.Concerned", secretariat, null, "notify");
         if (of.AwaitingNextOfKin > 0) yield return new Waiting("Waits.NextOfKin", secretariat, null);
         foreach (var proposal in found.Un?.Proposals ?? [])
-            yield return new Waiting("Waits.Second", PageText.Of("Whom.Second"), PartialDate.FromDate(DateOnly.FromDateTime(proposal.ProposedAt)).ToString());
+            yield return new Waiting("Waits.Second", PageText.Of("Whom.Second"), PartialDate.FromDate(DateOnly.FromDateTime(proposal.ProposedAt)).ToString(), "proposals");
     }
 }
