@@ -13,10 +13,14 @@ internal static class AccessRoutes
 
     public static void MapAccess(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/me", WhoAmI).WithName("Me").WithSummary("Who the caller is and what the caller may do.").Produces<Me>().Reads(Parameters.None);
-        api.MapGet("/designations", Designations).WithName("ListDesignations").WithSummary("Who may act where.").Produces<IReadOnlyList<DesignatedPerson>>().Reads(Parameters.None);
-        api.MapGet("/proposals", Proposals).WithName("ListProposals").WithSummary("What waits for a second person.").Produces<IReadOnlyList<Proposal>>().Reads(new(State));
-        api.MapGet("/access-log", AccessLog).WithName("ReadAccessLog").WithSummary("Who looked at which case and took what out; for auditors.").Produces<AccessLogPage>().Reads(new("reference", "subject", "from", "to", "after", "size"));
+        api.MapGet("/me", WhoAmI).WithName("Me").WithSummary("Who the caller is and what the caller may do.")
+            .Produces<Me>().Reads(Parameters.None);
+        api.MapGet("/designations", Designations).WithName("ListDesignations").WithSummary("Who may act where.")
+            .Produces<IReadOnlyList<DesignatedPerson>>().Reads(Parameters.None);
+        api.MapGet("/proposals", Proposals).WithName("ListProposals").WithSummary("What waits for a second person.")
+            .Produces<IReadOnlyList<Proposal>>().Reads(new(State));
+        api.MapGet("/access-log", AccessLog).WithName("ReadAccessLog").WithSummary("Who looked at which case and took what out; for auditors.")
+            .Produces<AccessLogPage>().Reads(new("reference", "subject", "from", "to", "after", "size"));
     }
 
     private static async Task AccessLog(HttpContext context, IMediator mediator, IMapper mapper)

@@ -19,7 +19,6 @@ internal static class ApiText
     public static string MemberMissing => Get();
     public static string MemberUnknown => Get();
     public static string ParameterRepeated => Get();
-    public static string ParameterUnknown => Get();
     public static string PeriodNotValid => Get();
     public static string ValueNotDate => Get();
     public static string ValueNotList => Get();
@@ -27,6 +26,8 @@ internal static class ApiText
     public static string ValueNotObject => Get();
     public static string ValueNotText => Get();
     public static string ValueNotYesOrNo => Get();
+
+    public static string ParameterUnknown(string name) => string.Format(CultureInfo.CurrentCulture, Get(), name);
 
     public static string ValueNotOneOf(IEnumerable<string> codes) => string.Format(CultureInfo.CurrentCulture, Get(), string.Join(", ", codes));
 

@@ -16,11 +16,15 @@ internal static class CaseRoutes
 
     public static void MapCases(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/cases", List).WithName("ListCases").WithSummary("Lists the cases that the caller sees, with the exact number of all of them.").Produces<CaseList>().Produces<string>(contentType: Formats.Csv).Reads(ListParameters);
+        api.MapGet("/cases", List).WithName("ListCases").WithSummary("Lists the cases that the caller sees, with the exact number of all of them.")
+            .Produces<CaseList>().Produces<string>(contentType: Formats.Csv).Reads(ListParameters);
         api.MapGet("/cases/{reference}", View).WithName("ViewCase").WithSummary("Opens one case.").Produces<CaseDetail>().Reads(new(Eyes));
-        api.MapGet("/cases/{reference}/history", History).WithName("ViewHistory").WithSummary("Everything that was ever recorded of the case; for the United Nations.").Produces<IReadOnlyList<HistoryEntry>>().Reads(new(AsOf.Parameter));
-        api.MapGet("/cases/{reference}/states", Explain).WithName("ExplainAudience").WithSummary("Which States see the case, what of it and why; for the United Nations.").Produces<IReadOnlyList<StateAccess>>().Reads(new(AsOf.Parameter));
-        api.MapGet("/cases/{reference}/readings", Readings).WithName("ListReadings").WithSummary("Who of the caller's State looked at the case.").Produces<IReadOnlyList<CaseReading>>().Reads(Parameters.None);
+        api.MapGet("/cases/{reference}/history", History).WithName("ViewHistory").WithSummary("Everything that was ever recorded of the case; for the United Nations.")
+            .Produces<IReadOnlyList<HistoryEntry>>().Reads(new(AsOf.Parameter));
+        api.MapGet("/cases/{reference}/states", Explain).WithName("ExplainAudience").WithSummary("Which States see the case, what of it and why; for the United Nations.")
+            .Produces<IReadOnlyList<StateAccess>>().Reads(new(AsOf.Parameter));
+        api.MapGet("/cases/{reference}/readings", Readings).WithName("ListReadings").WithSummary("Who of the caller's State looked at the case.")
+            .Produces<IReadOnlyList<CaseReading>>().Reads(Parameters.None);
     }
 
     private static async Task List(HttpContext context, IMediator mediator, IMapper mapper)

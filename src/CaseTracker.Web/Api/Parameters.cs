@@ -26,7 +26,7 @@ internal sealed class Parameters(params IEnumerable<string> names)
         var faults = new List<ValidationFailure>();
         foreach (var (name, values) in request.Query)
         {
-            if (!_names.Contains(name)) faults.Add(new(name, ApiText.ParameterUnknown));
+            if (!_names.Contains(name)) faults.Add(new(name, ApiText.ParameterUnknown(name)));
             else if (values.Count > 1 && name != Repeatable) faults.Add(new(name, ApiText.ParameterRepeated));
         }
         if (faults.Count > 0) throw new ValidationException(faults);

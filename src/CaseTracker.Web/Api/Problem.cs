@@ -50,7 +50,7 @@ internal static class Problem
         writer.WriteEndObject();
     }
 
-    /// <summary>The field as the client knows it: <c>Persons[0].Harms[1].On</c> is <c>persons[0].harms[1].on</c>.</summary>
-    private static string Member(string field) =>
-        string.Join('.', field.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+    /// <summary>The field as the client knows it: <c>Persons[0].Harms[1].On</c> is <c>persons[0].harms[1].on</c>; a header keeps its name.</summary>
+    private static string Member(string field) => field.Contains('-', StringComparison.Ordinal) ? field
+        : string.Join('.', field.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 }

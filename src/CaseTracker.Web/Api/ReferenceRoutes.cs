@@ -15,10 +15,14 @@ internal static class ReferenceRoutes
 
     public static void MapReference(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/missions", Missions).WithName("ListMissions").WithSummary("All missions.").Produces<IReadOnlyList<NamedMission>>().Reads(Parameters.None);
-        api.MapGet("/missions/{code}", Mission).WithName("ViewMission").WithSummary("One mission, by any of its acronyms.").Produces<NamedMission>().Reads(Parameters.None);
-        api.MapGet("/states", ListStates).WithName("ListStates").WithSummary("All States and territories.").Produces<IReadOnlyList<NamedState>>().Reads(Parameters.None);
-        api.MapGet("/vocabularies", ListVocabularies).WithName("ListVocabularies").WithSummary("All closed lists, each code with its label.").Produces<IReadOnlyList<VocabularyTerms>>().Reads(Parameters.None);
+        api.MapGet("/missions", Missions).WithName("ListMissions").WithSummary("All missions.")
+            .Produces<IReadOnlyList<NamedMission>>().Reads(Parameters.None);
+        api.MapGet("/missions/{code}", Mission).WithName("ViewMission").WithSummary("One mission, by any of its acronyms.")
+            .Produces<NamedMission>().Reads(Parameters.None);
+        api.MapGet("/states", ListStates).WithName("ListStates").WithSummary("All States and territories.")
+            .Produces<IReadOnlyList<NamedState>>().Reads(Parameters.None);
+        api.MapGet("/vocabularies", ListVocabularies).WithName("ListVocabularies").WithSummary("All closed lists, each code with its label.")
+            .Produces<IReadOnlyList<VocabularyTerms>>().Reads(Parameters.None);
     }
 
     private static async Task Missions(HttpContext context, IMediator mediator, IMapper mapper)

@@ -24,7 +24,7 @@ public sealed class ChangeTests
         Assert.That(first.Headers.Location!.ToString(), Is.EqualTo($"/api/cases/{first.Json["reference"]}"));
         Assert.That((await desk.Get("/api/cases")).Json["count"]!.GetValue<int>(), Is.EqualTo(before + 1));
         Assert.That((await desk.Post("/api/cases", Cases.Killing("MINUSMA", "SEN"), "key-1")).Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That((await desk.Post("/api/cases", Cases.Killing("MINUSMA", "SEN"), new string('x', 101))).Fields, Is.EqualTo(["idempotency-Key"]));
+        Assert.That((await desk.Post("/api/cases", Cases.Killing("MINUSMA", "SEN"), new string('x', 101))).Fields, Is.EqualTo(["Idempotency-Key"]));
     }
 
     [Test]
@@ -92,7 +92,7 @@ public sealed class ChangeTests
     {
         var desk = await _cases.As("desk", "fr");
         Assert.That((await desk.Post("/api/cases", "{")).Json["detail"]!.GetValue<string>(), Is.EqualTo("Le corps n’est pas un objet JSON."));
-        Assert.That((await desk.Get("/api/cases?colour=red")).Json["errors"]!["colour"]![0]!.GetValue<string>(), Does.StartWith("Aucun paramètre"));
+        Assert.That((await desk.Get("/api/cases?colour=red")).Json["errors"]!["colour"]![0]!.GetValue<string>(), Is.EqualTo("Aucun paramètre « colour » n’est connu ici."));
     }
 
     [Test]

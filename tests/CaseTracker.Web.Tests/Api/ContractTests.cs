@@ -20,7 +20,7 @@ public sealed class ContractTests
     [Test]
     public void Every_message_is_there_in_both_languages()
     {
-        string[] properties = [.. typeof(ApiText).GetMembers().Where(m => m is System.Reflection.PropertyInfo).Select(m => m.Name), nameof(ApiText.ValueNotOneOf)];
+        string[] properties = [.. typeof(ApiText).GetMembers().Where(m => m is System.Reflection.PropertyInfo).Select(m => m.Name), nameof(ApiText.ValueNotOneOf), nameof(ApiText.ParameterUnknown)];
         foreach (var language in new[] { "", "fr" })
         {
             var keys = ApiText.Resources.GetResourceSet(new CultureInfo(language), true, false)!.Cast<System.Collections.DictionaryEntry>().Select(e => (string)e.Key);
