@@ -71,6 +71,39 @@ public sealed class ChangeTests : FormTests
     }
 
     [Test]
+    public async Task Records_a_harm_after_another_and_none_after_death()
+    {
+        var reference = await NewCase(13);
+        using var browser = await Service.SignIn("focal");
+        await (await FilledForm.Open(browser, $"/cases/{reference}/add-person")).With("Person.Personnel", "contingent").With("Person.Sex", "male").With("Person.Harms[0].Harm", "abducted").Done();
+        var persons = (await Facts(reference)).Persons;
+        var (dead, held) = (persons.Single(p => p.Facts.Name is not null), persons.Single(p => p.Facts.Name is null));
+        await (await FilledForm.Open(browser, $"/cases/{reference}/harm/{held.PersonId}")).With("Harm", "killed").With("On.Year", "2021").Done();
+        Assert.That((await Facts(reference)).Persons.Single(p => p.PersonId == held.PersonId).Facts.Harms, Is.EqualTo([new HarmSuffered(Harm.Abducted, null), new HarmSuffered(Harm.Killed, new PartialDate(2021))]));
+        var refused = await (await FilledForm.Open(browser, $"/cases/{reference}/harm/{dead.PersonId}")).With("Harm", "injured_minor").Refused();
+        Assert.That(refused.Faults, Is.EqualTo(["Harm: No harm follows a killing."]));
+    }
+
+    [Test]
+    public async Task Only_named_readers_record_protected_information()
+    {
+        var reference = await NewCase(14);
+        using var desk = await Service.SignIn("desk");
+        Assert.That((await FilledForm.Open(desk, $"/cases/{reference}/protected")).Status, Is.EqualTo(HttpStatusCode.Forbidden));
+        await Service.Send(Second, new Designate.Command("desk@example.org", "The desk", Role.StrictReader, null, new DateOnly(2021, 1, 1), new DateOnly(2099, 1, 1), "Named."));
+        using var reader = await SignInUntilAllowed($"/cases/{reference}/protected");
+        var form = await FilledForm.Open(reader, $"/cases/{reference}/protected");
+        Assert.That((await form.Refused()).Faults, Has.Count.EqualTo(2));
+        await form.With("Kind", "witness").With("Text", "Somebody saw it.").Done();
+        Assert.That((await Service.Send(Service.Desk with { IsStrictReader = true }, new ViewCase.Query(reference))).Protected!.Select(i => i.Text), Is.EqualTo(["Somebody saw it."]));
+    }
+
+    [Test]
+    public void Every_command_that_needs_a_second_person_is_put_in_words() => Assert.That(
+        typeof(IFourEyes).Assembly.GetTypes().Where(t => t.IsClass && typeof(IFourEyes).IsAssignableFrom(t)).Select(t => t.DeclaringType!.Name),
+        Is.EquivalentTo(["CloseCase", "ReopenCase", "MergeCase", "CorrectIncident", "Designate"]), "Effect.Of must know each of them.");
+
+    [Test]
     public async Task Keeps_the_text_when_somebody_else_was_faster_and_shows_what_is_recorded_now()
     {
         var reference = await NewCase(5);
@@ -174,6 +207,14 @@ public sealed class ChangeTests : FormTests
             Assert.That((there.Status, nowhere.Status), Is.EqualTo((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden)), form.Slug);
             Assert.That(there.Page.QuerySelector("main")!.TextContent, Is.EqualTo(nowhere.Page.QuerySelector("main")!.TextContent));
         }
+    }
+
+    // A new designation takes effect within two seconds.
+    private async Task<HttpClient> SignInUntilAllowed(string path)
+    {
+        var browser = await Service.SignIn("desk");
+        for (var attempt = 0; attempt < 100 && (await FilledForm.Open(browser, path)).Status == HttpStatusCode.Forbidden; attempt++) await Task.Delay(100);
+        return browser;
     }
 
     private async Task Prepare(string slug, string reference)
