@@ -17,6 +17,7 @@ public static class Steps
         ("closed", _, { } closure) => Filled(step.Kind, Show.Term<Closure>(closure)),
         ("harm_recorded", _, { } harm) => Filled(step.Kind, Show.Term<Harm>(harm)),
         ("classified", _, { } classification) => Filled(step.Kind, Show.Term<Classification>(classification)),
+        ("person_withdrawn", _, { } other) => Filled("person_moved", other),
         (_, { } state, _) => Filled(step.Kind, Show.State(state)),
         (_, _, { } detail) => Filled(step.Kind, detail),
         _ => PageText.Of($"Step.{step.Kind}"),

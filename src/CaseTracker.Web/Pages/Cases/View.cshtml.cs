@@ -33,7 +33,7 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
     public CaseActions Actions => new(Found, Caller);
 
     /// <summary>The one thing to do next: what is awaited first, else the next step of the proceedings.</summary>
-    public CaseForm? Next => !IsOwnPresent ? null
+    public CaseForm? Next => !IsOwnPresent || Case.Closure is not null || Case.Standing != Codes.Of(Standing.Counted) ? null
         : Actions.OnCase.SelectMany(g => g).OrderBy(f => Waits.TakeWhile(w => w.Form != f.Slug).Count()).FirstOrDefault(f => f.Slug == "milestone" || Waits.Any(w => w.Form == f.Slug));
 
     /// <summary>Totals by harm that are not zero.</summary>
