@@ -49,7 +49,7 @@ public static class ExportCases
             var rows = reader.Stream<ListCases.Row>(
                 $$"""
                 -- ExportCases.Rows
-                SELECT {{ListCases.Columns}}
+                SELECT {{ListCases.Columns(reader)}}
                 FROM {CaseRow} AS c
                 WHERE {{conditions.Sql}}
                 ORDER BY {{SortKeys.Of(request.Sort).Order(request.Descending)}}

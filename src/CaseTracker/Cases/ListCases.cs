@@ -76,7 +76,10 @@ public static partial class ListCases
         public IReadOnlyList<string> HostStates => Hosts.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    internal const string Columns =
+    /// <summary>What a row takes; no summaries of the past, for a case may have become strictly confidential since.</summary>
+    internal static string Columns(AudienceReader reader) => reader.HidesWhatIsHeldBackSince ? AllColumns.Replace("c.Summary", "NULL AS Summary", StringComparison.Ordinal) : AllColumns;
+
+    private const string AllColumns =
         "c.Reference, c.Mission, c.IncidentOn, c.Scope, c.Standing, c.MergedInto, c.Act, c.Hosts, c.Area, c.Summary, c.Stage, c.Activity, c.Accountability, "
         + "c.Closure, c.HostNotifiedOn, c.HostAcknowledgedOn, c.Informed, c.Persons, c.Killed, c.Injured, c.Abducted, c.Detained, c.Missing, c.Assaulted, "
         + "c.Threatened, c.AwaitingNextOfKin";
@@ -118,7 +121,7 @@ public static partial class ListCases
         var rows = (await reader.Query<Row>(
             $$"""
             -- ListCases.Rows
-            SELECT {{Columns}} FROM {CaseRow} AS c WHERE c.CaseId IN @ids
+            SELECT {{Columns(reader)}} FROM {CaseRow} AS c WHERE c.CaseId IN @ids
             """,
             new { ids = reader.Session.Ids(ordered.Select(k => k.CaseId)) })).ToDictionary(r => r.Reference);
         return ordered.ConvertAll(k => rows[k.Reference]);

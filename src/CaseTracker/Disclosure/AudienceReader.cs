@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CaseTracker.Data;
+using CaseTracker.Reference;
 
 namespace CaseTracker.Disclosure;
 
@@ -15,6 +16,9 @@ public sealed record Viewpoint(Audience Audience, IReadOnlyList<string>? Mission
 /// </summary>
 public sealed partial class AudienceReader
 {
+    private const string NotHeldBackSince =
+        "NOT EXISTS (SELECT 1 FROM CaseRow AS held WHERE held.Audience = @un AND held.CaseId = WordRow.CaseId AND held.ToSeq = @present AND held.Classification = @strict)";
+
     private readonly Session _session;
     private readonly Viewpoint _viewpoint;
     private readonly long? _position;
@@ -26,6 +30,12 @@ public sealed partial class AudienceReader
     }
 
     public Viewpoint Viewpoint => _viewpoint;
+
+    /// <summary>
+    /// True in the past, unless for readers of strictly confidential matter: a case that became strictly confidential since is not found by its
+    /// words there, and lists leave texts out.
+    /// </summary>
+    public bool HidesWhatIsHeldBackSince => _position is not null && !_viewpoint.Strict;
 
     /// <summary>For what is not a read table of audiences.</summary>
     internal Session Session => _session;
@@ -49,7 +59,8 @@ public sealed partial class AudienceReader
         var audience = _viewpoint.Strict && table.Type == typeof(ProtectedRow) ? "@strictAudience" : "@audience";
         var missions = _viewpoint.Missions is null ? "" : " AND Mission IN @missions";
         var span = _position is null ? "ToSeq = @open" : "FromSeq <= @position AND ToSeq > @position";
-        return $"(SELECT * FROM {table.Name} WHERE Audience = {audience} AND {span}{missions})";
+        var held = HidesWhatIsHeldBackSince && table.Type == typeof(WordRow) ? $" AND {NotHeldBackSince}" : "";
+        return $"(SELECT * FROM {table.Name} WHERE Audience = {audience} AND {span}{missions}{held})";
     });
 
     private Dapper.DynamicParameters Arguments(object? arguments)
@@ -59,6 +70,7 @@ public sealed partial class AudienceReader
         if (_viewpoint.Strict) all.Add("strictAudience", Audience.UnStrict.Code);
         if (_position is null) all.Add("open", RowTable.Open);
         else all.Add("position", _position);
+        if (HidesWhatIsHeldBackSince) all.AddDynamicParams(new { un = Audience.Un.Code, present = RowTable.Open, strict = Codes.Of(Classification.StrictlyConfidential) });
         if (_viewpoint.Missions is not null) all.Add("missions", _viewpoint.Missions);
         return all;
     }

@@ -53,6 +53,24 @@ public sealed class ClassifyTests
         Assert.That((await world.As(_strict).Send(new ViewCase.Query(reference, open))).Case.Narrative, Is.EqualTo("Internal narrative"));
     }
 
+    /// <summary>Nor is it to be had through lists and searches of the past.</summary>
+    [Test]
+    public async Task Lists_and_searches_of_the_past_do_not_show_it_either()
+    {
+        await using var world = await World.New();
+        var (reference, _) = await world.Killing("MAR");
+        await world.Do(new SetSummary.Command(reference, null, "A convoy was ambushed."));
+        var open = await world.Position();
+        Assert.That((await Past(World.Desk, "bangassou")).Count, Is.EqualTo(1));
+        await world.Do(As(reference, Classification.StrictlyConfidential));
+
+        Assert.That((await Past(World.Desk, "bangassou")).Count, Is.Zero);
+        Assert.That((await Past(World.Desk, null)).Rows.Single().Summary, Is.Null);
+        Assert.That((await Past(_strict, "bangassou")).Rows.Single().Summary, Is.EqualTo("A convoy was ambushed."));
+
+        Task<ListCases.Result> Past(Caller caller, string? text) => world.As(caller).Send(new ListCases.Query(new CaseFilter { Text = text }, Position: open));
+    }
+
     [Test]
     public async Task Is_for_those_who_release_and_needs_a_change_and_a_reason()
     {
