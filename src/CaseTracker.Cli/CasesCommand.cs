@@ -33,7 +33,7 @@ internal static class CasesCommand
             for (ListCases.Query? next = query; next is not null;)
             {
                 var page = await product.Send(next, cancellation);
-                cases.AddRange(page.Rows);
+                cases.AddRange(page.Rows.Select(r => r with { Hosts = string.Join(' ', r.HostStates) }));
                 next = page.Next is null ? null : query with { After = page.Next };
             }
             await output.WriteLineAsync(JsonOutput.Of(new { cases.Count, Cases = cases }));
