@@ -29,7 +29,7 @@ internal static class ServeCommand
             var (demo, asJson, output) = (parsed.GetValue(shared.Demo), parsed.GetValue(json), shared.Surroundings.Output);
             var options = await Prepare(shared, parsed, demo, parsed.GetRequiredValue(urls).Split(';'), cancellation);
             await using var service = WebService.Build(options);
-            await service.StartAsync(cancellation);
+            await Start(service, cancellation);
             var (web, persons) = (service.Urls.First(), demo ? await Persons(service) : []);
             if (asJson) await output.WriteLineAsync(JsonOutput.Of(new { web, persons }));
             else await Announce(output, web, persons);
@@ -52,12 +52,26 @@ internal static class ServeCommand
                 return true;
             }));
         }
-        // The standard output belongs to the announcement.
+        // The standard output belongs to the announcement; that the service could not start is said once, in one line.
         return new WebServiceOptions
         {
             Database = product.Database, MasterKey = product.Key, Urls = urls, Demo = demo, Clock = shared.Surroundings.Clock,
-            Arguments = ["--Logging:Console:LogToStandardErrorThreshold=Trace", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"],
+            Arguments = ["--Logging:Console:LogToStandardErrorThreshold=Trace", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning", "--Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host=Critical"],
         };
+    }
+
+    private static async Task Start(WebApplication service, CancellationToken cancellation)
+    {
+        try
+        {
+            await service.StartAsync(cancellation);
+        }
+        catch
+        {
+            // What runs in the background has begun already and would complain of being torn down.
+            await service.StopAsync(CancellationToken.None);
+            throw;
+        }
     }
 
     private static async Task<IReadOnlyList<Person>> Persons(WebApplication service)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace CaseTracker.Tests.Cli;
@@ -32,6 +33,19 @@ public sealed class ServeTests
         }
         Assert.That(await process.StandardOutput.ReadToEndAsync(), Is.Empty);
         await shell.Succeed("verify", "--views");
+    }
+
+    [Test]
+    public async Task An_address_that_is_taken_is_said_in_one_line()
+    {
+        using var shell = new Shell();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        using var process = shell.Start("serve", "--urls", $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}");
+        var error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.That((process.ExitCode, error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), Is.EqualTo((1, new[] { error.Trim() })));
+        Assert.That(error, Does.StartWith("casetracker: "));
     }
 
     [Test]
