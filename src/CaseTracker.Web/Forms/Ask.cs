@@ -23,7 +23,10 @@ internal static class Ask
 
     /// <summary>A value of a vocabulary, or of the part of it that is given.</summary>
     public static Field Term<T>(string name, string? label = null, bool optional = false, IEnumerable<T>? among = null) where T : struct, Enum =>
-        Of(name, FieldKind.Choice, label, optional, label is null ? Terms.Name<T>() : null) with { Choices = [.. (among ?? Enum.GetValues<T>()).Select(v => new Choice(Codes.Of(v), Terms.Of(v)))] };
+        Of(name, FieldKind.Choice, label, optional, label is null ? Terms.Name<T>() : null) with
+        {
+            Choices = [.. (among ?? Enum.GetValues<T>()).Select(v => new Choice(Codes.Of(v), Terms.Of(v)))],
+        };
 
     public static Field OneOf(string name, IEnumerable<Choice> choices, string? label = null, bool optional = false) =>
         Of(name, FieldKind.Choice, label, optional) with { Choices = [.. choices] };

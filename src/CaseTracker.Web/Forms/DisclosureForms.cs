@@ -22,15 +22,20 @@ internal static class DisclosureForms
             Start = c => new Entries().Set<Classification>("Classification", c.Facts.Classification), Applies = CaseForms.ReadsAll,
         },
         new("grant", FormGroup.Disclosure, Right.Release,
-            c => [new Section(null, [Ask.State("State", States.All.Where(s => s.HasLiaison).Select(s => s.Iso3).Except(c.Concerned).Except(c.Facts.GrantedTo)), Ask.Day("Until", "AccessUntil", optional: true), Ask.Reason()])],
+            c => [new Section(null, [Ask.State("State", Third(c)), Ask.Day("Until", "AccessUntil", optional: true), Ask.Reason()])],
             (c, e) => new GrantAccess.Command(c.Reference, c.Version, Chosen(e), e.Day("Until", optional: true), e.Text("Reason") ?? "")),
         new("end-access", FormGroup.Disclosure, Right.Release,
             c => [new Section(null, [Ask.State("State", c.Facts.GrantedTo), Ask.Reason()])],
             (c, e) => new EndAccess.Command(c.Reference, c.Version, Chosen(e), e.Text("Reason") ?? ""))
         {
-            Start = c => c.Facts.GrantedTo is [var only] ? new Entries().Set("State", only) : new Entries(), Applies = (seen, _) => seen.Un?.States.Any(s => s.Capacities.Split(',').Contains(Codes.Of(Disclosure.Capacity.Third))) == true,
+            Start = c => c.Facts.GrantedTo is [var only] ? new Entries().Set("State", only) : new Entries(),
+            Applies = (seen, _) => seen.Un?.States.Any(s => s.Capacities.Split(',').Contains(Codes.Of(Disclosure.Capacity.Third))) == true,
         },
     ];
+
+    /// <summary>States that do not see the case yet.</summary>
+    private static IEnumerable<string> Third(CaseAtHand c) =>
+        States.All.Where(s => s.HasLiaison).Select(s => s.Iso3).Except(c.Concerned).Except(c.Facts.GrantedTo);
 
     private static string Chosen(Entries entries)
     {

@@ -43,7 +43,8 @@ internal static class FactForms
     {
         var all = !c.Facts.HoldsBack;
         return new CorrectIncident.Command(
-            c.Reference, c.Version, e.Text("Mission") ?? "", e.Date("OccurredOn") ?? default, e.Choice<Act>("Act") ?? default, all ? e.Choice<Nature>("Nature") : null,
+            c.Reference, c.Version, e.Text("Mission") ?? "", e.Date("OccurredOn") ?? default, e.Choice<Act>("Act") ?? default,
+            all ? e.Choice<Nature>("Nature") : null,
             e.Text("Host"), e.Text("Area"), e.Text("Place"), e.Number("Latitude"), e.Number("Longitude"), all ? e.Choice<Means>("Means") : null,
             all ? e.Choice<Setting>("Setting") : null, all ? e.Choice<Perpetrator>("Perpetrator") : null, all ? e.Choice<Attribution>("Attribution") : null,
             e.Text("Reason") ?? "", e.Choice<Source>("Source") ?? default, e.Choice<Confidence>("Confidence") ?? default);

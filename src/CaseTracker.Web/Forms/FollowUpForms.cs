@@ -13,7 +13,8 @@ internal static class FollowUpForms
             c => [new Section(null, [Ask.State("State", c.Concerned), Ask.Date("NotifiedOn")])],
             (c, e) => new NotifyState.Command(c.Reference, c.Version, e.Text("State") ?? "", e.Date("NotifiedOn") ?? default))
         {
-            Start = c => c.Concerned.ToList() is [var only] ? new Entries().Set("State", only) : new Entries(), Applies = (seen, _) => seen.Case.HostStates.Count > 0 || seen.Persons.Any(p => p.ConcernedState is not null),
+            Start = c => c.Concerned.ToList() is [var only] ? new Entries().Set("State", only) : new Entries(),
+            Applies = (seen, _) => seen.Case.HostStates.Count > 0 || seen.Persons.Any(p => p.ConcernedState is not null),
         },
         new("acknowledge", FormGroup.FollowUp, Right.FollowUp,
             c => [new Section(null, [Ask.State("State", c.Hosts, "HostState"), Ask.Date("AcknowledgedOn")])],
@@ -22,9 +23,12 @@ internal static class FollowUpForms
             Start = c => c.Hosts is [var only] ? new Entries().Set("State", only) : new Entries(), Applies = (seen, _) => seen.Case.HostNotifiedOn is not null,
         },
         new("milestone", FormGroup.FollowUp, Right.FollowUp,
-            _ => [new Section(null, [Ask.Term("Stage", "StageReached", among: Enum.GetValues<Stage>().Where(s => s >= Stage.Investigation)), Ask.Date("ReachedOn"), .. Ask.WhoSays()])],
+            _ => [new Section(null, [Ask.Term("Stage", "StageReached", among: Later), Ask.Date("ReachedOn"), .. Ask.WhoSays()])],
             (c, e) => new StateMilestone.Command(
                 c.Reference, c.Version, e.Choice<Stage>("Stage") ?? Stage.Investigation, e.Date("ReachedOn") ?? default, e.Choice<Source>("Source") ?? default,
                 e.Choice<Confidence>("Confidence") ?? default)),
     ];
+
+    /// <summary>Notification and acknowledgement have forms of their own.</summary>
+    private static IEnumerable<Stage> Later => Enum.GetValues<Stage>().Where(s => s >= Stage.Investigation);
 }

@@ -11,7 +11,10 @@ internal static class IncidentQuestions
     {
         yield return new Section(
             PageText.Of("Form.Incident"),
-            [.. missions.Count > 0 ? [Ask.Mission("Mission", missions)] : Array.Empty<Field>(), Ask.Date("OccurredOn"), Ask.Term<Act>("Act"), .. withAssessment ? [Ask.Term<Nature>("Nature", among: Malicious(withAttribution))] : Array.Empty<Field>()]);
+            [
+                .. missions.Count > 0 ? [Ask.Mission("Mission", missions)] : Array.Empty<Field>(), Ask.Date("OccurredOn"), Ask.Term<Act>("Act"),
+                .. withAssessment ? [Ask.Term<Nature>("Nature", among: Malicious(withAttribution))] : Array.Empty<Field>(),
+            ]);
         yield return new Section(PageText.Of("Form.Where"), [.. Where(missions, withAssessment)]);
         if (!withAssessment) yield break;
         yield return new Section(
@@ -29,7 +32,8 @@ internal static class IncidentQuestions
     private static IEnumerable<Field> Where(IReadOnlyList<Mission> missions, bool exact)
     {
         var hosts = missions.SelectMany(m => m.Hosts).Select(h => h.State).Distinct();
-        yield return Ask.State("Host", missions.Count > 0 ? hosts : States.All.Where(s => s.HasLiaison).Select(s => s.Iso3), missions.Count > 0 ? "Host" : "HostState", optional: true);
+        yield return Ask.State(
+            "Host", missions.Count > 0 ? hosts : States.All.Where(s => s.HasLiaison).Select(s => s.Iso3), missions.Count > 0 ? "Host" : "HostState", optional: true);
         yield return Ask.Line("Area", optional: true);
         if (!exact) yield break;
         yield return Ask.Line("Place", optional: true);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Reference;
@@ -14,7 +15,8 @@ internal static class PersonForms
     [
         new("add-person", FormGroup.Facts, Right.FollowUp,
             _ => [new Section(null, [.. PersonQuestions.Of(Person, harms: 2)]), new Section(PageText.Of("Form.WhoSays"), [.. Ask.WhoSays()])],
-            (c, e) => new AddPerson.Command(c.Reference, c.Version, PersonQuestions.Read(Person, e), e.Choice<Source>("Source") ?? default, e.Choice<Confidence>("Confidence") ?? default))
+            (c, e) => new AddPerson.Command(
+                c.Reference, c.Version, PersonQuestions.Read(Person, e), e.Choice<Source>("Source") ?? default, e.Choice<Confidence>("Confidence") ?? default))
         {
             Start = _ => new Entries().Confirmed(),
         },
@@ -31,7 +33,7 @@ internal static class PersonForms
             IsOfPerson = true, Start = c => new Entries().Write(Person, c.RequirePerson.Facts).Confirmed(),
         },
         new("harm", FormGroup.Facts, Right.FollowUp,
-            _ => [new Section(null, [Ask.Term("Harm", "Harm", among: Enum.GetValues<Harm>().Where(h => h != Harm.None)), Ask.Date("On", "HarmOn", optional: true), .. Ask.WhoSays()])],
+            _ => [new Section(null, [Ask.Term("Harm", "Harm", among: Enum.GetValues<Harm>().Except([Harm.None])), Ask.Date("On", "HarmOn", optional: true), .. Ask.WhoSays()])],
             (c, e) => new RecordHarm.Command(
                 c.Reference, c.Version, c.RequirePerson.PersonId, e.Choice<Harm>("Harm") ?? default, e.Date("On", optional: true), e.Choice<Source>("Source") ?? default,
                 e.Choice<Confidence>("Confidence") ?? default))
@@ -60,7 +62,7 @@ internal static class PersonForms
             (c, e) => new WithdrawPerson.Command(c.Reference, c.Version, c.RequirePerson.PersonId, e.Text("Reason") ?? ""))
         { IsOfPerson = true, IsDangerous = true },
         new("erase", FormGroup.Decision, Right.Erase,
-            c => [new Section(null, [Ask.Reason(), Ask.Line("Confirmation") with { Hint = string.Format(System.Globalization.CultureInfo.CurrentCulture, PageText.Of("Form.TypeReference"), c.Reference) }])],
+            c => [new Section(null, [Ask.Reason(), Ask.Line("Confirmation") with { Hint = string.Format(CultureInfo.CurrentCulture, PageText.Of("Form.TypeReference"), c.Reference) }])],
             ReadErasure)
         { IsOfPerson = true, IsDangerous = true },
     ];

@@ -18,7 +18,7 @@ internal static class PersonQuestions
         if (withName) yield return Ask.Line($"{prefix}.Name", "Person.Name", optional: true);
         for (var i = 0; i < harms; i++)
         {
-            yield return Ask.Term($"{prefix}.Harms[{i}].Harm", i == 0 ? "Harm" : "FurtherHarm", optional: i > 0, among: Enum.GetValues<Harm>()) with { Blank = i > 0 ? PageText.Of("Form.None") : null };
+            yield return Ask.Term<Harm>($"{prefix}.Harms[{i}].Harm", i == 0 ? "Harm" : "FurtherHarm", optional: i > 0) with { Blank = i > 0 ? PageText.Of("Form.None") : null };
             yield return Ask.Date($"{prefix}.Harms[{i}].On", "HarmOn", optional: true);
         }
     }
@@ -45,8 +45,11 @@ internal static class PersonQuestions
 
     /// <summary>A person among several, in words: Military observer, Morocco, killed.</summary>
     public static string InWords(AddPerson.Facts facts) => Show.Listed(
-        new[] { facts.Name, Texts.Terms.Of(facts.Personnel), facts.State is null ? null : Show.State(facts.State), facts.Harms is [.., var last] ? Texts.Terms.Of(last.Harm).ToLower(CultureInfo.CurrentUICulture) : null }
-            .OfType<string>());
+        new[]
+        {
+            facts.Name, Texts.Terms.Of(facts.Personnel), facts.State is null ? null : Show.State(facts.State),
+            facts.Harms is [.., var last] ? Texts.Terms.Of(last.Harm).ToLower(CultureInfo.CurrentUICulture) : null,
+        }.OfType<string>());
 
     private static string HarmName(string prefix, int index) => $"{prefix}.Harms[{index}].Harm";
 }

@@ -30,7 +30,8 @@ public static partial class DefineMission
     {
         public MissionRules()
         {
-            RuleFor(m => m.Code).Must(code => code is not null && Acronym().IsMatch(code)).WithMessage(_ => Text.CodeNotValid);
+            // Some missions that the product is delivered with have a space in their acronym (UNEF I).
+            RuleFor(m => m.Code).Must(code => code is not null && (Acronym().IsMatch(code) || MissionList.All.Any(m => m.Code == code))).WithMessage(_ => Text.CodeNotValid);
             RuleFor(m => m.Names).Must(IsWritten).WithMessage(_ => Text.NameMissing);
             RuleFor(m => m.ResponsibleOffice).Must(IsWritten).WithMessage(_ => Text.NameMissing);
             RuleFor(m => m.Note).Must(note => note is null || IsWritten(note)).WithMessage(_ => Text.NameMissing);

@@ -17,9 +17,19 @@ public sealed class MissionTests : FormTests
         Assert.That((await FilledForm.Open(browser, "/missions")).Page.QuerySelector("a[href='/missions/MINUSMA']"), Is.Not.Null);
         var page = (await FilledForm.Open(browser, "/missions/MINUSMA")).Page;
         Assert.That(page.QuerySelector("main")!.TextContent, Does.Contain("Mali").And.Contain("31 December 2023"));
-        Assert.That(page.QuerySelector("ol.story") is not null, Is.EqualTo(person is "desk" or "focal"));
+        Assert.That(page.QuerySelector("ol.past") is not null, Is.EqualTo(person is "desk" or "focal"));
         Assert.That(page.QuerySelector("a[href='/missions/MINUSMA/edit']") is not null, Is.EqualTo(person == "desk"));
         if (person != "desk") Assert.That((await FilledForm.Open(browser, "/missions/MINUSMA/edit")).Status, Is.EqualTo(HttpStatusCode.Forbidden));
+    }
+
+    [Test]
+    public async Task A_mission_with_spaces_in_its_acronyms_keeps_them()
+    {
+        using var desk = await Service.SignIn("desk");
+        var before = await Of("UNEF I");
+        var address = (await FilledForm.Open(desk, "/missions")).Page.QuerySelectorAll("tbody th a").Single(a => a.TextContent == "UNEF I").GetAttribute("href")!;
+        Assert.That(await (await FilledForm.Open(desk, $"{address}/edit")).With("Mission.Note.En", "A note.").With("Mission.Note.Fr", "Une note.").With("Reason", "Asked for.").Done(), Is.EqualTo(address));
+        Assert.That((await Of("UNEF I")).Mission.Aliases, Is.EqualTo(before.Mission.Aliases));
     }
 
     [Test]
@@ -33,7 +43,7 @@ public sealed class MissionTests : FormTests
         Assert.That(after.Mission.Note, Is.EqualTo(new Wording("A note.", "Une note.")));
         Assert.That((after.Mission with { Note = before.Mission.Note, Hosts = before.Mission.Hosts, Aliases = before.Mission.Aliases }), Is.EqualTo(before.Mission));
         Assert.That(after.Mission.Hosts, Is.EqualTo(before.Mission.Hosts));
-        Assert.That((await FilledForm.Open(desk, "/missions/UNFICYP")).Page.QuerySelector("ol.story li")!.TextContent, Does.Contain("Changed: Note").And.Contain("Asked for by the office."));
+        Assert.That((await FilledForm.Open(desk, "/missions/UNFICYP")).Page.QuerySelector("ol.past li")!.TextContent, Does.Contain("Changed: Note").And.Contain("Asked for by the office."));
     }
 
     [Test]

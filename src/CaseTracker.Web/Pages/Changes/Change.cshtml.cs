@@ -76,7 +76,7 @@ public sealed class ChangeModel(IMediator mediator, RequestContext context) : Fo
 
     private void Show(CaseAtHand found, Entries entries) => View = new FormView([.. Form.Ask(found)], entries)
     {
-        Button = PageText.Of(Form.Slug == DecisionForms.Merge && Compared is null ? "Merge.Compare" : PageText.Find($"Do.{Slug}.Button") is null ? $"Do.{Slug}" : $"Do.{Slug}.Button"),
+        Button = Form.Slug == DecisionForms.Merge && Compared is null ? PageText.Of("Merge.Compare") : PageText.Find($"Do.{Slug}.Button") ?? PageText.Of($"Do.{Slug}"),
         Back = Back, IsDangerous = Form.IsDangerous, CaseVersion = found.Version,
         Recorded = Response.StatusCode == StatusCodes.Status409Conflict ? Form.Start(found) : null,
         Hidden = Compared is null ? new Dictionary<string, string>() : new() { [ComparedWith] = Compared.Value.Staying.Case.Reference },

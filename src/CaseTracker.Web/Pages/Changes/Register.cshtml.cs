@@ -81,7 +81,8 @@ public sealed class RegisterModel(IMediator mediator, RequestContext context) : 
         if (command.OccurredOn.First.Year < 1900) return true;
         var filter = new CaseFilter
         {
-            Missions = [_missions.FirstOrDefault(m => m.Code == command.Mission)?.Code ?? CaseFilter.None], From = PartialDate.FromDate(command.OccurredOn.First.AddDays(-DaysAround)),
+            Missions = [_missions.FirstOrDefault(m => m.Code == command.Mission)?.Code ?? CaseFilter.None],
+            From = PartialDate.FromDate(command.OccurredOn.First.AddDays(-DaysAround)),
             To = PartialDate.FromDate(command.OccurredOn.Last.AddDays(DaysAround)),
         };
         var found = await Mediator.Send(new ListCases.Query(filter, Size: 20), HttpContext.RequestAborted);

@@ -12,5 +12,6 @@ public sealed class IndexModel(IMediator mediator, RequestContext context) : Pag
     public IReadOnlyList<ListDesignations.Row> Rows { get; private set; } = [];
 
     public async Task OnGetAsync() =>
-        Rows = [.. (await mediator.Send(new ListDesignations.Query(), HttpContext.RequestAborted)).OrderBy(r => r.Role).ThenBy(r => r.Scope, StringComparer.Ordinal).ThenBy(r => r.Name, StringComparer.CurrentCulture)];
+        Rows = [.. (await mediator.Send(new ListDesignations.Query(), HttpContext.RequestAborted))
+            .OrderBy(r => r.Role).ThenBy(r => r.Scope, StringComparer.Ordinal).ThenBy(r => r.Name, StringComparer.CurrentCulture)];
 }

@@ -34,24 +34,28 @@ public sealed class NewModel(IMediator mediator, RequestContext context, TimePro
         var (missions, state) = (string.Join(' ', e.All("Missions")), e.Text("State"));
         // What is chosen for another role is sent too, so that it is refused and not passed over.
         var scope = role switch { Role.FocalPoint => missions, Role.Liaison => state, _ => $"{missions} {state}" };
-        return new Designate.Command(e.Text("Subject") ?? "", e.Text("Name") ?? "", role ?? default, scope, e.Day("From") ?? default, e.Day("Until", optional: true), e.Text("Reason") ?? "");
+        return new Designate.Command(
+            e.Text("Subject") ?? "", e.Text("Name") ?? "", role ?? default, scope, e.Day("From") ?? default, e.Day("Until", optional: true), e.Text("Reason") ?? "");
     }
 
     private async Task Show(Entries entries)
     {
-        var missions = await Mediator.Send(new ListMissions.Query(), HttpContext.RequestAborted);
+        // A scope is written with spaces between codes; the few codes that have one are of missions long closed.
+        var missions = (await Mediator.Send(new ListMissions.Query(), HttpContext.RequestAborted)).Where(m => !m.Code.Contains(' ', StringComparison.Ordinal));
         View = new FormView(
             [
                 new Section(null,
                 [
                     Ask.Line("Name"), Ask.Line("Subject"), Ask.OneOf("Role", Enum.GetValues<Role>().Select(r => new Choice(Codes.Of(r), Shell.Show.RoleName(r)))),
-                    Ask.SomeOf("Missions", Ask.MissionChoices(missions.OrderBy(m => m.End is not null))), Ask.State("State", States.All.Where(s => s.HasLiaison).Select(s => s.Iso3), "LiaisonState", optional: true) with { Blank = PageText.Of("Form.NoState") },
+                    Ask.SomeOf("Missions", Ask.MissionChoices(missions.OrderBy(m => m.End is not null))),
+                    Ask.State("State", States.All.Where(s => s.HasLiaison).Select(s => s.Iso3), "LiaisonState", optional: true) with { Blank = PageText.Of("Form.NoState") },
                     Ask.Day("From"), Ask.Day("Until", optional: true), Ask.Reason(),
                 ]),
             ],
             entries)
         {
-            Button = PageText.Of("Designations.New"), Back = "/designations", Aliases = new Dictionary<string, string> { ["Scope"] = entries["Role"] == Codes.Of(Role.Liaison) ? "State" : "Missions" },
+            Button = PageText.Of("Designations.New"), Back = "/designations",
+            Aliases = new Dictionary<string, string> { ["Scope"] = entries["Role"] == Codes.Of(Role.Liaison) ? "State" : "Missions" },
         }.Sorted();
     }
 }

@@ -47,8 +47,9 @@ public sealed class IndexModel(IMediator mediator, RequestContext context, Impor
         return Redirect($"/import/{id}");
     }
 
-    private void Show(Entries entries) => View = new FormView(
-        [new Section(null, [Ask.OneOf("Series", Enum.GetValues<ImportSeries>().Select(s => new Choice(Reference.Codes.Of(s), PageText.Of($"Import.Series.{Reference.Codes.Of(s)}")))), Ask.File("File")])], entries)
+    private static IEnumerable<Choice> AllSeries => Reference.Codes.All<ImportSeries>().Select(code => new Choice(code, PageText.Of($"Import.Series.{code}")));
+
+    private void Show(Entries entries) => View = new FormView([new Section(null, [Ask.OneOf("Series", AllSeries), Ask.File("File")])], entries)
     {
         Button = PageText.Of("Import.Check"), Back = "/", TakesFiles = true,
     }.Sorted();

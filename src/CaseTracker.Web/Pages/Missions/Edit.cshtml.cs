@@ -30,7 +30,7 @@ public sealed class EditModel(IMediator mediator, RequestContext context) : Form
     {
         var (known, entries) = (await Find(), await ReadEntries());
         var command = Read(known?.Mission, entries);
-        if (await Earlier(entries) is not null) return Done($"/missions/{command.Mission.Code}", "Missions.Done");
+        if (await Earlier(entries) is not null) return Done(AddressOf(command.Mission), "Missions.Done");
         if (known is not null && entries[FormView.Version] != Digits(known.History.Count))
         {
             Response.StatusCode = StatusCodes.Status409Conflict;
@@ -38,7 +38,7 @@ public sealed class EditModel(IMediator mediator, RequestContext context) : Form
         }
         else if (await IsNewCode(known, command, entries) && await Attempt(entries, command) is not null)
         {
-            return Done($"/missions/{command.Mission.Code}", "Missions.Done");
+            return Done(AddressOf(command.Mission), "Missions.Done");
         }
         Show(known, entries);
         return Page();
@@ -59,6 +59,8 @@ public sealed class EditModel(IMediator mediator, RequestContext context) : Form
         return false;
     }
 
+    private static string AddressOf(Mission mission) => $"/missions/{Uri.EscapeDataString(mission.Code)}";
+
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Host(int number) => $"Mission.Hosts[{number}]";
@@ -76,7 +78,8 @@ public sealed class EditModel(IMediator mediator, RequestContext context) : Form
         {
             Code = known?.Code ?? e.Text("Mission.Code") ?? "", Names = Words("Names", known?.Names)!, Kind = e.Choice<MissionKind>("Mission.Kind") ?? default,
             Start = e.Date("Mission.Start", optional: true), End = e.Date("Mission.End", optional: true), Hosts = hosts, Note = Words("Note", known?.Note),
-            ResponsibleOffice = Words("ResponsibleOffice", known?.ResponsibleOffice)!, Aliases = [.. (e.Text("Mission.Aliases") ?? "").Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries).Distinct()],
+            ResponsibleOffice = Words("ResponsibleOffice", known?.ResponsibleOffice)!,
+            Aliases = [.. (e.Text("Mission.Aliases") ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()],
         };
         return new DefineMission.Command(mission, e.Text("Reason") ?? "");
 
@@ -98,13 +101,16 @@ public sealed class EditModel(IMediator mediator, RequestContext context) : Form
         return entries;
     }
 
-    private void Show(ViewMission.View? known, Entries entries) => Form = new FormView([.. Sections(known is null, Math.Max(known?.Mission.Hosts.Count ?? 0, Typed(entries)) + SpareHosts)], entries)
+    private void Show(ViewMission.View? known, Entries entries) => Form = new FormView([.. Sections(known is null, HostsIn(entries) + SpareHosts)], entries)
     {
-        Button = PageText.Of(known is null ? "Missions.New" : "Form.Save"), Back = known is null ? "/missions" : $"/missions/{known.Mission.Code}", CaseVersion = known?.History.Count,
+        Button = PageText.Of(known is null ? "Missions.New" : "Form.Save"), Back = known is null ? "/missions" : AddressOf(known.Mission),
+        CaseVersion = known?.History.Count,
         Recorded = Response.StatusCode == StatusCodes.Status409Conflict ? Write(known!.Mission) : null,
     }.Sorted();
 
-    private static int Typed(Entries entries) => Enumerable.Range(0, 100).TakeWhile(i => entries.Names($"{Host(i)}.State")).Count(i => entries.Text($"{Host(i)}.State") is not null);
+    /// <summary>As many as reach to the last one that is filled in.</summary>
+    private static int HostsIn(Entries entries) =>
+        Enumerable.Range(0, 100).TakeWhile(i => entries.Names($"{Host(i)}.State")).LastOrDefault(i => entries.Text($"{Host(i)}.State") is not null, -1) + 1;
 
     private static IEnumerable<Section> Sections(bool isNew, int hosts)
     {
@@ -112,7 +118,8 @@ public sealed class EditModel(IMediator mediator, RequestContext context) : Form
         [
             .. isNew ? [Ask.Line("Mission.Code")] : Array.Empty<Field>(), Ask.Line("Mission.Names.En"), Ask.Line("Mission.Names.Fr"), Ask.Term<MissionKind>("Mission.Kind"),
             Ask.Date("Mission.Start", optional: true), Ask.Date("Mission.End", optional: true), Ask.Line("Mission.Aliases", optional: true),
-            Ask.Line("Mission.ResponsibleOffice.En"), Ask.Line("Mission.ResponsibleOffice.Fr"), Ask.Text("Mission.Note.En", optional: true), Ask.Text("Mission.Note.Fr", optional: true),
+            Ask.Line("Mission.ResponsibleOffice.En"), Ask.Line("Mission.ResponsibleOffice.Fr"),
+            Ask.Text("Mission.Note.En", optional: true), Ask.Text("Mission.Note.Fr", optional: true),
         ]);
         for (var i = 0; i < hosts; i++)
         {

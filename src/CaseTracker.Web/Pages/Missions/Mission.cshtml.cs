@@ -32,6 +32,7 @@ public sealed class MissionModel(IMediator mediator, RequestContext context) : P
             (before.End != after.End, "Field.Mission.End"), (!before.Hosts.SequenceEqual(after.Hosts), "Missions.Hosts"), (before.Note != after.Note, "Missions.Note"),
             (before.ResponsibleOffice != after.ResponsibleOffice, "Missions.Office"), (!before.Aliases.SequenceEqual(after.Aliases), "Field.Mission.Aliases"),
         };
-        return string.Format(System.Globalization.CultureInfo.CurrentCulture, PageText.Of("Missions.Changed"), Show.Listed(changed.Where(c => c.Is).Select(c => PageText.Of(c.Key))));
+        return string.Format(
+            System.Globalization.CultureInfo.CurrentCulture, PageText.Of("Missions.Changed"), Show.Listed(changed.Where(c => c.Is).Select(c => PageText.Of(c.Key))));
     }
 }
