@@ -17,7 +17,7 @@ namespace CaseTracker.Benchmarks;
 internal static class BareService
 {
     private const string Page = $"""
-        SELECT {ListCases.Columns} FROM (SELECT * FROM CaseRow WHERE Audience = @audience AND ToSeq = @open) AS c
+        SELECT {ListCases.AllColumns} FROM (SELECT * FROM CaseRow WHERE Audience = @audience AND ToSeq = @open) AS c
         WHERE c.Scope = @scope AND c.Standing = @standing ORDER BY c.IncidentOn DESC, c.Reference DESC LIMIT 51
         """;
 

@@ -79,7 +79,7 @@ public static partial class ListCases
     /// <summary>What a row takes; no summaries of the past, for a case may have become strictly confidential since.</summary>
     internal static string Columns(AudienceReader reader) => reader.HidesWhatIsHeldBackSince ? AllColumns.Replace("c.Summary", "NULL AS Summary", StringComparison.Ordinal) : AllColumns;
 
-    private const string AllColumns =
+    internal const string AllColumns =
         "c.Reference, c.Mission, c.IncidentOn, c.Scope, c.Standing, c.MergedInto, c.Act, c.Hosts, c.Area, c.Summary, c.Stage, c.Activity, c.Accountability, "
         + "c.Closure, c.HostNotifiedOn, c.HostAcknowledgedOn, c.Informed, c.Persons, c.Killed, c.Injured, c.Abducted, c.Detained, c.Missing, c.Assaulted, "
         + "c.Threatened, c.AwaitingNextOfKin";
