@@ -24,6 +24,12 @@ public static class FilterWords
         _ => value,
     });
 
+    /// <summary>Whether a value stands for none or any, which links say but nobody types.</summary>
+    public static bool IsWord(string? value) => value is CaseFilter.None or "any";
+
+    /// <summary>A State as its field shows it: by its name.</summary>
+    public static string State(string? value) => IsWord(value) ? "" : Show.State(value);
+
     private static string Phrase(string name, string value) => string.Format(System.Globalization.CultureInfo.CurrentCulture, PageText.Of("Format.Labelled"), PageText.Of($"Filter.{name}"), value);
 
     private static string Coded<T>(string vocabulary, string code) where T : struct, Enum => Codes.TryParse<T>(code, out _) ? PageText.Of($"{vocabulary}.{code}") : code;

@@ -35,7 +35,7 @@ public sealed class IndexModel(IMediator mediator, RequestContext context, Missi
     public IReadOnlyList<Mission> Missions { get; private set; } = [];
 
     /// <summary>Filters that hold beside the form's own.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Further => [.. Address.All.Where(p => CaseFilter.ParameterNames.Contains(p.Key) && !Offered.Contains(p.Key))];
+    public IReadOnlyList<KeyValuePair<string, string>> Further => [.. Address.All.Where(p => CaseFilter.ParameterNames.Contains(p.Key) && (!Offered.Contains(p.Key) || FilterWords.IsWord(p.Value)))];
 
     /// <summary>What the form carries along: further filters, order, eyes and position.</summary>
     public IEnumerable<KeyValuePair<string, string>> Kept =>
