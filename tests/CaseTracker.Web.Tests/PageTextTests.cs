@@ -1,15 +1,13 @@
 using System.Collections;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using CaseTracker.Tests;
 using CaseTracker.Web.Shell;
 
 namespace CaseTracker.Web.Tests;
 
 public sealed partial class PageTextTests
 {
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../src/CaseTracker.Web"));
-
     [Test]
     public void Has_the_same_texts_in_both_languages_with_the_same_places_for_values()
     {
@@ -35,9 +33,8 @@ public sealed partial class PageTextTests
         PageText.Resources.GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
             .Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!);
 
-    private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Root(), "*.cs*", SearchOption.AllDirectories)
-        .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/node_modules/", StringComparison.Ordinal))
-        .Select(File.ReadAllText);
+    private static IEnumerable<string> Sources() =>
+        Repository.Files("src/CaseTracker.Web", ".cs").Concat(Repository.Files("src/CaseTracker.Web", ".cshtml")).Select(Repository.Read);
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Value)];
 
