@@ -45,7 +45,7 @@ public static class WebService
     private static void AddServices(IServiceCollection services, WebServiceOptions options)
     {
         services.AddSingleton(options).AddCaseTracker(Engine.For(options.Database), options.MasterKey, options.Clock);
-        services.AddHostedService<AccessLogWriter>().AddHostedService<GrantSweeper>();
+        services.AddHostedService<AccessLogWriter>().AddHostedService<GrantSweeper>().AddHostedService<FirstCount>();
         services.AddMemoryCache().AddProblemDetails().AddApi().AddLanguages();
         // Sign-ins last as long as the process: the only way in is the demo's.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -8,8 +8,8 @@ using CaseTracker.Reference;
 
 namespace CaseTracker.Seeding;
 
-/// <summary>What a demonstration starts with: a few hundred synthetic cases and an invented person for each role; recorded once, however often it is asked for.</summary>
-public sealed class DemoData(Recorder recorder, Seeder seeder, MissionDirectory missions, TimeProvider clock)
+/// <summary>What a demonstration starts with: a few hundred synthetic cases and an invented person for each role; recorded once, however often it is asked for; a database that has cases gets the persons only.</summary>
+public sealed class DemoData(Recorder recorder, Seeder seeder, TimeProvider clock)
 {
     public const int Cases = 300;
     private const int Seed = 2589;
@@ -34,24 +34,25 @@ public sealed class DemoData(Recorder recorder, Seeder seeder, MissionDirectory 
         Person("administrator", "Tom Adeyemi", Role.Administrator),
     ];
 
-    public async Task Record(Author author, Action<int>? progress = null, CancellationToken cancellation = default)
-    {
-        await recorder.Record(
-            author,
-            async recording =>
+    public Task Record(Author author, Action<int>? progress = null, CancellationToken cancellation = default) => recorder.Record(
+        author,
+        async recording =>
+        {
+            foreach (var person in Persons)
             {
-                foreach (var person in Persons)
-                {
-                    // The id follows from person and role, so that the second start finds what the first recorded.
-                    var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"demo:{person.Subject}:{person.Role}")).AsSpan(0, 16));
-                    if ((await recording.Load(id)).Count == 0) recording.Add(DesignationProjection.Kind, id, [person]);
-                }
-                return true;
-            },
-            cancellation);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        await seeder.Seed(author, new SyntheticCases(await missions.Read(cancellation: cancellation), Seed, today), Cases, progress, cancellation);
-    }
+                // The id follows from person and role, so that the second start finds what the first recorded.
+                var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"demo:{person.Subject}:{person.Role}")).AsSpan(0, 16));
+                if ((await recording.Load(id)).Count == 0) recording.Add(DesignationProjection.Kind, id, [person]);
+            }
+            // Beside imported cases invented ones would falsify every figure.
+            if (await HasCases(recording)) return 0;
+            var (known, today) = (await MissionDirectory.Read(recording.Session), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+            return await seeder.Seed(author, new SyntheticCases(known, Seed, today), Cases, progress, cancellation);
+        },
+        cancellation);
+
+    private static async Task<bool> HasCases(Recording recording) => (await new AudienceReader(recording.Session, Viewpoint.Un).QueryFirst<Guid>(
+        1, "-- DemoData.HasCases\nSELECT c.CaseId FROM {CaseRow} AS c ORDER BY c.CaseId")).Count > 0;
 
     private static Designated Person(string account, string name, Role role, string scope = "") => new($"{account}@demo.example", name, role, scope, Since, null);
 }

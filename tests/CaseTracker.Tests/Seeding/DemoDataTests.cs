@@ -1,0 +1,39 @@
+using CaseTracker.Disclosure;
+using CaseTracker.Ledger;
+using CaseTracker.Seeding;
+using CaseTracker.Tests.Cases;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseTracker.Tests.Seeding;
+
+public sealed class DemoDataTests
+{
+    [Test]
+    public async Task A_second_start_adds_nothing()
+    {
+        await using var world = await World.New();
+        await Record(world);
+        var position = await world.Position();
+        Assert.That(await world.Rows<CaseRow>(Viewpoint.Un), Has.Count.EqualTo(DemoData.Cases));
+        await Record(world);
+        Assert.That(await world.Position(), Is.EqualTo(position));
+        await world.AssertSound();
+    }
+
+    [Test]
+    public async Task Real_cases_get_no_invented_ones_beside_them()
+    {
+        await using var world = await World.New();
+        var receipt = await world.As(World.Desk).Send(RegisterCaseTests.Killing("MINUSCA", "MAR"));
+        await Record(world);
+        Assert.That((await world.Rows<CaseRow>(Viewpoint.Un)).Select(c => c.Reference), Is.EqualTo([receipt.Reference]));
+    }
+
+    private static async Task Record(World world) => await world.InScope(
+        World.Desk,
+        async services =>
+        {
+            await services.GetRequiredService<DemoData>().Record(Author.System);
+            return true;
+        });
+}
