@@ -140,5 +140,3 @@ CREATE TABLE SourceRow (
     ToSeq BIGINT NOT NULL,
     PRIMARY KEY (SourceKey, StreamId, FromSeq)
 ) {clustered}
-GO
-CREATE INDEX IX_SourceRow_Stream ON SourceRow (StreamId)

@@ -24,7 +24,7 @@ internal static class BriefingCommand
         var asOf = new Option<Moment?>("--as-of")
         {
             Description = "As it stood at a time (UTC; a date means its end) or at a ledger position: 2023-12-31, 2023-12-31T18:00:00Z or @4711.", HelpName = "TIME|@SEQ",
-            CustomParser = result => Read(result, Moment.Read),
+            CustomParser = result => Read(result, text => Moment.TryParse(text, out var read) ? read : (Moment?)null),
         };
         var audience = AudienceOption.Create("For whom the table is made; UN when not given.");
         var format = new Option<ExportFormat>("--format") { Description = "csv or json.", DefaultValueFactory = _ => ExportFormat.Csv, HelpName = "csv|json" };
@@ -66,24 +66,12 @@ internal static class BriefingCommand
         return null;
     }
 
-    private static T? Read<T>(ArgumentResult result, Func<string, T?> read) where T : class
+    private static T? Read<T>(ArgumentResult result, Func<string, T?> read)
     {
         var text = result.Tokens[0].Value;
         if (read(text) is { } value) return value;
         result.AddError($"'{text}' cannot be read: see --help.");
-        return null;
-    }
-
-    /// <summary>A position of the ledger, or a time that stands for one.</summary>
-    private sealed record Moment(long? Position, DateTime? Time)
-    {
-        public static Moment? Read(string text)
-        {
-            if (text.StartsWith('@')) return long.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var position) ? new(position, null) : null;
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                return new(null, day.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc));
-            return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? new(null, time.UtcDateTime) : null;
-        }
+        return default;
     }
 }
 

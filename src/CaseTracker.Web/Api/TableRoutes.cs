@@ -30,12 +30,13 @@ internal static class TableRoutes
     private static async Task View(string id, HttpContext context, IMediator mediator)
     {
         var (request, table) = (context.Request, QueryOf(id, context.Request));
-        if (!Formats.IsCsv(request))
+        if (!Formats.IsCsv(request) && request.Query["format"] != "json")
         {
             Answers.Read(context, TableJson.Write(await mediator.Send(table, context.RequestAborted)));
             return;
         }
-        var file = await mediator.Send(new ExportTable.Query(table, ExportFormat.Csv), context.RequestAborted);
+        // Named in the address, a format means a file to keep: it is an export, and noted as one.
+        var file = await mediator.Send(new ExportTable.Query(table, Formats.IsCsv(request) ? ExportFormat.Csv : ExportFormat.Json), context.RequestAborted);
         Formats.Attach(context.Response, file.FileName, file.ContentType);
         Answers.Read(context, file.Content, file.ContentType);
     }

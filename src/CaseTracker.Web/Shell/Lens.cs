@@ -1,4 +1,3 @@
-using System.Globalization;
 using CaseTracker.Access;
 using CaseTracker.Disclosure;
 using CaseTracker.Reference;
@@ -37,14 +36,10 @@ public sealed record Lens(Audience? Audience, long? Position, DateTime? Time)
         }
     }
 
-    /// <summary>A position (<c>@123</c>), or a year, month, day or moment (UTC), which means everything that was recorded until its end.</summary>
     private static Lens AsOf(string? text) => text switch
     {
         null => new(null, null, null),
-        ['@', .. var digits] when long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var position) => new(null, position, null),
-        _ when PartialDate.TryParse(text, out var date) => new(null, null, date.Last.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc)),
-        _ when text.Contains('T', StringComparison.Ordinal)
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => new(null, null, time.UtcDateTime),
+        _ when Moment.TryParse(text, out var moment) => new(null, moment.Position, moment.Time),
         _ => throw new ValidationException([new(AsOfName, Text.FilterValueUnknown(text))]),
     };
 }

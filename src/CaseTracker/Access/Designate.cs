@@ -8,7 +8,7 @@ using MediatR;
 
 namespace CaseTracker.Access;
 
-/// <summary>Designates a person for a role, from one day to another; a State's liaison needs a second person, and nobody designates himself.</summary>
+/// <summary>Designates a person for a role, from one day to another; a State's liaison, and who may be a second person or read strictly confidential matter, needs a second person; nobody designates himself.</summary>
 public static class Designate
 {
     /// <param name="Subject">Who signs in: the name that the identity provider vouches for.</param>
@@ -17,7 +17,7 @@ public static class Designate
     [Needs(Right.ManageDesignations)]
     public sealed record Command(string Subject, string Name, Role Role, string? Scope, DateOnly From, DateOnly? Until, string Reason) : IFourEyes
     {
-        bool IFourEyes.NeedsSecondPerson => Role == Role.Liaison;
+        bool IFourEyes.NeedsSecondPerson => Role is Role.Liaison or Role.DeskOfficer or Role.SeniorFocalPoint or Role.StrictReader;
     }
 
     internal sealed class Rules : AbstractValidator<Command>

@@ -69,7 +69,7 @@ public static class ReadAccessLog
                     new
                     {
                         reference = request.Reference, subject = request.Subject, markAt = mark?.At, markId = mark?.Id,
-                        from = request.From?.ToDateTime(default, DateTimeKind.Utc), until = request.To?.AddDays(1).ToDateTime(default, DateTimeKind.Utc),
+                        from = request.From?.ToDateTime(default, DateTimeKind.Utc), until = request.To?.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc),
                     }),
                 cancellationToken);
             var entries = found.Take(request.Size).ToList();

@@ -10,14 +10,10 @@ public static class Capacities
     public static IReadOnlyDictionary<string, Capacity> Of(CaseFile file)
     {
         var capacities = new SortedDictionary<string, Capacity>(StringComparer.Ordinal);
+        // A merged duplicate is the UN's alone: the case that took it over decides, now and later, who sees what.
+        if (file.MergedInto is not null) return capacities;
         foreach (var host in file.Incident.Hosts) Add(host, Capacity.Host);
         foreach (var person in file.Persons) Add(person.ConcernedState, Capacity.Concerned);
-        if (file.MergedInto is { } into)
-        {
-            // Those whose persons moved to the other case are pointed there; a grant was for this case only.
-            foreach (var person in file.Withdrawn.Where(p => p.MovedTo == into)) Add(person.ConcernedState, Capacity.Concerned);
-            return capacities;
-        }
         foreach (var state in file.Grants.Keys) Add(state, Capacity.Third);
         return capacities;
 

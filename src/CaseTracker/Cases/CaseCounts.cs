@@ -25,8 +25,10 @@ public sealed class CaseCounts
 
     internal async Task<Counted> Of(Session session, AudienceReader reader, CaseConditions conditions, long? position)
     {
-        var (audience, missions, _) = reader.Viewpoint;
-        var key = $"{audience.Code}\n{(missions is null ? "*" : string.Join(' ', missions))}\n{position}\n{conditions.Key}";
+        var (audience, missions, strict) = reader.Viewpoint;
+        var key = $"{audience.Code}\n{(missions is null ? "*" : string.Join(' ', missions))}\n{position}\n{strict}\n{conditions.Key}";
+        // What has been held back since changes this count without changing its position.
+        if (reader.HidesWhatIsHeldBackSince && !conditions.OnCaseRowsAlone) return await Count(reader, conditions, "");
         var before = position ?? await Head(session);
         var known = Find(key);
         if (known?.Position == before) return known.Count;

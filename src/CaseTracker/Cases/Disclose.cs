@@ -88,7 +88,10 @@ public static class Disclose
     /// <summary>A case through the eyes of one audience.</summary>
     internal sealed record View(CaseFile File, Audience Audience, Capacity Capacity)
     {
-        public bool Allows(Datum datum, Subject subject = default) => Policy.Allows(datum, Audience, Capacity, File.IsStrictlyConfidential, subject);
+        /// <summary>What a duplicate holds stays held back with it: the case that took it over may be classified strictly confidential later.</summary>
+        public bool IsStrict => File.IsStrictlyConfidential || File.MergedInto is not null;
+
+        public bool Allows(Datum datum, Subject subject = default) => Policy.Allows(datum, Audience, Capacity, IsStrict, subject);
 
         public IEnumerable<Person> Persons => File.Persons.Where(p => Allows(Datum.Person, SubjectOf(p)));
 

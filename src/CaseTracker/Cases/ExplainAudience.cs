@@ -27,12 +27,13 @@ public static class ExplainAudience
     /// <param name="Persons">For data of single persons: of how many it is shown; null for data of the case.</param>
     public sealed record DatumAccess(string Datum, bool IsAllowed, int? Persons, int? OfPersons);
 
-    internal sealed class Handler(Database database, MasterKey master, RequestContext context) : IRequestHandler<Query, IReadOnlyList<StateAccess>>
+    internal sealed class Handler(Database database, MasterKey master, RequestContext context, AccessLog log) : IRequestHandler<Query, IReadOnlyList<StateAccess>>
     {
         public Task<IReadOnlyList<StateAccess>> Handle(Query request, CancellationToken cancellationToken) => database.Read<IReadOnlyList<StateAccess>>(
             async session =>
             {
                 var row = await context.Caller.Open(session, request.Position, null).RequireCase(request.Reference);
+                log.Note(context.Caller, Deed.ReadCase, row.Reference);
                 var history = await new LedgerSession(session, master).Load(row.CaseId);
                 var file = Fold.Of([.. history.Where(r => request.Position is not { } position || r.Seq <= position)]);
                 return [.. Capacities.Of(file).Select(c => Explain(file, c.Key, c.Value))];
@@ -55,9 +56,7 @@ public static class ExplainAudience
         var own = file.Persons.Where(p => p.ConcernedState == state).ToList();
         if (own.Count(p => p.Facts.Personnel.IsUniformed()) is > 0 and var uniformed) yield return new Reason("contributor", Persons: uniformed);
         if (own.Count(p => !p.Facts.Personnel.IsUniformed()) is > 0 and var civilians) yield return new Reason("nationality", Persons: civilians);
-        if (file.MergedInto is { } into && file.Withdrawn.Count(p => p.MovedTo == into && p.ConcernedState == state) is > 0 and var moved)
-            yield return new Reason("moved", Persons: moved);
-        if (file.MergedInto is null && file.Grants.TryGetValue(state, out var until)) yield return new Reason("grant", Until: until?.ToString());
+        if (file.Grants.TryGetValue(state, out var until)) yield return new Reason("grant", Until: until?.ToString());
     }
 
     private static DatumAccess Access(Disclose.View view, Datum datum)

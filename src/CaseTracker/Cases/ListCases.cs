@@ -124,7 +124,8 @@ public static partial class ListCases
             SELECT {{Columns(reader)}} FROM {CaseRow} AS c WHERE c.CaseId IN @ids
             """,
             new { ids = reader.Session.Ids(ordered.Select(k => k.CaseId)) })).ToDictionary(r => r.Reference);
-        return ordered.ConvertAll(k => rows[k.Reference]);
+        // On SQL Server a case may have gone from this reader's sight between the two statements.
+        return [.. ordered.Where(k => rows.ContainsKey(k.Reference)).Select(k => rows[k.Reference])];
     }
 
     private static async Task<(IReadOnlyList<Row> Rows, string? Next, string? Previous)> Page(AudienceReader reader, CaseConditions conditions, Query request)

@@ -8,7 +8,7 @@ internal static class ProtectedRows
 {
     public static IEnumerable<Row> Of(Disclose.View view)
     {
-        var (file, held) = (view.File, view.File.IsStrictlyConfidential);
+        var (file, held) = (view.File, view.IsStrict);
         foreach (var item in file.Protected) yield return Row(item.ItemId, item.Kind, item.Text.Text);
         // The case's own texts have no id of their own; these stand for them.
         if (held && file.Narrative is not null) yield return Row(new Guid(1, 0, 0, new byte[8]), ProtectedKind.Narrative, file.Narrative);

@@ -5,8 +5,6 @@ namespace CaseTracker.Cases;
 /// <summary>What follows from the events of a case: stage, activity, accountability.</summary>
 public static class Status
 {
-    private static readonly Closure[] Resolving = [Closure.FinalConviction, Closure.AllSuspectsDeceased, Closure.JudiciallyNotACrime];
-
     /// <summary>The furthest stage reached. The media alone never move it, nor does an unconfirmed or disputed statement.</summary>
     public static Stage StageOf(CaseFile file)
     {
@@ -24,7 +22,7 @@ public static class Status
     /// Partially resolved: a court has given judgment. Everything else is ongoing.
     /// </summary>
     public static Accountability AccountabilityOf(CaseFile file) =>
-        file.Closure is { } closure && Resolving.Contains(closure) ? Accountability.Resolved
+        file.Closure is { } closure && closure.IsResolved() ? Accountability.Resolved
         : file.Milestones.Any(m => Moves(m) && m.Stage >= Stage.FirstInstanceVerdict) ? Accountability.PartiallyResolved
         : HasReplied(file) ? Accountability.Ongoing
         : Accountability.NoInformation;

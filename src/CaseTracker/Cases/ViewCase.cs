@@ -171,7 +171,7 @@ public static class ViewCase
             }
             return new Result(found, ofTheUn ? persons : [.. persons.Select(p => p with { PersonId = null })], timeline)
             {
-                Un = ofTheUn ? await UnPart(session, reader, key.id, request) : null,
+                Un = ofTheUn ? await UnPart(session, caller, reader, key.id, request) : null,
                 Protected = reader.Viewpoint.Strict
                     ? await reader.Query<ProtectedItem>("-- ViewCase.Protected\nSELECT i.ItemId, i.Kind, i.Text FROM {ProtectedRow} AS i WHERE i.CaseId = @id ORDER BY i.ItemId", key)
                     : null,
@@ -179,13 +179,18 @@ public static class ViewCase
             };
         }
 
-        private static async Task<OfTheUn> UnPart(Session session, AudienceReader reader, Guid id, Query request) => new(
+        private static async Task<OfTheUn> UnPart(Session session, Caller caller, AudienceReader reader, Guid id, Query request) => new(
             await session.QuerySingle<int>(
                 "-- ViewCase.Version\nSELECT COUNT(*) FROM Ledger WHERE StreamId = @id AND Seq <= @at", new { id, at = request.Position ?? RowTable.Open }),
             await reader.Query<StateOfCase>("-- ViewCase.States\nSELECT s.State, s.Capacities, s.Until FROM {StateRow} AS s WHERE s.CaseId = @id ORDER BY s.State", new { id }),
-            (await session.Query<OpenProposal>(
+            await Proposals(session, request.Reference, heldBack: await session.IsHeldBackFrom(caller, id)));
+
+        /// <summary>What would be held back once it happened is not shown while it is proposed either.</summary>
+        private static async Task<IReadOnlyList<OpenProposal>> Proposals(Session session, string reference, bool heldBack) =>
+            [.. (await session.Query<OpenProposal>(
                 "-- ViewCase.Proposals\nSELECT ProposalId, Kind, Reason, ProposedBy, ProposedAt FROM ProposalRow WHERE ToSeq = @open AND State = 'open' AND Reference = @reference ORDER BY ProposedAt",
-                new { open = RowTable.Open, reference = request.Reference })).Select(p => p with { Kind = CommandNames.Of(p.Kind) }).ToList());
+                new { open = RowTable.Open, reference }))
+            .Select(p => p with { Kind = CommandNames.Of(p.Kind) }).Where(p => !heldBack || p.Kind != nameof(CorrectIncident))];
 
         private static Task<IReadOnlyList<Reading>> OwnReaders(Session session, Caller caller, string reference) => session.QueryFirst<Reading>(
             50,

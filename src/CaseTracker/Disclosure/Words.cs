@@ -33,7 +33,8 @@ public static class Words
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKD).ToLowerInvariant())
+        // U+FFFE is no character; the framework refuses to normalize it.
+        foreach (var c in text.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormKD).ToLowerInvariant())
         {
             if (c == Breve && folded is [.., 'и'])
             {

@@ -67,7 +67,7 @@ internal static class News
             ORDER BY t.Ordinal
             """,
             key)).ToLookup(s => s.CaseId);
-        return ([.. shown.Select(id => Item(cases[id], steps[id]))], newest.Count > Most);
+        return ([.. shown.Where(cases.ContainsKey).Select(id => Item(cases[id], steps[id]))], newest.Count > Most);
     }
 
     private static ViewHome.CaseNews Item(Case found, IEnumerable<Step> steps) => new(

@@ -66,6 +66,7 @@ public static class ViewHome
         {
             var (caller, now) = (context.Caller, clock.GetUtcNow().UtcDateTime);
             var result = await database.Read(session => Read(session, caller, now), cancellationToken);
+            if (caller.Has(Right.Approve)) result = result with { Proposals = await Proposals(cancellationToken) };
             if (caller.Has(Right.FollowUp))
             {
                 result = result with
@@ -86,7 +87,6 @@ public static class ViewHome
             var (news, more) = caller.Has(Right.ReadCases) ? await News.Of(caller.Open(session), session, visit.BeforeSeq) : ([], false);
             return new Result(visit.BeforeAt, news, more)
             {
-                Proposals = caller.Has(Right.Approve) ? await Proposals(session, caller) : null,
                 EndingDesignations = caller.Has(Right.ManageDesignations) ? await Ending(session, DateOnly.FromDateTime(now)) : null,
             };
         }
@@ -97,17 +97,13 @@ public static class ViewHome
             return new CaseSection(found.Count, found.Rows, filter);
         }
 
-        private static async Task<Section<ViewCase.OpenProposal>> Proposals(Session session, Caller caller)
+        private async Task<Section<ViewCase.OpenProposal>> Proposals(CancellationToken cancellation)
         {
-            var all = await session.Query<ViewCase.OpenProposal>(
-                """
-                -- ViewHome.Proposals
-                SELECT ProposalId, Kind, Reason, ProposedBy, ProposedAt FROM ProposalRow
-                WHERE ToSeq = @open AND State = 'open' AND ProposedBy <> @subject
-                ORDER BY ProposedAt, ProposedBy
-                """,
-                new { open = RowTable.Open, subject = caller.Subject });
-            return new(all.Count, [.. all.Take(Few).Select(p => p with { Kind = CommandNames.Of(p.Kind) })]);
+            var all = (await mediator.Send(new ListProposals.Query(), cancellation)).Where(p => p.MayDecide).OrderBy(p => p.ProposedAt).ToList();
+            return new(all.Count, [.. all.Take(Few).Select(p => new ViewCase.OpenProposal
+            {
+                ProposalId = p.ProposalId, Kind = CommandNames.Of(p.Command.GetType().FullName!), Reason = p.Reason, ProposedBy = p.ProposedBy, ProposedAt = p.ProposedAt,
+            })]);
         }
 
         private static async Task<Section<EndingDesignation>> Ending(Session session, DateOnly today)

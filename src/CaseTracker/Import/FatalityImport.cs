@@ -61,9 +61,14 @@ internal sealed class FatalityImport(SourceTable table, bool isDryRun, IProgress
         await known.Load(recording, changed.SelectMany(r => known.StreamsOf(r.Key).Append(Series.StreamOf(r.Key))));
         foreach (var row in changed)
             if (known.Find(row.Key) is { IsLive: false } at) _findings.Doubt(row.Line, row.Id, "", "", Text.ImportPersonWithdrawn(at.File!.Reference));
-        changed.RemoveAll(r => known.Find(r.Key) is { IsLive: false });
+        foreach (var row in changed.Where(r => LeavesStrictCase(known, r))) _findings.Doubt(row.Line, row.Id, "", "", Text.MergeOfStrict);
+        changed.RemoveAll(r => known.Find(r.Key) is { IsLive: false } || LeavesStrictCase(known, r));
         return changed;
     }
+
+    /// <summary>A person of a strictly confidential case is not moved out of it by a file: the other case would show what is held back.</summary>
+    private static bool LeavesStrictCase(KnownRows known, SeriesRow<FatalityContent> row) =>
+        known.Find(row.Key) is { File.IsStrictlyConfidential: true, Person: not null } && row.Content.IsMalicious && Last(known, row.Key)?.MissionDay != row.Content.MissionDay;
 
     private async Task<FatalityPlan> Plan(
         Recording recording, IReadOnlyList<SeriesRow<FatalityContent>> rows, IReadOnlyList<SeriesRow<FatalityContent>> touched, KnownRows known, MissionCatalogue missions, PartialDate? edition)

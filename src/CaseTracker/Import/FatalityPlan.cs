@@ -104,7 +104,7 @@ internal sealed class FatalityPlan(FatalityGroups groups, KnownRows known, Missi
     {
         var (from, to, merge) = (groups.Of(at.File!), groups.Of(row.Content.MissionDay), new ThreeWay());
         var facts = merge.Facts(FatalityContent.Read(at.Content).Facts, row.Content.Facts, at.Person!.Known);
-        if (merge.Kept.Count > 0) findings.Doubt(row.Line, row.Id, "", string.Join("; ", merge.Kept), Text.ImportOfficerPrevails);
+        if (merge.Kept.Count > 0) findings.Doubt(row.Line, row.Id, "", at.File!.IsStrictlyConfidential ? "" : string.Join("; ", merge.Kept), Text.ImportOfficerPrevails);
         if (from == to)
         {
             from.Add(Imported(new PersonCorrected(at.Person.PersonId, facts, reason, OriginOf(row)), row.Content.OccurredOn));

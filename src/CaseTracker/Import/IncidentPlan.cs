@@ -34,8 +34,10 @@ internal sealed class IncidentPlan(Func<Guid> newId, Findings findings)
         merge.Field("confidence", before.Confidence, row.Content.Confidence, before.Confidence, Codes.Of);
         draft.Add(Said(new IncidentCorrected(draft.Incident, Reason, OriginOf(row)), row.Content));
         foreach (var kind in before.Kinds.Concat(row.Content.Kinds).Select(k => k.Kind).Distinct()) Persons(row, before, draft, kind, merge);
-        _lines.Add(Text.ImportPlanIncident(draft.Label, string.Join("; ", merge.Changed)));
-        if (merge.Kept.Count > 0) findings.Doubt(row.Line, row.Id, "", string.Join("; ", merge.Kept), Text.ImportOfficerPrevails);
+        // A file must not be a way to ask what a strictly confidential case holds.
+        var held = draft.File.IsStrictlyConfidential;
+        _lines.Add(Text.ImportPlanIncident(draft.Label, held ? "" : string.Join("; ", merge.Changed)));
+        if (merge.Kept.Count > 0) findings.Doubt(row.Line, row.Id, "", held ? "" : string.Join("; ", merge.Kept), Text.ImportOfficerPrevails);
     }
 
     private void Persons(SeriesRow<IncidentContent> row, IncidentContent before, CaseDraft draft, string kind, ThreeWay merge)

@@ -13,9 +13,10 @@ internal static class JsonSource
             var (names, rows) = Rows(file.Span);
             return new SourceTable(names, rows, required);
         }
-        catch (JsonException failure)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            throw Refused.Because(Text.ImportJsonBroken((failure.LineNumber ?? 0) + 1));
+            // The reader calls half a surrogate pair an invalid operation, not a fault of the text.
+            throw Refused.Because(Text.ImportJsonBroken(((failure as JsonException)?.LineNumber ?? 0) + 1));
         }
     }
 

@@ -71,6 +71,7 @@ public static class States
         [s.Names.En, s.Names.Fr, s.Names.Ru!, s.Names.Es!, s.Names.Ar!, s.Names.Zh!, .. s.Aliases];
 
     private static string Folded(string name) => string.Concat(name
+        .Replace('\uFFFE', ' ')
         .Normalize(NormalizationForm.FormD)
         .Where(char.IsLetterOrDigit)
         .Select(char.ToLowerInvariant));

@@ -45,15 +45,25 @@ public sealed class DesignateTests
         await world.AssertSound();
     }
 
+    /// <summary>Else whoever designates could appoint an own second person.</summary>
+    [TestCase(Role.DeskOfficer)]
+    [TestCase(Role.SeniorFocalPoint)]
+    public async Task Who_may_be_a_second_person_is_designated_by_two(Role role)
+    {
+        await using var world = await World.New();
+        Assert.That((await world.Do(As(role))).ProposalId, Is.Not.Null);
+        Assert.That(await Callers(world), Is.Empty);
+    }
+
     [Test]
     public async Task Roles_of_different_sides_are_not_held_together()
     {
         await using var world = await World.New();
-        await world.Do(As(Role.DeskOfficer, until: "2024-06-30"));
+        await world.DoWithTwo(As(Role.DeskOfficer, until: "2024-06-30"));
         foreach (var role in new[] { Role.Auditor, Role.Administrator }) await world.Breaks(Text.RolesExclude, As(role));
         await world.Breaks(Text.RolesExclude, As(Role.Liaison, "MAR"));
         await world.Breaks(Text.AlreadyDesignated, As(Role.DeskOfficer, from: "2024-06-30"));
-        await world.Do(As(Role.StrictReader));
+        await world.DoWithTwo(As(Role.StrictReader));
         Assert.That((await Callers(world)).Single().Has(Right.ReadStrict), Is.True);
         await world.Do(As(Role.Auditor, subject: "auditor@example.org"));
         await world.Breaks(Text.RolesExclude, As(Role.FocalPoint, "MINUSCA", "auditor@example.org"));

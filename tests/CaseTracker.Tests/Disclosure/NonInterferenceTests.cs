@@ -59,8 +59,8 @@ public sealed class NonInterferenceTests
             var life = new RandomLife(new Random(seed)).Of("MINUSCA-2017-7QK4");
             var history = Recorded(life, 1);
             var file = Fold.Of(history);
-            var expected = file.Incident.Hosts.Concat(file.Persons.Select(p => p.ConcernedState)).Concat(file.MergedInto is null ? file.Grants.Keys : [])
-                .Concat(file.MergedInto is null ? [] : file.Withdrawn.Where(p => p.MovedTo == file.MergedInto).Select(p => p.ConcernedState))
+            var concerned = file.Incident.Hosts.Concat(file.Persons.Select(p => p.ConcernedState)).Concat(file.Grants.Keys);
+            var expected = (file.MergedInto is null ? concerned : [])
                 .Where(s => s is not null and not "YUG").Distinct().Append("UN").Order();
             Assert.That(_projection.Rows(history).OfType<CaseRow>().Select(r => r.Audience).Order(), Is.EqualTo(expected));
         }

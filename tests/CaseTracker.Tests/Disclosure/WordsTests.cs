@@ -48,4 +48,8 @@ public sealed class WordsTests
         Assert.That(Words.Beyond(beginning), Is.EqualTo(beyond));
         Assert.That(string.CompareOrdinal(beginning + "\uFFFF", Words.Beyond(beginning)), Is.Negative);
     }
+
+    /// <summary>U+FFFE comes in valid UTF-8, but the framework refuses to normalize it.</summary>
+    [Test]
+    public void Takes_what_is_no_character_for_a_gap() => Assert.That(Words.Of("north\uFFFEeast"), Is.EquivalentTo(["north", "east"]));
 }

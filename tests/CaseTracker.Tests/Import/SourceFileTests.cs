@@ -28,6 +28,7 @@ public sealed class SourceFileTests
         Refusal(Whole, "a.json", Text.ImportCsvNotJson),
         Refusal("{\"rows\": []}", "a.json", Text.ImportJsonNotAList),
         Refusal("[{\"casualty_id\": \"A-1\"},\n{\"casualty_id\": \"A-", "a.json", Text.ImportJsonBroken(2)),
+        Refusal("[{\"casualty_id\": \"\\ud800\"}]", "a.json", Text.ImportJsonBroken(1)),
         Refusal("[1, 2]", "a.json", Text.ImportJsonNotAList),
         Refusal("[{\"casualty_id\": {}}]", "a.json", Text.ImportJsonNotAList),
         Refusal("Incident ID,Year\n#event,#date\n1,2020\n", "a.csv", "not a file of this series"),

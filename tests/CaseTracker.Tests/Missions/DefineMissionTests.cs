@@ -40,7 +40,7 @@ public sealed class DefineMissionTests
         await world.Do(As(Known("MINUSCA") with { Hosts = [new("CAF", null, PartialDate.Parse("2019")), new("TCD", PartialDate.Parse("2020"))] }));
         Assert.That((await world.File(staying)).Steps[^1].Event, Is.Not.InstanceOf<IncidentCorrected>());
         await world.Do(As(Known("MINUSCA") with { Hosts = [new("TCD")] }));
-        Assert.That((await world.Sees("CAF", duplicate) is null, await world.Sees("TCD", duplicate) is null), Is.EqualTo((true, false)));
+        Assert.That(((await world.Sees("UN", duplicate))!.Hosts, await world.Sees("CAF", staying) is null, await world.Sees("TCD", staying) is null), Is.EqualTo((" TCD ", true, false)));
         await world.AssertSound();
     }
 

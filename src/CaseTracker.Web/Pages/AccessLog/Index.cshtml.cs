@@ -37,7 +37,11 @@ public sealed class IndexModel(IMediator mediator) : PageModel
     public async Task OnGetAsync()
     {
         var query = new ReadAccessLog.Query(Trimmed(Reference)?.ToUpperInvariant(), Trimmed(Subject), Day(From), Day(To), Trimmed(After));
-        if (Faults.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
+        if (Faults.Count > 0)
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
         Result = await mediator.Send(query, HttpContext.RequestAborted);
     }
 

@@ -13,7 +13,7 @@ namespace CaseTracker.Web.Pages.Changes;
 /// <summary>Registers a case with its persons affected; cases of the same mission and days are shown first, so that none is registered twice.</summary>
 public sealed class RegisterModel(IMediator mediator, RequestContext context) : FormPage(mediator, context)
 {
-    private const int Most = 50, DaysAround = 3, HarmsEach = 2;
+    private const int Most = 50, HarmsEach = 2;
     private const string Count = "person-count", Step = "step", Add = "add", Remove = "remove-", Checked = "checked";
 
     private IReadOnlyList<Mission> _missions = [];
@@ -21,9 +21,7 @@ public sealed class RegisterModel(IMediator mediator, RequestContext context) : 
     public FormView View { get; private set; } = null!;
 
     /// <summary>Cases that may be the same incident.</summary>
-    public IReadOnlyList<ListCases.Row> Alike { get; private set; } = [];
-
-    public int AlikeCount { get; private set; }
+    public IReadOnlyList<FindSimilar.Row> Alike { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
@@ -78,16 +76,8 @@ public sealed class RegisterModel(IMediator mediator, RequestContext context) : 
 
     private async Task<bool> IsConfirmed(Entries entries, RegisterCase.Command command)
     {
-        if (command.OccurredOn.First.Year < 1900) return true;
-        var filter = new CaseFilter
-        {
-            Missions = [_missions.FirstOrDefault(m => m.Code == command.Mission)?.Code ?? CaseFilter.None],
-            From = PartialDate.FromDate(command.OccurredOn.First.AddDays(-DaysAround)),
-            To = PartialDate.FromDate(command.OccurredOn.Last.AddDays(DaysAround)),
-        };
-        var found = await Mediator.Send(new ListCases.Query(filter, Size: 20), HttpContext.RequestAborted);
-        (Alike, AlikeCount) = (found.Rows, found.Count);
-        return found.Count == 0 || entries[Checked] == Signature;
+        Alike = await Mediator.Send(new FindSimilar.Query(command.Mission, command.OccurredOn), HttpContext.RequestAborted);
+        return Alike.Count == 0 || entries[Checked] == Signature;
     }
 
     // What was confirmed was these cases: should another appear meanwhile, it is shown as well.

@@ -2,6 +2,8 @@ using CaseTracker.Access;
 using CaseTracker.Import;
 using CaseTracker.Missions;
 using CaseTracker.Reference;
+using CaseTracker.Texts;
+using FluentValidation;
 using MediatR;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
@@ -34,6 +36,7 @@ public sealed class IndexModel(IMediator mediator) : PageModel
 
     public async Task OnGetAsync()
     {
+        if (!string.IsNullOrEmpty(Nature) && !Codes.TryParse<Nature>(Nature, out _)) throw new ValidationException([new("nature", Text.FilterValueUnknown(Nature))]);
         var nature = Codes.TryParse<Nature>(Nature, out var known) ? known : (Nature?)null;
         var after = AfterOn is null || AfterKey is null ? null : new ListRecords.Mark(AfterOn, AfterKey);
         Found = await mediator.Send(new ListRecords.Query(string.IsNullOrEmpty(Mission) ? null : Mission, nature, after), HttpContext.RequestAborted);
