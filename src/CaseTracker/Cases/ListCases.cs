@@ -23,6 +23,9 @@ public static partial class ListCases
 {
     private const int MaxSize = 200;
 
+    /// <summary>Of fewer cases than this, a page is not found by going through the list in order: most of the list would be gone through in vain.</summary>
+    private const int Dense = 1000;
+
     /// <param name="After">The <see cref="Result.Next"/> or <see cref="Result.Previous"/> of another page of the same filter and order.</param>
     /// <param name="Position">A past position; the UN only.</param>
     /// <param name="Audience">With another audience's eyes; the UN only.</param>
@@ -102,7 +105,7 @@ public static partial class ListCases
                 var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
                 var conditions = await CaseConditions.Of(reader, request.Filter, () => MissionDirectory.Read(session, request.Position), today);
                 var counted = await counts.Of(session, reader, conditions, request.Position);
-                var page = await Page(reader, conditions, request);
+                var page = await Page(reader, conditions, request, counted.Cases);
                 return new Result(page.Rows, counted.Cases, counted.WithoutInformation, page.Next, page.Previous);
             },
             cancellationToken);
@@ -128,8 +131,9 @@ public static partial class ListCases
         return [.. ordered.Where(k => rows.ContainsKey(k.Reference)).Select(k => rows[k.Reference])];
     }
 
-    private static async Task<(IReadOnlyList<Row> Rows, string? Next, string? Previous)> Page(AudienceReader reader, CaseConditions conditions, Query request)
+    private static async Task<(IReadOnlyList<Row> Rows, string? Next, string? Previous)> Page(AudienceReader reader, CaseConditions conditions, Query request, int count)
     {
+        if (count == 0) return ([], null, null);
         PageMark.TryRead(request.After, request.Sort, out var mark);
         var backwards = mark is { IsBackwards: true };
         var key = SortKeys.Of(request.Sort);
@@ -141,7 +145,7 @@ public static partial class ListCases
             -- ListCases.Page
             SELECT c.CaseId, c.Reference
             FROM {CaseRow} AS c
-            WHERE {{conditions.PageSql}}{{key.Beyond(mark, descending, conditions.Arguments)}}
+            WHERE {{(count < Dense ? conditions.Sql : conditions.PageSql)}}{{key.Beyond(mark, descending, conditions.Arguments)}}
             ORDER BY {{key.Order(descending)}}
             """,
             conditions.Arguments);
