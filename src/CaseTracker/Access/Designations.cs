@@ -12,7 +12,7 @@ public sealed record Designated(string Subject, string Name, Role Role, string S
 public sealed record DesignationEnded(string Reason) : Event;
 
 /// <summary>Who may act where; holds nothing of a case.</summary>
-[ReadTable(nameof(DesignationId), nameof(DesignationId))]
+[ReadTable(nameof(DesignationId))]
 public sealed record DesignationRow : Row
 {
     public Guid DesignationId { get; init; }

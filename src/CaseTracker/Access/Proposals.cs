@@ -11,7 +11,7 @@ public sealed record ProposalApproved : Event;
 public sealed record ProposalRejected(string Reason) : Event;
 
 /// <summary>Something that waits for a second person, or was decided by one.</summary>
-[ReadTable(nameof(ProposalId), nameof(ProposalId))]
+[ReadTable(nameof(ProposalId))]
 public sealed record ProposalRow : Row
 {
     public Guid ProposalId { get; init; }

@@ -7,11 +7,10 @@ namespace CaseTracker.Disclosure;
 /// <summary>A row of a read table, without its span; two rows are the same row when all their values are equal.</summary>
 public abstract record Row;
 
-/// <summary>Names the column that holds the stream a row was derived from, and the columns that tell rows of one stream apart.</summary>
+/// <summary>Names the columns that tell the rows of a read table apart, whatever their span.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class ReadTableAttribute(string stream, params string[] key) : Attribute
+public sealed class ReadTableAttribute(params string[] key) : Attribute
 {
-    public string Stream { get; } = stream;
     public IReadOnlyList<string> Key { get; } = key;
 
     /// <summary>Written for audiences and to be read through <see cref="AudienceReader"/> only.</summary>
@@ -32,7 +31,7 @@ public sealed class RowTable
     {
         var attribute = type.GetCustomAttribute<ReadTableAttribute>() ?? throw new InvalidOperationException($"{type.Name} declares no read table.");
         var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite).OrderBy(p => p.MetadataToken).ToList();
-        (Type, Name, Stream, IsPerAudience) = (type, type.Name, attribute.Stream, attribute.IsPerAudience);
+        (Type, Name, IsPerAudience) = (type, type.Name, attribute.IsPerAudience);
         Columns = properties.ConvertAll(p => p.Name);
         Key = attribute.Key.Select(k => Columns.IndexOf(k)).ToList();
         (_values, _key) = (Getter(type, properties), Getter(type, Key.Select(k => properties[k])));
@@ -44,7 +43,6 @@ public sealed class RowTable
 
     public Type Type { get; }
     public string Name { get; }
-    public string Stream { get; }
     public bool IsPerAudience { get; }
     public List<string> Columns { get; }
 

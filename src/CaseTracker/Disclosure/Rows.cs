@@ -1,7 +1,7 @@
 namespace CaseTracker.Disclosure;
 
 /// <summary>A case as one audience may know it; what it may not know is null.</summary>
-[ReadTable(nameof(CaseId), nameof(Audience), nameof(CaseId), IsPerAudience = true)]
+[ReadTable(nameof(Audience), nameof(CaseId), IsPerAudience = true)]
 public sealed record CaseRow : Row
 {
     public string Audience { get; init; } = "";
@@ -57,7 +57,7 @@ public sealed record CaseRow : Row
 }
 
 /// <summary>A person affected, as one audience may know that person.</summary>
-[ReadTable(nameof(CaseId), nameof(Audience), nameof(CaseId), nameof(PersonId), IsPerAudience = true)]
+[ReadTable(nameof(Audience), nameof(CaseId), nameof(PersonId), IsPerAudience = true)]
 public sealed record PersonRow : Row
 {
     public string Audience { get; init; } = "";
@@ -82,7 +82,7 @@ public sealed record PersonRow : Row
 }
 
 /// <summary>A step in the life of a case, in the order in which it became known.</summary>
-[ReadTable(nameof(CaseId), nameof(Audience), nameof(CaseId), nameof(Ordinal), IsPerAudience = true)]
+[ReadTable(nameof(Audience), nameof(CaseId), nameof(Ordinal), IsPerAudience = true)]
 public sealed record TimelineRow : Row
 {
     public string Audience { get; init; } = "";
@@ -105,7 +105,7 @@ public sealed record TimelineRow : Row
 }
 
 /// <summary>A folded word by which an audience finds a case.</summary>
-[ReadTable(nameof(CaseId), nameof(Audience), nameof(Word), nameof(CaseId), IsPerAudience = true)]
+[ReadTable(nameof(Audience), nameof(Word), nameof(CaseId), IsPerAudience = true)]
 public sealed record WordRow : Row
 {
     public string Audience { get; init; } = "";
@@ -115,7 +115,7 @@ public sealed record WordRow : Row
 }
 
 /// <summary>A State that may see the case, and why; for the UN only.</summary>
-[ReadTable(nameof(CaseId), nameof(Audience), nameof(CaseId), nameof(State), IsPerAudience = true)]
+[ReadTable(nameof(Audience), nameof(CaseId), nameof(State), IsPerAudience = true)]
 public sealed record StateRow : Row
 {
     public string Audience { get; init; } = "";
@@ -131,7 +131,7 @@ public sealed record StateRow : Row
 }
 
 /// <summary>Witness, informant, identity of a source, protection measure, and what a strictly confidential case holds back: strict readers only.</summary>
-[ReadTable(nameof(CaseId), nameof(Audience), nameof(CaseId), nameof(ItemId), IsPerAudience = true)]
+[ReadTable(nameof(Audience), nameof(CaseId), nameof(ItemId), IsPerAudience = true)]
 public sealed record ProtectedRow : Row
 {
     public string Audience { get; init; } = "";
@@ -143,7 +143,7 @@ public sealed record ProtectedRow : Row
 }
 
 /// <summary>Where a row of an imported series went, and what it said when it was last read; for imports only.</summary>
-[ReadTable(nameof(StreamId), nameof(SourceKey), nameof(StreamId))]
+[ReadTable(nameof(SourceKey), nameof(StreamId))]
 public sealed record SourceRow : Row
 {
     public string SourceKey { get; init; } = "";

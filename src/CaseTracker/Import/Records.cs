@@ -15,7 +15,7 @@ public sealed record RecordCorrected(Origin Origin, string Reason) : Event;
 public sealed record RecordMovedToCase(string Reference, Guid PersonId, string Reason) : Event;
 
 /// <summary>A record out of scope; no State reads these, and no figure counts them.</summary>
-[ReadTable(nameof(RecordId), nameof(RecordId))]
+[ReadTable(nameof(RecordId))]
 public sealed record RecordRow : Row
 {
     public Guid RecordId { get; init; }

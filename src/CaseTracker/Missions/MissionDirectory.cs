@@ -8,7 +8,7 @@ namespace CaseTracker.Missions;
 /// <summary>What a mission is, in full; the last one holds, the earlier ones are its history.</summary>
 public sealed record MissionDefined(Mission Mission, string? Reason) : Event;
 
-[ReadTable(nameof(MissionId), nameof(MissionId))]
+[ReadTable(nameof(MissionId))]
 public sealed record MissionRow : Row
 {
     public Guid MissionId { get; init; }
