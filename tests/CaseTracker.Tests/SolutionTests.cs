@@ -2,7 +2,7 @@ namespace CaseTracker.Tests;
 
 public sealed class SolutionTests
 {
-    private static readonly string[] _folders = ["src", "tests"];
+    private static readonly string[] _folders = ["src", "tests", "IdentityServer"];
 
     private static IEnumerable<string> Projects => _folders.SelectMany(f => Repository.Files(f, ".csproj"));
 
