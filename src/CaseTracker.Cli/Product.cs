@@ -60,7 +60,8 @@ internal sealed class Product : IAsyncDisposable
     public async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = _services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<RequestContext>().Caller = Caller;
+        var context = scope.ServiceProvider.GetRequiredService<RequestContext>();
+        (context.Caller, context.Proof) = (Caller, Proof.Local);
         return await work(scope.ServiceProvider);
     }
 

@@ -36,6 +36,7 @@ public static class CaseTrackerServices
         services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Gate<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RecentProof<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Validation<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Idempotency<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(FourEyes<,>));

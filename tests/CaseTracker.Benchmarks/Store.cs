@@ -61,7 +61,8 @@ internal sealed class Store : IAsyncDisposable
     public async Task<T> InScope<T>(Caller caller, Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = _services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<RequestContext>().Caller = caller;
+        var context = scope.ServiceProvider.GetRequiredService<RequestContext>();
+        (context.Caller, context.Proof) = (caller, Proof.Local);
         return await work(scope.ServiceProvider);
     }
 

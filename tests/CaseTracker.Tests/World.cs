@@ -58,7 +58,8 @@ internal sealed class World : IAsyncDisposable
     public async Task<T> InScope<T>(Caller caller, Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = _services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<RequestContext>().Caller = caller;
+        var context = scope.ServiceProvider.GetRequiredService<RequestContext>();
+        (context.Caller, context.Proof) = (caller, Proof.Local);
         return await work(scope.ServiceProvider);
     }
 
@@ -91,11 +92,13 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Sends requests as one caller, through the real pipeline.</summary>
     internal sealed class Actor(World world, Caller caller)
     {
-        public Task<T> Send<T>(IRequest<T> request, string? idempotencyKey = null) => world.InScope(
+        /// <param name="proof">When the caller proved who it is; now by default.</param>
+        public Task<T> Send<T>(IRequest<T> request, string? idempotencyKey = null, Proof? proof = null) => world.InScope(
             caller,
             services =>
             {
-                services.GetRequiredService<RequestContext>().IdempotencyKey = idempotencyKey;
+                var context = services.GetRequiredService<RequestContext>();
+                (context.IdempotencyKey, context.Proof) = (idempotencyKey, proof ?? context.Proof);
                 return services.GetRequiredService<IMediator>().Send(request);
             });
     }

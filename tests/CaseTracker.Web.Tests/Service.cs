@@ -85,7 +85,8 @@ internal sealed class Service : IAsyncDisposable
     private async Task<T> InScope<T>(Caller caller, Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = App.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<RequestContext>().Caller = caller;
+        var context = scope.ServiceProvider.GetRequiredService<RequestContext>();
+        (context.Caller, context.Proof) = (caller, Proof.Local);
         return await work(scope.ServiceProvider);
     }
 

@@ -18,6 +18,7 @@ internal sealed record Refusal(int Status, IReadOnlyDictionary<string, string[]>
     {
         NotFoundException => Of(StatusCodes.Status404NotFound),
         ForbiddenException => Of(StatusCodes.Status403Forbidden),
+        ProofTooOldException => Of(StatusCodes.Status401Unauthorized),
         RuleBrokenException broken => new(StatusCodes.Status422UnprocessableEntity, Messages(broken.Field, broken.Message)),
         StaleException stale => new(StatusCodes.Status409Conflict, Messages(null, stale.Message)),
         ValidationException invalid => new(StatusCodes.Status400BadRequest, invalid.Errors.GroupBy(e => e.PropertyName).ToDictionary(g => g.Key, g => g.Select(e => e.ErrorMessage).ToArray())),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using CaseTracker.Access;
 using Microsoft.Extensions.Caching.Memory;
@@ -16,6 +17,9 @@ internal sealed class CallerResolution(RequestDelegate next, IMemoryCache cache)
     public const string Subject = "sub";
     public const string Designation = "designation";
 
+    /// <summary>When the person last signed in, in seconds since 1970.</summary>
+    public const string AuthTime = "auth_time";
+
     /// <summary>A designation that ends takes effect within this time.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(2);
 
@@ -25,7 +29,7 @@ internal sealed class CallerResolution(RequestDelegate next, IMemoryCache cache)
         {
             var capacities = await CapacitiesOf(subject, callers, context.RequestAborted);
             var standing = new Standing(capacities, Choose(capacities, context.User.FindFirstValue(Designation)));
-            if (standing.Caller is { } caller) request.Caller = caller;
+            if (standing.Caller is { } caller) (request.Caller, request.Proof) = (caller, ProofOf(context.User));
             context.Features.Set(standing);
         }
         await next(context);
@@ -37,6 +41,9 @@ internal sealed class CallerResolution(RequestDelegate next, IMemoryCache cache)
         var found = await callers.Of(subject, cancellation);
         return cache.Set((typeof(CallerResolution), subject), found, Memory);
     }
+
+    private static Proof ProofOf(ClaimsPrincipal person) => new(
+        long.TryParse(person.FindFirstValue(AuthTime), CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null, IsMachine: false);
 
     private static Guid? Choose(IReadOnlyDictionary<Guid, Caller> capacities, string? chosen) =>
         Guid.TryParse(chosen, out var id) && capacities.ContainsKey(id) ? id

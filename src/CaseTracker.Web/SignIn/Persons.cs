@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using CaseTracker.Access;
 using CaseTracker.Web.Shell;
@@ -42,13 +43,16 @@ internal static class Persons
         app.MapGet("/sign-in/{designation:guid}", async (Guid designation, string? back, HttpContext context, Callers callers, TimeProvider clock, CancellationToken cancellation) =>
         {
             var chosen = (await DemoPersons.List(callers, clock, cancellation)).FirstOrDefault(d => d.DesignationId == designation) ?? throw new NotFoundException();
-            await SignIn(context, chosen.Subject, designation);
+            await SignIn(context, chosen.Subject, designation, clock.GetUtcNow());
             return Results.Redirect(Addresses.LocalOrHome(back));
         }).AllowAnonymous();
     }
 
-    /// <summary>Remembers the person and the capacity in which the person acts.</summary>
-    public static Task SignIn(HttpContext context, string subject, Guid designation) => context.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity(
-        [new Claim(CallerResolution.Subject, subject), new Claim(CallerResolution.Designation, designation.ToString())],
+    /// <summary>Remembers the person, when that person signed in, and the capacity in which the person acts.</summary>
+    public static Task SignIn(HttpContext context, string subject, Guid designation, DateTimeOffset? at = null) => context.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity(
+        [
+            new Claim(CallerResolution.Subject, subject), new Claim(CallerResolution.Designation, designation.ToString()),
+            new Claim(CallerResolution.AuthTime, at?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) ?? context.User.FindFirstValue(CallerResolution.AuthTime) ?? ""),
+        ],
         CookieAuthenticationDefaults.AuthenticationScheme)));
 }

@@ -42,6 +42,12 @@ public sealed class RequestContext
         set => _caller = value;
     }
 
+    /// <summary>When the caller last proved who it is; without one, what needs a recent proof is refused.</summary>
+    public Proof Proof { get; set; } = Proof.None;
+
+    /// <summary>The caller is a program.</summary>
+    public bool IsMachine => Proof.IsMachine || MachineClients.IsOne(Caller.Subject);
+
     /// <summary>A key that the client chose, so that the same command sent twice happens once.</summary>
     public string? IdempotencyKey { get; set; }
 

@@ -10,6 +10,7 @@ namespace CaseTracker.Access;
 public static class DecideProposal
 {
     [Needs(Right.Approve)]
+    [NeedsRecentProof(OfPerson = true)]
     public sealed record Command(Guid ProposalId, bool Approve, string? Reason) : ICommand;
 
     internal sealed class Rules : AbstractValidator<Command>

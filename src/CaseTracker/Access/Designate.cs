@@ -15,6 +15,7 @@ public static class Designate
     /// <param name="Scope">Mission codes of a focal point, separated by spaces; the State of a liaison (ISO 3166 alpha-3); empty otherwise.</param>
     /// <param name="Until">Last day, included; null while open.</param>
     [Needs(Right.ManageDesignations)]
+    [NeedsRecentProof]
     public sealed record Command(string Subject, string Name, Role Role, string? Scope, DateOnly From, DateOnly? Until, string Reason) : IFourEyes
     {
         bool IFourEyes.NeedsSecondPerson => Role is Role.Liaison or Role.DeskOfficer or Role.SeniorFocalPoint or Role.StrictReader;

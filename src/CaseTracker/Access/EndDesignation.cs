@@ -10,6 +10,7 @@ namespace CaseTracker.Access;
 public static class EndDesignation
 {
     [Needs(Right.ManageDesignations)]
+    [NeedsRecentProof]
     public sealed record Command(Guid DesignationId, string Reason) : ICommand;
 
     internal sealed class Rules : AbstractValidator<Command>

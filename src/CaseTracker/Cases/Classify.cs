@@ -11,6 +11,7 @@ namespace CaseTracker.Cases;
 public static class Classify
 {
     [Needs(Right.Release)]
+    [NeedsRecentProof]
     public sealed record Command(string Reference, int? Version, Classification Classification, string Reason) : ICaseCommand;
 
     internal sealed class Rules : AbstractValidator<Command>

@@ -11,6 +11,7 @@ namespace CaseTracker.Cases;
 public static class ErasePerson
 {
     [Needs(Right.Erase)]
+    [NeedsRecentProof]
     public sealed record Command(string Reference, int? Version, Guid PersonId, string Reason) : ICaseCommand;
 
     internal sealed class Rules : AbstractValidator<Command>

@@ -14,6 +14,7 @@ public static class ExportCases
     /// <param name="Position">A past position; the UN only.</param>
     /// <param name="Audience">With another audience's eyes; the UN only.</param>
     [Needs(Right.ReadCases)]
+    [NeedsRecentProof]
     public sealed record Query(
         CaseFilter Filter, CaseSort Sort = CaseSort.IncidentOn, bool Descending = true, long? Position = null, Audience? Audience = null) : IQuery<Result>;
 

@@ -11,6 +11,7 @@ namespace CaseTracker.Cases;
 public static class GrantAccess
 {
     [Needs(Right.Release)]
+    [NeedsRecentProof]
     public sealed record Command(string Reference, int? Version, string State, DateOnly? Until, string Reason) : ICaseCommand;
 
     internal sealed class Rules : AbstractValidator<Command>

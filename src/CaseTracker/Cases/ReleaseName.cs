@@ -11,6 +11,7 @@ namespace CaseTracker.Cases;
 public static class ReleaseName
 {
     [Needs(Right.Release)]
+    [NeedsRecentProof]
     public sealed record Command(string Reference, int? Version, Guid PersonId, string State) : ICaseCommand;
 
     internal sealed class Rules : AbstractValidator<Command>

@@ -12,6 +12,7 @@ public static class SetSummary
 {
     /// <param name="Summary">At most 2000 characters; null or blank removes it.</param>
     [Needs(Right.Release)]
+    [NeedsRecentProof]
     public sealed record Command(string Reference, int? Version, string? Summary) : ICaseCommand;
 
     internal sealed class Rules : AbstractValidator<Command>

@@ -36,7 +36,7 @@ public sealed class RequestTests
         await using var scope = _world.Services.CreateAsyncScope();
         Assert.That(scope.ServiceProvider.GetServices(typeof(IRequestHandler<,>).MakeGenericType(request, answer)).Count(), Is.EqualTo(1));
         var pipeline = scope.ServiceProvider.GetServices(typeof(IPipelineBehavior<,>).MakeGenericType(request, answer)).Select(b => b!.GetType().Name.Split('`')[0]);
-        string[] stages = request.IsAssignableTo(typeof(ICommand)) ? ["Gate", "Validation", "Idempotency", "FourEyes"] : ["Gate", "Validation"];
+        string[] stages = request.IsAssignableTo(typeof(ICommand)) ? ["Gate", "RecentProof", "Validation", "Idempotency", "FourEyes"] : ["Gate", "RecentProof", "Validation"];
         Assert.That(pipeline, Is.EqualTo(stages));
     }
 
