@@ -18,6 +18,9 @@ public sealed record IdentityServiceOptions
     /// <summary>Who may ask for tokens, and for which.</summary>
     public IReadOnlyList<Clients.Client> Clients { get; init; } = [];
 
+    /// <summary>What tokens may be asked for beside who somebody is (<c>openid</c>, <c>profile</c>, <c>email</c>).</summary>
+    public IReadOnlyList<Clients.ApiScope> ApiScopes { get; init; } = [new("casetracker", "casetracker"), new("invitations", null)];
+
     /// <summary>How messages leave.</summary>
     public Mail.MailOptions Mail { get; init; } = new();
 

@@ -17,7 +17,7 @@ public sealed record Client
     /// <summary><c>authorization_code</c>, <c>refresh_token</c>, <c>client_credentials</c>.</summary>
     public IReadOnlyList<string> GrantTypes { get; init; } = [];
 
-    /// <summary>Compared character by character (RFC 9700, section 2.1).</summary>
+    /// <summary>Compared character by character (RFC 9700, section 2.1); a public client's loopback address matches at any port (RFC 8252, section 7.3).</summary>
     public IReadOnlyList<string> RedirectUris { get; init; } = [];
 
     public IReadOnlyList<string> PostLogoutRedirectUris { get; init; } = [];
@@ -26,4 +26,12 @@ public sealed record Client
     public string? BackChannelLogoutUri { get; init; }
 
     public IReadOnlyList<string> Scopes { get; init; } = [];
+
+    /// <summary>Authorization requests come through the back channel only (RFC 9126, section 6).</summary>
+    public bool RequirePushedRequests { get; init; }
+
+    /// <summary>An application on somebody's own machine, which can keep no secret (RFC 8252, section 8.4).</summary>
+    internal bool IsPublic => SecretHashes.Count == 0 && Jwks is null;
+
+    internal bool May(string grantType) => GrantTypes.Contains(grantType, StringComparer.Ordinal);
 }
