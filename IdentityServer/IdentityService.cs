@@ -1,3 +1,5 @@
+using IdentityServer.Shell;
+
 namespace IdentityServer;
 
 /// <summary>Puts the identity server together: the pages for people and the OpenID Connect endpoints, over one database.</summary>
@@ -10,10 +12,18 @@ public static class IdentityService
         {
             Args = [.. options.Arguments], ApplicationName = typeof(IdentityService).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls([.. options.Urls]);
-        builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = 1 << 18;
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddSingleton(options).AddSingleton(options.Clock);
-        return builder.Build();
+        builder.Services.AddShell(options);
+        var app = builder.Build();
+        app.UseShell();
+        app.MapShell();
+        return app;
     }
 }
