@@ -1,3 +1,5 @@
+using IdentityServer.Accounts;
+
 using IdentityServer.Shell;
 
 namespace IdentityServer;
@@ -20,6 +22,7 @@ public static class IdentityService
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddSingleton(options).AddSingleton(options.Clock);
+        builder.Services.AddAccounts(options);
         builder.Services.AddShell(options);
         var app = builder.Build();
         app.UseShell();

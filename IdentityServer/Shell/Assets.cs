@@ -18,7 +18,7 @@ internal static class Assets
         if (!_files.TryGetValue(name, out var file)) return TypedResults.NotFound();
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return TypedResults.Bytes(file.Content, file.Type, entityTag: new EntityTagHeaderValue($"\"{file.Hash}\""));
-    });
+    }).AllowAnonymous();
 
     private static Dictionary<string, (byte[], string, string)> Load()
     {

@@ -32,7 +32,7 @@ internal static class Languages
         if (All.All(c => c.Name != code)) return TypedResults.NotFound();
         Remember(context, code);
         return TypedResults.Redirect(Addresses.LocalOrHome(back));
-    });
+    }).AllowAnonymous();
 
     /// <summary>Keeps the language for a year.</summary>
     public static void Remember(HttpContext context, string code) => context.Response.Cookies.Append(Cookie, code, new CookieOptions

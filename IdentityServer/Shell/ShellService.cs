@@ -1,8 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using IdentityServer.Keys;
 using IdentityServer.Texts;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.WebEncoders;
 
 namespace IdentityServer.Shell;
@@ -13,7 +11,6 @@ internal static class ShellService
     public static void AddShell(this IServiceCollection services, IdentityServiceOptions options)
     {
         services.AddLanguages();
-        services.AddSingleton<IDataProtectionProvider>(new MasterKeyProtection(options.MasterKey));
         services.AddAntiforgery(a =>
         {
             a.Cookie.Name = options.IsHttps ? "__Host-account-forms" : "account-forms";
@@ -32,6 +29,8 @@ internal static class ShellService
         app.UseRequestLocalization();
         app.UseMiddleware<ErrorPages>();
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
     }
 
@@ -39,7 +38,7 @@ internal static class ShellService
     {
         app.MapAssets();
         app.MapLanguages();
-        app.MapGet("/health", () => "ok");
+        app.MapGet("/health", () => "ok").AllowAnonymous();
         app.MapRazorPages();
     }
 }

@@ -1,0 +1,40 @@
+using IdentityServer.Data;
+using IdentityServer.Sessions;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace IdentityServer.Accounts;
+
+/// <summary>The part of the identity server that knows accounts, sessions and the database.</summary>
+internal static class AccountServices
+{
+    public static IServiceCollection AddAccounts(this IServiceCollection services, IdentityServiceOptions options)
+    {
+        var engine = Engine.For(options.Database);
+        services.AddSingleton(engine).AddSingleton<Vault>().AddSingleton<Migrator>().AddHostedService<MigrateAtStart>();
+        services.AddDbContextFactory<IdentityStore>(engine.Use);
+        services.AddDataProtection().SetApplicationName("identity");
+        services.AddSingleton<IXmlRepository, ProtectionKeys>().AddSingleton<IConfigureOptions<KeyManagementOptions>, ProtectionKeyOptions>();
+        services.AddIdentityCore<Account>(identity =>
+        {
+            identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+            identity.User.RequireUniqueEmail = true;
+            identity.User.AllowedUserNameCharacters = "";
+        }).AddEntityFrameworkStores<IdentityStore>().AddDefaultTokenProviders();
+        services.AddScoped<AccountSessions>().AddScoped<ISessions>(s => s.GetRequiredService<AccountSessions>()).AddScoped<SignInLog>().AddHostedService<ExpirySweep>();
+        services.AddAuthentication(SessionScheme.Name).AddScheme<AuthenticationSchemeOptions, SessionScheme>(SessionScheme.Name, null);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        return services;
+    }
+
+    private sealed class ProtectionKeyOptions(IXmlRepository repository, Vault vault) : IConfigureOptions<KeyManagementOptions>
+    {
+        public void Configure(KeyManagementOptions options) => (options.XmlRepository, options.XmlEncryptor) = (repository, new ProtectionKeyEncryptor(vault));
+    }
+}
