@@ -59,7 +59,7 @@ internal static class ListLatency
             var version = 0;
             var history = cases.Events(draft, draft.Reference(0), null, null)
                 .Select(e => new Recorded(++position, CaseFile.StreamKind, draft.CaseId, ++version, e, default, "benchmark", "desk_officer")).ToList();
-            copies.AddRange(projection.Rows(history).OfType<CaseRow>());
+            copies.AddRange(projection.Rows(draft.CaseId, history).OfType<CaseRow>());
         }
         for (var copy = 0; copy * Made < count; copy++)
         {

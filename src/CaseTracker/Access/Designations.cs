@@ -38,7 +38,7 @@ internal sealed class DesignationProjection : Projection
     public override string StreamKind => Kind;
 
     /// <summary>An ended designation has no row any more; its span says until which position it held.</summary>
-    public override IEnumerable<Row> Rows(IReadOnlyList<Recorded> history)
+    public override IEnumerable<Row> Rows(Guid streamId, IReadOnlyList<Recorded> history)
     {
         if (history[^1].Event is DesignationEnded) yield break;
         var made = (Designated)history[0].Event;

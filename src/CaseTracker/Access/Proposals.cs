@@ -38,7 +38,7 @@ internal sealed class ProposalProjection : Projection
 
     public override string StreamKind => Kind;
 
-    public override IEnumerable<Row> Rows(IReadOnlyList<Recorded> history)
+    public override IEnumerable<Row> Rows(Guid streamId, IReadOnlyList<Recorded> history)
     {
         var (first, last) = (history[0], history[^1]);
         var proposed = (Proposed)first.Event;

@@ -8,9 +8,9 @@ public sealed class CaseProjection : Projection
 {
     public override string StreamKind => CaseFile.StreamKind;
 
-    public override IEnumerable<Row> Rows(IReadOnlyList<Recorded> history)
+    public override IEnumerable<Row> Rows(Guid streamId, IReadOnlyList<Recorded> history)
     {
-        var file = Fold.Of(history);
+        var file = Fold.Of([.. history.Where(r => r.StreamId == streamId)]);
         var capacities = Capacities.Of(file);
         return Disclose.To(file, Audience.Un, Capacity.None)
             .Concat(Disclose.To(file, Audience.UnStrict, Capacity.None))

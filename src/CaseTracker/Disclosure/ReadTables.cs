@@ -24,10 +24,13 @@ public sealed class ReadTables(Database database, MasterKey master, IEnumerable<
             var ledger = new LedgerSession(session, master);
             await ledger.TakeTurn();
             foreach (var table in RowTable.All) await session.Execute($"-- ReadTables.Clear\nDELETE FROM {table.Name}");
+            var links = await StreamLinks.Stated(ledger);
+            await StreamLinks.Clear(session);
+            await StreamLinks.Write(session, links);
             var (rows, done) = (new RowWriter(session), 0);
-            await foreach (var history in Streams(session, ledger))
+            await foreach (var spans in Streams(session, ledger, new Relations(links)))
             {
-                foreach (var span in SpansOf(history)) rows.Open(span);
+                foreach (var span in spans) rows.Open(span);
                 if (++done % Chunk == 0) await rows.Flush();
                 progress?.Invoke(done);
             }
@@ -42,15 +45,19 @@ public sealed class ReadTables(Database database, MasterKey master, IEnumerable<
         async session =>
         {
             var expected = RowTable.All.ToDictionary(t => t, _ => new Sum());
-            await foreach (var history in Streams(session, new LedgerSession(session, master)))
+            var ledger = new LedgerSession(session, master);
+            var links = await StreamLinks.Stated(ledger);
+            await foreach (var spans in Streams(session, ledger, new Relations(links)))
             {
-                foreach (var span in SpansOf(history))
+                foreach (var span in spans)
                 {
                     var table = RowTable.Of(span.Row.GetType());
                     expected[table].Add([.. table.ValuesOf(span.Row), span.FromSeq, span.ToSeq]);
                 }
             }
             var differences = new List<Difference>();
+            var related = await StreamLinks.Stored(session);
+            if (!links.ToHashSet().SetEquals(related)) differences.Add(new Difference(nameof(StreamLink), links.Count, related.Count));
             foreach (var table in RowTable.All)
             {
                 var stored = new Sum();
@@ -66,15 +73,17 @@ public sealed class ReadTables(Database database, MasterKey master, IEnumerable<
     public Task<bool> AreCurrent(CancellationToken cancellation = default) => database.Read(
         async session => await session.QuerySingle<int>("-- ReadTables.Version\nSELECT PolicyVersion FROM ReadTables WHERE Id = 1") == Policy.Version, cancellation);
 
-    private IEnumerable<Span> SpansOf(IReadOnlyList<Recorded> history) =>
-        _projections.TryGetValue(history[0].StreamKind, out var projection) ? projection.Spans(history) : [];
-
-    private static async IAsyncEnumerable<IReadOnlyList<Recorded>> Streams(Session session, LedgerSession ledger)
+    /// <summary>Of each stream all rows that were ever true.</summary>
+    private async IAsyncEnumerable<IEnumerable<Span>> Streams(Session session, LedgerSession ledger, Relations relations)
     {
         foreach (var some in (await session.Query<Guid>("-- ReadTables.Streams\nSELECT StreamId FROM Ledger WHERE Version = 1 ORDER BY Seq")).Chunk(Chunk))
         {
-            var histories = await ledger.Load(some);
-            foreach (var stream in some) yield return histories[stream].ToList();
+            var histories = await ledger.Load([.. some, .. some.SelectMany(relations.Of)]);
+            foreach (var stream in some)
+            {
+                yield return _projections.TryGetValue(histories[stream].First().StreamKind, out var projection)
+                    ? projection.Spans(stream, relations.Merge(stream, id => histories[id])) : [];
+            }
         }
     }
 

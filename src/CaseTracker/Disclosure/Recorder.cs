@@ -52,35 +52,39 @@ public sealed class Recorder(Database database, MasterKey master, TimeProvider c
     private async Task Flush(Session session, LedgerSession ledger, Recording recording, Author author)
     {
         if (recording.Additions.Count == 0) return;
+        var affected = await Affected.By(recording);
         var recorded = (await ledger.Append(author, clock.GetUtcNow().UtcDateTime, recording.Additions)).ToLookup(r => r.StreamId);
-        var rows = new RowWriter(session);
-        var (additions, done) = (recording.Additions, 0);
-        foreach (var addition in additions)
+        await StreamLinks.Write(session, affected.NewLinks);
+        var (rows, done) = (new RowWriter(session), 0);
+        foreach (var stream in affected.Streams)
         {
-            recording.Written?.Invoke(++done, additions.Count);
-            if (!_projections.TryGetValue(addition.StreamKind, out var projection)) continue;
-            var before = recording.HistoryOf(addition.StreamId);
-            IReadOnlyList<Recorded> after = [.. before, .. recorded[addition.StreamId]];
-            if (before.Count == 0) rows.Write(projection.Rows(after), after[^1].Seq);
-            else await rows.Write(projection.Rows(before), projection.Rows(after), after[^1].Seq);
+            recording.Written?.Invoke(++done, affected.Streams.Count);
+            var (before, after) = (affected.Before(stream), affected.After(stream, recorded));
+            if (!_projections.TryGetValue(after.First(r => r.StreamId == stream).StreamKind, out var projection)) continue;
+            if (affected.IsNew(stream)) rows.Write(projection.Rows(stream, after), after[^1].Seq);
+            else await rows.Write(projection.Rows(stream, before), projection.Rows(stream, after), after[^1].Seq);
         }
         await rows.Flush();
-        foreach (var (person, streams) in recording.Erasures) await Erase(ledger, rows, person, streams);
+        foreach (var (person, streams) in recording.Erasures) await Erase(session, ledger, rows, person, streams);
     }
 
-    private async Task Erase(LedgerSession ledger, RowWriter rows, Guid person, IReadOnlyList<Guid> known)
+    private async Task Erase(Session session, LedgerSession ledger, RowWriter rows, Guid person, IReadOnlyList<Guid> known)
     {
-        var streams = known.Union(await ledger.StreamsNaming(person)).ToList();
-        var before = new List<Span>();
-        foreach (var stream in streams) before.AddRange(SpansOf(await ledger.Load(stream)));
+        var naming = known.Union(await ledger.StreamsNaming(person)).ToList();
+        var near = new Relations(await StreamLinks.Of(session, naming));
+        var streams = naming.Union(naming.SelectMany(near.Of)).ToList();
+        var relations = new Relations(await StreamLinks.Of(session, streams));
+        var before = await SpansOf(ledger, relations, streams);
         await ledger.Erase(person);
-        var after = new List<Span>();
-        foreach (var stream in streams) after.AddRange(SpansOf(await ledger.Load(stream)));
-        await rows.Replace(before, after);
+        await rows.Replace(before, await SpansOf(ledger, relations, streams));
         await rows.Flush();
     }
 
-    private IEnumerable<Span> SpansOf(IReadOnlyList<Recorded> history) => _projections[history[0].StreamKind].Spans(history);
+    private async Task<List<Span>> SpansOf(LedgerSession ledger, Relations relations, IReadOnlyList<Guid> streams)
+    {
+        var histories = await ledger.Load([.. streams, .. streams.SelectMany(relations.Of)]);
+        return [.. streams.SelectMany(s => _projections[histories[s].First().StreamKind].Spans(s, relations.Merge(s, id => histories[id])))];
+    }
 }
 
 /// <summary>What one command reads and adds.</summary>
@@ -120,6 +124,20 @@ public sealed class Recording
     {
         var found = await _ledger.Load(streamIds);
         foreach (var id in streamIds) _histories[id] = found[id].ToList();
+    }
+
+    /// <summary>As <see cref="Load"/>, merged with the histories of all related streams.</summary>
+    public async Task<IReadOnlyList<Recorded>> LoadWithRelated(Guid streamId)
+    {
+        var relations = new Relations(await StreamLinks.Of(Session, [streamId]));
+        await LoadMissing([streamId, .. relations.Of(streamId)]);
+        return relations.Merge(streamId, HistoryOf);
+    }
+
+    internal async Task LoadMissing(IEnumerable<Guid> streamIds)
+    {
+        var missing = streamIds.Where(id => !_histories.ContainsKey(id)).Distinct().ToList();
+        if (missing.Count > 0) await Preload(missing);
     }
 
     /// <summary>Adds events to a stream that this command has loaded, or begins a new one.</summary>

@@ -36,7 +36,7 @@ internal sealed class RecordProjection : Projection
     public override string StreamKind => Kind;
 
     /// <summary>Nothing once it has moved to a case: the case holds it then.</summary>
-    public override IEnumerable<Row> Rows(IReadOnlyList<Recorded> history)
+    public override IEnumerable<Row> Rows(Guid streamId, IReadOnlyList<Recorded> history)
     {
         var origin = history[^1].Event switch { RecordKept k => k.Origin, RecordCorrected c => c.Origin, _ => null };
         if (origin is null) yield break;

@@ -44,6 +44,18 @@ public sealed class LedgerSession
         return all.ToLookup(r => r.StreamId);
     }
 
+    /// <summary>All events of these types, whatever their stream; looks through the whole ledger.</summary>
+    internal async Task<IReadOnlyList<Recorded>> LoadTypes(IReadOnlyCollection<string> types) =>
+        await Read(await _session.Query<LedgerRow>($"-- Ledger.LoadTypes\n{SelectRows} WHERE Type IN @types ORDER BY Seq", new { types }));
+
+    /// <summary>The history of a stream merged with those of all streams related to it, in the order in which it was recorded.</summary>
+    public async Task<IReadOnlyList<Recorded>> LoadWithRelated(Guid streamId)
+    {
+        var relations = new Relations(await StreamLinks.Of(_session, [streamId]));
+        var histories = await Load([streamId, .. relations.Of(streamId)]);
+        return relations.Merge(streamId, id => histories[id]);
+    }
+
     /// <summary>Appends all additions as one command: one time, consecutive positions. The writer must have taken its turn.</summary>
     /// <exception cref="StaleException">A stream does not stand at the version that the writer believes.</exception>
     public async Task<IReadOnlyList<Recorded>> Append(Author author, DateTime now, IReadOnlyList<Addition> additions)

@@ -24,7 +24,7 @@ internal sealed class MissionProjection : Projection
 
     public override string StreamKind => Kind;
 
-    public override IEnumerable<Row> Rows(IReadOnlyList<Recorded> history)
+    public override IEnumerable<Row> Rows(Guid streamId, IReadOnlyList<Recorded> history)
     {
         var mission = ((MissionDefined)history[^1].Event).Mission;
         yield return new MissionRow { MissionId = history[0].StreamId, Code = mission.Code, Definition = Canonical.Plain.Write(mission) };

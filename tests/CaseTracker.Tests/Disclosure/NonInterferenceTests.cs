@@ -62,7 +62,7 @@ public sealed class NonInterferenceTests
             var concerned = file.Incident.Hosts.Concat(file.Persons.Select(p => p.ConcernedState)).Concat(file.Grants.Keys);
             var expected = (file.MergedInto is null ? concerned : [])
                 .Where(s => s is not null and not "YUG").Distinct().Append("UN").Order();
-            Assert.That(_projection.Rows(history).OfType<CaseRow>().Select(r => r.Audience).Order(), Is.EqualTo(expected));
+            Assert.That(_projection.Rows(_case, history).OfType<CaseRow>().Select(r => r.Audience).Order(), Is.EqualTo(expected));
         }
     }
 
@@ -72,7 +72,7 @@ public sealed class NonInterferenceTests
         var (history, seen) = (Recorded(life, step), new List<string> { "" });
         foreach (var end in Enumerable.Range(1, history.Count).Where(n => n == history.Count || history[n].RecordedAt != history[n - 1].RecordedAt))
         {
-            var rows = string.Join('\n', _projection.Rows([.. history.Take(end)]).Where(r => AudienceOf(r) == viewer).Select(Text));
+            var rows = string.Join('\n', _projection.Rows(_case, [.. history.Take(end)]).Where(r => AudienceOf(r) == viewer).Select(Text));
             if (seen[^1] != rows) seen.Add(rows);
         }
         return seen;
