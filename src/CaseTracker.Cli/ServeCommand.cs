@@ -3,7 +3,6 @@ using CaseTracker.Access;
 using CaseTracker.Reference;
 using CaseTracker.Seeding;
 using CaseTracker.Web;
-using CaseTracker.Web.SignIn;
 
 namespace CaseTracker.Cli;
 
@@ -12,8 +11,8 @@ internal static class ServeCommand
 {
     private const string DefaultUrl = "http://127.0.0.1:5080";
 
-    /// <summary>Somebody who can sign in, and the address that does it.</summary>
-    private sealed record Person(string Name, string Role, string Scope, string SignIn);
+    /// <summary>Somebody who is designated.</summary>
+    private sealed record Person(string Name, string Role, string Scope);
 
     public static Command Create(SharedOptions shared)
     {
@@ -23,7 +22,7 @@ internal static class ServeCommand
             DefaultValueFactory = _ => shared.Surroundings.Variable("CASETRACKER_URLS") ?? DefaultUrl,
         };
         var json = new Option<bool>("--json") { Description = "Prints one line of JSON once the service is ready." };
-        var command = new Command("serve", "Brings the database up to date and runs the web service; with --demo, with invented cases and persons to sign in as.") { urls, json };
+        var command = new Command("serve", "Brings the database up to date and runs the web service; with --demo, with invented cases and persons.") { urls, json };
         command.SetAction(async (parsed, cancellation) =>
         {
             var (demo, asJson, output) = (parsed.GetValue(shared.Demo), parsed.GetValue(json), shared.Surroundings.Output);
@@ -79,14 +78,14 @@ internal static class ServeCommand
         var today = DateOnly.FromDateTime(service.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         return [.. (await service.Services.GetRequiredService<Callers>().All())
             .Where(d => d.HoldsOn(today) && d.Role != Codes.Of(Role.StrictReader))
-            .Select(d => new Person(d.Name, d.Role, d.Scope, new Uri(new Uri(service.Urls.First()), DemoPersons.AddressOf(d.DesignationId)).ToString()))];
+            .Select(d => new Person(d.Name, d.Role, d.Scope))];
     }
 
     private static async Task Announce(TextWriter output, string web, IReadOnlyList<Person> persons)
     {
         await output.WriteLineAsync($"CaseTracker runs at {web} (Ctrl+C stops it).");
         if (persons.Count == 0) return;
-        await output.WriteLineAsync("A demonstration with invented cases. Open an address to sign in as:");
-        foreach (var person in persons) await output.WriteLineAsync($"  {$"{person.Name}, {person.Role} {person.Scope}",-44} {person.SignIn}");
+        await output.WriteLineAsync("A demonstration with invented cases. Designated are:");
+        foreach (var person in persons) await output.WriteLineAsync($"  {person.Name}, {person.Role} {person.Scope}".TrimEnd());
     }
 }

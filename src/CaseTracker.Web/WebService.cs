@@ -4,7 +4,6 @@ using CaseTracker.Data;
 using CaseTracker.Web.Api;
 using CaseTracker.Web.Shell;
 using CaseTracker.Web.SignIn;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.WebEncoders;
 
 namespace CaseTracker.Web;
@@ -15,11 +14,11 @@ public static class WebService
     private const long LargestRequest = 1 << 20;
 
     /// <exception cref="FormatException">The database's text names no engine.</exception>
-    /// <exception cref="InvalidOperationException">Demo persons were asked for on an address that others can reach.</exception>
+    /// <exception cref="InvalidOperationException">A demonstration was asked for on an address that others can reach.</exception>
     public static WebApplication Build(WebServiceOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Demo) DemoPersons.RequireLoopback(options.Urls);
+        options.RequireLoopbackInDemo();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = [.. options.Arguments], ApplicationName = typeof(WebService).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
@@ -47,8 +46,6 @@ public static class WebService
         services.AddSingleton(options).AddCaseTracker(Engine.For(options.Database), options.MasterKey, options.Clock);
         services.AddHostedService<AccessLogWriter>().AddHostedService<GrantSweeper>().AddHostedService<FirstCount>();
         services.AddMemoryCache().AddProblemDetails().AddApi().AddLanguages();
-        // Sign-ins last as long as the process: the only way in is the demo's.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddPersons(options);
         services.AddAntiforgery(a =>
         {
@@ -75,7 +72,6 @@ public static class WebService
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapLanguages();
-        app.MapPersons();
         app.MapApi();
         app.MapRazorPages().WithStaticAssets();
     }

@@ -1,8 +1,9 @@
 using CaseTracker.Ledger;
+using CaseTracker.Web.SignIn;
 
 namespace CaseTracker.Web;
 
-/// <summary>What the service must be told: where the cases are, under which key, where to listen, and whether anybody may come in as a demo person.</summary>
+/// <summary>What the service must be told: where the cases are, under which key, where to listen, and who says who somebody is.</summary>
 public sealed record WebServiceOptions
 {
     /// <summary><c>sqlite:PATH</c> or <c>sqlserver:CONNECTION STRING</c>.</summary>
@@ -13,13 +14,24 @@ public sealed record WebServiceOptions
     /// <summary>Addresses to listen on; port 0 takes a free one.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5080"];
 
-    /// <summary>Lets anybody sign in as any designated person; on loopback addresses only.</summary>
+    /// <summary>The pages say that it is a demonstration; on loopback addresses only, because its accounts are known to everybody.</summary>
     public bool Demo { get; init; }
+
+    public SignInOptions SignIn { get; init; } = new();
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Further configuration in the form of the command line (<c>--Logging:LogLevel:Default=Warning</c>).</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
-    internal bool IsHttps => Urls.All(u => u.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether browsers reach the service through TLS only.</summary>
+    internal bool IsHttps => SignIn.PublicUrl is { } address ? address.Scheme == Uri.UriSchemeHttps
+        : Urls.All(u => u.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
+
+    /// <exception cref="InvalidOperationException">Others could reach a demonstration.</exception>
+    internal void RequireLoopbackInDemo()
+    {
+        foreach (var url in Urls.SelectMany(u => u.Split(';')).Where(u => Demo && !(Uri.TryCreate(u, UriKind.Absolute, out var address) && address.IsLoopback)))
+            throw new InvalidOperationException($"Everybody knows the accounts of a demonstration, therefore it listens on loopback addresses only, not on '{url}'.");
+    }
 }

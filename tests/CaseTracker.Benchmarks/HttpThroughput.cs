@@ -7,7 +7,7 @@ using CaseTracker.Missions;
 using CaseTracker.Reference;
 using CaseTracker.Seeding;
 using CaseTracker.Web;
-using CaseTracker.Web.SignIn;
+using CaseTracker.Web.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -22,7 +22,7 @@ namespace CaseTracker.Benchmarks;
 /// </summary>
 internal static class HttpThroughput
 {
-    private const string State = "BGD";
+    private const string State = "BGD", Liaison = "liaison@example.org";
     private const int Rounds = 5, Connections = 4, WarmUp = 15;
 
     public static async Task<int> Run(string[] arguments)
@@ -33,13 +33,13 @@ internal static class HttpThroughput
         var path = Path.Combine(folder, "benchmark.db");
         await using var service = WebService.Build(new WebServiceOptions
         {
-            Database = $"sqlite:{path}", MasterKey = new MasterKey(new byte[32]), Urls = ["http://127.0.0.1:0"], Demo = true,
+            Database = $"sqlite:{path}", MasterKey = new MasterKey(new byte[32]), Urls = ["http://127.0.0.1:0"],
         });
-        var (designation, reference) = await Prepare(service, cases);
+        var reference = await Prepare(service, cases);
         await using var bare = BareService.Build(path, State);
         await service.StartAsync();
         await bare.StartAsync();
-        var cookie = await SignIn(AddressOf(service), designation);
+        var cookie = await SignedIn.Cookie(service, Liaison);
         foreach (var target in new[] { "/api/cases", $"/api/cases/{reference}" })
         {
             await AssertSame(AddressOf(service), cookie, AddressOf(bare), target);
@@ -72,7 +72,7 @@ internal static class HttpThroughput
             $"{name}: {best.PerSecond:0}/s, bare {bestBare.PerSecond:0}/s, {100 * best.PerSecond / bestBare.PerSecond:0} %; processor time {cpu:0} us, bare {cpuBare:0} us, {100 * cpuBare / cpu:0} %"));
     }
 
-    private static async Task<(Guid Designation, string Reference)> Prepare(WebApplication service, int cases)
+    private static async Task<string> Prepare(WebApplication service, int cases)
     {
         await service.Services.GetRequiredService<Migrator>().Migrate();
         await using var scope = service.Services.CreateAsyncScope();
@@ -83,13 +83,13 @@ internal static class HttpThroughput
         var designation = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
         await services.GetRequiredService<Recorder>().Record(Author.System, recording =>
         {
-            recording.Add("Designation", designation, [new Designated("liaison@example.org", "Liaison", Role.Liaison, State, new DateOnly(2020, 1, 1), null)]);
+            recording.Add("Designation", designation, [new Designated(Liaison, "Liaison", Role.Liaison, State, new DateOnly(2020, 1, 1), null)]);
             return Task.FromResult(true);
         });
         var rows = await service.Services.GetRequiredService<Database>().Read(session => new AudienceReader(session, new Viewpoint(Audience.Of(State)))
             .Query<CaseRow>("-- HttpThroughput.Cases\nSELECT * FROM {CaseRow} AS c ORDER BY c.Persons DESC, c.Reference"));
         Console.WriteLine($"{cases} cases, of which {rows.Count} concern {State}; {Connections} connections");
-        return (designation, rows[0].Reference);
+        return rows[0].Reference;
     }
 
     private static async Task AssertSame(string service, string cookie, string bare, string target)
@@ -99,13 +99,6 @@ internal static class HttpThroughput
         using var answer = await client.SendAsync(request);
         var (of, without) = (await answer.Content.ReadAsStringAsync(), await client.GetStringAsync(new Uri(bare + target)));
         if (of != without) throw new InvalidOperationException($"{target} differs:\n{of}\n{without}");
-    }
-
-    private static async Task<string> SignIn(string address, Guid designation)
-    {
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-        using var answer = await client.GetAsync(new Uri(address + DemoPersons.AddressOf(designation)));
-        return string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(c => c.Split(';')[0]));
     }
 
     private static string AddressOf(WebApplication app) => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

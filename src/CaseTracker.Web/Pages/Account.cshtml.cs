@@ -15,8 +15,8 @@ public sealed class AccountModel : PageModel
 
     public async Task<IActionResult> OnPostActForAsync(Guid designation)
     {
-        if (!Standing.Capacities.TryGetValue(designation, out var caller)) throw new NotFoundException();
-        await Persons.SignIn(HttpContext, caller.Subject, designation);
+        if (!Standing.Capacities.ContainsKey(designation)) throw new NotFoundException();
+        await Persons.ActFor(HttpContext, designation);
         return Redirect("/");
     }
 

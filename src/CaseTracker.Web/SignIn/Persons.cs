@@ -1,25 +1,31 @@
 using System.Globalization;
 using System.Security.Claims;
 using CaseTracker.Access;
-using CaseTracker.Web.Shell;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 
 namespace CaseTracker.Web.SignIn;
 
-/// <summary>Who is signed in is held in a cookie that no script reads; everything but the sign-in page needs it.</summary>
+/// <summary>Who is signed in: a cookie that no script reads names a session on the server; everything but the sign-in page needs one.</summary>
 internal static class Persons
 {
+    public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+
     public static void AddPersons(this IServiceCollection services, WebServiceOptions options)
     {
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        SharedKeys.AddTo(services);
+        services.AddSingleton<SessionStore>().AddHostedService<SessionKeeper>();
+        services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<SessionStore>((cookie, store) => cookie.SessionStore = store);
+        services.AddAuthentication(Scheme).AddCookie(Scheme, cookie =>
         {
             cookie.Cookie.Name = options.IsHttps ? "__Host-person" : "person";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = options.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+            cookie.TimeProvider = options.Clock;
+            cookie.ExpireTimeSpan = options.SignIn.LongestSession;
+            cookie.SlidingExpiration = false;
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "back";
             cookie.Events.OnRedirectToLogin = context =>
@@ -37,22 +43,23 @@ internal static class Persons
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
-    public static void MapPersons(this WebApplication app)
+    /// <summary>Begins a session of this person.</summary>
+    /// <param name="provedAt">When the person showed both factors; null when that is not known.</param>
+    /// <param name="designation">The capacity in which the person acts at first; null: any.</param>
+    public static Task SignIn(HttpContext context, string subject, DateTimeOffset? provedAt, AuthenticationProperties properties, Guid? designation = null)
     {
-        if (!app.Services.GetRequiredService<WebServiceOptions>().Demo) return;
-        app.MapGet("/sign-in/{designation:guid}", async (Guid designation, string? back, HttpContext context, Callers callers, TimeProvider clock, CancellationToken cancellation) =>
-        {
-            var chosen = (await DemoPersons.List(callers, clock, cancellation)).FirstOrDefault(d => d.DesignationId == designation) ?? throw new NotFoundException();
-            await SignIn(context, chosen.Subject, designation, clock.GetUtcNow());
-            return Results.Redirect(Addresses.LocalOrHome(back));
-        }).AllowAnonymous();
+        var person = new ClaimsIdentity([new Claim(CallerResolution.Subject, subject)], Scheme);
+        if (provedAt is { } at) person.AddClaim(new Claim(CallerResolution.AuthTime, at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+        if (designation is { } chosen) person.AddClaim(new Claim(CallerResolution.Designation, chosen.ToString()));
+        return context.SignInAsync(Scheme, new ClaimsPrincipal(person), properties);
     }
 
-    /// <summary>Remembers the person, when that person signed in, and the capacity in which the person acts.</summary>
-    public static Task SignIn(HttpContext context, string subject, Guid designation, DateTimeOffset? at = null) => context.SignInAsync(new ClaimsPrincipal(new ClaimsIdentity(
-        [
-            new Claim(CallerResolution.Subject, subject), new Claim(CallerResolution.Designation, designation.ToString()),
-            new Claim(CallerResolution.AuthTime, at?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) ?? context.User.FindFirstValue(CallerResolution.AuthTime) ?? ""),
-        ],
-        CookieAuthenticationDefaults.AuthenticationScheme)));
+    /// <summary>Goes on in the same session in another capacity.</summary>
+    public static async Task ActFor(HttpContext context, Guid designation)
+    {
+        var session = await context.AuthenticateAsync(Scheme);
+        if (session is not { Succeeded: true, Principal: { } person, Properties: { } properties }) throw new ForbiddenException();
+        await context.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(
+            [.. person.Claims.Where(c => c.Type is CallerResolution.Subject or CallerResolution.AuthTime), new Claim(CallerResolution.Designation, designation.ToString())], Scheme)), properties);
+    }
 }

@@ -89,11 +89,12 @@ internal sealed class PersonalDataKeys(MasterKey master)
     }
 }
 
-/// <summary>The key from configuration that wraps the persons' keys and signs seals; it never enters the database.</summary>
+/// <summary>The key from configuration that wraps the persons' keys and the web service's, and signs seals; it never enters the database.</summary>
 public sealed class MasterKey : IDisposable
 {
     private readonly byte[] _wrapping;
     private readonly byte[] _signing;
+    private readonly byte[] _locking;
 
     /// <param name="secret">At least 32 random bytes.</param>
     /// <exception cref="ArgumentException">The secret is too short.</exception>
@@ -103,6 +104,7 @@ public sealed class MasterKey : IDisposable
         if (secret.Length < 32) throw new ArgumentException("The master key needs at least 32 bytes (base64).", nameof(secret));
         _wrapping = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "casetracker person keys"u8.ToArray());
         _signing = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "casetracker seals"u8.ToArray());
+        _locking = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "casetracker web keys"u8.ToArray());
     }
 
     public byte[] Wrap(byte[] key, Guid personId) => PersonalDataKeys.Aes(_wrapping, personId, key);
@@ -112,8 +114,15 @@ public sealed class MasterKey : IDisposable
     /// <summary>HMAC-SHA-256 under a key of its own.</summary>
     public byte[] Sign(ReadOnlySpan<byte> data) => HMACSHA256.HashData(_signing, data);
 
+    /// <summary>Encrypts a key that belongs to no person.</summary>
+    public byte[] Lock(byte[] secret) => PersonalDataKeys.Aes(_locking, Guid.Empty, secret);
+
+    /// <exception cref="CryptographicException">It was altered, or locked under another master key.</exception>
+    public byte[] Unlock(byte[] locked) => PersonalDataKeys.Open(_locking, Guid.Empty, locked);
+
     public void Dispose()
     {
+        CryptographicOperations.ZeroMemory(_locking);
         CryptographicOperations.ZeroMemory(_wrapping);
         CryptographicOperations.ZeroMemory(_signing);
     }

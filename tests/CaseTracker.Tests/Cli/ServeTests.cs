@@ -22,9 +22,7 @@ public sealed class ServeTests
                 Is.SupersetOf(new[] { ("desk_officer", ""), ("focal_point", "MINUSCA"), ("liaison", "CAF"), ("auditor", ""), ("administrator", "") }));
             using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
             var home = await client.GetAsync(new Uri(ready.GetProperty("web").GetString()!));
-            var signIn = await client.GetAsync(new Uri(persons.First(p => p.GetProperty("role").GetString() == "desk_officer").GetProperty("signIn").GetString()!));
-            Assert.That(home.StatusCode, Is.Not.EqualTo(HttpStatusCode.InternalServerError));
-            Assert.That((signIn.StatusCode, signIn.Headers.Contains("Set-Cookie")), Is.EqualTo((HttpStatusCode.Found, true)));
+            Assert.That(home.StatusCode, Is.EqualTo(HttpStatusCode.Found));
         }
         finally
         {
@@ -49,7 +47,7 @@ public sealed class ServeTests
     }
 
     [Test]
-    public async Task Demo_persons_are_refused_where_others_could_reach_them()
+    public async Task A_demonstration_is_refused_where_others_could_reach_it()
     {
         using var shell = new Shell();
         Assert.That(await shell.Fail(1, "serve", "--demo", "--urls", "http://0.0.0.0:0"), Does.Contain("loopback"));
