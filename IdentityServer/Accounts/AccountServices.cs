@@ -1,4 +1,5 @@
 using IdentityServer.Data;
+using IdentityServer.SecondFactors;
 using IdentityServer.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -28,6 +29,14 @@ internal static class AccountServices
             identity.User.AllowedUserNameCharacters = "";
         }).AddEntityFrameworkStores<IdentityStore>().AddDefaultTokenProviders();
         services.AddScoped<AccountSessions>().AddScoped<ISessions>(s => s.GetRequiredService<AccountSessions>()).AddScoped<SignInLog>().AddHostedService<ExpirySweep>();
+        services.AddScoped<AuthenticatorApps>().AddScoped<RecoveryCodes>().AddScoped<Passkeys>().AddScoped<Factors>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>().Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            var address = new Uri(options.Issuer);
+            passkeys.ServerDomain = address.Host;
+            (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required");
+            passkeys.ValidateOrigin = origin => ValueTask.FromResult(!origin.CrossOrigin && origin.Origin == address.GetLeftPart(UriPartial.Authority));
+        });
         services.AddAuthentication(SessionScheme.Name).AddScheme<AuthenticationSchemeOptions, SessionScheme>(SessionScheme.Name, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         return services;

@@ -12,7 +12,7 @@ internal sealed class AccountTotp
     /// <summary>Sealed for this account.</summary>
     public required byte[] Secret { get; set; }
 
-    public DateTime? ConfirmedAt { get; set; }
+    public DateTime ConfirmedAt { get; set; }
 
     /// <summary>The latest time step whose code was taken: neither it nor an earlier one is taken again.</summary>
     public long LastStep { get; set; }

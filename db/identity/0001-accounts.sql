@@ -37,7 +37,7 @@ GO
 CREATE TABLE AccountTotp (
     AccountId {code:200} NOT NULL PRIMARY KEY REFERENCES Account (Id) ON DELETE CASCADE,
     Secret VARBINARY(200) NOT NULL,
-    ConfirmedAt DATETIME2(7) NULL,
+    ConfirmedAt DATETIME2(7) NOT NULL,
     LastStep BIGINT NOT NULL
 )
 GO
