@@ -1,5 +1,7 @@
 using IdentityServer.Accounts;
 
+using IdentityServer.Invitations;
+using IdentityServer.Mail;
 using IdentityServer.Shell;
 
 namespace IdentityServer;
@@ -14,6 +16,7 @@ public static class IdentityService
         {
             Args = [.. options.Arguments], ApplicationName = typeof(IdentityService).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
         });
+        if (options.Demo) RequireLoopback(options.Urls);
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(k =>
         {
@@ -21,12 +24,24 @@ public static class IdentityService
             k.Limits.MaxRequestBodySize = 1 << 18;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Says at every start that the store leaves out tables and columns of the framework, which is meant.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Model", LogLevel.Error);
         builder.Services.AddSingleton(options).AddSingleton(options.Clock);
         builder.Services.AddAccounts(options);
+        builder.Services.AddMail(options);
+        builder.Services.AddScoped<Invite>();
         builder.Services.AddShell(options);
         var app = builder.Build();
         app.UseShell();
         app.MapShell();
+        app.MapInvitations();
         return app;
+    }
+
+    /// <exception cref="InvalidOperationException">A demonstration, whose accounts and messages everybody can read, would be open to others.</exception>
+    private static void RequireLoopback(IEnumerable<string> urls)
+    {
+        var open = urls.FirstOrDefault(u => !(Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback));
+        if (open is not null) throw new InvalidOperationException($"A demonstration is for this machine only: {open} is not a loopback address.");
     }
 }

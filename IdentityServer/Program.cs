@@ -1,3 +1,3 @@
-using IdentityServer;
+using IdentityServer.Configuration;
 
-await IdentityService.Build(new IdentityServiceOptions { Database = "sqlite:data/identity.db", MasterKey = new byte[32], Issuer = "http://localhost:5081" }).RunAsync();
+return await CommandLine.Run(args, Environment.GetEnvironmentVariable, Console.Out, Console.Error);
