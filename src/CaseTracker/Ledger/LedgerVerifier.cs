@@ -3,7 +3,7 @@ using CaseTracker.Data;
 namespace CaseTracker.Ledger;
 
 /// <summary>What a check of the ledger found: the position of the first fault, or none.</summary>
-public sealed record Verdict(long Checked, string Head, long? FaultAt, string? Fault)
+public sealed record Soundness(long Checked, string Head, long? FaultAt, string? Fault)
 {
     public bool Holds => FaultAt is null;
 }
@@ -14,7 +14,7 @@ public sealed class LedgerVerifier(Database database, MasterKey master)
     private const string SelectHead = "-- Ledger.VerifyHead\nSELECT Seq, Hash, RecordedAt FROM LedgerHead";
 
     /// <param name="expected">A head noted outside the database (position and hash), or null.</param>
-    public Task<Verdict> Verify((long Seq, byte[] Hash)? expected = null, CancellationToken cancellation = default) =>
+    public Task<Soundness> Verify((long Seq, byte[] Hash)? expected = null, CancellationToken cancellation = default) =>
         database.Read(session => Verify(session, master, expected), cancellation);
 
     /// <summary>Signs the present head, so that a ledger that is cut off below it is found out.</summary>
@@ -30,7 +30,7 @@ public sealed class LedgerVerifier(Database database, MasterKey master)
         },
         cancellation);
 
-    internal static async Task<Verdict> Verify(Session session, MasterKey master, (long Seq, byte[] Hash)? expected = null)
+    internal static async Task<Soundness> Verify(Session session, MasterKey master, (long Seq, byte[] Hash)? expected = null)
     {
         // The head is read before the rows: what others append meanwhile on an engine without snapshots is no fault.
         var head = await Head(session);
@@ -62,9 +62,9 @@ public sealed class LedgerVerifier(Database database, MasterKey master)
         var reached = Math.Max(Math.Max(seals.Keys.DefaultIfEmpty(0).Max(), expected?.Seq ?? 0), head.Seq);
         if (reached > position) return Broken(position + 1, $"is missing: the ledger was cut off, it once reached {reached}");
         if (head.Seq < position && (await Head(session))?.Seq < position) return Broken(head.Seq + 1, "lies beyond the head row");
-        return new Verdict(position, Convert.ToHexStringLower(previous), null, null);
+        return new Soundness(position, Convert.ToHexStringLower(previous), null, null);
 
-        Verdict Broken(long at, string how) => new(position, Convert.ToHexStringLower(previous), at, $"Position {at} {how}.");
+        Soundness Broken(long at, string how) => new(position, Convert.ToHexStringLower(previous), at, $"Position {at} {how}.");
     }
 
     private static async Task<Head?> Head(Session session)

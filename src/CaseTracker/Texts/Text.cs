@@ -9,6 +9,7 @@ public static class Text
 {
     internal static readonly ResourceManager Resources = new("CaseTracker.Texts.Text", typeof(Text).Assembly);
 
+    public static string AccusedUnconfirmed => Get();
     public static string AlreadyAcknowledged => Get();
     public static string AlreadyClosed => Get();
     public static string AlreadyDecided => Get();
@@ -32,6 +33,7 @@ public static class Text
     public static string DateInPast => Get();
     public static string DateNotValid => Get();
     public static string EndBeforeStart => Get();
+    public static string Executed => Get();
     public static string FilterNotForTables => Get();
     public static string HarmAfterDeath => Get();
     public static string HarmMissing => Get();
@@ -74,9 +76,9 @@ public static class Text
     public static string NotClosed => Get();
     public static string NotConcerned => Get();
     public static string NotGranted => Get();
+    public static string NothingChanged => Get();
     public static string NotNotified => Get();
     public static string NotReleased => Get();
-    public static string NothingChanged => Get();
     public static string OwnDesignation => Get();
     public static string OwnProposal => Get();
     public static string PersonIsErased => Get();
@@ -91,15 +93,25 @@ public static class Text
     public static string SubjectMissing => Get();
     public static string TextMissing => Get();
 
+    public static string AccusedNumber(int number) => Format(number);
+
+    public static string AccusedOfAnotherProceeding(string value) => Format(value);
+
+    public static string AppealIsOpen(string one, string other) => Format([one, other]);
+
+    public static string CannotComeAfter(string one, string other) => Format([one, other]);
+
+    public static string CannotComeBefore(string one, string other) => Format([one, other]);
+
     public static string CaseUnknown(string written) => Format(written);
 
     public static string FilterValueUnknown(string written) => Format(written);
 
     public static string ImportCaseMerged(string reference) => Format(reference);
 
-    public static string ImportColumnTwice(string name) => Format(name);
-
     public static string ImportColumnsMissing(string names) => Format(names);
+
+    public static string ImportColumnTwice(string name) => Format(name);
 
     public static string ImportFieldCount(int found, int expected) => Format([found, expected]);
 
@@ -146,6 +158,12 @@ public static class Text
     public static string MissionNameTaken(string acronym) => Format(acronym);
 
     public static string MissionUnknown(string written) => Format(written);
+
+    public static string NeedsFirst(string one, string other) => Format([one, other]);
+
+    public static string OfAccused(string one, string other) => Format([one, other]);
+
+    public static string OnDay(string one, string other) => Format([one, other]);
 
     public static string PageSizeNotValid(int most) => Format(most);
 

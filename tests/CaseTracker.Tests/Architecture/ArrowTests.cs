@@ -20,7 +20,9 @@ public sealed partial class ArrowTests
         ["Missions"] = [.. _ground, "Cases"],
         ["Cases"] = [.. _ground, "Missions"],
         ["Home"] = [.. _ground, "Cases", "Missions"],
-        ["Briefing"] = [.. _ground, "Cases", "Missions"],
+        ["Proceedings"] = [.. _ground, "Cases", "Missions"],
+        // The cell of a table about accused opens the proceedings behind it.
+        ["Briefing"] = [.. _ground, "Cases", "Missions", "Proceedings"],
         ["Import"] = [.. _ground, "Cases", "Missions"],
         ["Seeding"] = [.. _ground, "Cases", "Missions"],
     };

@@ -45,10 +45,10 @@ internal sealed class Tampering : IAsyncDisposable
 
     public Task<T?> Value<T>(string sql, object? arguments = null) => _connection.ExecuteScalarAsync<T>(sql, arguments, _transaction);
 
-    public Task<Verdict> Verify((long Seq, byte[] Hash)? expected = null) => LedgerVerifier.Verify(_session, Master, expected);
+    public Task<Soundness> Verify((long Seq, byte[] Hash)? expected = null) => LedgerVerifier.Verify(_session, Master, expected);
 
     /// <summary>What the verifier says after these statements, which are then taken back.</summary>
-    public async Task<Verdict> After(string sql, object? arguments = null, (long Seq, byte[] Hash)? expected = null)
+    public async Task<Soundness> After(string sql, object? arguments = null, (long Seq, byte[] Hash)? expected = null)
     {
         await _connection.ExecuteAsync("SAVEPOINT tampering", transaction: _transaction);
         try

@@ -76,6 +76,20 @@ public sealed class VocabularyTests
         "death, life, term, suspended, fine, reparation, none");
 
     [Test]
+    public void Steps_of_proceedings_are_the_closed_list() => Expect<ProceedingStep>(
+        "investigation_opened, evidence_requested, mission_investigators_joined, contributor_investigators_joined, suspended, resumed, concluded, "
+        + "discontinued, trial_opened, judgment, appeal_lodged, appeal_decided, retrial_ordered, transferred, final");
+
+    [Test]
+    public void Figures_are_the_closed_list() => Expect<Figure>(
+        "accused, at_large, in_custody, on_bail, charged, tried, tried_in_absentia, convicted, convicted_final, acquitted, deceased, "
+        + "death_sentences, life_sentences, term_sentences");
+
+    [Test]
+    public void Convention_offences_are_the_letters_of_article_9() => Expect<ConventionOffence>(
+        "attack_on_person, attack_on_premises, threat, attempt, participation, none");
+
+    [Test]
     public void Sources_are_the_closed_list() => Expect<Source>(
         "host_official, court_record, mission_monitoring, contributor, board_of_inquiry, media, ngo, imported");
 
