@@ -20,12 +20,13 @@ public static class CaseTrackerServices
     {
         services.AddSingleton(engine).AddSingleton(master).AddSingleton(clock);
         services.AddSingleton<Database>().AddSingleton<Migrator>().AddSingleton<LedgerVerifier>().AddSingleton<ReadTables>().AddSingleton<MissionDirectory>().AddSingleton<Callers>().AddSingleton<AccessLog>().AddSingleton<CaseCounts>();
-        services.AddSingleton<WebSessions>().AddSingleton<WebKeys>();
+        services.AddSingleton<WebSessions>().AddSingleton<WebKeys>().AddSingleton<CaseFiles>();
         services.AddScoped<RequestContext>().AddScoped<Recorder>().AddScoped<CaseDesk>().AddScoped<MissionLoader>().AddScoped<GrantSweep>();
         services.AddScoped<Seeder>().AddScoped<DemoData>();
         foreach (var type in typeof(CaseTrackerServices).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {
             if (type.IsSubclassOf(typeof(Projection))) services.AddSingleton(typeof(Projection), type);
+            if (type.IsSubclassOf(typeof(CaseInfluence))) services.AddSingleton(typeof(CaseInfluence), type);
             foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType))
             {
                 var open = contract.GetGenericTypeDefinition();

@@ -8,7 +8,7 @@ using CaseTracker.Texts;
 namespace CaseTracker.Cases;
 
 /// <summary>Carries out commands on cases that the caller sees.</summary>
-public sealed class CaseDesk(Recorder recorder, RequestContext context)
+public sealed class CaseDesk(Recorder recorder, RequestContext context, CaseFiles files)
 {
     internal const int LotLength = 4;
     internal const string Letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
@@ -50,7 +50,7 @@ public sealed class CaseDesk(Recorder recorder, RequestContext context)
 
     /// <summary>The file of a case, or null when the caller sees no such case.</summary>
     public async Task<CaseFile?> Find(Recording recording, string reference) =>
-        await context.Caller.Open(recording.Session).FindCase(reference) is { } row ? Fold.Of(await recording.Load(row.CaseId)) : null;
+        await context.Caller.Open(recording.Session).FindCase(reference) is { } row ? files.Of(row.CaseId, await recording.LoadWithRelated(row.CaseId)) : null;
 
     /// <summary>A reference for a new case: mission (or first host State), year, and four characters drawn by lot, for a running number would tell of gaps.</summary>
     public static async Task<string> NewReference(Recording recording, Incident incident) => (await NewReferences(recording, [incident]))[0];

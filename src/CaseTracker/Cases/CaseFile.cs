@@ -27,9 +27,15 @@ public sealed record CaseFile
     public Classification Classification { get; init; } = Classification.Confidential;
     public IReadOnlyDictionary<string, StatedOn> Notified { get; init; } = new SortedDictionary<string, StatedOn>();
     public IReadOnlyDictionary<string, StatedOn> Acknowledged { get; init; } = new SortedDictionary<string, StatedOn>();
+
+    /// <summary>Those that older records state of the case itself, and those of its proceedings.</summary>
     public IReadOnlyList<Milestone> Milestones { get; init; } = [];
+
+    /// <summary>What its proceedings amount to.</summary>
+    public IReadOnlyList<Influence> Influences { get; init; } = [];
     public Closure? Closure { get; init; }
     public bool WasReopened { get; init; }
+    public PartialDate? ReopenedOn { get; init; }
     public string? MergedInto { get; init; }
     public IReadOnlyDictionary<string, PartialDate?> Grants { get; init; } = new SortedDictionary<string, PartialDate?>();
     public IReadOnlyList<ProtectedItem> Protected { get; init; } = [];
@@ -77,10 +83,7 @@ public sealed record Person(Guid PersonId, PersonFacts Facts, Origin? Origin)
 /// <summary>That something was stated to have happened, and by whom.</summary>
 public sealed record StatedOn(PartialDate? On, Source Source);
 
-/// <summary>A statement that the case reached a stage.</summary>
-public sealed record Milestone(Stage Stage, PartialDate? On, Source Source, Confidence Confidence);
-
 public sealed record ProtectedItem(Guid ItemId, ProtectedKind Kind, Personal Text);
 
-/// <summary>A recorded event with the day it became known.</summary>
-public sealed record Step(Event Event, DateOnly RecordedOn);
+/// <summary>A recorded event with the time at which it became known.</summary>
+public sealed record Step(Event Event, DateTime RecordedAt);

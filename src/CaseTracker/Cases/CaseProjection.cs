@@ -4,13 +4,13 @@ using CaseTracker.Ledger;
 namespace CaseTracker.Cases;
 
 /// <summary>The rows that a case amounts to, for each audience that may know of it.</summary>
-public sealed class CaseProjection : Projection
+public sealed class CaseProjection(CaseFiles files) : Projection
 {
     public override string StreamKind => CaseFile.StreamKind;
 
     public override IEnumerable<Row> Rows(Guid streamId, IReadOnlyList<Recorded> history)
     {
-        var file = Fold.Of([.. history.Where(r => r.StreamId == streamId)]);
+        var file = files.Of(streamId, history);
         var capacities = Capacities.Of(file);
         return Disclose.To(file, Audience.Un, Capacity.None)
             .Concat(Disclose.To(file, Audience.UnStrict, Capacity.None))

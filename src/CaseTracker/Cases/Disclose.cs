@@ -17,7 +17,7 @@ public static class Disclose
         if (!view.Allows(Datum.Incident)) return [];
         var row = Case(view);
         var persons = view.Persons.Select(p => PersonOf(view, p)).ToList();
-        return [row, .. persons, .. Timeline.Of(view), .. WordRows(view, row, persons), .. StateRows(view)];
+        return [row, .. persons, .. Timeline.Of(view), .. MovementRows(view), .. WordRows(view, row, persons), .. StateRows(view)];
     }
 
     private static CaseRow Case(View view)
@@ -33,6 +33,7 @@ public static class Disclose
             Hosts = $" {string.Join(' ', incident.Hosts)} ", Area = incident.Area, Summary = view.Allows(Datum.ReleasableSummary) ? file.Summary : null,
             Stage = Codes.Of(Status.StageOf(file)), Activity = Codes.Of(Status.ActivityOf(file)), Accountability = Codes.Of(Status.AccountabilityOf(file)),
             Closure = file.Closure is { } closure ? Codes.Of(closure) : null,
+            LastMovedOn = Movements.LastOn(file).ToString(), FinalConviction = Status.HasFinalConviction(file),
             HostNotifiedOn = FirstOn(file.Notified), HostAcknowledgedOn = FirstOn(file.Acknowledged), Informed = IsInformed(view),
             Persons = totals.Values.Sum(), Killed = Count(Harm.Killed), Injured = Count(Harm.InjuredSerious) + Count(Harm.InjuredMinor),
             Abducted = Count(Harm.Abducted) + Count(Harm.Hostage), Detained = Count(Harm.Detained), Missing = Count(Harm.Missing),
@@ -56,6 +57,12 @@ public static class Disclose
         return view.Audience.IsState ? concerned.Contains(view.Audience.Code) && view.File.Notified.ContainsKey(view.Audience.Code)
             : concerned.Count > 0 && concerned.All(view.File.Notified.ContainsKey);
     }
+
+    private static IEnumerable<MovementRow> MovementRows(View view) => !view.Allows(Datum.Statement) ? [] : Movements.Of(view.File).Select((m, i) => new MovementRow
+    {
+        Audience = view.Audience.Code, CaseId = view.File.CaseId, Ordinal = i + 1, Mission = view.File.Incident.Mission, FromStage = Codes.Of(m.From), ToStage = Codes.Of(m.To),
+        OccurredOn = m.On?.ToString(), Forum = m.Forum is { } forum ? Codes.Of(forum) : null, Source = Codes.Of(m.Source), Proceeding = m.Proceeding,
+    });
 
     private static PersonRow PersonOf(View view, Person person)
     {

@@ -15,13 +15,13 @@ public static class Fold
         var steps = new List<Step>(history.Count);
         foreach (var recorded in history)
         {
-            file = Apply(file, recorded.Event);
-            steps.Add(new Step(recorded.Event, DateOnly.FromDateTime(recorded.RecordedAt)));
+            file = Apply(file, recorded.Event, recorded.RecordedAt);
+            steps.Add(new Step(recorded.Event, recorded.RecordedAt));
         }
         return file with { Version = history[^1].Version, Steps = steps };
     }
 
-    private static CaseFile Apply(CaseFile file, Event e) => e switch
+    private static CaseFile Apply(CaseFile file, Event e, DateTime recordedAt) => e switch
     {
         IncidentCorrected c => file with { Incident = c.Incident, Origin = c.Origin ?? file.Origin },
         PersonAdded a => file with
@@ -44,9 +44,9 @@ public static class Fold
         ClassificationSet c => file with { Classification = c.Classification },
         StateNotified n => file with { Notified = Put(file.Notified, n.State, new StatedOn(n.EffectiveOn, n.Source)) },
         StateAcknowledged a => file with { Acknowledged = Put(file.Acknowledged, a.State, new StatedOn(a.EffectiveOn, a.Source)) },
-        MilestoneStated m => file with { Milestones = [.. file.Milestones, new Milestone(m.Stage, m.EffectiveOn, m.Source, m.Confidence)] },
-        CaseClosed c => file with { Closure = c.Closure, WasReopened = false },
-        CaseReopened => file with { Closure = null, WasReopened = true },
+        MilestoneStated m => file with { Milestones = [.. file.Milestones, new Milestone(m.Stage, m.EffectiveOn, m.Source, m.Confidence) { RecordedAt = recordedAt }] },
+        CaseClosed c => file with { Closure = c.Closure, WasReopened = false, ReopenedOn = null },
+        CaseReopened r => file with { Closure = null, WasReopened = true, ReopenedOn = r.EffectiveOn ?? PartialDate.FromDate(DateOnly.FromDateTime(recordedAt)) },
         CaseMerged m => file with { MergedInto = m.Into },
         AccessGranted g => file with { Grants = Put(file.Grants, g.State, g.Until) },
         AccessEnded g => file with { Grants = new SortedDictionary<string, PartialDate?>(file.Grants.Where(p => p.Key != g.State).ToDictionary()) },

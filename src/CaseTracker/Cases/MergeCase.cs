@@ -56,7 +56,7 @@ public static class MergeCase
     {
         StateNotified n => !staying.Notified.ContainsKey(n.State),
         StateAcknowledged a => !staying.Acknowledged.ContainsKey(a.State),
-        MilestoneStated m => !staying.Milestones.Contains(new Milestone(m.Stage, m.EffectiveOn, m.Source, m.Confidence)),
+        MilestoneStated m => !staying.Milestones.Any(new Milestone(m.Stage, m.EffectiveOn, m.Source, m.Confidence).SaysTheSameAs),
         _ => false,
     });
 

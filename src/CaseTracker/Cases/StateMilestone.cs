@@ -27,7 +27,7 @@ public static class StateMilestone
     internal static IEnumerable<Event> Decide(CaseFile file, Command command)
     {
         file.RequireNotBeforeIncident(command.ReachedOn, nameof(Command.ReachedOn));
-        if (file.Milestones.Contains(new Milestone(command.Stage, command.ReachedOn, command.Source, command.Confidence)))
+        if (file.Milestones.Any(new Milestone(command.Stage, command.ReachedOn, command.Source, command.Confidence).SaysTheSameAs))
             throw new RuleBrokenException(Text.AlreadyStated, nameof(Command.Stage));
         yield return new MilestoneStated(command.Stage) { EffectiveOn = command.ReachedOn, Source = command.Source, Confidence = command.Confidence };
     }

@@ -11,25 +11,33 @@ internal static class Timeline
     public static IEnumerable<TimelineRow> Of(Disclose.View view)
     {
         var ordinal = 0;
-        foreach (var step in view.File.Steps)
+        var own = view.File.Steps.Select(s => (s.RecordedAt, Row: Describe(view, s.Event) is { } row ? Dated(row, s.Event) : null));
+        var stated = view.File.Influences.SelectMany(i => i.Milestones).Where(m => MayKnow(view, m.IsOpen)).Select(m => (m.RecordedAt, Row: (TimelineRow?)Stated(m)));
+        foreach (var (recordedAt, row) in own.Concat(stated).OrderBy(x => x.RecordedAt))
         {
-            if (Describe(view, step.Event) is not { } row) continue;
+            if (row is null) continue;
             yield return row with
             {
                 Audience = view.Audience.Code, CaseId = view.File.CaseId, Mission = view.File.Incident.Mission, Ordinal = ++ordinal,
-                OccurredOn = row.OccurredOn ?? step.Event.EffectiveOn?.ToString(),
-                RecordedOn = step.RecordedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                Source = Codes.Of(step.Event.Source), Confidence = Codes.Of(step.Event.Confidence),
+                RecordedOn = recordedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             };
         }
     }
+
+    private static TimelineRow Dated(TimelineRow row, Event e) =>
+        row with { OccurredOn = row.OccurredOn ?? e.EffectiveOn?.ToString(), Source = Codes.Of(e.Source), Confidence = Codes.Of(e.Confidence) };
+
+    private static TimelineRow Stated(Milestone milestone) => new()
+    {
+        Kind = "milestone", Detail = Codes.Of(milestone.Stage), OccurredOn = milestone.On?.ToString(), Source = Codes.Of(milestone.Source), Confidence = Codes.Of(milestone.Confidence),
+    };
 
     private static TimelineRow? Describe(Disclose.View view, Event e) => e switch
     {
         CaseRegistered => new() { Kind = "registered", OccurredOn = view.File.Incident.OccurredOn.ToString() },
         StateNotified n when MayKnow(view, n.State) => new() { Kind = "state_notified", State = n.State },
         StateAcknowledged a when MayKnow(view, a.State) => new() { Kind = "state_acknowledged", State = a.State },
-        MilestoneStated m when MayKnow(view, m) => new() { Kind = "milestone", Detail = Codes.Of(m.Stage) },
+        MilestoneStated m when MayKnow(view, m.Confidence != Confidence.Unconfirmed) => new() { Kind = "milestone", Detail = Codes.Of(m.Stage) },
         CaseClosed c => new() { Kind = "closed", Detail = Codes.Of(c.Closure) },
         CaseReopened => new() { Kind = "reopened" },
         CaseMerged m => new() { Kind = "merged", Detail = m.Into },
@@ -53,6 +61,5 @@ internal static class Timeline
         view.File.Incident.Hosts.Contains(state) ? view.Allows(Datum.HostNotification)
             : view.Allows(Datum.ConcernedNotification, new Subject(IsOwn: view.Audience.Code == state));
 
-    private static bool MayKnow(Disclose.View view, MilestoneStated milestone) =>
-        view.Allows(milestone.Confidence == Confidence.Unconfirmed ? Datum.UnconfirmedStatement : Datum.Statement);
+    private static bool MayKnow(Disclose.View view, bool isOpen) => view.Allows(isOpen ? Datum.Statement : Datum.UnconfirmedStatement);
 }

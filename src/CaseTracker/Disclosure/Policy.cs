@@ -66,7 +66,7 @@ public readonly record struct Subject(bool IsOwn = false, bool NextOfKinInformed
 public static class Policy
 {
     /// <summary>To be raised with every change of the table or of what is written from it; read tables of another version must be rebuilt.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public static IReadOnlyList<Entitlement> Table { get; } =
     [

@@ -28,6 +28,12 @@ public sealed record CaseRow : Row
     public string Activity { get; init; } = "";
     public string Accountability { get; init; } = "";
     public string? Closure { get; init; }
+
+    /// <summary>The last date on which follow-up went on; partial.</summary>
+    public string LastMovedOn { get; init; } = "";
+
+    /// <summary>Whether somebody was convicted by a final judgment.</summary>
+    public bool FinalConviction { get; init; }
     public string? HostNotifiedOn { get; init; }
     public string? HostAcknowledgedOn { get; init; }
 
@@ -102,6 +108,30 @@ public sealed record TimelineRow : Row
     public string? Detail { get; init; }
     public string Source { get; init; } = "";
     public string Confidence { get; init; } = "";
+}
+
+/// <summary>A step by which a case came further than it had ever been.</summary>
+[ReadTable(nameof(Audience), nameof(CaseId), nameof(Ordinal), IsPerAudience = true)]
+public sealed record MovementRow : Row
+{
+    public string Audience { get; init; } = "";
+    public Guid CaseId { get; init; }
+
+    /// <summary>In the order in which it happened, from 1.</summary>
+    public int Ordinal { get; init; }
+    public string Mission { get; init; } = "";
+    public string FromStage { get; init; } = "";
+    public string ToStage { get; init; } = "";
+
+    /// <summary>Partial date; null where it is not known.</summary>
+    public string? OccurredOn { get; init; }
+
+    /// <summary>Before what kind of court; null where it was before none.</summary>
+    public string? Forum { get; init; }
+    public string Source { get; init; } = "";
+
+    /// <summary>The reference of the proceeding in which the case came so far.</summary>
+    public string? Proceeding { get; init; }
 }
 
 /// <summary>A folded word by which an audience finds a case.</summary>

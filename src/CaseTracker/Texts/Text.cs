@@ -68,6 +68,9 @@ public static class Text
     public static string MissionMissing => Get();
     public static string NameMissing => Get();
     public static string NextOfKinAlreadyConfirmed => Get();
+    public static string NoFinalAcquittal => Get();
+    public static string NoFinalConviction => Get();
+    public static string NoFindingOfNoCrime => Get();
     public static string NotAHost => Get();
     public static string NotAHostOfCase => Get();
     public static string NotALatitude => Get();
@@ -91,6 +94,7 @@ public static class Text
     public static string StateMissing => Get();
     public static string StrictReaderNeedsRole => Get();
     public static string SubjectMissing => Get();
+    public static string SuspectsNotAllDeceased => Get();
     public static string TextMissing => Get();
 
     public static string AccusedNumber(int number) => Format(number);

@@ -7,7 +7,7 @@ namespace CaseTracker.Tests.Cases;
 
 public sealed class CloseCaseTests
 {
-    [TestCase(Closure.FinalConviction, "resolved")]
+    [TestCase(Closure.Prescribed, "no_information")]
     [TestCase(Closure.Discontinued, "no_information")]
     public async Task Only_some_reasons_count_as_accountability_achieved(Closure closure, string accountability)
     {
@@ -17,6 +17,25 @@ public sealed class CloseCaseTests
         var row = (await world.Sees("MAR", reference))!;
         Assert.That((row.Activity, row.Closure, row.Accountability), Is.EqualTo(("closed", Codes.Of(closure), accountability)));
         await world.AssertSound();
+    }
+
+    /// <summary>What a reason says of the courts must follow from the proceedings; a reason that says nothing of them needs no more than its text.</summary>
+    [Test]
+    public void Takes_only_a_reason_that_the_proceedings_bear_out([Values] Closure closure, [Values] CourtOutcome outcome, [Values] bool moves, [Values] bool awaits)
+    {
+        var milestone = new Milestone(Stage.Final, new PartialDate(2020), Source.CourtRecord, Confidence.Confirmed) { Outcome = outcome, Moves = moves };
+        var file = new CaseFile { Incident = new Incident(), Milestones = [milestone], Influences = [new Influence(Guid.Empty, "PR", [milestone]) { AwaitsAccused = awaits }] };
+        var holds = closure switch
+        {
+            Closure.FinalConviction => moves && outcome == CourtOutcome.Conviction,
+            Closure.FinalAcquittalNoOtherSuspect => moves && !awaits && outcome == CourtOutcome.Acquittal,
+            Closure.JudiciallyNotACrime => moves && outcome == CourtOutcome.NotACrime,
+            Closure.AllSuspectsDeceased => moves && !awaits && outcome == CourtOutcome.SuspectsDeceased,
+            _ => true,
+        };
+        var close = () => CloseCase.Decide(file, new CloseCase.Command("R", null, closure, "Reason")).ToList();
+        if (holds) Assert.That(close(), Has.Count.EqualTo(1));
+        else Assert.Throws<RuleBrokenException>(() => close());
     }
 
     [Test]
@@ -29,7 +48,7 @@ public sealed class CloseCaseTests
         await world.Breaks(Text.AlreadyClosed, new CloseCase.Command(reference, null, Closure.Prescribed, "Again"));
         await world.DoWithTwo(new ReopenCase.Command(reference, null, "New evidence"));
         Assert.That((await world.Sees("CAF", reference))!.Activity, Is.EqualTo("reopened"));
-        await world.DoWithTwo(new CloseCase.Command(reference, null, Closure.FinalConviction, "Judgment"));
+        await world.DoWithTwo(new CloseCase.Command(reference, null, Closure.Prescribed, "Time-barred"));
         Assert.That((await world.Sees("CAF", reference))!.Activity, Is.EqualTo("closed"));
         await world.AssertSound();
     }
