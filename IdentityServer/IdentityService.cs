@@ -1,7 +1,7 @@
 using IdentityServer.Accounts;
-
 using IdentityServer.Invitations;
 using IdentityServer.Mail;
+using IdentityServer.Protocol;
 using IdentityServer.Shell;
 
 namespace IdentityServer;
@@ -30,9 +30,11 @@ public static class IdentityService
         builder.Services.AddAccounts(options);
         builder.Services.AddMail(options);
         builder.Services.AddScoped<Invite>();
+        builder.Services.AddProtocol(options);
         builder.Services.AddShell(options);
         var app = builder.Build();
         app.UseShell();
+        app.MapProtocol();
         app.MapShell();
         app.MapInvitations();
         return app;

@@ -21,6 +21,9 @@ public sealed record IdentityServiceOptions
     /// <summary>What tokens may be asked for beside who somebody is (<c>openid</c>, <c>profile</c>, <c>email</c>).</summary>
     public IReadOnlyList<Clients.ApiScope> ApiScopes { get; init; } = [new("casetracker", "casetracker"), new("invitations", null)];
 
+    /// <summary>What one address may ask of the endpoints for programs.</summary>
+    public Protocol.ProtocolLimits Limits { get; init; } = new();
+
     /// <summary>How messages leave.</summary>
     public Mail.MailOptions Mail { get; init; } = new();
 

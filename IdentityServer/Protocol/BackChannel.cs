@@ -1,0 +1,26 @@
+namespace IdentityServer.Protocol;
+
+/// <summary>Endpoints that programs call: limited per address, never stored (RFC 6749, section 5.1), with errors in the standard's form (section 5.2).</summary>
+internal static class BackChannel
+{
+    public static async Task Answer(HttpContext context, Func<HttpContext, Task<object?>> answer)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.Pragma = "no-cache";
+        try
+        {
+            context.RequestServices.GetRequiredService<RequestLimits>().Admit(context);
+            if (await answer(context) is { } body) await context.Response.WriteAsJsonAsync(body, body.GetType(), context.RequestAborted);
+        }
+        catch (RefusedException refused)
+        {
+            await Refuse(context, refused);
+        }
+    }
+
+    public static Task Refuse(HttpContext context, RefusedException refused)
+    {
+        context.Response.StatusCode = refused.Status;
+        return context.Response.WriteAsJsonAsync(new { error = refused.Error, error_description = refused.Message }, context.RequestAborted);
+    }
+}

@@ -1,0 +1,43 @@
+using IdentityServer.Clients;
+using IdentityServer.Keys;
+using IdentityServer.Sessions;
+
+namespace IdentityServer.Protocol;
+
+/// <summary>The OpenID Connect provider: its parts and its endpoints.</summary>
+internal static class ProtocolService
+{
+    /// <exception cref="InvalidOperationException">The configuration of clients or the issuer's address has mistakes.</exception>
+    public static void AddProtocol(this IServiceCollection services, IdentityServiceOptions options)
+    {
+        services.AddSingleton(new ClientRegister(options)).AddSingleton<RequestLimits>();
+        services.AddSingleton<KeyRing>().AddSingleton<TokenSigning>().AddSingleton<SpentTokens>().AddSingleton<ClientAssertions>().AddSingleton<ClientAuthentication>();
+        services.AddSingleton<AccessTokens>().AddSingleton<IAccessTokens>(s => s.GetRequiredService<AccessTokens>());
+        services.AddSingleton<AuthorizeRules>().AddSingleton<PushedRequests>();
+        services.AddScoped<Grants>().AddScoped<Codes>().AddScoped<RefreshTokens>();
+        services.AddScoped<AuthorizeEndpoint>().AddScoped<TokenEndpoint>().AddScoped<UserInfoEndpoint>().AddScoped<TokenManagement>().AddScoped<EndSessionEndpoint>();
+        services.AddSingleton<DiscoveryEndpoint>();
+        services.AddSingleton<LogoutBell>().AddSingleton<ISessionEnd, SessionEnding>();
+        services.AddSingleton<LogoutNotices>().AddHostedService(s => s.GetRequiredService<LogoutNotices>());
+        services.AddSingleton<ProtocolUpkeep>().AddHostedService(s => s.GetRequiredService<ProtocolUpkeep>());
+    }
+
+    public static void MapProtocol(this IEndpointRouteBuilder routes)
+    {
+        // Clients and bearers prove themselves to the endpoint itself; browsers without a session are sent to sign in by it.
+        var open = routes.MapGroup("").AllowAnonymous();
+        open.MapGet(Paths.Discovery, (HttpContext context, DiscoveryEndpoint endpoint) => endpoint.Document(context));
+        open.MapGet(Paths.Jwks, (HttpContext context, DiscoveryEndpoint endpoint) => endpoint.Jwks(context));
+        open.MapMethods(Paths.Authorize, _getAndPost, (HttpContext context, AuthorizeEndpoint endpoint) => endpoint.Start(context));
+        open.MapGet(Paths.AuthorizeCallback, (HttpContext context, AuthorizeEndpoint endpoint) => endpoint.Continue(context));
+        open.MapMethods(Paths.EndSession, _getAndPost, (HttpContext context, EndSessionEndpoint endpoint) => endpoint.Start(context));
+        open.MapPost(Paths.EndSessionCallback, (HttpContext context, EndSessionEndpoint endpoint) => endpoint.Continue(context));
+        open.MapPost(Paths.Par, (HttpContext context, PushedRequests endpoint) => BackChannel.Answer(context, endpoint.Push));
+        open.MapPost(Paths.Token, (HttpContext context, TokenEndpoint endpoint) => BackChannel.Answer(context, endpoint.Answer));
+        open.MapMethods(Paths.UserInfo, _getAndPost, (HttpContext context, UserInfoEndpoint endpoint) => BackChannel.Answer(context, endpoint.Answer));
+        open.MapPost(Paths.Revocation, (HttpContext context, TokenManagement endpoint) => BackChannel.Answer(context, endpoint.Revoke));
+        open.MapPost(Paths.Introspection, (HttpContext context, TokenManagement endpoint) => BackChannel.Answer(context, endpoint.Introspect));
+    }
+
+    private static readonly string[] _getAndPost = [HttpMethods.Get, HttpMethods.Post];
+}
