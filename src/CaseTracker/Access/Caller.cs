@@ -51,6 +51,19 @@ public sealed class RequestContext
     /// <summary>A key that the client chose, so that the same command sent twice happens once.</summary>
     public string? IdempotencyKey { get; set; }
 
-    /// <summary>The command runs because a second person approved it.</summary>
-    internal bool IsApproved { get; set; }
+    /// <summary>The command runs because a second person approved it, or to show what would happen then.</summary>
+    internal bool IsApproved { get; private set; }
+
+    internal async Task<T> AsApproved<T>(Func<Task<T>> command)
+    {
+        IsApproved = true;
+        try
+        {
+            return await command();
+        }
+        finally
+        {
+            IsApproved = false;
+        }
+    }
 }

@@ -19,10 +19,11 @@ public static class DecideProposal
     }
 
     /// <summary>Pure: who may decide, and what is recorded.</summary>
-    internal static Event Decide(IReadOnlyList<Recorded> history, Command command, string decider)
+    internal static Event Decide(IReadOnlyList<Recorded> history, Command command, string decider, DateTime now)
     {
         if (history is not [{ Event: Proposed } proposed, ..]) throw new NotFoundException();
         if (history.Count > 1) throw new RuleBrokenException(Text.AlreadyDecided);
+        if (ProposalLife.HasExpired(proposed.RecordedAt, now)) throw new RuleBrokenException(Text.ProposalExpired);
         if (proposed.Actor == decider) throw new RuleBrokenException(Text.OwnProposal);
         return command.Approve ? new ProposalApproved() : new ProposalRejected(command.Reason!);
     }
@@ -31,32 +32,27 @@ public static class DecideProposal
     internal static ICommand CommandOf(string kind, string body) =>
         (ICommand)Canonical.Plain.Read(body, typeof(DecideProposal).Assembly.GetType(kind, throwOnError: true)!);
 
-    internal sealed class Handler(RequestContext context, Recorder recorder, IMediator mediator) : IRequestHandler<Command, Receipt>
+    internal sealed class Handler(RequestContext context, Recorder recorder, IMediator mediator, TimeProvider clock) : IRequestHandler<Command, Receipt>
     {
         public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => recorder.Record(
             context.Caller.Author,
             async recording =>
             {
                 var history = await recording.Load(request.ProposalId);
-                recording.Add(ProposalProjection.Kind, request.ProposalId, [Decide(history, request, context.Caller.Subject)]);
+                recording.Add(ProposalProjection.Kind, request.ProposalId, [Decide(history, request, context.Caller.Subject, clock.GetUtcNow().UtcDateTime)]);
                 return request.Approve ? await Run((Proposed)history[0].Event, cancellationToken) : new Receipt();
             },
             cancellationToken);
 
         private async Task<Receipt> Run(Proposed proposed, CancellationToken cancellation)
         {
-            context.IsApproved = true;
             try
             {
-                return await mediator.Send(CommandOf(proposed.Kind, proposed.Body), cancellation);
+                return await context.AsApproved(() => mediator.Send(CommandOf(proposed.Kind, proposed.Body), cancellation));
             }
             catch (StaleException stale)
             {
                 throw new StaleException(Text.ProposalIsStale, stale);
-            }
-            finally
-            {
-                context.IsApproved = false;
             }
         }
     }

@@ -7,18 +7,19 @@ namespace CaseTracker.Access;
 /// <summary>What waits for a second person or was decided by one: all of it for those who may approve, one's own for others.</summary>
 public static class ListProposals
 {
-    /// <param name="OpenOnly">Leaves out what was decided.</param>
+    /// <param name="OpenOnly">Leaves out what was decided or has expired.</param>
     [Needs(Right.FollowUp)]
     public sealed record Query(bool OpenOnly = true) : IQuery<IReadOnlyList<Row>>;
 
     /// <param name="Command">What will happen on approval.</param>
-    /// <param name="State"><c>open</c>, <c>approved</c> or <c>rejected</c>.</param>
+    /// <param name="State"><c>open</c>, <c>approved</c>, <c>rejected</c>, or <c>expired</c> when nobody decided in time.</param>
+    /// <param name="ExpiresAt">Until when it can be decided.</param>
     /// <param name="MayDecide">The caller may approve and is not the one who proposed.</param>
     public sealed record Row(
-        Guid ProposalId, ICommand Command, string? Reference, string Reason, string ProposedBy, DateTime ProposedAt, string State, string? DecidedBy,
-        string? DecisionReason, bool MayDecide);
+        Guid ProposalId, ICommand Command, string? Reference, string Reason, string ProposedBy, DateTime ProposedAt, DateTime ExpiresAt, string State,
+        string? DecidedBy, string? DecisionReason, bool MayDecide);
 
-    internal sealed class Handler(Database database, RequestContext context) : IRequestHandler<Query, IReadOnlyList<Row>>
+    internal sealed class Handler(Database database, RequestContext context, TimeProvider clock) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
         public async Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -33,7 +34,9 @@ public static class ListProposals
                     ORDER BY p.ProposedAt DESC, p.ProposedBy, p.Reference
                     """),
                 cancellationToken);
+            var now = clock.GetUtcNow().UtcDateTime;
             return [.. rows
+                .Select(r => r.State == "open" && ProposalLife.HasExpired(r.ProposedAt, now) ? r with { State = "expired" } : r)
                 .Where(r => (!request.OpenOnly || r.State == "open") && (r.ProposedBy == caller.Subject || caller.Has(Right.Approve)))
                 .Select(r => (Found: r, Command: DecideProposal.CommandOf(r.Kind, r.Body)))
                 .Where(r => r.Found.ProposedBy == caller.Subject || MayKnow(caller, r.Found, r.Command))
@@ -58,7 +61,7 @@ public static class ListProposals
             public string? Classification { get; init; }
 
             public Row With(ICommand command, Caller caller) => new(
-                ProposalId, command, Reference, Reason, ProposedBy, ProposedAt, State, DecidedBy, DecisionReason,
+                ProposalId, command, Reference, Reason, ProposedBy, ProposedAt, ProposalLife.ExpiryOf(ProposedAt), State, DecidedBy, DecisionReason,
                 State == "open" && caller.Has(Right.Approve) && ProposedBy != caller.Subject);
         }
     }

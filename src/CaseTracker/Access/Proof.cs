@@ -40,7 +40,8 @@ internal sealed class RecentProof<TRequest, TResponse>(RequestContext context, T
     private static readonly NeedsRecentProofAttribute? Needed = typeof(TRequest).GetCustomAttribute<NeedsRecentProofAttribute>();
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
-        Needed is null ? next()
+        // Who approved a command proved it then; what would happen on approval is only shown.
+        Needed is null || context.IsApproved ? next()
         : Needed.OfPerson && context.IsMachine ? throw new ForbiddenException()
         : context.Proof.IsRecent(clock.GetUtcNow()) ? next()
         : throw new ProofTooOldException();

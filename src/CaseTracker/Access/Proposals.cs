@@ -10,6 +10,19 @@ public sealed record ProposalApproved : Event;
 
 public sealed record ProposalRejected(string Reason) : Event;
 
+/// <summary>A proposal waits for a while and not for ever: what was right to do then may not be right now.</summary>
+internal static class ProposalLife
+{
+    private static readonly TimeSpan Length = TimeSpan.FromDays(30);
+
+    public static bool HasExpired(DateTime proposedAt, DateTime now) => proposedAt < OldestOpen(now);
+
+    /// <summary>What was proposed before this can be decided no more.</summary>
+    public static DateTime OldestOpen(DateTime now) => now - Length;
+
+    public static DateTime ExpiryOf(DateTime proposedAt) => proposedAt + Length;
+}
+
 /// <summary>Something that waits for a second person, or was decided by one.</summary>
 [ReadTable(nameof(ProposalId))]
 public sealed record ProposalRow : Row

@@ -140,7 +140,7 @@ public static class ViewCase
         public DateTime At { get; init; }
     }
 
-    internal sealed class Handler(Database database, RequestContext context, AccessLog log) : IRequestHandler<Query, Result>
+    internal sealed class Handler(Database database, RequestContext context, AccessLog log, TimeProvider clock) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -151,7 +151,7 @@ public static class ViewCase
             return result;
         }
 
-        private static async Task<Result> Read(Session session, Caller caller, Query request)
+        private async Task<Result> Read(Session session, Caller caller, Query request)
         {
             var reader = caller.Open(session, request.Position, request.Audience);
             var found = await reader.QuerySingle<Case>(
@@ -179,17 +179,17 @@ public static class ViewCase
             };
         }
 
-        private static async Task<OfTheUn> UnPart(Session session, Caller caller, AudienceReader reader, Guid id, Query request) => new(
+        private async Task<OfTheUn> UnPart(Session session, Caller caller, AudienceReader reader, Guid id, Query request) => new(
             await session.QuerySingle<int>(
                 "-- ViewCase.Version\nSELECT COUNT(*) FROM Ledger WHERE StreamId = @id AND Seq <= @at", new { id, at = request.Position ?? RowTable.Open }),
             await reader.Query<StateOfCase>("-- ViewCase.States\nSELECT s.State, s.Capacities, s.Until FROM {StateRow} AS s WHERE s.CaseId = @id ORDER BY s.State", new { id }),
             await Proposals(session, request.Reference, heldBack: await session.IsHeldBackFrom(caller, id)));
 
         /// <summary>What would be held back once it happened is not shown while it is proposed either.</summary>
-        private static async Task<IReadOnlyList<OpenProposal>> Proposals(Session session, string reference, bool heldBack) =>
+        private async Task<IReadOnlyList<OpenProposal>> Proposals(Session session, string reference, bool heldBack) =>
             [.. (await session.Query<OpenProposal>(
-                "-- ViewCase.Proposals\nSELECT ProposalId, Kind, Reason, ProposedBy, ProposedAt FROM ProposalRow WHERE ToSeq = @open AND State = 'open' AND Reference = @reference ORDER BY ProposedAt",
-                new { open = RowTable.Open, reference }))
+                "-- ViewCase.Proposals\nSELECT ProposalId, Kind, Reason, ProposedBy, ProposedAt FROM ProposalRow WHERE ToSeq = @open AND State = 'open' AND Reference = @reference AND ProposedAt >= @since ORDER BY ProposedAt",
+                new { open = RowTable.Open, reference, since = ProposalLife.OldestOpen(clock.GetUtcNow().UtcDateTime) }))
             .Select(p => p with { Kind = CommandNames.Of(p.Kind) }).Where(p => !heldBack || p.Kind != nameof(CorrectIncident))];
 
         private static Task<IReadOnlyList<Reading>> OwnReaders(Session session, Caller caller, string reference) => session.QueryFirst<Reading>(

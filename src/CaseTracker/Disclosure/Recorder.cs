@@ -49,6 +49,29 @@ public sealed class Recorder(Database database, MasterKey master, TimeProvider c
     public Task<T> Rehearse<T>(Func<Recording, Task<T>> command, CancellationToken cancellation = default) =>
         database.Read(session => command(new Recording(session, new LedgerSession(session, master))), cancellation);
 
+    /// <summary>What a command would change in the read tables if it were carried out now; nothing of it is stored.</summary>
+    public Task<IReadOnlyList<RowChange>> Preview(Author author, Func<Task> command, CancellationToken cancellation = default) => database.Read<IReadOnlyList<RowChange>>(
+        async session =>
+        {
+            var (ledger, outer) = (new LedgerSession(session, master), _current);
+            var recording = _current = new Recording(session, ledger);
+            try
+            {
+                await command();
+            }
+            finally
+            {
+                _current = outer;
+            }
+            var affected = await Affected.By(recording);
+            var foreseen = (await ledger.Foresee(author, clock.GetUtcNow().UtcDateTime, recording.Additions)).ToLookup(r => r.StreamId);
+            return [.. affected.Streams.SelectMany(s => RowChange.Between(RowsOf(s, affected.Before(s)), RowsOf(s, affected.After(s, foreseen))))];
+        },
+        cancellation);
+
+    private IEnumerable<Row> RowsOf(Guid stream, IReadOnlyList<Recorded> history) =>
+        history.FirstOrDefault(r => r.StreamId == stream) is { } own && _projections.TryGetValue(own.StreamKind, out var projection) ? projection.Rows(stream, history) : [];
+
     private async Task Flush(Session session, LedgerSession ledger, Recording recording, Author author)
     {
         if (recording.Additions.Count == 0) return;

@@ -60,25 +60,19 @@ public sealed class LedgerSession
     /// <exception cref="StaleException">A stream does not stand at the version that the writer believes.</exception>
     public async Task<IReadOnlyList<Recorded>> Append(Author author, DateTime now, IReadOnlyList<Addition> additions)
     {
-        var head = await _session.QuerySingle<Head>("-- Ledger.Head\nSELECT Seq, Hash, RecordedAt FROM LedgerHead WHERE Id = 1") ?? throw new InvalidOperationException("The ledger has no head row.");
-        var recordedAt = now > head.RecordedAt ? now : head.RecordedAt.AddTicks(1);
+        var head = await Head();
+        var recorded = Number(author, now, additions, head);
         await _keys.Load(_session, additions.SelectMany(a => a.Events).SelectMany(PersonalFields.Of).Select(p => p.PersonId).ToList());
-        var (seq, hash) = (head.Seq, head.Hash);
-        var (rows, recorded) = (new List<LedgerRow>(), new List<Recorded>());
-        foreach (var addition in additions)
+        var (hash, rows) = (head.Hash, new List<LedgerRow>(recorded.Count));
+        foreach (var r in recorded)
         {
-            var version = addition.Version;
-            foreach (var body in addition.Events)
+            var row = new LedgerRow
             {
-                var row = new LedgerRow
-                {
-                    Seq = ++seq, StreamId = addition.StreamId, StreamKind = addition.StreamKind, Version = ++version,
-                    Type = EventTypes.NameOf(body), Body = _canonical.Write(body), EffectiveOn = body.EffectiveOn?.ToString(), RecordedAt = recordedAt,
-                    Actor = author.Actor, ActorCapacity = author.Capacity, Source = Codes.Of(body.Source), Confidence = Codes.Of(body.Confidence), PrevHash = hash,
-                };
-                rows.Add(row with { Hash = hash = HashChain.HashOf(row) });
-                recorded.Add(new Recorded(seq, row.StreamKind, row.StreamId, version, body, recordedAt, author.Actor, author.Capacity));
-            }
+                Seq = r.Seq, StreamId = r.StreamId, StreamKind = r.StreamKind, Version = r.Version, Type = EventTypes.NameOf(r.Event), Body = _canonical.Write(r.Event),
+                EffectiveOn = r.Event.EffectiveOn?.ToString(), RecordedAt = r.RecordedAt, Actor = r.Actor, ActorCapacity = r.ActorCapacity,
+                Source = Codes.Of(r.Event.Source), Confidence = Codes.Of(r.Event.Confidence), PrevHash = hash,
+            };
+            rows.Add(row with { Hash = hash = HashChain.HashOf(row) });
         }
         try
         {
@@ -89,9 +83,21 @@ public sealed class LedgerSession
             throw new StaleException("The record was changed by somebody else meanwhile.", failure);
         }
         await _keys.Save(_session);
-        await _session.Execute("-- Ledger.Advance\nUPDATE LedgerHead SET Seq = @seq, Hash = @hash, RecordedAt = @recordedAt WHERE Id = 1", new { seq, hash, recordedAt });
+        await _session.Execute("-- Ledger.Advance\nUPDATE LedgerHead SET Seq = @Seq, Hash = @hash, RecordedAt = @RecordedAt WHERE Id = 1", new { recorded[^1].Seq, hash, recorded[^1].RecordedAt });
         return recorded;
     }
+
+    /// <summary>What <see cref="Append"/> would record now; nothing is stored.</summary>
+    public async Task<IReadOnlyList<Recorded>> Foresee(Author author, DateTime now, IReadOnlyList<Addition> additions) => Number(author, now, additions, await Head());
+
+    private static List<Recorded> Number(Author author, DateTime now, IReadOnlyList<Addition> additions, Head head)
+    {
+        var (seq, recordedAt) = (head.Seq, now > head.RecordedAt ? now : head.RecordedAt.AddTicks(1));
+        return [.. additions.SelectMany(a => a.Events.Select((e, i) => new Recorded(++seq, a.StreamKind, a.StreamId, a.Version + i + 1, e, recordedAt, author.Actor, author.Capacity)))];
+    }
+
+    private async Task<Head> Head() => await _session.QuerySingle<Head>("-- Ledger.Head\nSELECT Seq, Hash, RecordedAt FROM LedgerHead WHERE Id = 1")
+        ?? throw new InvalidOperationException("The ledger has no head row.");
 
     /// <summary>Every stream in which text of this person stands, whatever the person's way from one to another was; looks through the whole ledger.</summary>
     public Task<IReadOnlyList<Guid>> StreamsNaming(Guid personId) => _session.Query<Guid>(

@@ -86,6 +86,7 @@ public static class Text
     public static string OwnProposal => Get();
     public static string PersonIsErased => Get();
     public static string PositionOrTime => Get();
+    public static string ProposalExpired => Get();
     public static string ProposalIsStale => Get();
     public static string ReasonMissing => Get();
     public static string RolesExclude => Get();

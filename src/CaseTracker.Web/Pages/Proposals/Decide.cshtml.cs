@@ -16,6 +16,9 @@ public sealed class DecideModel(IMediator mediator, RequestContext context) : Fo
 
     public Effect Effect => Effect.Of(Proposal.Command);
 
+    /// <summary>What would change for whom, if it were approved now.</summary>
+    public PreviewProposal.Result Preview { get; private set; } = null!;
+
     public FormView View { get; private set; } = null!;
 
     public Field Reason { get; } = Ask.Text("Reason", "DecisionReason", optional: true);
@@ -24,7 +27,7 @@ public sealed class DecideModel(IMediator mediator, RequestContext context) : Fo
 
     public async Task OnGetAsync()
     {
-        Proposal = await Find();
+        await Find();
         Show(new Entries());
     }
 
@@ -35,13 +38,16 @@ public sealed class DecideModel(IMediator mediator, RequestContext context) : Fo
         var approve = entries["decision"] switch { "approve" => true, "reject" => false, _ => throw new BadHttpRequestException("No decision.") };
         if (await Attempt(entries, new DecideProposal.Command(Id, approve, entries.Text("Reason"))) is { } receipt)
             return Done(approve && receipt.Reference is { } reference ? $"/cases/{reference}" : "/proposals", approve ? "Proposals.Approved" : "Proposals.Rejected");
-        Proposal = await Find();
+        await Find();
         Show(entries);
         return Page();
     }
 
-    private async Task<ListProposals.Row> Find() =>
-        (await Mediator.Send(new ListProposals.Query(OpenOnly: false), HttpContext.RequestAborted)).FirstOrDefault(p => p.ProposalId == Id) ?? throw new NotFoundException();
+    private async Task Find()
+    {
+        Proposal = (await Mediator.Send(new ListProposals.Query(OpenOnly: false), HttpContext.RequestAborted)).FirstOrDefault(p => p.ProposalId == Id) ?? throw new NotFoundException();
+        Preview = await Mediator.Send(new PreviewProposal.Query(Id), HttpContext.RequestAborted);
+    }
 
     private void Show(Entries entries) => View = new FormView([new Section(null, [Reason])], entries) { Button = PageText.Of("Proposals.Approve"), Back = "/proposals" }.Sorted();
 }
