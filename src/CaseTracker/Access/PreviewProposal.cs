@@ -36,8 +36,8 @@ public static class PreviewProposal
             }
         }
 
-        /// <summary>Words only repeat what is shown, and States' rows why; strictly confidential matter is for its named readers.</summary>
-        private bool IsShown(RowChange change) => change is { Audience: not null, Row: not (WordRow or StateRow) }
+        /// <summary>Words and movements only repeat what is shown, and States’ rows why; strictly confidential matter is for its named readers.</summary>
+        private bool IsShown(RowChange change) => change is { Audience: not null, Row: not (WordRow or StateRow or MovementRow) }
             && (change.Audience != Audience.UnStrict.Code || context.Caller.Has(Right.ReadStrict));
     }
 }

@@ -7,7 +7,7 @@ namespace CaseTracker.Web.Tests.Forms;
 
 public sealed class ExposureTests
 {
-    private static readonly Type[] _notTold = [typeof(WordRow), typeof(StateRow)];
+    private static readonly Type[] _notTold = [typeof(WordRow), typeof(StateRow), typeof(MovementRow)];
 
     private static IEnumerable<Type> Told => RowTable.All.Where(t => t.IsPerAudience).Select(t => t.Type).Except(_notTold);
 
