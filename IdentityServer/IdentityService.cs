@@ -2,6 +2,7 @@ using IdentityServer.Accounts;
 using IdentityServer.Invitations;
 using IdentityServer.Mail;
 using IdentityServer.Protocol;
+using IdentityServer.SecondFactors;
 using IdentityServer.Shell;
 
 namespace IdentityServer;
@@ -29,7 +30,7 @@ public static class IdentityService
         builder.Services.AddSingleton(options).AddSingleton(options.Clock);
         builder.Services.AddAccounts(options);
         builder.Services.AddMail(options);
-        builder.Services.AddScoped<Invite>();
+        builder.Services.AddScoped<Invite>().AddScoped<NewPassphrase>().AddScoped<FactorRemoval>();
         builder.Services.AddProtocol(options);
         builder.Services.AddShell(options);
         var app = builder.Build();

@@ -20,6 +20,7 @@ internal sealed class Letters(IdentityStore store, MailedLinks links, ILookupNor
         var kind = message.Kind == MessageKind.Reset && account.PasswordHash is null ? MessageKind.Invitation : message.Kind;
         // Nothing goes to an address as somebody typed it, but to the account's own spelling.
         var address = message.AccountId is null ? account.Email! : message.Address;
+        if (kind == MessageKind.ConfirmAddress && await IsTaken(address, account, cancellation)) return null;
         var (link, moment) = ((string?)null, message.QueuedAt);
         if (PurposeOf(kind) is { } purpose)
         {
@@ -38,6 +39,13 @@ internal sealed class Letters(IdentityStore store, MailedLinks links, ILookupNor
         if (message.AccountId is { } id) return store.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, cancellation);
         var address = normalizer.NormalizeEmail(message.Address);
         return store.Users.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedEmail == address, cancellation);
+    }
+
+    /// <summary>Then nothing is sent, and nobody learns of it.</summary>
+    private Task<bool> IsTaken(string address, Account account, CancellationToken cancellation)
+    {
+        var normalized = normalizer.NormalizeEmail(address);
+        return store.Users.AnyAsync(a => a.NormalizedEmail == normalized && a.Id != account.Id, cancellation);
     }
 
     private static LinkPurpose? PurposeOf(MessageKind kind) => kind switch

@@ -15,6 +15,7 @@ internal enum MessageKind
     AddressChanged,
     PassphraseChanged,
     AuthenticatorChanged,
+    AuthenticatorRemoved,
     PasskeyAdded,
     PasskeyRemoved,
     RecoveryCodesChanged,

@@ -4,7 +4,7 @@ namespace IdentityServer.Shell;
 internal sealed record Refusal(int Status)
 {
     /// <summary>The key of the text that names it; with <c>.Text</c>, of the one that explains it.</summary>
-    public string Key => Status switch { StatusCodes.Status404NotFound => "Error.404", StatusCodes.Status429TooManyRequests => "Error.429", >= 500 => "Error.500", _ => "Error.400" };
+    public string Key => Status switch { StatusCodes.Status404NotFound => "Error.404", StatusCodes.Status410Gone => "Error.410", StatusCodes.Status429TooManyRequests => "Error.429", >= 500 => "Error.500", _ => "Error.400" };
 }
 
 /// <summary>

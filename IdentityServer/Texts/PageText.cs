@@ -17,6 +17,12 @@ internal sealed class PageText
         this[number == 1 || (number == 0 && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr") ? $"{key}.One" : $"{key}.Other",
             [number.ToString("N0", CultureInfo.CurrentCulture), .. values]];
 
+    /// <summary>A day of UTC in words.</summary>
+    public static string Day(DateTime utc) => utc.ToString(Of("Format.Day"), CultureInfo.CurrentCulture);
+
+    /// <summary>A day and time of UTC in words.</summary>
+    public static string Moment(DateTime utc) => utc.ToString(Of("Format.Moment"), CultureInfo.CurrentCulture);
+
     /// <exception cref="MissingManifestResourceException">No such text.</exception>
     public static string Of(string key, CultureInfo? language = null) =>
         Resources.GetString(key, language ?? CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"No text is named {key}.");

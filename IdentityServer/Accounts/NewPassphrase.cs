@@ -1,0 +1,33 @@
+using IdentityServer.Texts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace IdentityServer.Accounts;
+
+/// <summary>A passphrase that somebody wants to have: typed twice alike, and good by the rules for passphrases.</summary>
+internal sealed class NewPassphrase(UserManager<Account> accounts)
+{
+    /// <summary>Puts what is wrong beside the fields <c>Passphrase</c> and <c>Repeated</c>; true where nothing is.</summary>
+    public async Task<bool> IsGood(Account account, string? passphrase, string? repeated, ModelStateDictionary faults)
+    {
+        if (string.IsNullOrEmpty(passphrase))
+        {
+            faults.AddModelError("Passphrase", PageText.Of("Fault.NoPassphrase"));
+            return false;
+        }
+        foreach (var validator in accounts.PasswordValidators)
+        {
+            foreach (var error in (await validator.ValidateAsync(accounts, account, passphrase)).Errors) faults.AddModelError("Passphrase", error.Description);
+        }
+        if (faults.IsValid && passphrase != repeated) faults.AddModelError("Repeated", PageText.Of("Fault.NotRepeated"));
+        return faults.IsValid;
+    }
+
+    /// <summary>Sets it; the account's other sessions are the caller's to end.</summary>
+    public async Task Set(Account account, string passphrase)
+    {
+        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, passphrase);
+        (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+        await accounts.UpdateSecurityStampAsync(account);
+    }
+}
