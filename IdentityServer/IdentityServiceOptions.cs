@@ -27,8 +27,11 @@ public sealed record IdentityServiceOptions
     /// <summary>How messages leave.</summary>
     public Mail.MailOptions Mail { get; init; } = new();
 
-    /// <summary>Messages stay in the mail folder and a page shows them; on loopback addresses only.</summary>
+    /// <summary>Messages stay in the mail folder and a page shows them, another one the codes of <see cref="DemoAccounts"/>; on loopback addresses only.</summary>
     public bool Demo { get; init; }
+
+    /// <summary>Made at the first start of a demonstration; without one there are none.</summary>
+    public IReadOnlyList<Demo.DemoAccount> DemoAccounts { get; init; } = [];
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

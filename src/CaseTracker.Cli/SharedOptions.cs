@@ -7,6 +7,7 @@ namespace CaseTracker.Cli;
 internal sealed class SharedOptions(Surroundings surroundings)
 {
     private const string DataFolder = "data";
+    private const string Sqlite = "sqlite:";
 
     public Option<string?> Database { get; } = new("--database")
     {
@@ -30,10 +31,14 @@ internal sealed class SharedOptions(Surroundings surroundings)
     public string DatabaseOf(ParseResult parsed)
     {
         var database = parsed.GetValue(Database) ?? surroundings.Variable("CASETRACKER_DATABASE");
-        if (string.IsNullOrWhiteSpace(database)) return $"sqlite:{Path.Combine(DataFolder, "casetracker.db")}";
+        if (string.IsNullOrWhiteSpace(database)) return $"{Sqlite}{Path.Combine(DataFolder, "casetracker.db")}";
         if (database.Split(':', 2) is ["sqlite" or "sqlserver", { Length: > 0 }]) return database;
         throw new UsageException($"'{database}' names no database: write sqlite:PATH or sqlserver:CONNECTION STRING.");
     }
+
+    /// <summary>What else a demonstration writes lies beside the database and begins with its name.</summary>
+    public static string Beside(string database) =>
+        database.StartsWith(Sqlite, StringComparison.Ordinal) ? Path.ChangeExtension(database[Sqlite.Length..], null) : Path.Combine(DataFolder, "casetracker");
 
     /// <summary>The database, or a refusal where a command that reads would begin an empty one.</summary>
     /// <exception cref="UsageException">The text names no database.</exception>
@@ -41,7 +46,7 @@ internal sealed class SharedOptions(Surroundings surroundings)
     public Product Open(ParseResult parsed, bool mayCreate = false)
     {
         var database = DatabaseOf(parsed);
-        var file = database.StartsWith("sqlite:", StringComparison.Ordinal) ? database["sqlite:".Length..] : null;
+        var file = database.StartsWith(Sqlite, StringComparison.Ordinal) ? database[Sqlite.Length..] : null;
         if (file is not null && !mayCreate && !File.Exists(file)) throw new InvalidOperationException($"There is no database '{file}': 'casetracker migrate' makes one.");
         var key = KeySource.Find(surroundings, file ?? Path.Combine(DataFolder, "casetracker"), parsed.GetValue(Demo));
         return new Product(Engine.For(database), database, key, parsed.GetValue(As) ?? Environment.UserName, surroundings);

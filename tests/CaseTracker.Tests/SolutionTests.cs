@@ -19,9 +19,10 @@ public sealed class SolutionTests
         Assert.That(File.ReadAllText(lockFile), Does.Not.Contain("http"));
     }
 
-    [Test]
-    public void Npm_packages_are_locked_without_a_registry_address() =>
-        Assert.That(Repository.Read("src/CaseTracker.Web/package-lock.json"), Does.Contain("\"integrity\"").And.Not.Contain("\"resolved\""));
+    [TestCase("src/CaseTracker.Web")]
+    [TestCase("tests/CaseTracker.EndToEnd.Tests")]
+    public void Npm_packages_are_locked_without_a_registry_address(string folder) =>
+        Assert.That(Repository.Read($"{folder}/package-lock.json"), Does.Contain("\"integrity\"").And.Not.Contain("\"resolved\""));
 
     /// <summary>Opening a connection is the engine's business; everything else takes one.</summary>
     [Test]

@@ -8,14 +8,15 @@ using CaseTracker.Reference;
 
 namespace CaseTracker.Seeding;
 
-/// <summary>What a demonstration starts with: a few hundred synthetic cases and an invented person for each role; recorded once, however often it is asked for; a database that has cases gets the persons only.</summary>
+/// <summary>What a demonstration starts with: a few hundred synthetic cases, and an invented person and program for each role; recorded once, however often it is asked for; a database that has cases gets the persons only.</summary>
 public sealed class DemoData(Recorder recorder, Seeder seeder, TimeProvider clock)
 {
     public const int Cases = 300;
     private const int Seed = 2589;
     private static readonly DateOnly Since = new(2021, 8, 18);
 
-    private static IEnumerable<Designated> Persons =>
+    /// <summary>Who can sign in; the subject is an e-mail address.</summary>
+    public static IReadOnlyList<Designated> Persons { get; } =
     [
         Person("desk", "Amina Haddad", Role.DeskOfficer),
         Person("second-desk", "Jonas Berg", Role.DeskOfficer),
@@ -34,11 +35,23 @@ public sealed class DemoData(Recorder recorder, Seeder seeder, TimeProvider cloc
         Person("administrator", "Tom Adeyemi", Role.Administrator),
     ];
 
+    /// <summary>Which programs get in by client credentials.</summary>
+    public static IReadOnlyList<Designated> Machines { get; } =
+    [
+        Machine("desk", Role.DeskOfficer),
+        Machine("senior", Role.SeniorFocalPoint),
+        Machine("focal-minusca", Role.FocalPoint, "MINUSCA"),
+        Machine("liaison-caf", Role.Liaison, "CAF"),
+        Machine("liaison-mar", Role.Liaison, "MAR"),
+        Machine("auditor", Role.Auditor),
+        Machine("administrator", Role.Administrator),
+    ];
+
     public Task Record(Author author, Action<int>? progress = null, CancellationToken cancellation = default) => recorder.Record(
         author,
         async recording =>
         {
-            foreach (var person in Persons)
+            foreach (var person in Persons.Concat(Machines))
             {
                 // The id follows from person and role, so that the second start finds what the first recorded.
                 var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"demo:{person.Subject}:{person.Role}")).AsSpan(0, 16));
@@ -55,4 +68,6 @@ public sealed class DemoData(Recorder recorder, Seeder seeder, TimeProvider cloc
         1, "-- DemoData.HasCases\nSELECT c.CaseId FROM {CaseRow} AS c ORDER BY c.CaseId")).Count > 0;
 
     private static Designated Person(string account, string name, Role role, string scope = "") => new($"{account}@demo.example", name, role, scope, Since, null);
+
+    private static Designated Machine(string name, Role role, string scope = "") => new(MachineClients.SubjectOf($"demo-{name}"), $"Program of the demonstration ({name})", role, scope, Since, null);
 }

@@ -19,6 +19,13 @@ internal sealed class Shell : IDisposable
 
     public string DatabasePath => Path.Combine(Folder, "test.db");
 
+    /// <summary>This shell with one more environment variable.</summary>
+    public Shell With(string variable, string value)
+    {
+        _variables[variable] = value;
+        return this;
+    }
+
     public async Task<(int ExitCode, string Output, string Error)> Run(params string[] arguments)
     {
         using var output = new StringWriter();
