@@ -17,7 +17,12 @@ public static class IdentityService
         {
             Args = [.. options.Arguments], ApplicationName = typeof(IdentityService).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
         });
-        if (options.Demo) RequireLoopback(options.Urls);
+        if (options.Demo)
+        {
+            RequireLoopback(options.Urls);
+            // No page of another site may read it under a name of its own (DNS rebinding).
+            builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
+        }
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(k =>
         {
@@ -32,6 +37,7 @@ public static class IdentityService
         builder.Services.AddMail(options);
         builder.Services.AddScoped<Invite>().AddScoped<NewPassphrase>().AddScoped<FactorRemoval>();
         builder.Services.AddProtocol(options);
+        builder.Services.AddHostedService<Demo.DemoAccountsAtStart>();
         builder.Services.AddShell(options);
         var app = builder.Build();
         app.UseShell();

@@ -1,35 +1,20 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using IdentityServer.Clients;
-using IdentityServer.Mail;
-
 namespace IdentityServer.Configuration;
 
 /// <summary>What the surroundings say: addresses and the key by environment variables, clients and mail by a file in JSON.</summary>
 internal static class Settings
 {
-    private const string Prefix = "CASETRACKER_IDENTITY_";
-
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
-    {
-        ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
-
-    private sealed record ConfigurationFile(IReadOnlyList<Client>? Clients, IReadOnlyList<ApiScope>? ApiScopes, MailOptions? Mail);
+    public const string Prefix = "CASETRACKER_IDENTITY_";
 
     /// <exception cref="InvalidOperationException">Something is missing or cannot be used; the message says which and how it is written.</exception>
     public static IdentityServiceOptions Read(Func<string, string?> variable)
     {
         string? Of(string name) => variable(Prefix + name) is { Length: > 0 } value ? value : null;
         var urls = (Of("URLS") ?? "http://localhost:5081").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var file = Of("CONFIG") is { } path ? ReadFile(path) : new ConfigurationFile(null, null, null);
-        var options = new IdentityServiceOptions
+        var file = Of("CONFIG") is { } path ? ConfigurationFile.Read(path) : new ConfigurationFile();
+        return file.Apply(new IdentityServiceOptions
         {
             Database = Of("DATABASE") ?? $"sqlite:{Path.Combine("data", "identity.db")}", MasterKey = Key(Of("KEY")), Issuer = Issuer(Of("ISSUER") ?? urls[0]), Urls = urls,
-            Clients = file.Clients ?? [], Mail = file.Mail ?? new MailOptions(),
-        };
-        foreach (var client in options.Clients) Check(client);
-        return file.ApiScopes is null ? options : options with { ApiScopes = file.ApiScopes };
+        });
     }
 
     private static byte[] Key(string? text)
@@ -47,24 +32,5 @@ internal static class Settings
             throw new InvalidOperationException($"{Prefix}ISSUER is the address under which browsers reach this server: https://HOST.");
         if (uri.Scheme == "http" && !uri.IsLoopback) throw new InvalidOperationException($"{Prefix}ISSUER must begin with https, or be an address of this machine.");
         return issuer;
-    }
-
-    private static ConfigurationFile ReadFile(string path)
-    {
-        try
-        {
-            using var stream = File.OpenRead(path);
-            return JsonSerializer.Deserialize<ConfigurationFile>(stream, _json) ?? throw new InvalidOperationException($"{path} holds nothing.");
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
-        {
-            throw new InvalidOperationException($"{Prefix}CONFIG cannot be read: {failure.Message}", failure);
-        }
-    }
-
-    private static void Check(Client client)
-    {
-        var wrong = client.RedirectUris.Concat(client.PostLogoutRedirectUris).Append(client.BackChannelLogoutUri).FirstOrDefault(uri => uri is not null && !Uri.IsWellFormedUriString(uri, UriKind.Absolute));
-        if (wrong is not null) throw new InvalidOperationException($"Client {client.ClientId}: '{wrong}' is not a complete address.");
     }
 }

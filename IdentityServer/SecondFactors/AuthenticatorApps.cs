@@ -28,12 +28,12 @@ internal sealed class AuthenticatorApps(IdentityStore store, Vault vault, IDataP
     public async Task<bool> Add(Account account, string ticket, string code, CancellationToken cancellation = default)
     {
         if (Read(account, ticket) is not { } secret || Totp.StepOf(secret, code, clock.GetUtcNow()) is not { } step) return false;
-        var app = await store.Set<AccountTotp>().SingleOrDefaultAsync(t => t.AccountId == account.Id, cancellation);
-        if (app is null) store.Add(app = new AccountTotp { AccountId = account.Id, Secret = [] });
-        (app.Secret, app.ConfirmedAt, app.LastStep) = (vault.Seal(Purpose, account.Id, secret), clock.GetUtcNow().UtcDateTime, step);
-        await store.SaveChangesAsync(cancellation);
+        await Put(account, secret, step, cancellation);
         return true;
     }
+
+    /// <summary>An app that is known to work: a demonstration's.</summary>
+    public Task Add(Account account, byte[] secret, CancellationToken cancellation = default) => Put(account, secret, 0, cancellation);
 
     /// <summary>When the app was taken into use; null where there is none.</summary>
     public async Task<DateTime?> AddedAt(string accountId, CancellationToken cancellation = default) =>
@@ -50,6 +50,14 @@ internal sealed class AuthenticatorApps(IdentityStore store, Vault vault, IDataP
         var taken = await store.Set<AccountTotp>().Where(t => t.AccountId == accountId && t.LastStep < step)
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.LastStep, step), cancellation);
         return taken == 1 ? CodeCheck.Right : CodeCheck.Replayed;
+    }
+
+    private async Task Put(Account account, byte[] secret, long lastStep, CancellationToken cancellation)
+    {
+        var app = await store.Set<AccountTotp>().SingleOrDefaultAsync(t => t.AccountId == account.Id, cancellation);
+        if (app is null) store.Add(app = new AccountTotp { AccountId = account.Id, Secret = [] });
+        (app.Secret, app.ConfirmedAt, app.LastStep) = (vault.Seal(Purpose, account.Id, secret), clock.GetUtcNow().UtcDateTime, lastStep);
+        await store.SaveChangesAsync(cancellation);
     }
 
     private AppOffer Describe(Account account, byte[] secret)

@@ -49,4 +49,20 @@ internal static class Totp
         if (bits > 0) text.Append(Alphabet[(buffer << (5 - bits)) & 31]);
         return text.ToString();
     }
+
+    /// <summary>The reverse of <see cref="Base32"/>.</summary>
+    public static byte[] Bytes(string base32)
+    {
+        var bytes = new List<byte>();
+        var (buffer, bits) = (0, 0);
+        foreach (var digit in base32)
+        {
+            buffer = ((buffer << 5) | Alphabet.IndexOf(digit, StringComparison.Ordinal)) & 0xffff;
+            bits += 5;
+            if (bits < 8) continue;
+            bits -= 8;
+            bytes.Add((byte)(buffer >> bits));
+        }
+        return [.. bytes];
+    }
 }

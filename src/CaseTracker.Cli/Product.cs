@@ -31,6 +31,7 @@ internal sealed class Product : IAsyncDisposable
     public async Task<IReadOnlyList<string>> Migrate(CancellationToken cancellation)
     {
         var ran = await Get<Migrator>().Migrate(cancellation: cancellation);
+        await Get<ReadTables>().Begin(cancellation);
         await InScope(services => services.GetRequiredService<MissionLoader>().Load(cancellation));
         await RequireCurrent(cancellation);
         return ran;

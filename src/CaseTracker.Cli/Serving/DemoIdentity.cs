@@ -5,6 +5,7 @@ using CaseTracker.Reference;
 using CaseTracker.Seeding;
 using IdentityServer;
 using IdentityServer.Clients;
+using IdentityServer.Configuration;
 using IdentityServer.Demo;
 using IdentityServer.Mail;
 
@@ -25,7 +26,7 @@ internal static class DemoIdentity
             Arguments = RunningServices.Logging, Mail = new MailOptions { Folder = $"{beside}.mail" }, DemoAccounts = [.. Accounts(secrets)],
             Clients = [Web(secrets, web), .. Machines(secrets)],
         };
-        return surroundings.Variable("CASETRACKER_IDENTITY_CONFIG") is { Length: > 0 } file ? ServiceFile.Read(file).Apply(options) : options;
+        return surroundings.Variable("CASETRACKER_IDENTITY_CONFIG") is { Length: > 0 } file ? ConfigurationFile.Read(file).Apply(options) : options;
     }
 
     private static Client Web(DemoSecrets secrets, string web) => new()
@@ -44,7 +45,7 @@ internal static class DemoIdentity
         from person in DemoData.Persons
         where person.Role != Role.StrictReader
         select new DemoAccount(
-            person.Subject, person.Name, person.Subject, secrets.Passphrase(person.Subject), secrets.Totp(person.Subject), $"{Codes.Of(person.Role)} {person.Scope}".Trim());
+            person.Subject, person.Name, person.Subject, secrets.Passphrase(person.Subject), secrets.Totp(person.Subject), $"{Codes.Of(person.Role).Replace('_', ' ')} {person.Scope}".Trim());
 
     private static string HashOf(DemoSecrets secrets, string client) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(secrets.Client(client))));
 }

@@ -73,6 +73,11 @@ public sealed class ReadTables(Database database, MasterKey master, IEnumerable<
     public Task<bool> AreCurrent(CancellationToken cancellation = default) => database.Read(
         async session => await session.QuerySingle<int>("-- ReadTables.Version\nSELECT PolicyVersion FROM ReadTables WHERE Id = 1") == Policy.Version, cancellation);
 
+    /// <summary>A ledger that is still empty has no rows of an older version.</summary>
+    public Task Begin(CancellationToken cancellation = default) => database.Write(
+        session => session.Execute("-- ReadTables.Begin\nUPDATE ReadTables SET PolicyVersion = @version WHERE Id = 1 AND NOT EXISTS (SELECT l.Seq FROM Ledger AS l)", new { version = Policy.Version }),
+        cancellation);
+
     /// <summary>Of each stream all rows that were ever true.</summary>
     private async IAsyncEnumerable<IEnumerable<Span>> Streams(Session session, LedgerSession ledger, Relations relations)
     {
