@@ -85,9 +85,9 @@ internal sealed class Provider : IAsyncDisposable
     }
 
     /// <summary>The person has proven both factors at this browser.</summary>
-    public async Task SignIn(HttpClient? browser = null, string methods = "pwd otp mfa")
+    public async Task SignIn(HttpClient? browser = null, string methods = "pwd otp mfa", string subject = Person)
     {
-        using var answer = await (browser ?? Browser).GetAsync(new Uri($"/test/sign-in?methods={Uri.EscapeDataString(methods)}", UriKind.Relative));
+        using var answer = await (browser ?? Browser).GetAsync(new Uri($"/test/sign-in?subject={Uri.EscapeDataString(subject)}&methods={Uri.EscapeDataString(methods)}", UriKind.Relative));
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
@@ -172,9 +172,9 @@ internal sealed class Provider : IAsyncDisposable
 
     public static JsonWebToken Read(JsonElement tokens, string name) => new(tokens.GetProperty(name).GetString());
 
-    private static void AddSignIn(WebApplication app) => app.MapGet("/test/sign-in", async (HttpContext context, UserManager<Account> accounts, AccountSessions sessions, string methods) =>
+    private static void AddSignIn(WebApplication app) => app.MapGet("/test/sign-in", async (HttpContext context, UserManager<Account> accounts, AccountSessions sessions, string subject, string methods) =>
     {
-        await sessions.Start(context, (await accounts.FindByIdAsync(Person))!, methods.Split(' '));
+        await sessions.Start(context, (await accounts.FindByIdAsync(subject))!, methods.Split(' '));
         return "ok";
     }).AllowAnonymous();
 }
