@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CaseTracker.Access;
 using CaseTracker.Data;
 using CaseTracker.Web.Api;
 using CaseTracker.Web.Shell;
@@ -45,6 +46,7 @@ public static class WebService
     {
         services.AddSingleton(options).AddCaseTracker(Engine.For(options.Database), options.MasterKey, options.Clock);
         services.AddHostedService<AccessLogWriter>().AddHostedService<GrantSweeper>().AddHostedService<FirstCount>();
+        services.AddSingleton<IInvitations, Invitations>().AddHostedService<Inviter>();
         services.AddMemoryCache().AddProblemDetails().AddApi().AddLanguages();
         services.AddPersons(options);
         services.AddAntiforgery(a =>

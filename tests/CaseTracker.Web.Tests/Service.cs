@@ -52,6 +52,8 @@ internal sealed class Service : IAsyncDisposable
         return service;
     }
 
+    public static string EmailOf(string person) => $"{person.Replace(' ', '-')}@example.org";
+
     public Guid DesignationOf(string person) => _persons[person];
 
     /// <summary>A browser without cookies; it follows no redirects.</summary>
@@ -93,7 +95,7 @@ internal sealed class Service : IAsyncDisposable
         foreach (var (name, (role, scope)) in Persons)
         {
             _persons[name] = Guid.NewGuid();
-            recording.Add(DesignationProjection.Kind, _persons[name], [new Designated($"{name}@example.org", $"The {name}", role, scope, new DateOnly(2020, 1, 1), null)]);
+            recording.Add(DesignationProjection.Kind, _persons[name], [new Designated($"{name}@example.org", $"The {name}", role, scope, new DateOnly(2020, 1, 1), null) { Email = EmailOf(name) }]);
         }
         return Task.FromResult(true);
     });

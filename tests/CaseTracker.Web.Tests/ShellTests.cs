@@ -97,7 +97,7 @@ public sealed class ShellTests
     public async Task A_person_of_two_capacities_acts_in_one_at_a_time()
     {
         await using var service = await Service.Start();
-        await service.Send(Service.Desk, new Designate.Command("focal@example.org", "The focal", Role.FocalPoint, "UNIFIL", new DateOnly(2020, 1, 1), null, "A second post."));
+        await service.Send(Service.Desk, new Designate.Command("focal@example.org", "The focal", Role.FocalPoint, "UNIFIL", new DateOnly(2020, 1, 1), null, "A second post.", "focal@example.org"));
         using var browser = await service.SignIn("focal");
         Assert.That(await Capacity("/"), Is.EqualTo("Acting as Focal point, MINUSCA"));
         var page = new HtmlParser().ParseDocument(await browser.GetStringAsync(new Uri("/account", UriKind.Relative)));

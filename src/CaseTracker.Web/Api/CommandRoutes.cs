@@ -53,7 +53,9 @@ internal static class CommandRoutes
         Of<WithdrawPerson.Command>(Person + "/withdrawal", "Withdraws a person who does not belong to the case."),
         Of<ErasePerson.Command>(Person + "/erasure", "Erases a person's name for good."),
         Of<DefineMission.Command>("/missions", "Defines a mission, or changes it, with the reason."),
-        Of<Designate.Command>("/designations", "Designates a person; a liaison's designation needs a second person."),
+        Of<Designate.Command>("/designations", "Designates a person or a machine client; some roles, and every machine, need a second person."),
+        Of<InviteAgain.Command>("/designations/{designationId:guid}/invitations", "Has the person's invitation to sign in sent again."),
+        Of<ConfirmAccessReview.Command>("/access-review/confirmations", "Confirms for the quarter who may act where, keeping or ending each designation."),
         Of<EndDesignation.Command>("/designations/{designationId:guid}/end", "Ends a designation at once, with the reason."),
         Of<DecideProposal.Command>("/proposals/{proposalId:guid}/decision", "Approves or rejects a proposal of somebody else."),
     ];

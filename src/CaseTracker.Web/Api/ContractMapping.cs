@@ -79,6 +79,14 @@ internal sealed class ContractMapping : Profile
         CreateMap<ReadAccessLog.Result, AccessLogPage>();
         CreateMap<ReadAccessLog.Entry, AccessLogEntry>();
         CreateMap<ListDesignations.Row, DesignatedPerson>();
+        CreateMap<MyRights.Held, OwnDesignation>();
+        CreateMap<ViewDesignation.View, DesignationDetail>().ForCtorParam(nameof(DesignationDetail.InvitationWaits), o => o.MapFrom(v => v.Waits));
+        CreateMap<ViewDesignation.Step, DesignationStep>();
+        CreateMap<FindGaps.Gaps, DesignationGaps>();
+        CreateMap<FindGaps.ConcernedState, StateWithoutLiaison>();
+        CreateMap<ViewAccessReview.View, AccessReviewList>();
+        CreateMap<ViewAccessReview.Line, AccessReviewLine>();
+        CreateMap<ViewAccessReview.Confirmation, AccessReviewConfirmation>();
         CreateMap<ListProposals.Row, Proposal>()
             .ForCtorParam(nameof(Proposal.Kind), o => o.MapFrom(r => CommandNames.Of(r.Command.GetType().FullName!)))
             .ForCtorParam(nameof(Proposal.Content), o => o.MapFrom(r => JsonSerializer.SerializeToElement(r.Command, r.Command.GetType(), CommandJson.Options)));

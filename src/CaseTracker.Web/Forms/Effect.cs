@@ -47,6 +47,8 @@ public sealed record Effect(string Title, IReadOnlyList<(string Label, string Va
     {
         yield return (Label("Name"), c.Name);
         yield return (Label("Subject"), c.Subject);
+        yield return (Label("Email"), c.Email);
+        yield return (PageText.Of("Invitation.Title"), MachineClients.IsOne(c.Subject.Trim()) ? PageText.Of("Invitation.Machine") : null);
         yield return (Label("Role"), Show.Capacity(c.Role, c.Scope ?? ""));
         yield return (Label("From"), Show.Date(c.From));
         yield return (Label("Until"), c.Until is { } until ? Show.Date(until) : null);

@@ -115,6 +115,9 @@ public sealed class Entries
         return null;
     }
 
+    /// <summary>What the answers of a group are named after it: <c>a</c> for <c>group.a</c>.</summary>
+    public IReadOnlyList<string> Named(string group) => [.. Of(group).Select(n => n[(group.Length + 1)..])];
+
     private List<string> Of(string group) => [.. _values.Keys.Where(n => n.StartsWith(group + ".", StringComparison.Ordinal))];
 
     /// <summary>The answer to a question in words; empty when there is none.</summary>

@@ -15,7 +15,7 @@ public sealed record Place(string Key, string Address, Right Needs)
         new("Place.Proposals", "/proposals", Right.FollowUp),
         new("Place.Missions", "/missions", Right.Self),
         new("Place.Import", "/import", Right.Import),
-        new("Place.Designations", "/designations", Right.ManageDesignations),
+        new("Place.Designations", "/designations", Right.ReadDesignations),
         new("Place.AccessLog", "/access-log", Right.ReadAccessLog),
     ];
 

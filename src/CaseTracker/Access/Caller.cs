@@ -54,16 +54,19 @@ public sealed class RequestContext
     /// <summary>The command runs because a second person approved it, or to show what would happen then.</summary>
     internal bool IsApproved { get; private set; }
 
-    internal async Task<T> AsApproved<T>(Func<Task<T>> command)
+    /// <summary>Who proposed what the caller has approved; null otherwise.</summary>
+    internal string? ProposedBy { get; private set; }
+
+    internal async Task<T> AsApproved<T>(Func<Task<T>> command, string proposedBy)
     {
-        IsApproved = true;
+        (IsApproved, ProposedBy) = (true, proposedBy);
         try
         {
             return await command();
         }
         finally
         {
-            IsApproved = false;
+            (IsApproved, ProposedBy) = (false, null);
         }
     }
 }

@@ -7,7 +7,7 @@ namespace CaseTracker.Access;
 /// <summary>Turns a signed-in person into callers: one for each designation that holds today.</summary>
 public sealed class Callers(Database database, TimeProvider clock)
 {
-    private const string Columns = "DesignationId, Subject, Name, Role, Scope, StartsOn, EndsOn";
+    private const string Columns = "DesignationId, Subject, Name, Role, Scope, StartsOn, EndsOn, Email, Language, InvitedAt, DesignatedAt, DesignatedBy, ApprovedBy";
 
     /// <summary>Every capacity in which this person may act today, by designation; empty when there is none.</summary>
     public async Task<IReadOnlyDictionary<Guid, Caller>> Of(string subject, CancellationToken cancellation = default)
@@ -19,9 +19,10 @@ public sealed class Callers(Database database, TimeProvider clock)
     }
 
     /// <summary>All designations that have not been ended, for the page that lists who can act where.</summary>
-    public Task<IReadOnlyList<DesignationRow>> All(CancellationToken cancellation = default) => database.Read(
-        session => session.Query<DesignationRow>($"-- Callers.All\nSELECT {Columns} FROM DesignationRow WHERE ToSeq = @open ORDER BY Role, Scope, Name", new { open = RowTable.Open }),
-        cancellation);
+    public Task<IReadOnlyList<DesignationRow>> All(CancellationToken cancellation = default) => database.Read(All, cancellation);
+
+    internal static Task<IReadOnlyList<DesignationRow>> All(Session session) => session.Query<DesignationRow>(
+        $"-- Callers.All\nSELECT {Columns} FROM DesignationRow WHERE ToSeq = @open ORDER BY Role, Scope, Name", new { open = RowTable.Open });
 
     /// <summary>What this person is designated for and has not been ended, whether it has begun or run out.</summary>
     internal static Task<IReadOnlyList<DesignationRow>> Held(Session session, string subject) => session.Query<DesignationRow>(

@@ -40,15 +40,15 @@ public static class DecideProposal
             {
                 var history = await recording.Load(request.ProposalId);
                 recording.Add(ProposalProjection.Kind, request.ProposalId, [Decide(history, request, context.Caller.Subject, clock.GetUtcNow().UtcDateTime)]);
-                return request.Approve ? await Run((Proposed)history[0].Event, cancellationToken) : new Receipt();
+                return request.Approve ? await Run(history[0].Actor, (Proposed)history[0].Event, cancellationToken) : new Receipt();
             },
             cancellationToken);
 
-        private async Task<Receipt> Run(Proposed proposed, CancellationToken cancellation)
+        private async Task<Receipt> Run(string proposer, Proposed proposed, CancellationToken cancellation)
         {
             try
             {
-                return await context.AsApproved(() => mediator.Send(CommandOf(proposed.Kind, proposed.Body), cancellation));
+                return await context.AsApproved(() => mediator.Send(CommandOf(proposed.Kind, proposed.Body), cancellation), proposer);
             }
             catch (StaleException stale)
             {

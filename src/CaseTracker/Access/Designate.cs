@@ -1,4 +1,3 @@
-using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Missions;
 using CaseTracker.Reference;
@@ -8,70 +7,59 @@ using MediatR;
 
 namespace CaseTracker.Access;
 
-/// <summary>Designates a person for a role, from one day to another; a State's liaison, and who may be a second person or read strictly confidential matter, needs a second person; nobody designates himself.</summary>
+/// <summary>Designates a person or a machine client for a role, from one day to another; a State's liaison, who may be a second person or read strictly confidential matter, and a machine, which signs in without a second factor, need a second person; nobody designates himself.</summary>
 public static class Designate
 {
-    /// <param name="Subject">Who signs in: the name that the identity provider vouches for.</param>
+    /// <summary>In which an invitation can be written.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["en", "fr"];
+
+    /// <param name="Subject">Who signs in: the name that the identity provider vouches for; of a machine client <c>client:</c> and its name there.</param>
     /// <param name="Scope">Mission codes of a focal point, separated by spaces; the State of a liaison (ISO 3166 alpha-3); empty otherwise.</param>
     /// <param name="Until">Last day, included; null while open.</param>
+    /// <param name="Email">Where the person is invited to sign in; none for a machine client.</param>
+    /// <param name="Language">Of the invitation; English by default.</param>
     [Needs(Right.ManageDesignations)]
     [NeedsRecentProof]
-    public sealed record Command(string Subject, string Name, Role Role, string? Scope, DateOnly From, DateOnly? Until, string Reason) : IFourEyes
+    public sealed record Command(
+        string Subject, string Name, Role Role, string? Scope, DateOnly From, DateOnly? Until, string Reason, string? Email = null, string? Language = null) : IFourEyes
     {
-        bool IFourEyes.NeedsSecondPerson => Role is Role.Liaison or Role.DeskOfficer or Role.SeniorFocalPoint or Role.StrictReader;
+        bool IFourEyes.NeedsSecondPerson => Role is Role.Liaison or Role.DeskOfficer or Role.SeniorFocalPoint or Role.StrictReader || MachineClients.IsOne(Subject.Trim());
+
+        bool IFourEyes.NeedsPersonBesideMachine => true;
     }
 
     internal sealed class Rules : AbstractValidator<Command>
     {
         public Rules()
         {
-            RuleFor(c => c.Subject).NotEmpty().WithMessage(_ => Text.SubjectMissing).MaximumLength(200).WithMessage(_ => Text.TooLong(200));
+            RuleFor(c => c.Subject).NotEmpty().WithMessage(_ => Text.SubjectMissing).MaximumLength(200).WithMessage(_ => Text.TooLong(200))
+                .Must(s => string.IsNullOrWhiteSpace(s) || Subjects.IsFit(s.Trim())).WithMessage(_ => Text.SubjectNotValid);
             RuleFor(c => c.Name).NotEmpty().WithMessage(_ => Text.SubjectMissing).MaximumLength(200).WithMessage(_ => Text.TooLong(200));
             RuleFor(c => c.From).NotEmpty().WithMessage(_ => Text.DateNotValid);
             RuleFor(c => c.Until).Must((c, until) => until is null || until >= c.From).WithMessage(_ => Text.EndBeforeStart);
             RuleFor(c => c.Reason).NotEmpty().WithMessage(_ => Text.ReasonMissing).MaximumLength(2000).WithMessage(_ => Text.TooLong(2000));
+            RuleFor(c => c.Email).Empty().WithMessage(_ => Text.EmailNotForMachines).When(IsMachine);
+            RuleFor(c => c.Email).NotEmpty().WithMessage(_ => Text.EmailMissing)
+                .Must(e => string.IsNullOrWhiteSpace(e) || EmailAddresses.IsOne(e.Trim())).WithMessage(_ => Text.EmailNotValid).When(c => !IsMachine(c));
+            RuleFor(c => c.Language).Must(l => l is null || Languages.Contains(l)).WithMessage(_ => Text.LanguageNotValid(string.Join(", ", Languages)));
         }
+
+        private static bool IsMachine(Command command) => MachineClients.IsOne((command.Subject ?? "").Trim());
     }
 
-    /// <summary>Pure: from the missions, the person's other designations and the command to the event.</summary>
-    internal static Designated Decide(MissionCatalogue missions, IReadOnlyList<DesignationRow> held, Command command, string author)
+    /// <summary>Pure: from the missions, all designations that have not been ended, and the command to the event.</summary>
+    internal static Designated Decide(MissionCatalogue missions, IReadOnlyList<DesignationRow> all, Command command, string author, string? proposedBy = null)
     {
-        if (command.Subject.Trim() == author) throw new RuleBrokenException(Text.OwnDesignation, nameof(Command.Subject));
-        var scope = ScopeOf(missions, command);
-        var others = held.Where(d => Overlaps(d, command)).Select(d => (Role: Codes.Parse<Role>(d.Role), d.Scope)).ToList();
-        if (others.Contains((command.Role, scope))) throw new RuleBrokenException(Text.AlreadyDesignated, nameof(Command.Role));
-        if (others.Any(d => Sides(d.Role) != Sides(command.Role))) throw new RuleBrokenException(Text.RolesExclude, nameof(Command.Role));
-        if (command.Role == Role.StrictReader && others.Count == 0) throw new RuleBrokenException(Text.StrictReaderNeedsRole, nameof(Command.Role));
-        return new Designated(command.Subject.Trim(), command.Name.Trim(), command.Role, scope, command.From, command.Until);
+        var subject = command.Subject.Trim();
+        if (subject == author) throw new RuleBrokenException(Text.OwnDesignation, nameof(Command.Subject));
+        var scope = DesignationRules.ScopeOf(missions, command);
+        DesignationRules.CheckEmail(all, subject, command.Email?.Trim());
+        DesignationRules.CheckRoles([.. all.Where(d => d.Subject == subject)], command, scope);
+        return new Designated(subject, command.Name.Trim(), command.Role, scope, command.From, command.Until)
+        {
+            Email = MachineClients.IsOne(subject) ? null : command.Email!.Trim(), Language = command.Language, Reason = command.Reason.Trim(), ProposedBy = proposedBy,
+        };
     }
-
-    private static string ScopeOf(MissionCatalogue missions, Command command)
-    {
-        var scope = command.Scope?.Trim() ?? "";
-        if (command.Role is not (Role.FocalPoint or Role.Liaison))
-            return scope.Length == 0 ? "" : throw new RuleBrokenException(Text.ScopeNotWanted, nameof(Command.Scope));
-        if (scope.Length == 0) throw new RuleBrokenException(Text.ScopeMissing, nameof(Command.Scope));
-        if (command.Role == Role.Liaison)
-            return States.Find(scope) is { HasLiaison: true } ? scope : throw new RuleBrokenException(Text.StateHasNoLiaison(scope), nameof(Command.Scope));
-        var codes = scope.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(code => missions.Find(code)?.Code ?? throw new RuleBrokenException(Text.MissionUnknown(code), nameof(Command.Scope)));
-        var joined = string.Join(' ', codes.Distinct().Order(StringComparer.Ordinal));
-        return joined.Length <= 200 ? joined : throw new RuleBrokenException(Text.TooLong(200), nameof(Command.Scope));
-    }
-
-    /// <summary>Roles on different sides exclude each other: a State's, the UN's with cases, those who check, and those who manage accounts.</summary>
-    private static int Sides(Role role) => role switch
-    {
-        Role.DeskOfficer or Role.SeniorFocalPoint or Role.FocalPoint or Role.StrictReader => 0,
-        Role.Liaison => 1,
-        Role.Auditor => 2,
-        Role.Administrator => 3,
-        _ => throw new ArgumentOutOfRangeException(nameof(role)),
-    };
-
-    private static bool Overlaps(DesignationRow held, Command command) =>
-        (held.EndsOn is null || string.CompareOrdinal(held.EndsOn, PartialDate.FromDate(command.From).ToString()) >= 0)
-        && (command.Until is not { } until || string.CompareOrdinal(held.StartsOn, PartialDate.FromDate(until).ToString()) <= 0);
 
     internal sealed class Handler(Recorder recorder, RequestContext context, TimeProvider clock) : IRequestHandler<Command, Receipt>
     {
@@ -79,8 +67,8 @@ public static class Designate
             context.Caller.Author,
             async recording =>
             {
-                var held = await Callers.Held(recording.Session, request.Subject.Trim());
-                var designated = Decide(await MissionDirectory.Read(recording.Session), held, request, context.Caller.Subject);
+                var (missions, all) = (await MissionDirectory.Read(recording.Session), await Callers.All(recording.Session));
+                var designated = Decide(missions, all, request, context.Caller.Subject, context.ProposedBy);
                 recording.Add(DesignationProjection.Kind, Guid.CreateVersion7(clock.GetUtcNow()), [designated]);
                 return new Receipt();
             },

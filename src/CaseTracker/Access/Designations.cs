@@ -6,30 +6,28 @@ namespace CaseTracker.Access;
 
 /// <summary>A person may act in a role, for missions or for a State, from one day to another (both included).</summary>
 /// <param name="Scope">Mission codes of a focal point, separated by spaces; the State of a liaison; empty otherwise.</param>
-public sealed record Designated(string Subject, string Name, Role Role, string Scope, DateOnly From, DateOnly? Until) : Event;
+public sealed record Designated(string Subject, string Name, Role Role, string Scope, DateOnly From, DateOnly? Until) : Event
+{
+    /// <summary>Where the person is invited to sign in; machine clients have none.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>In which the invitation is written.</summary>
+    public string? Language { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>Who proposed what the actor approved; null where one person was enough.</summary>
+    public string? ProposedBy { get; init; }
+}
+
+/// <summary>The person was invited to sign in.</summary>
+public sealed record InvitationSent(string Email) : Event;
+
+/// <summary>Somebody wants the invitation to be sent once more.</summary>
+public sealed record InvitationAskedAgain : Event;
 
 /// <summary>The designation ends at once.</summary>
 public sealed record DesignationEnded(string Reason) : Event;
-
-/// <summary>Who may act where; holds nothing of a case.</summary>
-[ReadTable(nameof(DesignationId))]
-public sealed record DesignationRow : Row
-{
-    public Guid DesignationId { get; init; }
-    public string Subject { get; init; } = "";
-    public string Name { get; init; } = "";
-    public string Role { get; init; } = "";
-    public string Scope { get; init; } = "";
-    public string StartsOn { get; init; } = "";
-    public string? EndsOn { get; init; }
-
-    /// <summary>Whether it holds on that day.</summary>
-    public bool HoldsOn(DateOnly day)
-    {
-        var text = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        return string.CompareOrdinal(StartsOn, text) <= 0 && (EndsOn is null || string.CompareOrdinal(text, EndsOn) <= 0);
-    }
-}
 
 internal sealed class DesignationProjection : Projection
 {
@@ -37,15 +35,30 @@ internal sealed class DesignationProjection : Projection
 
     public override string StreamKind => Kind;
 
-    /// <summary>An ended designation has no row any more; its span says until which position it held.</summary>
+    /// <summary>A designation that has been ended is in another table, which gives nobody a right.</summary>
     public override IEnumerable<Row> Rows(Guid streamId, IReadOnlyList<Recorded> history)
     {
-        if (history[^1].Event is DesignationEnded) yield break;
-        var made = (Designated)history[0].Event;
+        var (first, last) = (history[0], history[^1]);
+        var made = (Designated)first.Event;
+        var (starts, ends) = (PartialDate.FromDate(made.From).ToString(), made.Until is { } until ? PartialDate.FromDate(until).ToString() : null);
+        if (last.Event is DesignationEnded)
+        {
+            yield return new EndedDesignationRow
+            {
+                DesignationId = first.StreamId, Subject = made.Subject, Name = made.Name, Role = Codes.Of(made.Role), Scope = made.Scope, StartsOn = starts, EndsOn = ends,
+                DesignatedAt = first.RecordedAt, EndedAt = last.RecordedAt, EndedBy = last.Actor,
+            };
+            yield break;
+        }
         yield return new DesignationRow
         {
-            DesignationId = history[0].StreamId, Subject = made.Subject, Name = made.Name, Role = Codes.Of(made.Role), Scope = made.Scope,
-            StartsOn = PartialDate.FromDate(made.From).ToString(), EndsOn = made.Until is { } until ? PartialDate.FromDate(until).ToString() : null,
+            DesignationId = first.StreamId, Subject = made.Subject, Name = made.Name, Role = Codes.Of(made.Role), Scope = made.Scope, StartsOn = starts, EndsOn = ends,
+            Email = made.Email, Language = made.Language, InvitedAt = InvitedAt(history), DesignatedAt = first.RecordedAt, DesignatedBy = made.ProposedBy ?? first.Actor,
+            ApprovedBy = made.ProposedBy is null ? null : first.Actor,
         };
     }
+
+    /// <summary>Null while an invitation is still to be sent, or is to be sent again.</summary>
+    private static DateTime? InvitedAt(IEnumerable<Recorded> history) =>
+        history.LastOrDefault(r => r.Event is InvitationSent or InvitationAskedAgain) is { Event: InvitationSent } sent ? sent.RecordedAt : null;
 }

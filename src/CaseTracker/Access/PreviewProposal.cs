@@ -1,5 +1,6 @@
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
+using FluentValidation;
 using MediatR;
 
 namespace CaseTracker.Access;
@@ -26,13 +27,18 @@ public static class PreviewProposal
             if (proposal.State != "open") return new Result(null, []);
             try
             {
-                var changes = await context.AsApproved(() => recorder.Preview(context.Caller.Author, () => mediator.Send(proposal.Command, cancellationToken), cancellationToken));
+                var changes = await context.AsApproved(() => recorder.Preview(context.Caller.Author, () => mediator.Send(proposal.Command, cancellationToken), cancellationToken), proposal.ProposedBy);
                 return new Result(null, [.. changes.Where(IsShown).GroupBy(c => c.Audience!).OrderBy(g => g.Key != Audience.Un.Code).ThenBy(g => g.Key, StringComparer.Ordinal)
                     .Select(g => new AudienceChange(g.Key, [.. g]))]);
             }
             catch (Exception refused) when (refused is RuleBrokenException or StaleException)
             {
                 return new Result(refused.Message, []);
+            }
+            catch (ValidationException invalid)
+            {
+                // It was proposed before something was asked of it that is asked now.
+                return new Result(string.Join(" ", invalid.Errors.Select(e => e.ErrorMessage)), []);
             }
         }
 

@@ -74,7 +74,7 @@ internal sealed class FourEyes<TRequest, TResponse>(RequestContext context, Reco
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (request is not IFourEyes { NeedsSecondPerson: true } command || context.IsApproved) return await next();
+        if (request is not IFourEyes command || context.IsApproved || !(command.NeedsSecondPerson || (command.NeedsPersonBesideMachine && context.IsMachine))) return await next();
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         object receipt = await recorder.Record(
             context.Caller.Author,

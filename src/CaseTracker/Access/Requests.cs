@@ -22,6 +22,9 @@ public interface IFourEyes : ICommand
 {
     bool NeedsSecondPerson { get; }
 
+    /// <summary>What a machine client sends is only proposed, even where one person would be enough.</summary>
+    bool NeedsPersonBesideMachine => false;
+
     /// <summary>Its content is among what a strictly confidential case holds back from all but named readers.</summary>
     bool IsHeldBackWhenStrict => false;
 

@@ -47,6 +47,9 @@ public enum Right
     ManageReference,
     ManageDesignations,
 
+    /// <summary>Who may act where and since when, and who decided it.</summary>
+    ReadDesignations,
+
     /// <summary>Be the second person.</summary>
     Approve,
     Erase,
@@ -60,7 +63,7 @@ public static class Rights
     private static readonly Right[] Desk =
     [
         Right.Self, Right.ReadCases, Right.ReadPast, Right.ReadAsAudience, Right.FollowUp, Right.Release, Right.Import, Right.ManageReference,
-        Right.ManageDesignations, Right.Approve,
+        Right.ManageDesignations, Right.ReadDesignations, Right.Approve,
     ];
 
     public static IReadOnlyCollection<Right> Of(Role role) => role switch
@@ -69,8 +72,8 @@ public static class Rights
         Role.Liaison => [Right.Self, Right.ReadCases],
         Role.DeskOfficer => Desk,
         Role.SeniorFocalPoint => [.. Desk, Right.Erase],
-        Role.Auditor => [Right.Self, Right.ReadAccessLog],
-        Role.Administrator => [Right.Self],
+        Role.Auditor => [Right.Self, Right.ReadAccessLog, Right.ReadDesignations],
+        Role.Administrator => [Right.Self, Right.ReadDesignations],
         Role.StrictReader => [Right.ReadStrict],
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };

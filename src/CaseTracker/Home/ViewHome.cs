@@ -33,9 +33,15 @@ public static class ViewHome
         /// <summary>Designations that end within 30 days; of those who manage them.</summary>
         public Section<EndingDesignation>? EndingDesignations { get; init; }
 
+        /// <summary>The quarterly review of who may act where, where it is due within 30 days or overdue; of those who manage designations.</summary>
+        public ReviewDue? AccessReview { get; init; }
+
         /// <summary>Cases of which the caller's State was notified as host and which it has not acknowledged; of liaisons only.</summary>
         public CaseSection? NotAcknowledged { get; init; }
     }
+
+    /// <param name="Due">Its last day; it is overdue after that.</param>
+    public sealed record ReviewDue(DateOnly Due, bool IsOverdue);
 
     /// <summary>A case that changed; one whose steps are empty changed in its facts or persons.</summary>
     /// <param name="IsNew">It came to the caller's sight since the last visit.</param>
@@ -66,6 +72,7 @@ public static class ViewHome
         {
             var (caller, now) = (context.Caller, clock.GetUtcNow().UtcDateTime);
             var result = await database.Read(session => Read(session, caller, now), cancellationToken);
+            if (caller.Has(Right.ManageDesignations)) result = result with { AccessReview = await Review(cancellationToken) };
             if (caller.Has(Right.Approve)) result = result with { Proposals = await Proposals(cancellationToken) };
             if (caller.Has(Right.FollowUp))
             {
@@ -95,6 +102,13 @@ public static class ViewHome
         {
             var found = await mediator.Send(new ListCases.Query(filter, Size: Few), cancellation);
             return new CaseSection(found.Count, found.Rows, filter);
+        }
+
+        private async Task<ReviewDue?> Review(CancellationToken cancellation)
+        {
+            var view = await mediator.Send(new ViewAccessReview.Query(), cancellation);
+            var isNear = view.Due <= DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(DaysAhead);
+            return !view.IsComplete && isNear ? new ReviewDue(view.Due, view.IsOverdue) : null;
         }
 
         private async Task<Section<ViewCase.OpenProposal>> Proposals(CancellationToken cancellation)

@@ -67,7 +67,7 @@ public sealed class DemoData(Recorder recorder, Seeder seeder, TimeProvider cloc
     private static async Task<bool> HasCases(Recording recording) => (await new AudienceReader(recording.Session, Viewpoint.Un).QueryFirst<Guid>(
         1, "-- DemoData.HasCases\nSELECT c.CaseId FROM {CaseRow} AS c ORDER BY c.CaseId")).Count > 0;
 
-    private static Designated Person(string account, string name, Role role, string scope = "") => new($"{account}@demo.example", name, role, scope, Since, null);
+    private static Designated Person(string account, string name, Role role, string scope = "") => new($"{account}@demo.example", name, role, scope, Since, null) { Email = $"{account}@demo.example" };
 
     private static Designated Machine(string name, Role role, string scope = "") => new(MachineClients.SubjectOf($"demo-{name}"), $"Program of the demonstration ({name})", role, scope, Since, null);
 }

@@ -11,6 +11,7 @@ public static class Text
 
     public static string AccusedUnconfirmed => Get();
     public static string AlreadyAcknowledged => Get();
+    public static string AlreadyBegun => Get();
     public static string AlreadyClosed => Get();
     public static string AlreadyDecided => Get();
     public static string AlreadyDesignated => Get();
@@ -32,6 +33,13 @@ public static class Text
     public static string DateInFuture => Get();
     public static string DateInPast => Get();
     public static string DateNotValid => Get();
+    public static string DesignationChanged => Get();
+    public static string DesignationMissing => Get();
+    public static string EmailDiffers => Get();
+    public static string EmailMissing => Get();
+    public static string EmailNotForMachines => Get();
+    public static string EmailNotValid => Get();
+    public static string EmailOfAnother => Get();
     public static string EndBeforeStart => Get();
     public static string Executed => Get();
     public static string FilterNotForTables => Get();
@@ -59,6 +67,7 @@ public static class Text
     public static string ImportTakenAsUnknown => Get();
     public static string ImportTotalsDiffer => Get();
     public static string ImportValueUnknown => Get();
+    public static string InvitationPending => Get();
     public static string KeyUsedForAnother => Get();
     public static string KindNotRecorded => Get();
     public static string MergeIntoItself => Get();
@@ -71,6 +80,7 @@ public static class Text
     public static string NoFinalAcquittal => Get();
     public static string NoFinalConviction => Get();
     public static string NoFindingOfNoCrime => Get();
+    public static string NobodyToInvite => Get();
     public static string NotAHost => Get();
     public static string NotAHostOfCase => Get();
     public static string NotALatitude => Get();
@@ -79,9 +89,9 @@ public static class Text
     public static string NotClosed => Get();
     public static string NotConcerned => Get();
     public static string NotGranted => Get();
-    public static string NothingChanged => Get();
     public static string NotNotified => Get();
     public static string NotReleased => Get();
+    public static string NothingChanged => Get();
     public static string OwnDesignation => Get();
     public static string OwnProposal => Get();
     public static string PersonIsErased => Get();
@@ -89,14 +99,21 @@ public static class Text
     public static string ProposalExpired => Get();
     public static string ProposalIsStale => Get();
     public static string ReasonMissing => Get();
+    public static string ReviewComplete => Get();
+    public static string ReviewListMissing => Get();
+    public static string ReviewOnlyOwn => Get();
+    public static string ReviewedTwice => Get();
     public static string RolesExclude => Get();
     public static string ScopeMissing => Get();
     public static string ScopeNotWanted => Get();
     public static string StateMissing => Get();
+    public static string StrictReaderIsPerson => Get();
     public static string StrictReaderNeedsRole => Get();
     public static string SubjectMissing => Get();
+    public static string SubjectNotValid => Get();
     public static string SuspectsNotAllDeceased => Get();
     public static string TextMissing => Get();
+    public static string TwoPersonsNeeded => Get();
 
     public static string AccusedNumber(int number) => Format(number);
 
@@ -160,6 +177,8 @@ public static class Text
 
     public static string KeyTooLong(int characters) => Format(characters);
 
+    public static string LanguageNotValid(string languages) => Format(languages);
+
     public static string MissionNameTaken(string acronym) => Format(acronym);
 
     public static string MissionUnknown(string written) => Format(written);
@@ -171,6 +190,15 @@ public static class Text
     public static string OnDay(string one, string other) => Format([one, other]);
 
     public static string PageSizeNotValid(int most) => Format(most);
+
+    public static string ReviewListAdded(string names) => Format(names);
+
+    /// <param name="added">Names of those that came to it.</param>
+    /// <param name="gone">How many are on it no more.</param>
+    public static string ReviewListChanged(IReadOnlyCollection<string> added, int gone) => string.Join(
+        ' ', new[] { Get(), added.Count == 0 ? null : ReviewListAdded(string.Join(", ", added)), gone == 0 ? null : ReviewListGone(gone) }.OfType<string>());
+
+    public static string ReviewListGone(int count) => Format(count);
 
     public static string StateHasNoLiaison(string written) => Format(written);
 

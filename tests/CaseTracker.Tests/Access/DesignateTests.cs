@@ -9,7 +9,7 @@ namespace CaseTracker.Tests.Access;
 public sealed class DesignateTests
 {
     private static Designate.Command As(Role role, string? scope = null, string subject = "new@example.org", string from = "2024-01-01", string? until = null) =>
-        new(subject, "Invented person", role, scope, Scene.Day(from).First, until is null ? null : Scene.Day(until).First, "Note of the office");
+        new(subject, "Invented person", role, scope, Scene.Day(from).First, until is null ? null : Scene.Day(until).First, "Note of the office", MachineClients.IsOne(subject) ? null : subject);
 
     private static async Task<IReadOnlyList<Caller>> Callers(World world, string subject = "new@example.org") =>
         [.. (await world.Services.GetRequiredService<Callers>().Of(subject)).Values];
@@ -81,7 +81,7 @@ public sealed class DesignateTests
         await world.Breaks(Text.ScopeNotWanted, As(Role.DeskOfficer, "MINUSCA"));
         await world.Rejects(Text.EndBeforeStart, As(Role.DeskOfficer, until: "2023-12-31"));
         await world.Rejects(Text.SubjectMissing, As(Role.DeskOfficer, subject: ""));
-        await world.Breaks(Text.OwnDesignation, As(Role.StrictReader, subject: World.Desk.Subject));
+        await world.Breaks(Text.OwnDesignation, As(Role.StrictReader, subject: World.Desk.Subject) with { Email = "desk@example.org" });
         await world.Refuses<ForbiddenException>(As(Role.DeskOfficer), World.FocalPoint("MINUSCA"));
     }
 

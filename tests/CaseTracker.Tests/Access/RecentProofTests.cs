@@ -11,9 +11,9 @@ namespace CaseTracker.Tests.Access;
 public sealed class RecentProofTests
 {
     private static readonly string[] _needIt =
-        ["Classify", "DecideProposal", "Designate", "EndDesignation", "ErasePerson", "ExportCases", "GrantAccess", "ReleaseName", "SetSummary"];
+        ["Classify", "ConfirmAccessReview", "DecideProposal", "Designate", "EndDesignation", "ErasePerson", "ExportCases", "GrantAccess", "InviteAgain", "ReleaseName", "SetSummary"];
 
-    private static readonly string[] _needAPerson = ["DecideProposal"];
+    private static readonly string[] _needAPerson = ["ConfirmAccessReview", "DecideProposal"];
 
     /// <summary>Requests that look as if they needed one, with the reason why they do not.</summary>
     private static readonly Dictionary<string, string> _doNot = new()

@@ -36,7 +36,11 @@ public sealed class RightsTests
         ["/api/tables/T1?period=2017&audience=MAR",  200, 200, 403, 403, 403, 200, 403, 403, 403],
         ["/api/tables/T1?period=2017&asOf=@1",       200, 200, 200, 200, 403, 403, 403, 403, 403],
         ["/api/tables/T99?period=2017",              404, 404, 404, 404, 404, 404, 404, 404, 404],
-        ["/api/designations",                        200, 200, 403, 403, 403, 403, 403, 403, 403],
+        ["/api/designations",                        200, 200, 403, 403, 403, 403, 403, 200, 200],
+        ["/api/designations?on=2024-01-01",          200, 200, 403, 403, 403, 403, 403, 200, 200],
+        ["/api/designations/gaps",                   200, 200, 403, 403, 403, 403, 403, 403, 403],
+        ["/api/designations/{designation}",          200, 200, 403, 403, 403, 403, 403, 200, 200],
+        ["/api/access-review",                       200, 200, 403, 403, 403, 403, 403, 403, 403],
         ["/api/proposals",                           200, 200, 200, 200, 403, 403, 403, 403, 403],
         ["/api/access-log",                          403, 403, 403, 403, 403, 403, 403, 200, 403],
     ];
@@ -52,7 +56,8 @@ public sealed class RightsTests
     [TestCaseSource(nameof(Readings))]
     public async Task Reading(params object[] line)
     {
-        var address = ((string)line[0]).Replace("{own}", _cases.Own, StringComparison.Ordinal).Replace("{other}", _cases.Other, StringComparison.Ordinal);
+        var address = ((string)line[0]).Replace("{own}", _cases.Own, StringComparison.Ordinal).Replace("{other}", _cases.Other, StringComparison.Ordinal)
+            .Replace("{designation}", _cases.Service.DesignationOf("host").ToString(), StringComparison.Ordinal);
         for (var i = 0; i < Persons.Length; i++)
         {
             var client = await _cases.As(Persons[i]);

@@ -90,7 +90,7 @@ public sealed class ChangeTests : FormTests
         var reference = await NewCase(14);
         using var desk = await Service.SignIn("desk");
         Assert.That((await FilledForm.Open(desk, $"/cases/{reference}/protected")).Status, Is.EqualTo(HttpStatusCode.Forbidden));
-        var proposed = await Service.Send(Second, new Designate.Command("desk@example.org", "The desk", Role.StrictReader, null, new DateOnly(2021, 1, 1), new DateOnly(2099, 1, 1), "Named."));
+        var proposed = await Service.Send(Second, new Designate.Command("desk@example.org", "The desk", Role.StrictReader, null, new DateOnly(2021, 1, 1), new DateOnly(2099, 1, 1), "Named.", "desk@example.org"));
         await Service.Send(Second with { Subject = "third@example.org" }, new DecideProposal.Command(proposed.ProposalId!.Value, true, null));
         using var reader = await SignInUntilAllowed($"/cases/{reference}/protected");
         var form = await FilledForm.Open(reader, $"/cases/{reference}/protected");

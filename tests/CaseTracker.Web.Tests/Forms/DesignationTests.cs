@@ -12,8 +12,8 @@ public sealed class DesignationTests : FormTests
         Assert.That(await form.Done(), Is.EqualTo("/designations"));
         Assert.That(await form.Done(), Is.EqualTo("/designations"));
         var row = (await FilledForm.Open(desk, "/designations")).Page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("new@example.org", StringComparison.Ordinal));
-        Assert.That(row.TextContent, Does.Contain("UNFICYP UNMIK"));
-        var end = await FilledForm.Open(desk, row.QuerySelector("a")!.GetAttribute("href")!);
+        Assert.That(row.TextContent, Does.Contain("UNFICYP, UNMIK"));
+        var end = await FilledForm.Open(desk, row.QuerySelector("a")!.GetAttribute("href")! + "/end");
         Assert.That((await end.Refused()).Faults, Is.EqualTo(["Reason: Give a reason."]));
         await end.With("Reason", "Left the mission.").Done();
         Assert.That((await FilledForm.Open(desk, "/designations")).Page.Body!.TextContent, Does.Not.Contain("new@example.org"));
@@ -50,7 +50,7 @@ public sealed class DesignationTests : FormTests
     {
         using var desk = await Service.SignIn("desk");
         var form = await Filled(await FilledForm.Open(desk, "/designations/new"), "desk@example.org", "senior_focal_point").Refused();
-        Assert.That(form.Faults, Has.Count.EqualTo(1).And.All.StartsWith("E-mail address: "));
+        Assert.That(form.Faults, Has.Count.EqualTo(1).And.All.StartsWith("Name at sign-in: "));
     }
 
     [Test]
@@ -67,7 +67,8 @@ public sealed class DesignationTests : FormTests
     public async Task Is_forbidden_to_others(string person)
     {
         using var browser = await Service.SignIn(person);
-        foreach (var path in new[] { "/designations", "/designations/new", $"/designations/{Service.DesignationOf("host")}/end", $"/designations/{Guid.Empty}/end" })
+        if (person != "auditor") Assert.That((await FilledForm.Open(browser, "/designations")).Status, Is.EqualTo(HttpStatusCode.Forbidden));
+        foreach (var path in new[] { "/designations/review", "/designations/new", $"/designations/{Service.DesignationOf("host")}/end", $"/designations/{Guid.Empty}/end" })
             Assert.That((await FilledForm.Open(browser, path)).Status, Is.EqualTo(HttpStatusCode.Forbidden), path);
     }
 
@@ -81,5 +82,5 @@ public sealed class DesignationTests : FormTests
     }
 
     private static FilledForm Filled(FilledForm form, string subject, string role) =>
-        form.With("Subject", subject).With("Name", "A person").With("Role", role).With("Reason", "Note of today.");
+        form.With("Subject", subject).With("Email", subject).With("Name", "A person").With("Role", role).With("Reason", "Note of today.");
 }

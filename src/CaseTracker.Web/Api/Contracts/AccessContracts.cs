@@ -10,7 +10,8 @@ public sealed record Outcome(string? Reference, int? Version, Guid? ProposalId);
 
 /// <summary>Who the caller is, and in which capacities.</summary>
 /// <param name="Acting">The capacity in which the caller acts now.</param>
-public sealed record Me(string Subject, string Name, ActingCapacity Acting, IReadOnlyList<HeldCapacity> Capacities);
+/// <param name="Designations">All that have not been ended, those still to begin and those that have run out too.</param>
+public sealed record Me(string Subject, string Name, ActingCapacity Acting, IReadOnlyList<HeldCapacity> Capacities, IReadOnlyList<OwnDesignation> Designations);
 
 /// <summary>In what capacity somebody acts, and what it allows.</summary>
 /// <param name="Audience"><c>UN</c> or a State.</param>
@@ -23,7 +24,49 @@ public sealed record HeldCapacity(Guid DesignationId, string Role, string Audien
 
 /// <summary>A person may act in a role from one day to another, both included.</summary>
 /// <param name="Scope">Missions of a focal point, separated by spaces; the State of a liaison.</param>
-public sealed record DesignatedPerson(Guid DesignationId, string Subject, string Name, string Role, string? Scope, string From, string? Until, bool HoldsToday);
+/// <param name="InvitedAt">Absent while the invitation to sign in is still to be sent, and for machine clients.</param>
+/// <param name="EndedAt">Present where somebody ended it; only lists of a past day hold such.</param>
+public sealed record DesignatedPerson(
+    Guid DesignationId, string Subject, string Name, string Role, string? Scope, string From, string? Until, bool HoldsToday, bool IsMachine, string? Email, DateTime? InvitedAt,
+    DateTime? EndedAt);
+
+/// <summary>A designation of the caller.</summary>
+/// <param name="ApprovedBy">The second person; absent where none was needed.</param>
+public sealed record OwnDesignation(
+    string Role, string? Scope, string From, string? Until, bool HoldsToday, IReadOnlyList<string> Rights, string DesignatedBy, string? ApprovedBy, DateTime DesignatedAt);
+
+/// <summary>A designation with its history.</summary>
+/// <param name="InvitationWaits">An invitation is still to be sent.</param>
+public sealed record DesignationDetail(
+    Guid DesignationId, string Subject, string Name, string Role, string? Scope, DateOnly From, DateOnly? Until, string? Email, bool IsMachine, bool HoldsToday, bool IsEnded,
+    bool InvitationWaits, IReadOnlyList<DesignationStep> Steps);
+
+/// <summary>Something that was recorded of a designation.</summary>
+/// <param name="Kind"><c>designated</c>, <c>invitation_sent</c>, <c>invitation_asked_again</c> or <c>designation_ended</c>.</param>
+/// <param name="ProposedBy">Who proposed what the actor approved.</param>
+/// <param name="Detail">The reason, or the address.</param>
+public sealed record DesignationStep(DateTime RecordedAt, string Kind, string Actor, string Capacity, string? ProposedBy, string? Detail);
+
+/// <summary>Where nobody can act today.</summary>
+public sealed record DesignationGaps(IReadOnlyList<string> Missions, IReadOnlyList<StateWithoutLiaison> States);
+
+/// <param name="Cases">How many concern it.</param>
+public sealed record StateWithoutLiaison(string State, long Cases);
+
+/// <summary>The review of who may act where that is due each quarter.</summary>
+/// <param name="Quarter"><c>2024-Q1</c>.</param>
+/// <param name="Due">Its last day.</param>
+/// <param name="Seen">Stands for this list; a confirmation sends it back.</param>
+/// <param name="Lines">What nobody has reviewed for the quarter yet.</param>
+public sealed record AccessReviewList(
+    string Quarter, DateOnly Due, bool IsComplete, bool IsOverdue, string Seen, IReadOnlyList<AccessReviewLine> Lines, IReadOnlyList<AccessReviewConfirmation> Earlier);
+
+/// <param name="IsOwn">Nobody reviews his own: another must.</param>
+public sealed record AccessReviewLine(
+    Guid DesignationId, string Subject, string Name, string Role, string? Scope, string From, string? Until, bool IsOwn, bool IsMachine);
+
+/// <param name="Left">Own designations that the reviewer left to another.</param>
+public sealed record AccessReviewConfirmation(string Quarter, string ReviewedBy, DateTime ReviewedAt, int Kept, int Ended, int Left);
 
 /// <summary>Something that waits for a second person, or was decided by one.</summary>
 /// <param name="Content">What happens on approval.</param>

@@ -12,7 +12,7 @@ public sealed class EndModel(IMediator mediator, RequestContext context) : FormP
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    public ListDesignations.Row Row { get; private set; } = null!;
+    public ViewDesignation.View Row { get; private set; } = null!;
 
     public FormView View { get; private set; } = null!;
 
@@ -29,7 +29,9 @@ public sealed class EndModel(IMediator mediator, RequestContext context) : FormP
 
     private async Task Show(Entries entries)
     {
-        Row = (await Mediator.Send(new ListDesignations.Query(), HttpContext.RequestAborted)).FirstOrDefault(d => d.DesignationId == Id) ?? throw new NotFoundException();
+        Require(Right.ManageDesignations);
+        Row = await Mediator.Send(new ViewDesignation.Query(Id), HttpContext.RequestAborted);
+        if (Row.IsEnded) throw new NotFoundException();
         View = new FormView([new Section(null, [Ask.Reason()])], entries) { Button = PageText.Of("Designations.End.Title"), Back = "/designations", IsDangerous = true }.Sorted();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseTracker.Access;
 using CaseTracker.Missions;
 using CaseTracker.Reference;
@@ -16,7 +17,8 @@ public sealed class NewModel(IMediator mediator, RequestContext context, TimePro
     public async Task OnGetAsync()
     {
         Require(Right.ManageDesignations);
-        await Show(new Entries().Set("From", PartialDate.FromDate(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))));
+        await Show(new Entries().Set("Language", CultureInfo.CurrentUICulture.TwoLetterISOLanguageName)
+            .Set("From", PartialDate.FromDate(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))));
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -35,7 +37,8 @@ public sealed class NewModel(IMediator mediator, RequestContext context, TimePro
         // What is chosen for another role is sent too, so that it is refused and not passed over.
         var scope = role switch { Role.FocalPoint => missions, Role.Liaison => state, _ => $"{missions} {state}" };
         return new Designate.Command(
-            e.Text("Subject") ?? "", e.Text("Name") ?? "", role ?? default, scope, e.Day("From") ?? default, e.Day("Until", optional: true), e.Text("Reason") ?? "");
+            e.Text("Subject") ?? e.Text("Email") ?? "", e.Text("Name") ?? "", role ?? default, scope, e.Day("From") ?? default, e.Day("Until", optional: true),
+            e.Text("Reason") ?? "", e.Text("Email"), e.Text("Language"));
     }
 
     private async Task Show(Entries entries)
@@ -46,7 +49,8 @@ public sealed class NewModel(IMediator mediator, RequestContext context, TimePro
             [
                 new Section(null,
                 [
-                    Ask.Line("Name"), Ask.Line("Subject"), Ask.OneOf("Role", Enum.GetValues<Role>().Select(r => new Choice(Codes.Of(r), Shell.Show.RoleName(r)))),
+                    Ask.Line("Name"), Ask.Line("Email", optional: true), Ask.Line("Subject", optional: true), Ask.OneOf("Language", Languages.All.Select(l => new Choice(l.Name, l.NativeName))),
+                    Ask.OneOf("Role", Enum.GetValues<Role>().Select(r => new Choice(Codes.Of(r), Shell.Show.RoleName(r)))),
                     Ask.SomeOf("Missions", Ask.MissionChoices(missions.OrderBy(m => m.End is not null))),
                     Ask.State("State", States.All.Where(s => s.HasLiaison).Select(s => s.Iso3), "LiaisonState", optional: true) with { Blank = PageText.Of("Form.NoState") },
                     Ask.Day("From"), Ask.Day("Until", optional: true), Ask.Reason(),
