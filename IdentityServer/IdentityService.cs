@@ -4,6 +4,7 @@ using IdentityServer.Mail;
 using IdentityServer.Protocol;
 using IdentityServer.SecondFactors;
 using IdentityServer.Shell;
+using IdentityServer.SigningIn;
 
 namespace IdentityServer;
 
@@ -38,9 +39,11 @@ public static class IdentityService
         builder.Services.AddScoped<Invite>().AddScoped<NewPassphrase>().AddScoped<FactorRemoval>();
         builder.Services.AddProtocol(options);
         builder.Services.AddHostedService<Demo.DemoAccountsAtStart>();
+        builder.Services.AddSignInLimits(options);
         builder.Services.AddShell(options);
         var app = builder.Build();
         app.UseShell();
+        app.UseRateLimiter();
         app.MapProtocol();
         app.MapShell();
         app.MapInvitations();

@@ -33,6 +33,21 @@ public sealed record IdentityServiceOptions
     /// <summary>Made at the first start of a demonstration; without one there are none.</summary>
     public IReadOnlyList<Demo.DemoAccount> DemoAccounts { get; init; } = [];
 
+    /// <summary>PBKDF2-HMAC-SHA512 rounds of a passphrase's hash: about a third of a second on one core of 2024. Passphrases hashed with fewer are hashed again at the next sign-in.</summary>
+    public int PassphraseRounds { get; init; } = 400_000;
+
+    /// <summary>A file of SHA-1 hashes in upper-case hexadecimal, one a line in ascending order, each optionally followed by a colon and a count, as breached-password services publish it; passphrases in it are refused. Null where there is none.</summary>
+    public string? BreachedPassphrases { get; init; }
+
+    /// <summary>Words that say nothing to an attacker who knows the organisation: its names, the product's.</summary>
+    public IReadOnlyList<string> KnownWords { get; init; } = ["casetracker", "case", "tracker", "united", "nations", "unies", "onu", "un"];
+
+    /// <summary>Posts of sign-in forms that one address may send in a minute; many people can stand behind one.</summary>
+    public int SignInPostsPerMinute { get; init; } = 60;
+
+    /// <summary>How long the answer to a failed passphrase takes at least, whatever was wrong with it.</summary>
+    public TimeSpan FailureTakes { get; init; } = TimeSpan.FromSeconds(1);
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Further configuration in the form of the command line (<c>--Logging:LogLevel:Default=Warning</c>).</summary>

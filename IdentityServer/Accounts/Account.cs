@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace IdentityServer.Accounts;
@@ -39,6 +40,11 @@ public sealed class Account : IdentityUser
             builder.Property(a => a.ConcurrencyStamp).HasMaxLength(100);
             builder.Property(a => a.Name).HasMaxLength(200);
             builder.Property(a => a.Language).HasMaxLength(2);
+            // Counted in single statements (Attempts); an account that is saved for another reason must not put an older count back.
+            foreach (var counted in new[] { nameof(AccessFailedCount), nameof(LockoutEnd), nameof(SecondFactorFailedCount), nameof(SecondFactorLockoutEnd) })
+            {
+                builder.Property(counted).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+            }
             builder.HasIndex(a => a.NormalizedUserName).HasDatabaseName("UX_Account_NormalizedUserName").IsUnique().HasFilter(null);
             builder.HasIndex(a => a.NormalizedEmail).HasDatabaseName("UX_Account_NormalizedEmail").IsUnique().HasFilter(null);
         }

@@ -1,6 +1,8 @@
 using IdentityServer.Data;
+using IdentityServer.Passphrases;
 using IdentityServer.SecondFactors;
 using IdentityServer.Sessions;
+using IdentityServer.SigningIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -27,7 +29,15 @@ internal static class AccountServices
             identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             identity.User.RequireUniqueEmail = true;
             identity.User.AllowedUserNameCharacters = "";
-        }).AddEntityFrameworkStores<IdentityStore>().AddDefaultTokenProviders();
+            // PassphraseRules says what a passphrase must be.
+            (identity.Password.RequiredLength, identity.Password.RequiredUniqueChars) = (1, 1);
+            identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+        }).AddEntityFrameworkStores<IdentityStore>().AddPasswordValidator<PassphraseRules>();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = options.PassphraseRounds);
+        services.AddSingleton<PassphraseHasher>().AddSingleton<IPasswordHasher<Account>>(s => s.GetRequiredService<PassphraseHasher>());
+        // Opened now, so that a server whose check cannot work does not start; the container closes it.
+        var breached = new BreachedPassphrases(options);
+        services.AddSingleton(_ => breached);
         services.AddScoped<AccountSessions>().AddScoped<ISessions>(s => s.GetRequiredService<AccountSessions>()).AddScoped<SignInLog>().AddHostedService<ExpirySweep>();
         services.AddScoped<AuthenticatorApps>().AddScoped<RecoveryCodes>().AddScoped<Passkeys>().AddScoped<Factors>();
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>().Configure<IdentityPasskeyOptions>(passkeys =>
@@ -37,6 +47,7 @@ internal static class AccountServices
             (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required");
             passkeys.ValidateOrigin = origin => ValueTask.FromResult(!origin.CrossOrigin && origin.Origin == address.GetLeftPart(UriPartial.Authority));
         });
+        services.AddScoped<Attempts>().AddScoped<Entrances>().AddScoped<PassphraseCheck>().AddScoped<SecondFactorCheck>();
         services.AddAuthentication(SessionScheme.Name).AddScheme<AuthenticationSchemeOptions, SessionScheme>(SessionScheme.Name, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         return services;

@@ -1,3 +1,4 @@
+using IdentityServer.SigningIn;
 using IdentityServer.Texts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace IdentityServer.Accounts;
 
 /// <summary>A passphrase that somebody wants to have: typed twice alike, and good by the rules for passphrases.</summary>
-internal sealed class NewPassphrase(UserManager<Account> accounts)
+internal sealed class NewPassphrase(UserManager<Account> accounts, Attempts attempts)
 {
     /// <summary>Puts what is wrong beside the fields <c>Passphrase</c> and <c>Repeated</c>; true where nothing is.</summary>
     public async Task<bool> IsGood(Account account, string? passphrase, string? repeated, ModelStateDictionary faults)
@@ -27,7 +28,7 @@ internal sealed class NewPassphrase(UserManager<Account> accounts)
     public async Task Set(Account account, string passphrase)
     {
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, passphrase);
-        (account.AccessFailedCount, account.LockoutEnd) = (0, null);
         await accounts.UpdateSecurityStampAsync(account);
+        await attempts.Forgive(account.Id, Guess.Passphrase);
     }
 }

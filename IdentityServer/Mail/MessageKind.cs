@@ -20,4 +20,9 @@ internal enum MessageKind
     PasskeyRemoved,
     RecoveryCodesChanged,
     SignedOutEverywhere,
+
+    /// <summary>Too many wrong passphrases or codes: no more are looked at for a while.</summary>
+    LockedOut,
+
+    RecoveryCodeUsed,
 }

@@ -83,18 +83,25 @@ CREATE TABLE SignInEntry (
 GO
 CREATE INDEX IX_SignInEntry_AccountId ON SignInEntry (AccountId, At)
 GO
--- Somebody on the way in: what was proven so far and what a passkey was asked; minutes old.
+-- Somebody on the way in, with one factor proven; minutes old.
 CREATE TABLE Entrance (
     SecretHash VARBINARY(32) NOT NULL PRIMARY KEY,
-    AccountId {code:200} NULL REFERENCES Account (Id) ON DELETE CASCADE,
+    AccountId {code:200} NOT NULL REFERENCES Account (Id) ON DELETE CASCADE,
     Methods NVARCHAR(100) NOT NULL,
-    PasskeyState {text} NULL,
     ExpiresAt DATETIME2(7) NOT NULL
 )
 GO
 CREATE INDEX IX_Entrance_AccountId ON Entrance (AccountId)
 GO
 CREATE INDEX IX_Entrance_ExpiresAt ON Entrance (ExpiresAt)
+GO
+-- Questions to passkeys that were answered, until they would have expired: an answer counts once.
+CREATE TABLE AnsweredChallenge (
+    Hash VARBINARY(32) NOT NULL PRIMARY KEY,
+    ExpiresAt DATETIME2(7) NOT NULL
+)
+GO
+CREATE INDEX IX_AnsweredChallenge_ExpiresAt ON AnsweredChallenge (ExpiresAt)
 GO
 -- Keys of ASP.NET Core Data Protection, shared by all nodes, each encrypted under the master key.
 CREATE TABLE ProtectionKey (

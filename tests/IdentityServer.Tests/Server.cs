@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using IdentityServer.Accounts;
 using IdentityServer.Data;
 using IdentityServer.Mail;
+using IdentityServer.SecondFactors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,7 @@ internal sealed class Server : IAsyncDisposable
         {
             Database = $"sqlite:{Path.Combine(Folder, "identity.db")}", MasterKey = [.. Enumerable.Range(1, 32).Select(i => (byte)i)],
             Issuer = Address.ToString().TrimEnd('/'), Urls = [Address.ToString().TrimEnd('/')], Clock = Clock, Demo = true,
+            PassphraseRounds = 1000, FailureTakes = TimeSpan.Zero, SignInPostsPerMinute = 10_000,
             Mail = new MailOptions { Folder = Path.Combine(Folder, "mail") },
         };
         App = IdentityService.Build(change?.Invoke(Options) ?? Options);
@@ -66,6 +68,27 @@ internal sealed class Server : IAsyncDisposable
         Assert.That(result.Errors, Is.Empty);
         return account;
     });
+
+    /// <summary>Gives an account an authenticator app.</summary>
+    public Task<Phone> AddApp(Account account) => InScope(async services =>
+    {
+        var apps = services.GetRequiredService<AuthenticatorApps>();
+        var offer = apps.New(account);
+        var phone = Phone.With(offer.Secret, Clock);
+        Assert.That(await apps.Add(account, offer.Ticket, phone.Code), Is.True);
+        return phone;
+    });
+
+    /// <summary>Signs in with the passphrase and a code, as a person does.</summary>
+    public async Task<HttpClient> SignIn(Account account, Phone phone, string back = "/account", HttpClient? browser = null, string passphrase = Passphrase)
+    {
+        browser ??= Browser();
+        using var first = await browser.Post($"/sign-in?back={Uri.EscapeDataString(back)}", "/sign-in", ("Email", account.Email!), ("passphrase", passphrase));
+        Assert.That(first.Headers.Location?.ToString(), Does.StartWith("/sign-in/second"));
+        using var second = await browser.Post(first.Headers.Location!.ToString(), "/sign-in/second", ("code", phone.NextCode()));
+        Assert.That(second.Headers.Location?.ToString(), Is.EqualTo(back));
+        return browser;
+    }
 
     public async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)
     {

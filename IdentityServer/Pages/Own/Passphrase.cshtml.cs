@@ -1,6 +1,7 @@
 using IdentityServer.Accounts;
 using IdentityServer.Mail;
 using IdentityServer.Sessions;
+using IdentityServer.SigningIn;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,7 +9,7 @@ namespace IdentityServer.Pages.Own;
 
 /// <summary>Another passphrase needs the current one; every other session of the account ends.</summary>
 [RecentProof]
-internal sealed class PassphraseModel(NewPassphrase rules, AccountSessions sessions, UserManager<Account> accounts) : OwnPage
+internal sealed class PassphraseModel(NewPassphrase rules, AccountSessions sessions, UserManager<Account> accounts, Attempts attempts) : OwnPage
 {
     [BindProperty]
     public string? Current { get; set; }
@@ -22,10 +23,9 @@ internal sealed class PassphraseModel(NewPassphrase rules, AccountSessions sessi
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await rules.IsGood(Account, Passphrase, Repeated, ModelState)) return Page();
-        if (await accounts.IsLockedOutAsync(Account)) return StatusCode(StatusCodes.Status429TooManyRequests);
+        if (await attempts.Begin(Account.Id, Guess.Passphrase, HttpContext.RequestAborted) is null) return StatusCode(StatusCodes.Status429TooManyRequests);
         if (!await accounts.CheckPasswordAsync(Account, Current ?? ""))
         {
-            await accounts.AccessFailedAsync(Account);
             Fault(nameof(Current), "Fault.WrongPassphrase");
             return Page();
         }
