@@ -15,12 +15,13 @@ public static class FilterWords
         "scope" => Show.Term<Scope>(value),
         "standing" => value == "any" ? PageText.Of("Filter.Any") : Coded<Standing>("Standing", value),
         "missions" => Coded<MissionStatus>("MissionStatus", value),
-        "missionsOn" or "from" or "to" => Show.Date(value),
+        "missionsOn" or "from" or "to" or "unmovedSince" => Show.Date(value),
         "upTo" or "stage" => Show.Term<Stage>(value),
         "closure" => Show.Term<Closure>(value),
+        "activity" => Show.Term<Activity>(value),
         "harm" => Coded<HarmGroup>("HarmGroup", value),
         "personnel" => Show.Term<PersonnelGroup>(value),
-        "informed" or "notified" or "acknowledged" or "nextOfKin" => PageText.Of(value == "yes" ? "Format.Yes" : "Format.No"),
+        "informed" or "notified" or "acknowledged" or "nextOfKin" or "open" or "finalConviction" => PageText.Of(value == "yes" ? "Format.Yes" : "Format.No"),
         _ => value,
     });
 

@@ -23,7 +23,9 @@ public static class Show
     public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
     /// <summary>A figure of a table: 1 118, 42.9, or a dash for a share of nothing.</summary>
-    public static string Figure(Cell cell, ColumnKind kind) => cell.Value is not { } value ? "–"
+    public static string Figure(Cell cell, ColumnKind kind) => kind == ColumnKind.Date ? Date(cell.Code)
+        : kind > ColumnKind.Share ? cell.Text(kind)
+        : cell.Value is not { } value ? "–"
         : kind == ColumnKind.Count ? Number(value) : (value / 10m).ToString("N1", CultureInfo.CurrentCulture);
 
     /// <summary>The label of a stored code of a vocabulary.</summary>

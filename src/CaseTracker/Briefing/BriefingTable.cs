@@ -21,6 +21,12 @@ public enum TableId
 
     /// <summary>Concerned States.</summary>
     T7,
+
+    /// <summary>Ageing of open cases.</summary>
+    T9,
+
+    /// <summary>Movements from stage to stage.</summary>
+    T13,
 }
 
 /// <summary>What a figure counts; figures of different units are never added.</summary>
@@ -36,6 +42,18 @@ public enum ColumnKind
 
     /// <summary>Per mille of the row's cases, shown as a percentage with one decimal.</summary>
     Share,
+
+    /// <summary>No figure: the code of a stage.</summary>
+    Stage,
+
+    /// <summary>No figure: the code of a forum.</summary>
+    Forum,
+
+    /// <summary>No figure: the code of a source.</summary>
+    Source,
+
+    /// <summary>No figure: a partial date.</summary>
+    Date,
 }
 
 /// <summary>By what rows are grouped; says how <see cref="TableRow.Keys"/> are to be named.</summary>
@@ -45,6 +63,12 @@ public enum HeadKind
     Host,
     State,
     Year,
+
+    /// <summary>Years since the incident.</summary>
+    Age,
+
+    /// <summary>A case by its reference.</summary>
+    Case,
 }
 
 public enum RowKind
@@ -66,10 +90,16 @@ public sealed record Column(string Id, TableUnit Unit, ColumnKind Kind = ColumnK
 /// <param name="Value">A count, or per mille in a <see cref="ColumnKind.Share"/> column; null for a share of nothing.</param>
 public sealed record Cell(int? Value, CaseFilter Cases)
 {
-    /// <summary>As it is exported: <c>25</c>, <c>42.9</c> for a share, empty for a share of nothing.</summary>
-    public string Text(ColumnKind kind) => Value is not { } value ? ""
-        : kind == ColumnKind.Count ? value.ToString(CultureInfo.InvariantCulture)
-        : (value / 10m).ToString("0.0", CultureInfo.InvariantCulture);
+    /// <summary>As it is exported: <c>25</c>, <c>42.9</c> for a share, empty for a share of nothing, a code by its name.</summary>
+    public string Text(ColumnKind kind) => kind switch
+    {
+        ColumnKind.Count => Value?.ToString(CultureInfo.InvariantCulture) ?? "",
+        ColumnKind.Share => (Value / 10m)?.ToString("0.0", CultureInfo.InvariantCulture) ?? "",
+        _ => TableTexts.Word(kind, Code),
+    };
+
+    /// <summary>What stands in a column that holds no figure; null where it is not known.</summary>
+    public string? Code { get; init; }
 }
 
 /// <param name="Keys">One for each head of the table: code of a mission or State, year, or <c>none</c>; empty in totals.</param>

@@ -17,7 +17,7 @@ internal static class Funnel
         Reaching("arrest", Stage.Arrest),
         Reaching("trial", Stage.Trial),
         Reaching("verdict", Stage.FirstInstanceVerdict),
-        new("final_conviction", c => c.Closure == Codes.Of(Closure.FinalConviction), f => f with { Closure = Closure.FinalConviction }),
+        new("final_conviction", c => c.FinalConviction, f => f with { FinalConviction = true }),
     ];
 
     public static BriefingTable Tabulate(TableRows rows)

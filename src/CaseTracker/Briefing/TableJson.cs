@@ -66,7 +66,8 @@ public static class TableJson
         foreach (var (cell, column) in row.Cells.Zip(table.Columns))
         {
             json.WriteStartObject();
-            if (cell.Value is not { } value) json.WriteNull("value");
+            if (column.Kind > ColumnKind.Share) json.WriteString("value", cell.Code);
+            else if (cell.Value is not { } value) json.WriteNull("value");
             else if (column.Kind == ColumnKind.Share) json.WriteNumber("value", value / 10m);
             else json.WriteNumber("value", value);
             json.WriteString("cases", cell.Cases.ToQueryString());

@@ -14,6 +14,8 @@ public sealed record CaseFact
     public string Stage { get; init; } = "";
     public string Accountability { get; init; } = "";
     public string? Closure { get; init; }
+    public bool FinalConviction { get; init; }
+    public string LastMovedOn { get; init; } = "";
     public bool Informed { get; init; }
     public int Killed { get; init; }
     public int Injured { get; init; }
@@ -25,6 +27,9 @@ public sealed record CaseFact
 
     /// <summary>The first day that the incident may have happened on.</summary>
     public DateOnly Day => PartialDate.Parse(IncidentOn).First;
+
+    /// <summary>The first day on which follow-up may have gone on last.</summary>
+    public DateOnly LastDay => PartialDate.Parse(LastMovedOn).First;
 
     public IReadOnlyList<string> HostKeys => Hosts.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } hosts ? hosts : [CaseFilter.None];
 
@@ -50,7 +55,8 @@ public sealed record ToldFact
 /// <summary>The rows of one audience that a table is made of.</summary>
 /// <param name="Persons">Only those that the filter of the table is about.</param>
 public sealed record TableRows(
-    TableBasis Basis, MissionCatalogue Missions, IReadOnlyList<CaseFact> Cases, ILookup<Guid, PersonFact> Persons, ILookup<Guid, string> Told)
+    TableBasis Basis, MissionCatalogue Missions, IReadOnlyList<CaseFact> Cases, ILookup<Guid, PersonFact> Persons, ILookup<Guid, string> Told,
+    IReadOnlyList<MovementFact> Movements)
 {
     private static readonly Dictionary<HarmGroup, HashSet<string>> HarmCodes =
         Enum.GetValues<HarmGroup>().ToDictionary(g => g, g => HarmGroups.Members(g).Select(Codes.Of).ToHashSet(StringComparer.Ordinal));
@@ -78,13 +84,11 @@ public sealed record TableRows(
     /// <summary>Reads the rows and tabulates them.</summary>
     internal static async Task<BriefingTable> Tabulate(AudienceReader reader, MissionCatalogue missions, TableId id, TableBasis basis)
     {
-        var (start, before) = (Period.SinceSeriesStart, basis.Period.Previous);
-        var looked = id == TableId.T1 ? new Period(start.From < before.From ? start.From : before.From, start.To) : basis.Period;
-        var conditions = await CaseConditions.Of(reader, Tables.Within(basis.Filter, looked), () => Task.FromResult(missions), basis.Period.To);
-        var cases = await reader.Query<CaseFact>(
+        var conditions = await CaseConditions.Of(reader, LookedAt(id, basis), () => Task.FromResult(missions), basis.Period.To);
+        IReadOnlyList<CaseFact> cases = id == TableId.T13 ? [] : await reader.Query<CaseFact>(
             $$"""
             -- TableRows.Cases
-            SELECT c.CaseId, c.Mission, c.IncidentOn, c.Hosts, c.Stage, c.Accountability, c.Closure, c.Informed, c.Killed, c.Injured, c.Abducted, c.Detained, c.Missing,
+            SELECT c.CaseId, c.Mission, c.IncidentOn, c.Hosts, c.Stage, c.Accountability, c.Closure, c.FinalConviction, c.LastMovedOn, c.Informed, c.Killed, c.Injured, c.Abducted, c.Detained, c.Missing,
                 c.Assaulted, c.Threatened
             FROM {CaseRow} AS c
             WHERE {{conditions.Sql}}
@@ -101,7 +105,35 @@ public sealed record TableRows(
             conditions.Arguments);
         var told = id != TableId.T7 ? [] : await reader.Query<ToldFact>("-- TableRows.Told\nSELECT t.CaseId, t.State FROM {TimelineRow} AS t WHERE t.Kind = 'state_notified'");
         return Tables.Of(id, new TableRows(
-            basis, missions, cases, persons.Where(p => IsMeant(basis, id, p)).ToLookup(p => p.CaseId), told.ToLookup(t => t.CaseId, t => t.State)));
+            basis, missions, cases, persons.Where(p => IsMeant(basis, id, p)).ToLookup(p => p.CaseId), told.ToLookup(t => t.CaseId, t => t.State),
+            id == TableId.T13 ? await MovementsIn(reader, conditions, basis.Period) : []));
+    }
+
+    /// <summary>Which cases a table is made from; the movements within the period are those of cases of any time.</summary>
+    private static CaseFilter LookedAt(TableId id, TableBasis basis)
+    {
+        var (start, before) = (Period.SinceSeriesStart, basis.Period.Previous);
+        return id switch
+        {
+            TableId.T1 => Tables.Within(basis.Filter, new Period(start.From < before.From ? start.From : before.From, start.To)),
+            TableId.T9 => Ageing.Of(basis),
+            TableId.T13 => basis.Filter,
+            _ => Tables.Within(basis.Filter, basis.Period),
+        };
+    }
+
+    private static Task<IReadOnlyList<MovementFact>> MovementsIn(AudienceReader reader, CaseConditions conditions, Period period)
+    {
+        var arguments = new Dapper.DynamicParameters(conditions.Arguments);
+        arguments.AddDynamicParams(new { movedFrom = CaseConditions.Earliest(period.From), movedTo = PartialDate.FromDate(period.To).ToString() });
+        return reader.Query<MovementFact>(
+            $$"""
+            -- TableRows.Movements
+            SELECT c.Reference, m.Ordinal, m.FromStage, m.ToStage, m.OccurredOn, m.Forum, m.Source
+            FROM {MovementRow} AS m JOIN {CaseRow} AS c ON c.CaseId = m.CaseId
+            WHERE m.OccurredOn >= @movedFrom AND m.OccurredOn <= @movedTo AND {{conditions.Sql}}
+            """,
+            arguments);
     }
 
     private static bool IsMeant(TableBasis basis, TableId id, PersonFact person) =>

@@ -25,8 +25,19 @@ public static class TableTexts
     internal static string Label(RowKind kind, HeadKind head, string? key, int ordinal) => (kind, key) switch
     {
         (RowKind.Group, CaseFilter.None) => Get($"None.{Codes.Of(head)}"),
+        (RowKind.Group, { } code) when head == HeadKind.Age => Get($"Age.{code}"),
         (RowKind.Group, { } code) => head is HeadKind.Host or HeadKind.State ? States.Find(code)?.Name(CultureInfo.CurrentUICulture) ?? code : code,
         _ => ordinal == 0 ? Get($"Row.{Codes.Of(kind)}") : "",
+    };
+
+    /// <summary>What a code of a column that holds no figure is called; a date stays as it is stored.</summary>
+    internal static string Word(ColumnKind kind, string? code) => (kind, code) switch
+    {
+        (_, null) => "",
+        (ColumnKind.Stage, _) => Terms.Of(Codes.Parse<Stage>(code)),
+        (ColumnKind.Forum, _) => Terms.Of(Codes.Parse<Forum>(code)),
+        (ColumnKind.Source, _) => Terms.Of(Codes.Parse<Source>(code)),
+        _ => code,
     };
 
     internal static IReadOnlyList<string> Footnotes(BriefingTable table)

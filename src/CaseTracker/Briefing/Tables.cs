@@ -13,13 +13,15 @@ public static class Tables
         TableId.T3 => Funnel.Tabulate(rows),
         TableId.T5 => AccountabilityByHost.Tabulate(rows),
         TableId.T7 => ConcernedStates.Tabulate(rows),
+        TableId.T9 => Ageing.Tabulate(rows),
+        TableId.T13 => StageMovements.Tabulate(rows),
     };
 
     /// <summary>The filter of a whole table: all its cells limit it further.</summary>
     internal static CaseFilter Whole(TableRows rows) => Within(rows.Basis.Filter, rows.Basis.Period);
 
     internal static CaseFilter Within(CaseFilter filter, Period period) =>
-        filter with { From = PartialDate.FromDate(period.From), To = period.To == DateOnly.MaxValue ? null : PartialDate.FromDate(period.To) };
+        filter with { From = period.From == DateOnly.MinValue ? null : PartialDate.FromDate(period.From), To = period.To == DateOnly.MaxValue ? null : PartialDate.FromDate(period.To) };
 
     internal static Cell Persons(TableRows rows, IEnumerable<CaseFact> cases, HarmGroup harm, CaseFilter filter) =>
         new(cases.Sum(c => rows.Affected(c, harm)), filter with { Harm = harm });

@@ -33,6 +33,7 @@ internal sealed class CaseConditions
     public string Key => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
         $"{Sql}\n{string.Join('\n', Arguments.ParameterNames.Select(n => $"{n}={Written(Arguments.Get<object>(n))}"))}")));
 
+    /// <param name="today">The day of reading (<see cref="ReadingDay"/>).</param>
     /// <param name="missions">Asked for only where the filter needs it.</param>
     public static async Task<CaseConditions> Of(AudienceReader reader, CaseFilter filter, Func<Task<MissionCatalogue>> missions, DateOnly today)
     {
@@ -44,7 +45,7 @@ internal sealed class CaseConditions
         all.Add($"{Column("c.Scope")} = @scope", "scope", Codes.Of(filter.Scope));
         if (filter.Standing is { } standing) all.Add($"{Column("c.Standing")} = @standing", "standing", Codes.Of(standing));
         if (filter.Missions.Count > 0) all.Add("c.Mission IN @missionCodes", "missionCodes", filter.Missions.Select(m => m == CaseFilter.None ? "" : m).ToList());
-        if (filter.MissionStatus is { } status) all.Status(status, (await missions()).ClosedOn(filter.MissionsOn ?? today));
+        if (filter.MissionStatus is { } status) all.OpenOrClosed(status, (await missions()).ClosedOn(filter.MissionsOn ?? today));
         if (filter.Host is { } host)
         {
             if (host == CaseFilter.None) all._conditions.Add("c.Hosts = '  '");
@@ -55,6 +56,7 @@ internal sealed class CaseConditions
         all.Stages(filter);
         if (filter.Accountability is { } accountability) all.Add("c.Accountability = @accountability", "accountability", Codes.Of(accountability));
         if (filter.Closure is { } closure) all.Add("c.Closure = @closure", "closure", Codes.Of(closure));
+        all.Progress(filter, today);
         if (filter.HostNotified is { } notified) all.HostStep(filter.Host, notified, "state_notified", "HostNotifiedOn");
         if (filter.HostAcknowledged is { } acknowledged) all.HostStep(filter.Host, acknowledged, "state_acknowledged", "HostAcknowledgedOn");
         if (filter.AwaitsNextOfKin is { } awaits) all._conditions.Add(awaits ? "c.AwaitingNextOfKin > 0" : "c.AwaitingNextOfKin = 0");
@@ -87,7 +89,7 @@ internal sealed class CaseConditions
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
-    private void Status(MissionStatus status, IReadOnlyList<Mission> closed) => Add(
+    private void OpenOrClosed(MissionStatus status, IReadOnlyList<Mission> closed) => Add(
         status == MissionStatus.Closed ? "c.Mission IN @closed" : "NOT c.Mission IN @closed", "closed",
         // A list that is empty would not be SQL; no mission has this code.
         closed.Select(m => m.Code).DefaultIfEmpty("-").ToList());
@@ -104,7 +106,7 @@ internal sealed class CaseConditions
     }
 
     /// <summary>The shortest text of all dates that begin on this day: <c>2017</c> comes before <c>2017-01-01</c> and begins on it.</summary>
-    private static string Earliest(DateOnly day) =>
+    internal static string Earliest(DateOnly day) =>
         (day is { Month: 1, Day: 1 } ? new PartialDate(day.Year) : day.Day == 1 ? new PartialDate(day.Year, day.Month) : PartialDate.FromDate(day)).ToString();
 
     private void Stages(CaseFilter filter)
@@ -113,6 +115,19 @@ internal sealed class CaseConditions
         var stages = Enum.GetValues<Stage>().Where(s =>
             (filter.Stage is null || s == filter.Stage) && (filter.StageReached is null || s >= filter.StageReached) && (filter.StageUpTo is null || s <= filter.StageUpTo));
         Add("c.Stage IN @stages", "stages", stages.Select(Codes.Of).DefaultIfEmpty("-").ToList());
+    }
+
+    private void Progress(CaseFilter filter, DateOnly day)
+    {
+        if (filter.Open is { } open) _conditions.Add($"c.Closure IS {(open ? "" : "NOT ")}NULL");
+        if (filter.FinalConviction is { } convicted) Add("c.FinalConviction = @convicted", "convicted", convicted);
+        if (filter.UnmovedSince is { } since) Add("c.LastMovedOn < @since", "since", Earliest(since));
+        if (filter.Reference is { } reference) Add("c.Reference = @reference", "reference", reference);
+        if (filter.Activity is not { } activity) return;
+        var dormant = activity == Activity.Dormant;
+        Add("c.Activity IN @activities", "activities", dormant ? [Codes.Of(Activity.Active), Codes.Of(Activity.Reopened)] : new List<string> { Codes.Of(activity) });
+        if (dormant || activity is Activity.Active or Activity.Reopened)
+            Add($"c.LastMovedOn {(dormant ? "<" : ">=")} @dormantBefore", "dormantBefore", Earliest(day.AddDays(-Status.DormantAfterDays)));
     }
 
     private void HostStep(string? host, bool happened, string kind, string column)

@@ -100,6 +100,19 @@ public sealed partial record CaseFilter
     public Accountability? Accountability { get; init; }
     public Closure? Closure { get; init; }
 
+
+    /// <summary>As of the day of reading: a case on which nothing has moved for half a year is dormant.</summary>
+    public Activity? Activity { get; init; }
+
+    /// <summary>Whether the case is not closed.</summary>
+    public bool? Open { get; init; }
+
+    /// <summary>Whether somebody was convicted by a final judgment.</summary>
+    public bool? FinalConviction { get; init; }
+
+    /// <summary>Only cases on which nothing has moved since this day, nor on it; a date of which only the year or month is known counts on its first day.</summary>
+    public DateOnly? UnmovedSince { get; init; }
+
     /// <summary>At least one person suffered this harm as gravest.</summary>
     public HarmGroup? Harm { get; init; }
     public PersonnelGroup? PersonnelGroup { get; init; }
@@ -115,6 +128,9 @@ public sealed partial record CaseFilter
 
     /// <summary>Of the UN only: whether next of kin of a killed person still have to be confirmed informed.</summary>
     public bool? AwaitsNextOfKin { get; init; }
+
+    /// <summary>The one case of this reference.</summary>
+    public string? Reference { get; init; }
 
     /// <summary>Words that must all be found, by their beginnings.</summary>
     public string? Text { get; init; }

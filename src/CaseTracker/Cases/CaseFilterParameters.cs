@@ -13,7 +13,7 @@ public sealed partial record CaseFilter
     public static IReadOnlyList<string> ParameterNames { get; } =
     [
         "scope", "standing", "mission", "missions", "missionsOn", "host", "nationality", "act", "year", "from", "to", "reached", "upTo", "stage",
-        "accountability", "closure", "harm", "personnel", "informed", "notified", "acknowledged", "nextOfKin", "q",
+        "accountability", "closure", "activity", "open", "finalConviction", "unmovedSince", "harm", "personnel", "informed", "notified", "acknowledged", "nextOfKin", "reference", "q",
     ];
 
     /// <summary>Only what differs from an empty filter, in a fixed order.</summary>
@@ -36,12 +36,17 @@ public sealed partial record CaseFilter
         Add("stage", Code(Stage));
         Add("accountability", Code(Accountability));
         Add("closure", Code(Closure));
+        Add("activity", Code(Activity));
+        Add("open", YesNo(Open));
+        Add("finalConviction", YesNo(FinalConviction));
+        Add("unmovedSince", UnmovedSince?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Add("harm", Code(Harm));
         Add("personnel", Code(PersonnelGroup));
         Add("informed", YesNo(Informed));
         Add("notified", YesNo(HostNotified));
         Add("acknowledged", YesNo(HostAcknowledged));
         Add("nextOfKin", YesNo(AwaitsNextOfKin));
+        Add("reference", Reference);
         Add("q", string.IsNullOrWhiteSpace(Text) ? null : Text.Trim());
         return all;
 
@@ -68,9 +73,12 @@ public sealed partial record CaseFilter
             MissionStatus = Value<MissionStatus>("missions"), MissionsOn = Parsed("missionsOn", Day), Host = State("host"), Nationality = State("nationality"),
             Act = Value<Act>("act"), Year = Parsed("year", FourDigits), From = Parsed("from", Date), To = Parsed("to", Date),
             StageReached = Value<Stage>("reached"), StageUpTo = Value<Stage>("upTo"), Stage = Value<Stage>("stage"),
-            Accountability = Value<Accountability>("accountability"), Closure = Value<Closure>("closure"), Harm = Value<HarmGroup>("harm"),
+            Accountability = Value<Accountability>("accountability"), Closure = Value<Closure>("closure"),
+            Activity = Value<Activity>("activity"), Open = Parsed("open", YesOrNo), FinalConviction = Parsed("finalConviction", YesOrNo), UnmovedSince = Parsed("unmovedSince", Day),
+            Harm = Value<HarmGroup>("harm"),
             PersonnelGroup = Value<PersonnelGroup>("personnel"), Informed = Parsed("informed", YesOrNo), HostNotified = Parsed("notified", YesOrNo),
-            HostAcknowledged = Parsed("acknowledged", YesOrNo), AwaitsNextOfKin = Parsed("nextOfKin", YesOrNo), Text = given["q"].FirstOrDefault(),
+            HostAcknowledged = Parsed("acknowledged", YesOrNo), AwaitsNextOfKin = Parsed("nextOfKin", YesOrNo), Reference = given["reference"].FirstOrDefault()?.ToUpperInvariant(),
+            Text = given["q"].FirstOrDefault(),
         };
         return faults.Count == 0 ? filter : throw new ValidationException(faults);
 

@@ -23,7 +23,7 @@ public static class ExportCases
 
     private static readonly string[] Heading =
     [
-        "reference", "mission", "incident_on", "act", "host_states", "area", "summary", "stage", "activity", "accountability", "closure", "host_notified_on",
+        "reference", "mission", "incident_on", "act", "host_states", "area", "summary", "stage", "activity", "accountability", "closure", "last_moved_on", "host_notified_on",
         "host_acknowledged_on", "persons", "killed", "injured", "abducted", "detained", "missing", "assaulted", "threatened",
     ];
 
@@ -37,13 +37,14 @@ public static class ExportCases
             log.Note(caller, Deed.ExportList, null, request.Audience);
             return new Result(
                 string.Create(CultureInfo.InvariantCulture, $"cases-{(request.Audience ?? caller.Audience).Code}-{today:yyyyMMdd}.csv"), "text/csv; charset=utf-8",
-                (stream, token) => database.ReadOnce(session => Write(session, caller, request, today, stream, token), token));
+                (stream, token) => database.ReadOnce(session => Write(session, caller, request, clock, stream, token), token));
         }
 
-        private static async Task<bool> Write(Session session, Caller caller, Query request, DateOnly today, Stream stream, CancellationToken cancellation)
+        private static async Task<bool> Write(Session session, Caller caller, Query request, TimeProvider clock, Stream stream, CancellationToken cancellation)
         {
             var reader = caller.Open(session, request.Position, request.Audience);
-            var conditions = await CaseConditions.Of(reader, request.Filter, () => MissionDirectory.Read(session, request.Position), today);
+            var day = await ReadingDay.Of(session, request.Position, clock);
+            var conditions = await CaseConditions.Of(reader, request.Filter, () => MissionDirectory.Read(session, request.Position), day);
             await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
             var line = new StringBuilder();
             Csv.Append(line, Heading);
@@ -58,7 +59,7 @@ public static class ExportCases
                 conditions.Arguments);
             await foreach (var row in rows.WithCancellation(cancellation))
             {
-                Csv.Append(line, Fields(row));
+                Csv.Append(line, Fields(row.On(day)));
                 if (line.Length < 16_384) continue;
                 await writer.WriteAsync(line, cancellation);
                 line.Clear();
@@ -71,7 +72,7 @@ public static class ExportCases
     private static string?[] Fields(ListCases.Row row) =>
     [
         row.Reference, row.Mission, row.IncidentOn, row.Act, row.Hosts.Trim(), row.Area, row.Summary, row.Stage, row.Activity, row.Accountability, row.Closure,
-        row.HostNotifiedOn, row.HostAcknowledgedOn, Number(row.Persons), Number(row.Killed), Number(row.Injured), Number(row.Abducted), Number(row.Detained),
+        row.LastMovedOn, row.HostNotifiedOn, row.HostAcknowledgedOn, Number(row.Persons), Number(row.Killed), Number(row.Injured), Number(row.Abducted), Number(row.Detained),
         Number(row.Missing), Number(row.Assaulted), Number(row.Threatened),
     ];
 

@@ -76,6 +76,11 @@ public static partial class ListCases
         /// <summary>Of the UN only: killed persons whose next of kin are not yet confirmed informed.</summary>
         public int? AwaitingNextOfKin { get; init; }
 
+        /// <summary>The last date on which follow-up went on.</summary>
+        public string LastMovedOn { get; init; } = "";
+
+        internal Row On(DateOnly day) => this with { Activity = ReadingDay.ActivityOf(Activity, LastMovedOn, day) };
+
         public IReadOnlyList<string> HostStates => Hosts.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
@@ -85,7 +90,7 @@ public static partial class ListCases
     internal const string AllColumns =
         "c.Reference, c.Mission, c.IncidentOn, c.Scope, c.Standing, c.MergedInto, c.Act, c.Hosts, c.Area, c.Summary, c.Stage, c.Activity, c.Accountability, "
         + "c.Closure, c.HostNotifiedOn, c.HostAcknowledgedOn, c.Informed, c.Persons, c.Killed, c.Injured, c.Abducted, c.Detained, c.Missing, c.Assaulted, "
-        + "c.Threatened, c.AwaitingNextOfKin";
+        + "c.Threatened, c.AwaitingNextOfKin, c.LastMovedOn";
 
     internal sealed class Rules : AbstractValidator<Query>
     {
@@ -102,11 +107,11 @@ public static partial class ListCases
             async session =>
             {
                 var reader = context.Caller.Open(session, request.Position, request.Audience);
-                var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+                var today = await ReadingDay.Of(session, request.Position, clock);
                 var conditions = await CaseConditions.Of(reader, request.Filter, () => MissionDirectory.Read(session, request.Position), today);
                 var counted = await counts.Of(session, reader, conditions, request.Position);
                 var page = await Page(reader, conditions, request, counted.Cases);
-                return new Result(page.Rows, counted.Cases, counted.WithoutInformation, page.Next, page.Previous);
+                return new Result([.. page.Rows.Select(r => r.On(today))], counted.Cases, counted.WithoutInformation, page.Next, page.Previous);
             },
             cancellationToken);
     }

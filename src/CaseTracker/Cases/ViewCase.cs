@@ -71,6 +71,12 @@ public static class ViewCase
         public string? Narrative { get; init; }
         public int? AwaitingNextOfKin { get; init; }
 
+        /// <summary>The last date on which follow-up went on.</summary>
+        public string LastMovedOn { get; init; } = "";
+
+        /// <summary>Whether somebody was convicted by a final judgment.</summary>
+        public bool FinalConviction { get; init; }
+
         public IReadOnlyList<string> HostStates => Hosts.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
@@ -156,6 +162,7 @@ public static class ViewCase
             var reader = caller.Open(session, request.Position, request.Audience);
             var found = await reader.QuerySingle<Case>(
                 "-- ViewCase.Case\nSELECT * FROM {CaseRow} AS c WHERE c.Reference = @reference", new { reference = request.Reference }) ?? throw new NotFoundException();
+            found = found with { Activity = ReadingDay.ActivityOf(found.Activity, found.LastMovedOn, await ReadingDay.Of(session, request.Position, clock)) };
             var key = new { id = found.CaseId };
             var ofTheUn = reader.Viewpoint.Audience == Audience.Un;
             var persons = await reader.Query<Person>("-- ViewCase.Persons\nSELECT * FROM {PersonRow} AS p WHERE p.CaseId = @id ORDER BY p.PersonId", key);

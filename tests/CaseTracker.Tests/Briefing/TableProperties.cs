@@ -29,7 +29,7 @@ public sealed class TableProperties
                 foreach (var id in Enum.GetValues<TableId>())
                 {
                     var table = await world.As(caller).Send(new ViewTable.Query(id, Years, filter));
-                    foreach (var row in table.Rows.Take(3).Append(table.Rows[^1]))
+                    foreach (var row in table.Rows.Take(3).Concat(table.Rows.TakeLast(1)))
                     {
                         foreach (var (cell, column) in row.Cells.Zip(table.Columns).Where(c => c.Second.Kind == ColumnKind.Count))
                         {
@@ -77,6 +77,26 @@ public sealed class TableProperties
             }
             Assert.That(Value(concerned, concerned.Rows[^1], "cases"), Is.EqualTo(persons.DistinctBy(p => p.CaseId).Count()));
             if (caller.Audience.IsState) Assert.That(concerned.Rows.SelectMany(r => r.Keys), Is.All.EqualTo(caller.Audience.Code));
+        }
+    }
+
+    /// <summary>A step is listed once, in the year in which it happened, with the eyes of whoever may see its case.</summary>
+    [Property(MaxTest = 2)]
+    public async Task Movements_are_those_of_the_rows(int seed)
+    {
+        await using var world = await Synthetic.World(seed, 60);
+        foreach (var caller in await ListPagingTests.Callers(world))
+        {
+            var cases = (await world.Rows<CaseRow>(caller.Viewpoint)).Where(c => c is { Standing: "counted", Scope: "peacekeeping" }).ToDictionary(c => c.CaseId);
+            var moved = (await world.Rows<MovementRow>(caller.Viewpoint)).Where(m => cases.ContainsKey(m.CaseId)).ToList();
+            var listed = new List<string?>();
+            foreach (var year in Enumerable.Range(1990, 36))
+            {
+                var table = await world.As(caller).Send(new ViewTable.Query(TableId.T13, Period.OfYear(year)));
+                Assert.That(table.Rows.Select(r => r.Cells[2].Code![..4]), Is.All.EqualTo(year.ToString(CultureInfo.InvariantCulture)));
+                listed.AddRange(table.Rows.Select(r => $"{r.Keys[0]} {string.Join(' ', r.Cells.Select(c => c.Code))}"));
+            }
+            Assert.That(listed, Is.EquivalentTo(moved.Where(m => m.OccurredOn is [.., _] and not ['1', '9', < '9', ..]).Select(m => $"{cases[m.CaseId].Reference} {m.FromStage} {m.ToStage} {m.OccurredOn} {m.Forum} {m.Source}")));
         }
     }
 

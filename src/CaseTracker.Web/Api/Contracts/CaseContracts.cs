@@ -31,6 +31,9 @@ public record CaseSummary
     public required string Activity { get; init; }
     public required string Accountability { get; init; }
     public string? Closure { get; init; }
+
+    /// <summary>The last date on which follow-up went on: year, month or day.</summary>
+    public string? LastMovedOn { get; init; }
     public string? HostNotifiedOn { get; init; }
     public string? HostAcknowledgedOn { get; init; }
 

@@ -17,6 +17,9 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, Missio
     /// <summary>What limits a table beside its period.</summary>
     public static IReadOnlyList<string> Limits { get; } = ["scope", "mission", "missions", "missionsOn", "host", "nationality", "act", "personnel"];
 
+    /// <summary>A table that lists single things may be long; a page is not.</summary>
+    public const int MostRows = 500;
+
     public Caller Caller => context.Caller;
 
     public TableId Id { get; private set; }
@@ -61,6 +64,12 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, Missio
         var list = new Parameters("/cases", cell.Cases.ToParameters());
         return list.With(Lens.AudienceName, Address[Lens.AudienceName]).With(Lens.AsOfName, Address[Lens.AsOfName]).ToString();
     }
+
+    /// <summary>The case itself, with the same eyes and at the same position.</summary>
+    public string CaseOf(string reference) => new Parameters($"/cases/{reference}", []).With(Lens.AudienceName, Address[Lens.AudienceName]).With(Lens.AsOfName, Address[Lens.AsOfName]).ToString();
+
+    /// <summary>Figures stand under each other, words do not.</summary>
+    public static string? ClassOf(Column column) => column.Kind <= ColumnKind.Share ? "num" : null;
 
     /// <summary>The same table as a file.</summary>
     public string FileOf(string format) => (Address with { Path = $"/api/tables/{Id}" }).With("period", PeriodAsked).With("format", format).ToString();
