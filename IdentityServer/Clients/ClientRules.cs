@@ -56,7 +56,8 @@ internal static class ClientRules
             yield return $"without a secret or a key it is an application on somebody's own machine, but the redirect address '{remote}' is not on the loopback";
         foreach (var address in client.RedirectUris.Concat(client.PostLogoutRedirectUris).Concat(client.BackChannelLogoutUri is { } uri ? [uri] : []))
         {
-            if (RedirectAddresses.Fault(address) is { } fault) yield return $"the address '{address}' {fault}";
+            if (address.Length > 1900) yield return "an address is longer than 1900 characters";
+            else if (RedirectAddresses.Fault(address) is { } fault) yield return $"the address '{address}' {fault}";
         }
     }
 }

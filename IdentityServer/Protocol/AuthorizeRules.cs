@@ -6,7 +6,7 @@ namespace IdentityServer.Protocol;
 /// <summary>Reads an authorization request. Until client and redirect address are found in order nobody is redirected anywhere (RFC 6749, section 4.1.2.1).</summary>
 internal sealed class AuthorizeRules(ClientRegister clients, TokenSigning signing)
 {
-    public const int MaximalState = 2000;
+    public const int MaximalState = 4000;
 
     /// <exception cref="RefusedException">To be shown, never sent to the address.</exception>
     public (Client Client, string RedirectUri) Target(Parameters parameters)
@@ -54,7 +54,7 @@ internal sealed class AuthorizeRules(ClientRegister clients, TokenSigning signin
             MaxAge = MaxAge(parameters),
             LoginHint = parameters["login_hint"] is { Length: <= 256 } hint ? hint : null,
             UiLocales = parameters["ui_locales"] is { Length: <= 100 } locales ? locales : null,
-            AcrValues = parameters.List("acr_values"),
+            AcrValues = [.. parameters.List("acr_values").Where(Acr.Supported.Contains)],
             HintedSubject = await Hinted(client, parameters, cancellation),
             AskedAt = signing.Now.ToUnixTimeSeconds(),
         };

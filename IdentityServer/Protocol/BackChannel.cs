@@ -18,6 +18,12 @@ internal static class BackChannel
         }
     }
 
+    public static Task RefuseMethod(HttpContext context)
+    {
+        context.Response.Headers.Allow = HttpMethods.Post;
+        return Refuse(context, new RefusedException(Errors.InvalidRequest, "The method must be POST.", StatusCodes.Status405MethodNotAllowed));
+    }
+
     public static Task Refuse(HttpContext context, RefusedException refused)
     {
         context.Response.StatusCode = refused.Status;

@@ -37,6 +37,8 @@ internal static class ProtocolService
         open.MapMethods(Paths.UserInfo, _getAndPost, (HttpContext context, UserInfoEndpoint endpoint) => BackChannel.Answer(context, endpoint.Answer));
         open.MapPost(Paths.Revocation, (HttpContext context, TokenManagement endpoint) => BackChannel.Answer(context, endpoint.Revoke));
         open.MapPost(Paths.Introspection, (HttpContext context, TokenManagement endpoint) => BackChannel.Answer(context, endpoint.Introspect));
+        // Else a program that uses another method would be sent to sign in.
+        foreach (var path in new[] { Paths.Par, Paths.Token, Paths.Revocation, Paths.Introspection }) open.Map(path, BackChannel.RefuseMethod);
     }
 
     private static readonly string[] _getAndPost = [HttpMethods.Get, HttpMethods.Post];

@@ -28,6 +28,7 @@ internal sealed class SpentTokens(IDbContextFactory<IdentityStore> stores)
     /// <summary>False for a token that was spent before.</summary>
     public async Task<bool> Spend(string token, DateTime expiresAt, CancellationToken cancellation)
     {
+        if (await IsSpent(token, cancellation)) return false;
         await using var store = await stores.CreateDbContextAsync(cancellation);
         store.Add(new SpentToken { Hash = Secret.Hash(token), ExpiresAt = expiresAt });
         try
@@ -37,6 +38,7 @@ internal sealed class SpentTokens(IDbContextFactory<IdentityStore> stores)
         }
         catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
         {
+            // Another request may have spent it since the look; any other fault is one.
             if (await IsSpent(token, cancellation)) return false;
             throw;
         }

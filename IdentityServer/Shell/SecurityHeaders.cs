@@ -1,3 +1,5 @@
+using IdentityServer.Clients;
+
 namespace IdentityServer.Shell;
 
 /// <summary>
@@ -33,6 +35,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, IdentityServiceOptio
     }
 
     private static IEnumerable<string> ClientOrigins(IdentityServiceOptions options) =>
-        options.Clients.SelectMany(c => c.RedirectUris.Concat(c.PostLogoutRedirectUris))
-            .Select(uri => new Uri(uri).GetLeftPart(UriPartial.Authority)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        options.Clients.SelectMany(c => c.RedirectUris.Concat(c.PostLogoutRedirectUris).Select(uri => Origin(c, new Uri(uri)))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    /// <summary>A native application listens at any port (RFC 8252, section 7.3).</summary>
+    private static string Origin(Client client, Uri address) => client.IsPublic && address.IsLoopback ? $"{address.Scheme}://{address.Host}:*" : address.GetLeftPart(UriPartial.Authority);
 }

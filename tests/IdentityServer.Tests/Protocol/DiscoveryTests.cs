@@ -70,6 +70,14 @@ public sealed class DiscoveryTests
     }
 
     [Test]
+    public async Task Answers_other_methods_with_405()
+    {
+        using var answer = await _provider.Http.GetAsync(new Uri("/connect/token?grant_type=client_credentials", UriKind.Relative));
+        Assert.That((int)answer.StatusCode, Is.EqualTo(405));
+        Assert.That(answer.Content.Headers.Allow, Is.EqualTo(new[] { "POST" }));
+    }
+
+    [Test]
     public async Task No_other_site_may_call_from_a_browser()
     {
         using var request = new HttpRequestMessage(HttpMethod.Options, new Uri("/connect/token", UriKind.Relative)) { Headers = { { "Origin", "https://attacker.example" }, { "Access-Control-Request-Method", "POST" } } };
