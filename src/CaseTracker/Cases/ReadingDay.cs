@@ -9,7 +9,7 @@ internal static class ReadingDay
     public static async Task<DateOnly> Of(Session session, long? position, TimeProvider clock)
     {
         var then = position is null ? null : await session.QuerySingle<DateTime?>(
-            "-- ReadingDay.Of\nSELECT MAX(RecordedAt) FROM Ledger WHERE Seq = (SELECT MAX(Seq) FROM Ledger WHERE Seq <= @position)", new { position });
+            "-- ReadingDay.Of\nSELECT RecordedAt FROM Ledger WHERE Seq = (SELECT MAX(Seq) FROM Ledger WHERE Seq <= @position)", new { position });
         // Before the first event there is nothing to read.
         return then is { } time ? DateOnly.FromDateTime(time) : CaseRules.Today(clock);
     }
