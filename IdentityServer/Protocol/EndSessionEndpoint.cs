@@ -12,6 +12,9 @@ namespace IdentityServer.Protocol;
 /// </summary>
 internal sealed class EndSessionEndpoint(TokenSigning signing, ClientRegister clients, ISessions sessions, IDataProtectionProvider protection)
 {
+    /// <summary>The page that a client without an address to return to ends at.</summary>
+    private const string SignedOut = "/sign-out";
+
     private readonly IDataProtector _seal = protection.CreateProtector("end-session");
 
     /// <param name="SessionId">The answer counts for the session that was asked about only.</param>
@@ -46,9 +49,6 @@ internal sealed class EndSessionEndpoint(TokenSigning signing, ClientRegister cl
         else if (person.SessionId == question.SessionId) await End(context, question.Address);
         else await FrontChannel.Show(context, new RefusedException(Errors.InvalidRequest, "The question was about another session."));
     }
-
-    /// <summary>The page that a client without an address to return to ends at.</summary>
-    private const string SignedOut = "/sign-in";
 
     private async Task End(HttpContext context, string? address)
     {

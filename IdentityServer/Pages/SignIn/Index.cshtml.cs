@@ -25,7 +25,12 @@ internal sealed class IndexModel(PassphraseCheck passphrases, SecondFactorCheck 
 
     public PasskeyOffer Passkey { get; private set; } = null!;
 
-    public Task OnGet() => Offer();
+    /// <param name="hint">Whom the client expects (OpenID Connect Core 1.0, section 3.1.2.1); the person may be another.</param>
+    public Task OnGet([FromQuery(Name = "login_hint")] string? hint)
+    {
+        Email = hint;
+        return Offer();
+    }
 
     public async Task<IActionResult> OnPost(string? passphrase)
     {

@@ -14,6 +14,9 @@ public sealed class CodeFlowTests
         Assert.That(toSignIn.Headers.Location!.ToString(), Does.StartWith("/sign-in?back=%2Fconnect%2Fauthorize%2Fcallback").And.Contain("&ui_locales=fr").And.Contain("&login_hint=amina"));
         var back = Provider.Query(toSignIn)["back"];
 
+        using var page = await provider.Browser.GetAsync(toSignIn.Headers.Location);
+        Assert.That(await page.Content.ReadAsStringAsync(), Does.Contain($"value=\"{Provider.Person}\"").And.Contain("lang=\"fr\""));
+
         await provider.SignIn();
         using var toClient = await provider.Browser.GetAsync(new Uri(back, UriKind.Relative));
         Assert.That(toClient.Headers.Location!.ToString(), Does.StartWith(Provider.Callback + "?code="));
