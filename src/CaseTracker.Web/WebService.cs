@@ -20,6 +20,7 @@ public static class WebService
     {
         ArgumentNullException.ThrowIfNull(options);
         options.RequireLoopbackInDemo();
+        options.SignIn.RequireSafe();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = [.. options.Arguments], ApplicationName = typeof(WebService).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
@@ -52,17 +53,20 @@ public static class WebService
         services.AddAntiforgery(a =>
         {
             a.Cookie.Name = options.IsHttps ? "__Host-forms" : "forms";
+            // Strict would not come along on the way back from the provider, and forms that are open elsewhere would lose theirs to a new one.
+            a.Cookie.SameSite = SameSiteMode.Lax;
             a.Cookie.SecurePolicy = options.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
             a.FormFieldName = "form-token";
         });
         services.Configure<RouteOptions>(r => r.LowercaseUrls = true);
         services.Configure<WebEncoderOptions>(w => w.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<Imports.ImportTray>();
-        services.AddSingleton<PageText>().AddRazorPages();
+        services.AddSingleton<PageText>().AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<Forms.RestoredForms>());
     }
 
     private static void Configure(WebApplication app)
     {
+        if (app.Services.GetRequiredService<WebServiceOptions>().SignIn.PublicUrl is { } address) app.Use(next => context => next(At(address, context)));
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization();
         app.UseMiddleware<Refusals>();
@@ -74,7 +78,15 @@ public static class WebService
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapLanguages();
+        app.MapPersons();
         app.MapApi();
         app.MapRazorPages().WithStaticAssets();
+    }
+
+    /// <summary>Whatever a proxy or a browser calls this service, what it says of itself is the one address that the provider knows.</summary>
+    private static HttpContext At(Uri address, HttpContext context)
+    {
+        (context.Request.Scheme, context.Request.Host) = (address.Scheme, HostString.FromUriComponent(address));
+        return context;
     }
 }

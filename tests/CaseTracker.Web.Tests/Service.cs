@@ -17,14 +17,14 @@ internal sealed class Service : IAsyncDisposable
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "casetracker-web-tests", Guid.NewGuid().ToString("N"));
     private readonly Dictionary<string, Guid> _persons = [];
+    private readonly WebServiceOptions _options;
 
-    private Service(bool demo)
+    private Service(Func<WebServiceOptions, WebServiceOptions>? configure)
     {
         Directory.CreateDirectory(_folder);
-        App = WebService.Build(new WebServiceOptions
-        {
-            Database = $"sqlite:{Path.Combine(_folder, "test.db")}", MasterKey = new MasterKey(new byte[32]), Urls = ["http://127.0.0.1:0"], Demo = demo,
-        });
+        _options = new WebServiceOptions { Database = $"sqlite:{Path.Combine(_folder, "test.db")}", MasterKey = new MasterKey(new byte[32]), Urls = ["http://127.0.0.1:0"] };
+        _options = configure?.Invoke(_options) ?? _options;
+        App = WebService.Build(_options);
     }
 
     public static Caller Desk { get; } = new("desk@example.org", "The desk", Role.DeskOfficer, Audience.Un, null);
@@ -41,9 +41,9 @@ internal sealed class Service : IAsyncDisposable
         ["stranger"] = (Role.Liaison, "FJI"), ["auditor"] = (Role.Auditor, ""), ["administrator"] = (Role.Administrator, ""),
     };
 
-    public static async Task<Service> Start(bool demo = true)
+    public static async Task<Service> Start(Func<WebServiceOptions, WebServiceOptions>? configure = null)
     {
-        var service = new Service(demo);
+        var service = new Service(configure);
         await service.App.Services.GetRequiredService<Migrator>().Migrate();
         await service.InScope(Desk, s => s.GetRequiredService<MissionLoader>().Load());
         await service.InScope(Desk, service.Designate);
@@ -53,6 +53,14 @@ internal sealed class Service : IAsyncDisposable
     }
 
     public static string EmailOf(string person) => $"{person.Replace(' ', '-')}@example.org";
+
+    /// <summary>A further node over the same database.</summary>
+    public async Task<WebApplication> AnotherNode()
+    {
+        var node = WebService.Build(_options);
+        await node.StartAsync();
+        return node;
+    }
 
     public Guid DesignationOf(string person) => _persons[person];
 

@@ -32,7 +32,7 @@ public sealed class ShellTests
         using var browser = _service.Browser();
         using var answer = await browser.GetAsync(new Uri("/account", UriKind.Relative));
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
-        Assert.That(answer.Headers.Location!.PathAndQuery, Is.EqualTo("/sign-in?back=%2Faccount"));
+        Assert.That(answer.Headers.Location!.OriginalString, Is.EqualTo("/sign-in?back=%2Faccount"));
     }
 
     [TestCase("http://0.0.0.0:5000")]

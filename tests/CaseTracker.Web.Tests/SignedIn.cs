@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using CaseTracker.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +15,9 @@ internal static class SignedIn
     {
         await using var scope = service.Services.CreateAsyncScope();
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
-        await Persons.SignIn(context, subject, provedAt ?? service.Services.GetRequiredService<TimeProvider>().GetUtcNow(), new AuthenticationProperties(), designation);
+        var person = Persons.IdentityOf(subject, provedAt ?? service.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+        if (designation is { } chosen) person.AddClaim(new Claim(CallerResolution.Designation, chosen.ToString()));
+        await context.SignInAsync(Persons.Scheme, new ClaimsPrincipal(person), new AuthenticationProperties());
         return string.Join("; ", context.Response.Headers.SetCookie.Select(c => c!.Split(';')[0]));
     }
 }

@@ -77,7 +77,7 @@ internal static class Answers
         var response = context.Response;
         response.Headers.ETag = tag;
         response.Headers.CacheControl = "private, no-cache";
-        response.Headers.Vary = "Accept, Accept-Language, Cookie";
+        response.Headers.Vary = "Accept, Accept-Language, Authorization, Acting-As, Cookie";
         if (IsKnown(context.Request, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

@@ -13,6 +13,9 @@ public abstract class FormPage(IMediator mediator, RequestContext context) : Pag
     /// <summary>Key of the text that confirms what was done, on the page that follows.</summary>
     public const string Confirmation = "done";
 
+    /// <summary>The form was kept while its sender signed in again; it is shown as it was sent, and not sent.</summary>
+    public bool IsRestored { get; set; }
+
     protected IMediator Mediator => mediator;
 
     protected Caller Caller => context.Caller;
@@ -33,7 +36,7 @@ public abstract class FormPage(IMediator mediator, RequestContext context) : Pag
     /// <summary>Null when it was refused; then the entries say why and the answer has the status of the refusal.</summary>
     protected async Task<Receipt?> Attempt(Entries entries, ICommand command)
     {
-        if (!await IsValid(entries, command)) return null;
+        if (!await IsValid(entries, command) || IsRestored) return null;
         context.IdempotencyKey = entries.Text(FormView.Key);
         try
         {
@@ -58,7 +61,7 @@ public abstract class FormPage(IMediator mediator, RequestContext context) : Pag
             foreach (var fault in result.Errors.Where(e => !unread.Any(u => u.StartsWith(e.PropertyName, StringComparison.Ordinal)))) entries.Refuse(fault.PropertyName, fault.ErrorMessage);
         }
         if (entries.Faults.Count == 0) return true;
-        Response.StatusCode = StatusCodes.Status400BadRequest;
+        if (!IsRestored) Response.StatusCode = StatusCodes.Status400BadRequest;
         return false;
     }
 

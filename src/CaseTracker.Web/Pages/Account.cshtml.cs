@@ -1,13 +1,12 @@
 using CaseTracker.Access;
 using CaseTracker.Web.SignIn;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CaseTracker.Web.Pages;
 
 /// <summary>Who is signed in and for whom; a person with several designations acts in one of them at a time.</summary>
-public sealed class AccountModel : PageModel
+public sealed class AccountModel(IServiceProvider services) : PageModel
 {
     public Standing Standing => HttpContext.Features.Get<Standing>() ?? throw new ForbiddenException();
 
@@ -22,7 +21,6 @@ public sealed class AccountModel : PageModel
 
     public async Task<IActionResult> OnPostSignOutAsync()
     {
-        await HttpContext.SignOutAsync();
-        return Redirect("/sign-in");
+        return Redirect(await services.GetRequiredService<SigningOut>().Here(HttpContext));
     }
 }

@@ -1,6 +1,7 @@
 using CaseTracker.Access;
 using CaseTracker.Ledger;
 using CaseTracker.Web.Api;
+using CaseTracker.Web.SignIn;
 using FluentValidation;
 
 namespace CaseTracker.Web.Shell;
@@ -23,6 +24,7 @@ internal sealed record Refusal(int Status, IReadOnlyDictionary<string, string[]>
         StaleException stale => new(StatusCodes.Status409Conflict, Messages(null, stale.Message)),
         ValidationException invalid => new(StatusCodes.Status400BadRequest, invalid.Errors.GroupBy(e => e.PropertyName).ToDictionary(g => g.Key, g => g.Select(e => e.ErrorMessage).ToArray())),
         RequestRefusedException refused => new(refused.Status, Messages(null, refused.Message)),
+        ProviderAwayException => Of(StatusCodes.Status503ServiceUnavailable),
         BadHttpRequestException bad => Of(bad.StatusCode),
         _ => null,
     };
@@ -31,7 +33,7 @@ internal sealed record Refusal(int Status, IReadOnlyDictionary<string, string[]>
 }
 
 /// <summary>Answers refusals and faults: a page in the reader's language, or problem details (RFC 9457) below /api.</summary>
-internal sealed partial class Refusals(RequestDelegate next, ILogger<Refusals> log)
+internal sealed partial class Refusals(RequestDelegate next, SignInAgain again, ILogger<Refusals> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -42,6 +44,11 @@ internal sealed partial class Refusals(RequestDelegate next, ILogger<Refusals> l
             if (context.Response.HasStarted || context.Response.StatusCode < 400 || context.Response.ContentType is not null || context.Response.ContentLength > 0) return;
             refusal = Refusal.Of(context.Response.StatusCode);
         }
+        catch (ProofTooOldException) when (!context.Response.HasStarted && Persons.IsShown(context.Request) && !TokenHandler.IsPresented(context.Request))
+        {
+            if (await AskForProof(context) is not { } away) return;
+            refusal = away;
+        }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             return;
@@ -49,18 +56,37 @@ internal sealed partial class Refusals(RequestDelegate next, ILogger<Refusals> l
         catch (Exception exception) when (!context.Response.HasStarted)
         {
             refusal = Refusal.Of(exception);
+            if (exception is ProofTooOldException) TokenHandler.DemandProof(context.Response);
+            if (exception is ProviderAwayException) LogAway(log, exception.Message);
             if (refusal is null) LogFault(log, exception, context.Request.Method, context.GetEndpoint()?.DisplayName);
             refusal ??= Refusal.Of(StatusCodes.Status500InternalServerError);
         }
         await Answer(context, refusal);
     }
 
+    /// <summary>Null when the person was sent to prove who it is.</summary>
+    private async Task<Refusal?> AskForProof(HttpContext context)
+    {
+        try
+        {
+            context.Response.Clear();
+            await again.AskForProof(context);
+            return null;
+        }
+        catch (ProviderAwayException away)
+        {
+            LogAway(log, away.Message);
+            return Refusal.Of(away);
+        }
+    }
+
     private Task Answer(HttpContext context, Refusal refusal)
     {
         var isApi = context.Request.Path.StartsWithSegments("/api");
-        var allow = context.Response.Headers.Allow;
+        var (allow, demand) = (context.Response.Headers.Allow, context.Response.Headers.WWWAuthenticate);
         context.Response.Clear();
         if (allow.Count > 0) context.Response.Headers.Allow = allow;
+        if (demand.Count > 0) context.Response.Headers.WWWAuthenticate = demand;
         context.Response.StatusCode = refusal.Status;
         return isApi ? Problem.Write(context, refusal.Status, refusal.Fields) : ShowPage(context, refusal);
     }
@@ -78,7 +104,10 @@ internal sealed partial class Refusals(RequestDelegate next, ILogger<Refusals> l
     }
 
     /// <summary>The key of the text that names a refusal; with <c>.Text</c>, of the one that explains it.</summary>
-    internal static string TitleOf(int status) => status is 400 or 403 or 404 or 409 or 413 or 422 ? $"Error.{status}" : status < 500 ? "Error.Other" : "Error.500";
+    internal static string TitleOf(int status) => status is 400 or 403 or 404 or 409 or 413 or 422 or 503 ? $"Error.{status}" : status < 500 ? "Error.Other" : "Error.500";
+
+    [LoggerMessage(LogLevel.Warning, "Nobody can sign in just now: {Reason}.")]
+    private static partial void LogAway(ILogger log, string reason);
 
     [LoggerMessage(LogLevel.Error, "{Method} {Endpoint} failed.")]
     private static partial void LogFault(ILogger log, Exception exception, string method, string? endpoint);

@@ -1,12 +1,14 @@
+using CaseTracker.Web.SignIn;
 using Microsoft.AspNetCore.StaticAssets;
 
 namespace CaseTracker.Web.Shell;
 
 /// <summary>Every answer forbids scripts, frames, sniffing and referrers; what is not a static file is not stored by anybody.</summary>
-internal sealed class SecurityHeaders(RequestDelegate next)
+internal sealed class SecurityHeaders(RequestDelegate next, Provider provider)
 {
-    private const string Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    // A form may end at the provider, to sign in again or to sign out, and browsers hold redirects to this policy, too.
+    private string Policy =>
+        $"default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action {string.Join(' ', provider.Origins.Prepend("'self'"))}; frame-ancestors 'none'; base-uri 'none'";
 
     public Task InvokeAsync(HttpContext context)
     {

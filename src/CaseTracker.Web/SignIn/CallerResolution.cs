@@ -12,10 +12,13 @@ public sealed record Standing(IReadOnlyDictionary<Guid, Caller> Capacities, Guid
 }
 
 /// <summary>Turns the person of the cookie into the caller of this request; what a person may do is looked up, never carried.</summary>
-internal sealed class CallerResolution(RequestDelegate next, IMemoryCache cache)
+public sealed class CallerResolution(RequestDelegate next, IMemoryCache cache)
 {
     public const string Subject = "sub";
     public const string Designation = "designation";
+
+    /// <summary>A header by which a client of several capacities says, by its designation, in which it acts; without it, in the one that it got first.</summary>
+    public const string ActingAs = "Acting-As";
 
     /// <summary>When the person last signed in, in seconds since 1970.</summary>
     public const string AuthTime = "auth_time";
@@ -28,7 +31,7 @@ internal sealed class CallerResolution(RequestDelegate next, IMemoryCache cache)
         if (context.User.FindFirstValue(Subject) is { } subject)
         {
             var capacities = await CapacitiesOf(subject, callers, context.RequestAborted);
-            var standing = new Standing(capacities, Choose(capacities, context.User.FindFirstValue(Designation)));
+            var standing = new Standing(capacities, Choose(capacities, context.User.FindFirstValue(Designation), context.Request.Headers[ActingAs]));
             if (standing.Caller is { } caller) (request.Caller, request.Proof) = (caller, ProofOf(context.User));
             context.Features.Set(standing);
         }
@@ -43,10 +46,12 @@ internal sealed class CallerResolution(RequestDelegate next, IMemoryCache cache)
     }
 
     private static Proof ProofOf(ClaimsPrincipal person) => new(
-        long.TryParse(person.FindFirstValue(AuthTime), CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null, IsMachine: false);
+        long.TryParse(person.FindFirstValue(AuthTime), CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null, MachineClients.IsOne(person.FindFirstValue(Subject)!));
 
-    private static Guid? Choose(IReadOnlyDictionary<Guid, Caller> capacities, string? chosen) =>
-        Guid.TryParse(chosen, out var id) && capacities.ContainsKey(id) ? id
+    /// <exception cref="ForbiddenException">The request names a capacity that the caller does not have.</exception>
+    private static Guid? Choose(IReadOnlyDictionary<Guid, Caller> capacities, string? chosen, string? named) =>
+        named is not null ? Guid.TryParse(named, out var asked) && capacities.ContainsKey(asked) ? asked : throw new ForbiddenException()
+        : Guid.TryParse(chosen, out var id) && capacities.ContainsKey(id) ? id
         : capacities.Count > 0 ? capacities.Keys.Order().First()
         : null;
 }

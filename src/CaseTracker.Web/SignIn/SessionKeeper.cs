@@ -4,7 +4,7 @@ using CaseTracker.Access;
 namespace CaseTracker.Web.SignIn;
 
 /// <summary>Writes down four times a minute which sessions were used, and removes what ran out, for as long as the service runs.</summary>
-internal sealed partial class SessionKeeper(SessionStore store, WebSessions sessions, TimeProvider clock, ILogger<SessionKeeper> logger) : BackgroundService
+internal sealed partial class SessionKeeper(SessionStore store, WebSessions sessions, KeptForms forms, SpentTokens tokens, TimeProvider clock, ILogger<SessionKeeper> logger) : BackgroundService
 {
     private const int SweepEvery = 40;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15), Kept = TimeSpan.FromDays(1);
@@ -27,10 +27,12 @@ internal sealed partial class SessionKeeper(SessionStore store, WebSessions sess
         }
     }
 
-    private Task Sweep()
+    private async Task Sweep()
     {
         var longAgo = clock.GetUtcNow().UtcDateTime - Kept;
-        return sessions.Sweep(longAgo, longAgo);
+        await sessions.Sweep(longAgo, longAgo);
+        await forms.Sweep();
+        await tokens.Sweep();
     }
 
     [LoggerMessage(LogLevel.Warning, "The use of sessions could not be written down; trying again.")]

@@ -22,9 +22,13 @@ internal sealed class SessionStore(WebSessions sessions, IMemoryCache cache, IDa
     /// <summary>Among the properties of a ticket: the provider's own name of the session.</summary>
     public const string ProviderSession = "sid";
 
+    /// <summary>Among the properties of a sign-in: the session that it takes the place of.</summary>
+    public const string Before = "before";
+
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(2), Unwritten = TimeSpan.FromMinutes(1);
     private readonly IDataProtector _protector = protection.CreateProtector("CaseTracker.Session");
     private readonly ConcurrentDictionary<string, DateTime> _seen = new();
+    private DateTime _endedAt = DateTime.MinValue;
 
     /// <summary>A session as it was read.</summary>
     private sealed record Known(WebSession Session, AuthenticationTicket Ticket, DateTime ReadAt);
@@ -52,20 +56,39 @@ internal sealed class SessionStore(WebSessions sessions, IMemoryCache cache, IDa
 
     public Task<AuthenticationTicket?> RetrieveAsync(string key) => RetrieveAsync(key, CancellationToken.None);
 
-    public async Task<AuthenticationTicket?> RetrieveAsync(string key, CancellationToken cancellationToken)
+    public Task<AuthenticationTicket?> RetrieveAsync(string key, CancellationToken cancellationToken) => Retrieve(key, null, cancellationToken);
+
+    public Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken) => Retrieve(key, httpContext, cancellationToken);
+
+    public Task RemoveAsync(string key) => End(() => sessions.End(HashOf(key)));
+
+    /// <summary>Ends the session that a sign-in takes the place of.</summary>
+    public async Task EndBefore(AuthenticationProperties signIn)
+    {
+        if (signIn.GetString(Before) is { } before) await End(() => sessions.End(before));
+        signIn.Items.Remove(Before);
+    }
+
+    /// <summary>Ends sessions; on this node what was read before is believed no longer.</summary>
+    public async Task End(Func<Task> end)
+    {
+        await end();
+        _endedAt = Now;
+    }
+
+    private async Task<AuthenticationTicket?> Retrieve(string key, HttpContext? context, CancellationToken cancellation)
     {
         var (id, now) = (HashOf(key), Now);
         var before = cache.Get<Known>(CacheKey(id));
-        var known = before is not null && now - before.ReadAt < Memory ? before : await Read(id, before, cancellationToken);
-        if (known is null || IsOver(known.Session, now)) return null;
+        var known = before is not null && now - before.ReadAt < Memory && before.ReadAt > _endedAt ? before : await Read(id, before, cancellation);
+        if (known is null) return null;
+        if (IsOver(known.Session, now))
+        {
+            context?.Features.Set(new RanOut(known.Session.Subject));
+            return null;
+        }
         if (now - known.Session.SeenAt >= Unwritten) _seen[id] = now;
         return known.Ticket;
-    }
-
-    public async Task RemoveAsync(string key)
-    {
-        await sessions.End(HashOf(key));
-        cache.Remove(CacheKey(HashOf(key)));
     }
 
     /// <summary>Whether it ran out: unused for too long, or used for too long.</summary>

@@ -48,6 +48,9 @@ public sealed class RequestContext
     /// <summary>The caller is a program.</summary>
     public bool IsMachine => Proof.IsMachine || MachineClients.IsOne(Caller.Subject);
 
+    /// <summary>Only to look: no command runs.</summary>
+    public bool IsReadOnly { get; set; }
+
     /// <summary>A key that the client chose, so that the same command sent twice happens once.</summary>
     public string? IdempotencyKey { get; set; }
 

@@ -11,7 +11,9 @@ internal sealed class Gate<TRequest, TResponse>(RequestContext context) : IPipel
         ?? throw new InvalidOperationException($"{typeof(TRequest)} declares no right.");
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
-        context.Caller.Has(Needed) ? next() : throw new ForbiddenException();
+        !context.Caller.Has(Needed) ? throw new ForbiddenException()
+        : context.IsReadOnly && request is ICommand ? throw new InvalidOperationException("Nothing may be changed by a request that only looks.")
+        : next();
 }
 
 /// <summary>Checks the form of a request before anything is read or done.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using CaseTracker.Web.Tests.SignIn;
 
 namespace CaseTracker.Web.Tests.Api;
 
@@ -8,7 +9,9 @@ internal sealed class Cases : IAsyncDisposable
 {
     private readonly Dictionary<(string?, string), Client> _clients = [];
 
-    private Cases(Service service) => Service = service;
+    private Cases(TestProvider provider, Service service) => (Provider, Service) = (provider, service);
+
+    public TestProvider Provider { get; }
 
     public Service Service { get; }
 
@@ -23,7 +26,8 @@ internal sealed class Cases : IAsyncDisposable
 
     public static async Task<Cases> Start()
     {
-        var cases = new Cases(await Service.Start());
+        var provider = await TestProvider.Start();
+        var cases = new Cases(provider, await Service.Start(o => o with { SignIn = new() { Authority = provider.Address } }));
         var desk = await cases.As("desk");
         cases.Own = await Register(desk, Killing("MINUSCA", "MAR", "KHM"));
         cases.Other = await Register(desk, Killing("MONUSCO", "ZAF"));
@@ -32,11 +36,13 @@ internal sealed class Cases : IAsyncDisposable
         return cases;
     }
 
-    /// <summary>One client for each person and language; null: nobody is signed in.</summary>
+    /// <summary>One client for each person and language, with a session for pages and an access token for the API; null: nobody is signed in.</summary>
     public async Task<Client> As(string? person, string language = "en")
     {
         if (_clients.TryGetValue((person, language), out var client)) return client;
-        return _clients[(person, language)] = new(person is null ? Service.Browser(language) : await Service.SignIn(person, language));
+        var browser = person is null ? Service.Browser(language) : await Service.SignIn(person, language);
+        if (person is not null) browser.DefaultRequestHeaders.Authorization = new("Bearer", Provider.AccessToken($"{person}@example.org"));
+        return _clients[(person, language)] = new(browser);
     }
 
     public static JsonObject Killing(string mission, params string[] contributors) => new()
@@ -53,10 +59,11 @@ internal sealed class Cases : IAsyncDisposable
         ["harms"] = new JsonArray(new JsonObject { ["harm"] = "killed", ["on"] = "2017-05-08" }),
     };
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         foreach (var client in _clients.Values) client.Dispose();
-        return Service.DisposeAsync();
+        await Service.DisposeAsync();
+        await Provider.DisposeAsync();
     }
 
     private static async Task<string> Register(Client desk, JsonObject body)

@@ -54,7 +54,8 @@ public sealed class ChangeModel(IMediator mediator, RequestContext context) : Fo
         var command = Form.Read(found with { Facts = found.Facts with { Version = seen } }, entries);
         if (await IsValid(entries, command) && await IsCompared(entries) && await Attempt(entries, command) is { } receipt)
             return Finish(receipt);
-        Show(found, entries);
+        // Refused for another reason than a change meanwhile, it is still about what its sender saw.
+        Show(Response.StatusCode == StatusCodes.Status409Conflict ? found : found with { Facts = found.Facts with { Version = seen } }, entries);
         return Page();
     }
 
