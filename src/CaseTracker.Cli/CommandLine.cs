@@ -49,6 +49,7 @@ internal static class CommandLine
             shared.Database, shared.Demo, shared.As,
             ServeCommand.Create(shared), MigrateCommand.Create(shared), ImportCommand.Create(shared), BriefingCommand.Create(shared), CasesCommand.Create(shared),
             SeedCommand.Create(shared), VerifyCommand.Create(shared), SealCommand.Create(shared), RebuildCommand.Create(shared),
+            DesignateFirstCommand.Create(shared),
         };
     }
 
