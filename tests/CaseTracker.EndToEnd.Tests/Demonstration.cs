@@ -65,10 +65,16 @@ internal sealed class Demonstration : IAsyncDisposable
         if (_shared.IsValueCreated) await (await Shared).DisposeAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the process; what it has written stays.</summary>
+    public async Task Stop()
     {
         _process.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
         _process.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
@@ -100,7 +106,7 @@ internal sealed class Demonstration : IAsyncDisposable
     {
         ["clientId"] = id, ["name"] = id, ["grantTypes"] = new JsonArray("authorization_code", "refresh_token", "client_credentials"),
         ["redirectUris"] = new JsonArray(RedirectUri), ["postLogoutRedirectUris"] = new JsonArray(SignedOutUri),
-        ["scopes"] = new JsonArray("openid", "profile", "email", "offline_access", "casetracker"), [proof.Name] = proof.Value,
+        ["scopes"] = new JsonArray("openid", "profile", "email", "casetracker"), [proof.Name] = proof.Value,
     };
 
     private static string Base64Url(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);

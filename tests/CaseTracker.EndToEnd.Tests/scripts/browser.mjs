@@ -46,7 +46,7 @@ export class Browser {
       if (until && address.href.startsWith(until)) return { address, answer, html: '' };
       answer = await this.send(address);
     }
-    throw new Error(`redirected without end to ${address}`);
+    throw new Error(`redirected without end to ${address.href.slice(0, 200)}`);
   }
 
   /** Sends a form of a page with these values beside the hidden ones. */
