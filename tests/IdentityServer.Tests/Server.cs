@@ -26,7 +26,8 @@ internal sealed class Server : IAsyncDisposable
             PassphraseRounds = 1000, FailureTakes = TimeSpan.Zero, SignInPostsPerMinute = 10_000,
             Mail = new MailOptions { Folder = Path.Combine(Folder, "mail") },
         };
-        App = IdentityService.Build(change?.Invoke(Options) ?? Options);
+        Options = change?.Invoke(Options) ?? Options;
+        App = IdentityService.Build(Options);
         before?.Invoke(App);
     }
 

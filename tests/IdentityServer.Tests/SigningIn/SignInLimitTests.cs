@@ -1,0 +1,33 @@
+using System.Net;
+using IdentityServer.SigningIn;
+
+namespace IdentityServer.Tests.SigningIn;
+
+public sealed class SignInLimitTests
+{
+    [Test]
+    public async Task One_address_can_post_only_so_many_forms_a_minute_and_look_at_pages_as_often_as_it_likes()
+    {
+        await using var server = await Server.Start(o => o with { SignInPostsPerMinute = 3 });
+        using var browser = server.Browser();
+        var page = await browser.Look("/sign-in");
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 4; i++)
+        {
+            using var answer = await browser.Submit(page, "/sign-in", ("Email", $"nobody{i}@un.example"), ("passphrase", "a wrong one"));
+            statuses.Add(answer.StatusCode);
+            if (i == 3) Assert.That(answer.Headers.RetryAfter?.Delta, Is.EqualTo(TimeSpan.FromMinutes(1)));
+        }
+
+        Assert.That(statuses, Is.EqualTo([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests]));
+        using var look = await browser.GetAsync(new Uri("/sign-in", UriKind.Relative));
+        Assert.That(look.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [TestCase("192.0.2.1", "192.0.2.2", false)]
+    [TestCase("192.0.2.1", "::ffff:192.0.2.1", true)]
+    [TestCase("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
+    [TestCase("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
+    public void An_IPv6_network_counts_as_one_address(string one, string other, bool same) =>
+        Assert.That(SignInLimits.Network(IPAddress.Parse(one)) == SignInLimits.Network(IPAddress.Parse(other)), Is.EqualTo(same));
+}
