@@ -29,6 +29,7 @@ internal sealed class NewPassphrase(UserManager<Account> accounts, Attempts atte
     {
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, passphrase);
         await accounts.UpdateSecurityStampAsync(account);
+        // Wrong guesses at the old one say nothing about the new one.
         await attempts.Forgive(account.Id, Guess.Passphrase);
     }
 }

@@ -10,9 +10,7 @@ namespace IdentityServer.Invitations;
 /// </summary>
 internal static class InvitationEndpoint
 {
-    public const string Path = "/invitations";
-
-    public static void MapInvitations(this IEndpointRouteBuilder endpoints) => endpoints.MapPost(Path, Answer).AllowAnonymous().DisableAntiforgery();
+    public static void MapInvitations(this IEndpointRouteBuilder endpoints) => endpoints.MapPost(Paths.Invitations, Answer).AllowAnonymous().DisableAntiforgery();
 
     private static async Task Answer(HttpContext context, [FromServices] IAccessTokens tokens, Invite invite)
     {

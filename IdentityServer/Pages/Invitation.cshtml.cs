@@ -1,18 +1,18 @@
 using IdentityServer.Accounts;
 using IdentityServer.Data;
 using IdentityServer.Links;
-using IdentityServer.Sessions;
-using IdentityServer.Shell;
+using IdentityServer.SigningIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace IdentityServer.Pages;
 
 /// <summary>Whoever opens the mailed link sets the first passphrase, by which the address is confirmed, and goes on to a second factor.</summary>
-[AllowAnonymous]
-internal sealed class InvitationModel(IdentityStore store, MailedLinks links, NewPassphrase rules, UserManager<Account> accounts) : PageModel
+[AllowAnonymous, EnableRateLimiting(SignInLimits.Policy)]
+internal sealed class InvitationModel(IdentityStore store, MailedLinks links, NewPassphrase rules, Entrances entrances, UserManager<Account> accounts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
@@ -36,7 +36,8 @@ internal sealed class InvitationModel(IdentityStore store, MailedLinks links, Ne
         Account.EmailConfirmed = true;
         await rules.Set(Account, Passphrase!);
         await transaction.CommitAsync(HttpContext.RequestAborted);
-        return Redirect(SignInAddresses.SignIn(Addresses.Home));
+        await entrances.Begin(HttpContext, Account, Proof.Passphrase);
+        return RedirectToPage("/SignIn/Enrol");
     }
 
     /// <summary>The link, where it works and its account still waits for its first passphrase under this address.</summary>

@@ -37,6 +37,11 @@ internal sealed class SecurityHeaders(RequestDelegate next, IdentityServiceOptio
     private static IEnumerable<string> ClientOrigins(IdentityServiceOptions options) =>
         options.Clients.SelectMany(c => c.RedirectUris.Concat(c.PostLogoutRedirectUris).Select(uri => Origin(c, new Uri(uri)))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-    /// <summary>A native application listens at any port (RFC 8252, section 7.3).</summary>
-    private static string Origin(Client client, Uri address) => client.IsPublic && address.IsLoopback ? $"{address.Scheme}://{address.Host}:*" : address.GetLeftPart(UriPartial.Authority);
+    /// <summary>A native application listens at any port (RFC 8252, section 7.3) or has a scheme of its own (section 7.1).</summary>
+    private static string Origin(Client client, Uri address) => address switch
+    {
+        { Scheme: not ("http" or "https") } => address.Scheme + ":",
+        { IsLoopback: true } when client.IsPublic => $"{address.Scheme}://{address.Host}:*",
+        _ => address.GetLeftPart(UriPartial.Authority),
+    };
 }

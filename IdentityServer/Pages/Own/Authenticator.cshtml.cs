@@ -26,7 +26,7 @@ internal sealed class AuthenticatorModel(AuthenticatorApps apps, FactorRemoval r
             await Tell(MessageKind.AuthenticatorChanged);
             return BackToAccount("app");
         }
-        Fault(nameof(Code), "Fault.WrongCode");
+        Fault("code", "Enrol.Failed");
         await Show();
         return Page();
     }

@@ -1,16 +1,18 @@
 using IdentityServer.Data;
 using IdentityServer.Links;
 using IdentityServer.Mail;
+using IdentityServer.SigningIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityServer.Pages.Own;
 
 /// <summary>Whoever opens the link from the new address makes it the account's; the old address is told.</summary>
-[AllowAnonymous]
+[AllowAnonymous, EnableRateLimiting(SignInLimits.Policy)]
 internal sealed class EmailConfirmModel(IdentityStore store, MailedLinks links, ILookupNormalizer normalizer, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -2,11 +2,13 @@ using IdentityServer.Accounts;
 using IdentityServer.Data;
 using IdentityServer.Mail;
 using IdentityServer.Sessions;
+using IdentityServer.SigningIn;
 using IdentityServer.Texts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace IdentityServer.Pages.Own;
 
@@ -18,6 +20,7 @@ internal sealed class RecentProofAttribute : Attribute
 }
 
 /// <summary>A page about the account of the person who is signed in, and of nobody else: no address names an account.</summary>
+[EnableRateLimiting(SignInLimits.Policy)]
 internal abstract class OwnPage : PageModel
 {
     /// <summary>What can be said on the account page after a change.</summary>

@@ -9,7 +9,7 @@ namespace IdentityServer.Pages.Own;
 
 /// <summary>Another passphrase needs the current one; every other session of the account ends.</summary>
 [RecentProof]
-internal sealed class PassphraseModel(NewPassphrase rules, AccountSessions sessions, UserManager<Account> accounts, Attempts attempts) : OwnPage
+internal sealed class PassphraseModel(NewPassphrase rules, Attempts attempts, AccountSessions sessions, UserManager<Account> accounts) : OwnPage
 {
     [BindProperty]
     public string? Current { get; set; }

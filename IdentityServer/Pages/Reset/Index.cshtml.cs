@@ -1,10 +1,12 @@
 using IdentityServer.Data;
 using IdentityServer.Invitations;
 using IdentityServer.Mail;
+using IdentityServer.SigningIn;
 using IdentityServer.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace IdentityServer.Pages.Reset;
 
@@ -12,7 +14,7 @@ namespace IdentityServer.Pages.Reset;
 /// Asks for a link to set a passphrase. The answer and the work are the same for every address, because nobody looks at this point whether there
 /// is such an account: the message is written, or not, when the queue is worked off.
 /// </summary>
-[AllowAnonymous]
+[AllowAnonymous, EnableRateLimiting(SignInLimits.Policy)]
 internal sealed class IndexModel(IdentityStore store, TimeProvider clock) : PageModel
 {
     [BindProperty]
