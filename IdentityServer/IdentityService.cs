@@ -42,6 +42,7 @@ public static class IdentityService
         builder.Services.AddSignInLimits(options);
         builder.Services.AddShell(options);
         var app = builder.Build();
+        app.UseProxies(options.Proxies);
         app.UseShell();
         app.UseRateLimiter();
         app.MapProtocol();

@@ -15,6 +15,9 @@ public sealed record IdentityServiceOptions
     /// <summary>Addresses to listen on.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://localhost:5081"];
 
+    /// <summary>Reverse proxies, by address or network: only they may say for whom they ask (<c>X-Forwarded-For</c>).</summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
     /// <summary>Who may ask for tokens, and for which.</summary>
     public IReadOnlyList<Clients.Client> Clients { get; init; } = [];
 

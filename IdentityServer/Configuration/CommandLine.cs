@@ -16,7 +16,8 @@ internal static class CommandLine
         bootstrap  makes the first account and prints its invitation link, once; refuses when there is any account
 
         Environment: CASETRACKER_IDENTITY_DATABASE (sqlite:PATH or sqlserver:CONNECTION STRING), CASETRACKER_IDENTITY_KEY (at least 32 random bytes in base64),
-        CASETRACKER_IDENTITY_ISSUER, CASETRACKER_IDENTITY_URLS, CASETRACKER_IDENTITY_CONFIG (a file in JSON with clients, apiScopes and mail).
+        CASETRACKER_IDENTITY_ISSUER, CASETRACKER_IDENTITY_URLS, CASETRACKER_IDENTITY_CONFIG (a file in JSON with clients, apiScopes and mail),
+        CASETRACKER_IDENTITY_PROXIES (addresses or networks of reverse proxies, with semicolons between).
         """;
 
     private sealed class UsageException(string message) : Exception(message);

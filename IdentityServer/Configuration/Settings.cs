@@ -14,6 +14,7 @@ internal static class Settings
         return file.Apply(new IdentityServiceOptions
         {
             Database = Of("DATABASE") ?? $"sqlite:{Path.Combine("data", "identity.db")}", MasterKey = Key(Of("KEY")), Issuer = Issuer(Of("ISSUER") ?? urls[0]), Urls = urls,
+            Proxies = (Of("PROXIES") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         });
     }
 

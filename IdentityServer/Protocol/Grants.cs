@@ -10,8 +10,14 @@ internal sealed partial class Grants(IDbContextFactory<IdentityStore> stores, IS
 {
     public static RefusedException Refused() => new(Errors.InvalidGrant, "The code or token is unknown, used, expired or not for this client.");
 
-    public async Task<bool> IsAlive(TokenGrant grant, CancellationToken cancellation) =>
-        grant.EndedAt is null && grant.ExpiresAt > clock.GetUtcNow().UtcDateTime && await sessions.IsRunning(grant.SessionId, cancellation);
+    /// <summary>As the database knows it now: it may have ended since the grant was read.</summary>
+    public async Task<bool> IsAlive(TokenGrant grant, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        await using var store = await stores.CreateDbContextAsync(cancellation);
+        return await store.Set<TokenGrant>().AnyAsync(g => g.Id == grant.Id && g.EndedAt == null && g.ExpiresAt > now, cancellation)
+            && await sessions.IsRunning(grant.SessionId, cancellation);
+    }
 
     public async Task End(string grantId, CancellationToken cancellation)
     {
