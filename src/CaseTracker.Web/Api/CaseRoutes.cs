@@ -19,6 +19,8 @@ internal static class CaseRoutes
         api.MapGet("/cases", List).WithName("ListCases").WithSummary("Lists the cases that the caller sees, with the exact number of all of them.")
             .Produces<CaseList>().Produces<string>(contentType: Formats.Csv).Reads(ListParameters);
         api.MapGet("/cases/{reference}", View).WithName("ViewCase").WithSummary("Opens one case.").Produces<CaseDetail>().Reads(new(Eyes));
+        api.MapGet("/cases/{reference}/status", Status).WithName("ViewStatus").WithSummary("Why the case has its stage, activity, accountability and closure.")
+            .Produces<IReadOnlyList<StatusFinding>>().Reads(new(Eyes));
         api.MapGet("/cases/{reference}/history", History).WithName("ViewHistory").WithSummary("Everything that was ever recorded of the case; for the United Nations.")
             .Produces<IReadOnlyList<HistoryEntry>>().Reads(new(AsOf.Parameter));
         api.MapGet("/cases/{reference}/states", Explain).WithName("ExplainAudience").WithSummary("Which States see the case, what of it and why; for the United Nations.")
@@ -59,6 +61,13 @@ internal static class CaseRoutes
         var query = new ViewCase.Query(reference, await PositionOf(context.Request, mediator), Parameters.Audience(context.Request), WithReaders: false);
         var result = await mediator.Send(query, context.RequestAborted);
         Answers.Read(context, mapper.Map<CaseDetail>(result), ContractJson.Default.CaseDetail);
+    }
+
+    private static async Task Status(string reference, HttpContext context, IMediator mediator, IMapper mapper)
+    {
+        var query = new ViewStatus.Query(reference, await PositionOf(context.Request, mediator), Parameters.Audience(context.Request));
+        var result = await mediator.Send(query, context.RequestAborted);
+        Answers.Read(context, mapper.Map<IReadOnlyList<StatusFinding>>(result.Findings), ContractJson.Default.IReadOnlyListStatusFinding);
     }
 
     private static async Task History(string reference, HttpContext context, IMediator mediator, IMapper mapper)

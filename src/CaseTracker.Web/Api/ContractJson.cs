@@ -9,6 +9,7 @@ namespace CaseTracker.Web.Api;
 [JsonSerializable(typeof(CaseDetail))]
 [JsonSerializable(typeof(IReadOnlyList<CaseReading>))]
 [JsonSerializable(typeof(IReadOnlyList<HistoryEntry>))]
+[JsonSerializable(typeof(IReadOnlyList<StatusFinding>))]
 [JsonSerializable(typeof(IReadOnlyList<StateAccess>))]
 [JsonSerializable(typeof(AccessLogPage))]
 [JsonSerializable(typeof(IReadOnlyList<NamedTable>))]

@@ -52,6 +52,8 @@ internal sealed class ContractMapping : Profile
             .ForMember(p => p.Harms, o => o.MapFrom(r => r.HarmsInSequence))
             .ForMember(p => p.NextOfKinInformed, o => o.MapFrom(r => r.PersonId == null ? (bool?)null : r.NextOfKinInformed));
         CreateMap<ViewCase.TimelineStep, TimelineEntry>();
+        CreateMap<ViewStatus.Finding, StatusFinding>();
+        CreateMap<ViewStatus.Movement, StageMovement>();
         CreateMap<ViewCase.StateOfCase, ConcernedState>()
             .ForCtorParam(nameof(ConcernedState.Capacities), o => o.MapFrom(s => s.Capacities.Split(',', StringSplitOptions.None)));
         CreateMap<ViewCase.OpenProposal, WaitingProposal>();

@@ -136,6 +136,8 @@ public sealed class TwoWorldsTests
         {
             yield return new ViewCase.Query(reference);
             yield return new ViewCase.Query(reference, Position: 200);
+            yield return new ViewStatus.Query(reference);
+            yield return new ViewStatus.Query(reference, Position: 200);
             yield return new ViewCase.Query(reference, Audience: Audience.Un);
         }
         foreach (var id in Enum.GetValues<TableId>())

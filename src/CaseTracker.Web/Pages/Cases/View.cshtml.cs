@@ -22,6 +22,9 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
 
     public ViewCase.Case Case => Found.Case;
 
+    /// <summary>Why the case has its status, with the same eyes and at the same position.</summary>
+    public string StatusAddress => (Address with { Path = $"/cases/{Case.Reference}/status" }).ToString();
+
     public Stage Stage => Codes.Parse<Stage>(Case.Stage);
 
     public IReadOnlyList<Waiting> Waits { get; private set; } = [];
