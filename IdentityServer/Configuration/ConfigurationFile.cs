@@ -5,7 +5,7 @@ using IdentityServer.Mail;
 
 namespace IdentityServer.Configuration;
 
-/// <summary>What is too long for an environment variable: who may ask for tokens, for which scopes, and how messages leave; JSON in camel case.</summary>
+/// <summary>What is too long for an environment variable: who may ask for tokens, for which scopes, how messages leave, and what passphrases are held against; JSON in camel case.</summary>
 public sealed record ConfigurationFile
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
@@ -20,6 +20,12 @@ public sealed record ConfigurationFile
     public IReadOnlyList<ApiScope>? ApiScopes { get; init; }
 
     public MailOptions? Mail { get; init; }
+
+    /// <summary>Path of a sorted file of SHA-1 hashes, as <see cref="IdentityServiceOptions.BreachedPassphrases"/> says.</summary>
+    public string? BreachedPassphrases { get; init; }
+
+    /// <summary>Words of the organisation that a passphrase gains nothing by, beside those of the product.</summary>
+    public IReadOnlyList<string> KnownWords { get; init; } = [];
 
     /// <exception cref="InvalidOperationException">There is no such file, or it cannot be used; the message says why.</exception>
     public static ConfigurationFile Read(string path)
@@ -41,7 +47,11 @@ public sealed record ConfigurationFile
     public IdentityServiceOptions Apply(IdentityServiceOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return options with { Clients = [.. options.Clients, .. Clients], ApiScopes = ApiScopes ?? options.ApiScopes, Mail = Mail ?? options.Mail };
+        return options with
+        {
+            Clients = [.. options.Clients, .. Clients], ApiScopes = ApiScopes ?? options.ApiScopes, Mail = Mail ?? options.Mail,
+            BreachedPassphrases = BreachedPassphrases ?? options.BreachedPassphrases, KnownWords = [.. options.KnownWords, .. KnownWords],
+        };
     }
 
     private static void Check(Client client)
