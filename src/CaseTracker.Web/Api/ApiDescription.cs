@@ -44,7 +44,7 @@ internal static class ApiDescription
         {
             foreach (var name in route.InAddress) operation.Parameters.Add(Text(name, ParameterLocation.Path));
             operation.Parameters.Add(Text("Idempotency-Key", ParameterLocation.Header));
-            if (route.Command.IsAssignableTo(typeof(ICaseCommand))) operation.Parameters.Add(Text("If-Match", ParameterLocation.Header));
+            if (route.Command.IsAssignableTo(typeof(IRecordCommand))) operation.Parameters.Add(Text("If-Match", ParameterLocation.Header));
         }
         return Task.CompletedTask;
     }

@@ -31,6 +31,7 @@ public static class ApiRoutes
         var api = endpoints.MapGroup("/api");
         ((IEndpointConventionBuilder)api).Finally(CheckParameters);
         api.MapCases();
+        api.MapProceedings();
         api.MapCommands();
         api.MapTables();
         api.MapReference();

@@ -7,7 +7,7 @@ using FluentValidation;
 
 namespace CaseTracker.Web.Api;
 
-/// <summary>Makes a command of what a client sends: names in the address, the case's version in If-Match, everything else in the body.</summary>
+/// <summary>Makes a command of what a client sends: names in the address, the record's version in If-Match, everything else in the body.</summary>
 internal static partial class CommandBody
 {
     private const string Version = "version";
@@ -21,7 +21,7 @@ internal static partial class CommandBody
         if (!context.Request.HasJsonContentType()) throw new RequestRefusedException(StatusCodes.Status415UnsupportedMediaType, ApiText.BodyTypeNotJson);
         var given = context.Request.RouteValues.Where(v => v.Value is string).ToDictionary(v => v.Key, v => (JsonNode?)(string)v.Value!);
         var version = VersionOf(context.Request);
-        if (command.IsAssignableTo(typeof(ICaseCommand))) given[Version] = version;
+        if (command.IsAssignableTo(typeof(IRecordCommand))) given[Version] = version;
         else if (version is not null) throw new RequestRefusedException(StatusCodes.Status412PreconditionFailed, ApiText.IfMatchNotForThis);
         try
         {
@@ -50,7 +50,7 @@ internal static partial class CommandBody
             : throw Parameters.Invalid("Idempotency-Key", ApiText.IdempotencyKeyNotValid);
     }
 
-    /// <summary>The version of the case that the client has seen; null where it does not matter.</summary>
+    /// <summary>The version of the record that the client has seen; null where it does not matter.</summary>
     private static int? VersionOf(HttpRequest request)
     {
         if (request.Headers.IfMatch is [] or ["*"]) return null;

@@ -3,6 +3,7 @@ using AutoMapper;
 using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Missions;
+using CaseTracker.Proceedings;
 using CaseTracker.Web.Api.Contracts;
 using MediatR;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -14,6 +15,9 @@ internal static class CommandRoutes
 {
     private const string Case = "/cases/{reference}";
     private const string Person = Case + "/persons/{personId:guid}";
+    private const string Proceeding = "/proceedings/{reference}";
+    private const string Accused = Proceeding + "/accused/{accusedId:guid}";
+    private const string Statement = Proceeding + "/statements/{statementId:guid}";
 
     /// <summary>A command and its address.</summary>
     public sealed record CommandRoute(Type Command, string Pattern, string Summary)
@@ -52,6 +56,29 @@ internal static class CommandRoutes
         Of<RevokeNameRelease.Command>(Person + "/name-releases/{state}/end", "Revokes the release of a name."),
         Of<WithdrawPerson.Command>(Person + "/withdrawal", "Withdraws a person who does not belong to the case."),
         Of<ErasePerson.Command>(Person + "/erasure", "Erases a person's name for good."),
+        Of<OpenProceeding.Command>("/proceedings", "Opens a proceeding about one case or several."),
+        Of<CorrectProceeding.Command>(Proceeding + "/corrections", "Corrects forum, State, authority and legal basis, with the reason."),
+        Of<LinkCase.Command>(Proceeding + "/cases", "Links a further case to the proceeding, with the reason."),
+        Of<UnlinkCase.Command>(Proceeding + "/cases/{case}/end", "Takes a case off the proceeding, with the reason."),
+        Of<StateStep.Command>(Proceeding + "/steps", "Records who says that the proceeding took a step."),
+        Of<StateFigure.Command>(Proceeding + "/figures", "Records who says how many accused there are of a kind."),
+        Of<EnterTrial.Command>(Proceeding + "/trial", "Enters a trial with all its accused at once."),
+        Of<ScheduleHearing.Command>(Proceeding + "/hearings", "Records the day of a hearing to come."),
+        Of<RecordHearing.Command>(Proceeding + "/hearings/{hearingId:guid}/outcome", "Records that a hearing was held or adjourned."),
+        Of<AddAccused.Command>(Proceeding + "/accused", "Adds accused, many at once."),
+        Of<CorrectAccused.Command>(Accused + "/corrections", "Corrects what an accused is called, with the reason."),
+        Of<WithdrawAccused.Command>(Accused + "/withdrawal", "Withdraws an accused who was recorded in error."),
+        Of<StateAccused.Command>(Accused + "/positions", "Records who says in what position an accused is."),
+        Of<StateCharge.Command>(Accused + "/charges", "Records who says what became of a charge."),
+        Of<StateVerdict.Command>(Accused + "/verdicts", "Records who says what a court found, and the sentence with it."),
+        Of<StateSentence.Command>(Accused + "/sentences", "Records who says to what an accused was sentenced."),
+        Of<StateExecution.Command>(Accused + "/executions", "Records who says that a death sentence was carried out."),
+        Of<ReleaseSuspectName.Command>(Accused + "/name-releases", "Proposes to release the name of an accused to a State; a second person decides."),
+        Of<RevokeSuspectNameRelease.Command>(Accused + "/name-releases/{state}/end", "Revokes the release of an accused's name."),
+        Of<RecordWhereabouts.Command>(Accused + "/whereabouts", "Records where a suspect at large is thought to be; for the United Nations."),
+        Of<AdoptStatement.Command>(Statement + "/adoption", "Says under one's own name which of several statements counts."),
+        Of<CorrectStatement.Command>(Statement + "/corrections", "Corrects the date or the number of a statement, with the reason."),
+        Of<WithdrawStatement.Command>(Statement + "/withdrawal", "Withdraws a statement, with the reason."),
         Of<DefineMission.Command>("/missions", "Defines a mission, or changes it, with the reason."),
         Of<Designate.Command>("/designations", "Designates a person or a machine client; some roles, and every machine, need a second person."),
         Of<InviteAgain.Command>("/designations/{designationId:guid}/invitations", "Has the person's invitation to sign in sent again."),
@@ -77,14 +104,17 @@ internal static class CommandRoutes
         request.IdempotencyKey = CommandBody.IdempotencyKeyOf(context.Request);
         var command = (IRequest<Receipt>)await CommandBody.Read(context, route.Command);
         var receipt = await mediator.Send(command, context.RequestAborted);
-        if (receipt.ProposalId is null && command is RegisterCase.Command) context.Response.Headers.Location = $"/api/cases/{receipt.Reference}";
+        if (receipt.ProposalId is null && Created(command) is { } made) context.Response.Headers.Location = $"/api/{made}/{receipt.Reference}";
         Answers.Done(context, mapper.Map<Outcome>(receipt), ContractJson.Default.Outcome, StatusOf(command, receipt));
     }
 
     private static int StatusOf(IRequest<Receipt> command, Receipt receipt) =>
         receipt.ProposalId is not null ? StatusCodes.Status202Accepted
-        : command is RegisterCase.Command ? StatusCodes.Status201Created
+        : Created(command) is not null ? StatusCodes.Status201Created
         : StatusCodes.Status200OK;
+
+    /// <summary>Below which address the record is found that a command begins; null for a command that begins none.</summary>
+    private static string? Created(IRequest<Receipt> command) => command switch { RegisterCase.Command => "cases", OpenProceeding.Command => "proceedings", _ => null };
 
     private static CommandRoute Of<TCommand>(string pattern, string summary) where TCommand : ICommand => new(typeof(TCommand), pattern, summary);
 }

@@ -4,6 +4,7 @@ using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Import;
 using CaseTracker.Missions;
+using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.Web.Api.Contracts;
 
@@ -19,6 +20,7 @@ internal sealed class ContractMapping : Profile
         CreateMap<PartialDate, string>().ConvertUsing(date => date.ToString());
         MapCases();
         MapPersonsAndSteps();
+        MapProceedings();
         MapAccess();
         MapReference();
         CreateMap<ImportReport, ImportOutcome>();
@@ -64,6 +66,31 @@ internal sealed class ContractMapping : Profile
         CreateMap<ExplainAudience.StateAccess, StateAccess>();
         CreateMap<ExplainAudience.Reason, StateReason>();
         CreateMap<ExplainAudience.DatumAccess, StateDatum>();
+    }
+
+    private void MapProceedings()
+    {
+        CreateMap<ListProceedings.Result, ProceedingList>().ForCtorParam(nameof(ProceedingList.Proceedings), o => o.MapFrom(r => r.Rows));
+        CreateMap<ListProceedings.LinkedCase, CaseOfProceeding>();
+        CreateMap<ListProceedings.Row, AccusedNumbers>().ForCtorParam(nameof(AccusedNumbers.Identified), o => o.MapFrom(r => r.Accused));
+        CreateMap<ListProceedings.Row, ProceedingSummary>().ForMember(p => p.Numbers, o => o.MapFrom(r => r));
+        CreateMap<ViewProceeding.Whole, AccusedNumbers>().ForCtorParam(nameof(AccusedNumbers.Identified), o => o.MapFrom(r => r.Accused));
+        CreateMap<ViewProceeding.Whole, ProceedingDetail>(MemberList.None).ForMember(p => p.Numbers, o => o.MapFrom(r => r)).ForMember(p => p.Accused, o => o.Ignore());
+        CreateMap<ViewProceeding.Result, ProceedingDetail>()
+            .IncludeMembers(r => r.Proceeding)
+            .ForMember(p => p.Cases, o => o.MapFrom(r => r.Cases))
+            .ForMember(p => p.Accused, o => o.MapFrom(r => r.Accused))
+            .ForMember(p => p.Version, o => o.MapFrom(r => r.Un == null ? (int?)null : r.Un.Version))
+            .ForMember(p => p.Differing, o => o.MapFrom(r => r.Un == null || r.Un.Differing.Count == 0 ? null : r.Un.Differing.ToDictionary(d => Codes.Of(d.Key), d => d.Value)))
+            .ForMember(p => p.Proposals, o => o.MapFrom(r => r.Un == null ? null : r.Un.Proposals));
+        CreateMap<ViewProceeding.Suspect, AccusedPerson>()
+            .ForMember(a => a.Articles, o => o.MapFrom(s => s.Articles.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+            .ForMember(a => a.Sentence, o => o.MapFrom(s => s.Sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+            .ForMember(a => a.NameReleasedTo, o => o.MapFrom(s => s.NameReleasedTo == null ? null : s.NameReleasedTo.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        CreateMap<ViewProceeding.Statement, StatementEntry>();
+        CreateMap<ViewProceeding.Hearing, HearingEntry>().ForMember(h => h.On, o => o.MapFrom(x => x.HeldOn));
+        CreateMap<ViewProceeding.OpenProposal, WaitingProposal>();
+        CreateMap<UpcomingDates.Hearing, UpcomingHearing>();
     }
 
     private void MapAccess()

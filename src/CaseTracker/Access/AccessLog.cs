@@ -9,6 +9,7 @@ namespace CaseTracker.Access;
 public enum Deed
 {
     ReadCase,
+    ReadProceeding,
     ReadHistory,
     ReadStrict,
     ExportList,

@@ -80,7 +80,7 @@ internal sealed class FourEyes<TRequest, TResponse>(RequestContext context, Reco
             context.Caller.Author,
             async recording =>
             {
-                var reference = (request as ICaseCommand)?.Reference;
+                var reference = (request as IRecordCommand)?.Reference;
                 await recording.Rehearse(() => next());
                 recording.Add(ProposalProjection.Kind, id, [new Proposed(typeof(TRequest).FullName!, Canonical.Plain.Write(request), reference, command.Reason)]);
                 return new Receipt(reference, ProposalId: id);

@@ -8,14 +8,20 @@ public interface ICommand : IRequest<Receipt>;
 /// <summary>A request that only reads.</summary>
 public interface IQuery<out T> : IRequest<T>;
 
-/// <summary>A command on one case that the caller sees.</summary>
-public interface ICaseCommand : ICommand
+/// <summary>A command on one record, a case or a proceeding, that the caller sees.</summary>
+public interface IRecordCommand : ICommand
 {
     string Reference { get; }
 
-    /// <summary>The version of the case that the caller has seen; null when that does not matter.</summary>
+    /// <summary>The version of the record that the caller has seen; null when that does not matter.</summary>
     int? Version { get; }
 }
+
+/// <summary>A command on one case that the caller sees.</summary>
+public interface ICaseCommand : IRecordCommand;
+
+/// <summary>A command on one proceeding that the caller sees.</summary>
+public interface IProceedingCommand : IRecordCommand;
 
 /// <summary>A command that, where <see cref="NeedsSecondPerson"/>, is only proposed and happens once another person approves it.</summary>
 public interface IFourEyes : ICommand
@@ -32,7 +38,7 @@ public interface IFourEyes : ICommand
 }
 
 /// <summary>What a command did.</summary>
-/// <param name="Reference">Reference of the case, where there is one.</param>
+/// <param name="Reference">Reference of the case or proceeding, where there is one.</param>
 /// <param name="Version">Its version after the command.</param>
 /// <param name="ProposalId">Set when nothing happened yet because a second person must approve.</param>
 public sealed record Receipt(string? Reference = null, int Version = 0, Guid? ProposalId = null);

@@ -60,6 +60,7 @@ internal sealed class CaseConditions
         if (filter.HostNotified is { } notified) all.HostStep(filter.Host, notified, "state_notified", "HostNotifiedOn");
         if (filter.HostAcknowledged is { } acknowledged) all.HostStep(filter.Host, acknowledged, "state_acknowledged", "HostAcknowledgedOn");
         if (filter.AwaitsNextOfKin is { } awaits) all._conditions.Add(awaits ? "c.AwaitingNextOfKin > 0" : "c.AwaitingNextOfKin = 0");
+        if (filter.Proceeding is { } proceeding) all.OfProceeding(proceeding);
         all.PersonsOf(filter);
         all.InformedOf(filter);
         return all;
@@ -141,6 +142,14 @@ internal sealed class CaseConditions
         _conditions.Add(
             $"{(happened ? "" : "NOT ")}EXISTS (SELECT 1 FROM {{TimelineRow}} AS t WHERE t.CaseId = c.CaseId AND t.Kind = '{kind}' AND t.State = @hostState)");
         Arguments.Add("hostState", host);
+    }
+
+    private void OfProceeding(string reference)
+    {
+        OnCaseRowsAlone = false;
+        Add(
+            "c.CaseId IN (SELECT x.CaseId FROM {ProceedingCaseRow} AS x JOIN {ProceedingRow} AS p ON p.ProceedingId = x.ProceedingId WHERE p.Reference = @proceeding)",
+            "proceeding", reference);
     }
 
     private void PersonsOf(CaseFilter filter)

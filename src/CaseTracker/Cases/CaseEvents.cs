@@ -141,4 +141,9 @@ public enum ProtectedKind
     /// <summary>Held back because the case is strictly confidential.</summary>
     Narrative,
     ExactPlace,
+
+    /// <summary>Of a proceeding, held back because the case is strictly confidential.</summary>
+    SuspectName,
+    SuspectWhereabouts,
+    ProceedingText,
 }

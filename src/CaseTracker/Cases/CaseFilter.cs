@@ -132,6 +132,9 @@ public sealed partial record CaseFilter
     /// <summary>The one case of this reference.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>Reference of a proceeding: only its cases.</summary>
+    public string? Proceeding { get; init; }
+
     /// <summary>Words that must all be found, by their beginnings.</summary>
     public string? Text { get; init; }
 }

@@ -13,7 +13,7 @@ public sealed partial record CaseFilter
     public static IReadOnlyList<string> ParameterNames { get; } =
     [
         "scope", "standing", "mission", "missions", "missionsOn", "host", "nationality", "act", "year", "from", "to", "reached", "upTo", "stage",
-        "accountability", "closure", "activity", "open", "finalConviction", "unmovedSince", "harm", "personnel", "informed", "notified", "acknowledged", "nextOfKin", "reference", "q",
+        "accountability", "closure", "activity", "open", "finalConviction", "unmovedSince", "harm", "personnel", "informed", "notified", "acknowledged", "nextOfKin", "reference", "proceeding", "q",
     ];
 
     /// <summary>Only what differs from an empty filter, in a fixed order.</summary>
@@ -47,6 +47,7 @@ public sealed partial record CaseFilter
         Add("acknowledged", YesNo(HostAcknowledged));
         Add("nextOfKin", YesNo(AwaitsNextOfKin));
         Add("reference", Reference);
+        Add("proceeding", Proceeding);
         Add("q", string.IsNullOrWhiteSpace(Text) ? null : Text.Trim());
         return all;
 
@@ -78,6 +79,7 @@ public sealed partial record CaseFilter
             Harm = Value<HarmGroup>("harm"),
             PersonnelGroup = Value<PersonnelGroup>("personnel"), Informed = Parsed("informed", YesOrNo), HostNotified = Parsed("notified", YesOrNo),
             HostAcknowledged = Parsed("acknowledged", YesOrNo), AwaitsNextOfKin = Parsed("nextOfKin", YesOrNo), Reference = given["reference"].FirstOrDefault()?.ToUpperInvariant(),
+            Proceeding = given["proceeding"].FirstOrDefault()?.ToUpperInvariant(),
             Text = given["q"].FirstOrDefault(),
         };
         return faults.Count == 0 ? filter : throw new ValidationException(faults);

@@ -1,3 +1,4 @@
+using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
 using CaseTracker.Reference;
 
@@ -11,6 +12,9 @@ public abstract class CaseInfluence
     /// <summary>What a related stream says of the case at the end of its history; null when it is not linked to the case (any more).</summary>
     /// <param name="history">Of the related stream alone; pure, so that every past status can be computed again.</param>
     public abstract Influence? Of(Guid caseId, IReadOnlyList<Recorded> history);
+
+    /// <summary>What is recorded on a related stream when the case is merged as a duplicate, so that it is about the case that stays from then on.</summary>
+    public abstract IEnumerable<Event> WhenMerged(Guid duplicate, Guid staying, string reason, IReadOnlyList<Recorded> history);
 }
 
 /// <summary>What one proceeding amounts to for a case.</summary>
@@ -77,6 +81,17 @@ public sealed record Milestone(Stage Stage, PartialDate? On, Source Source, Conf
 public sealed class CaseFiles(IEnumerable<CaseInfluence> influences)
 {
     private readonly Dictionary<string, CaseInfluence> _influences = influences.ToDictionary(i => i.StreamKind);
+
+    /// <summary>The events by which what is related to a duplicate follows it into the case that stays.</summary>
+    public async Task FollowMerge(Recording recording, CaseFile duplicate, CaseFile staying, string reason)
+    {
+        foreach (var influence in duplicate.Influences)
+        {
+            var history = await recording.Load(influence.StreamId);
+            var kind = history[0].StreamKind;
+            recording.Add(kind, influence.StreamId, _influences[kind].WhenMerged(duplicate.CaseId, staying.CaseId, reason, history));
+        }
+    }
 
     /// <param name="history">Of the case and of all streams related to it, in the order in which it was recorded.</param>
     /// <exception cref="Access.NotFoundException">There is no such case in it.</exception>

@@ -62,7 +62,10 @@ public static class ExplainAudience
     private static DatumAccess Access(Disclose.View view, Datum datum)
     {
         if (datum is not (Datum.Person or Datum.PersonNationality or Datum.PersonName))
-            return new DatumAccess(Codes.Of(datum), view.Allows(datum, new Subject(IsOwn: true)), null, null);
+            return new DatumAccess(
+                Codes.Of(datum),
+                // Of a suspect nothing is the State's own: whether it supplied the name is told on the proceeding.
+                view.Allows(datum, new Subject(IsOwn: datum != Datum.SuspectName)), null, null);
         var shown = view.File.Persons.Count(p => view.Allows(datum, view.SubjectOf(p)));
         return new DatumAccess(Codes.Of(datum), shown > 0, shown, view.File.Persons.Count);
     }

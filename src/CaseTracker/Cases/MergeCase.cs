@@ -60,7 +60,7 @@ public static class MergeCase
         _ => false,
     });
 
-    internal sealed class Handler(Recorder recorder, CaseDesk desk, RequestContext context) : IRequestHandler<Command, Receipt>
+    internal sealed class Handler(Recorder recorder, CaseDesk desk, CaseFiles files, RequestContext context) : IRequestHandler<Command, Receipt>
     {
         public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => recorder.Record(
             context.Caller.Author,
@@ -71,6 +71,7 @@ public static class MergeCase
                 var (onDuplicate, onStaying) = Decide(duplicate, staying, request.Reason);
                 recording.Add(CaseFile.StreamKind, duplicate.CaseId, onDuplicate);
                 recording.Add(CaseFile.StreamKind, staying.CaseId, onStaying);
+                await files.FollowMerge(recording, duplicate, staying, request.Reason);
                 return new Receipt(staying.Reference, staying.Version + onStaying.Count);
             },
             cancellationToken);

@@ -32,6 +32,14 @@ public enum Datum
 
     /// <summary>Witness, informant, identity of a source, protection measure.</summary>
     ProtectedInformation,
+
+    /// <summary>Of a proceeding: forum, State, stage, hearings, number of accused, their position, verdicts, sentences.</summary>
+    Proceeding,
+
+    /// <summary>Of a proceeding: authority, legal basis, the wording of offences, to whom reparation is due.</summary>
+    ProceedingText,
+    SuspectName,
+    SuspectWhereabouts,
 }
 
 /// <summary>Under which condition a capacity is entitled to a datum.</summary>
@@ -51,6 +59,12 @@ public enum When
 
     /// <summary>Only what concerns the State itself.</summary>
     OwnNotification,
+
+    /// <summary>Once two persons released it to this State.</summary>
+    AfterRelease,
+
+    /// <summary>If the State supplied it itself, or as <see cref="AfterRelease"/>.</summary>
+    OwnSupplyOrAfterRelease,
 }
 
 /// <summary>One line of the table: who is entitled to a datum, and when.</summary>
@@ -85,6 +99,10 @@ public static class Policy
         new(Datum.InternalAssessment,      When.Always,  When.Never,                     When.Never,                     When.Never, HeldBackWhenStrict: true),
         new(Datum.OtherAudiences,          When.Always,  When.Never,                     When.Never,                     When.Never),
         new(Datum.ProtectedInformation,    When.Never,   When.Never,                     When.Never,                     When.Never),
+        new(Datum.Proceeding,              When.Always,  When.Always,                    When.Always,                    When.Always),
+        new(Datum.ProceedingText,          When.Always,  When.Always,                    When.Always,                    When.Always, HeldBackWhenStrict: true),
+        new(Datum.SuspectName,             When.Always,  When.OwnSupplyOrAfterRelease,   When.AfterRelease,              When.AfterRelease, HeldBackWhenStrict: true),
+        new(Datum.SuspectWhereabouts,      When.Always,  When.Never,                     When.Never,                     When.Never, HeldBackWhenStrict: true),
     ];
 
     private static readonly Dictionary<Datum, Entitlement> ByDatum = Table.ToDictionary(e => e.Datum);
@@ -108,6 +126,8 @@ public static class Policy
         When.Always => true,
         When.OwnPersons or When.OwnNotification => subject.IsOwn,
         When.OwnPersonsAfterNextOfKin => subject is { IsOwn: true, NextOfKinInformed: true },
+        When.AfterRelease => subject.IsReleased,
+        When.OwnSupplyOrAfterRelease => subject.IsOwn || subject.IsReleased,
         When.AfterNextOfKinAndRelease => subject is { NextOfKinInformed: true, IsReleased: true },
         _ => throw new ArgumentOutOfRangeException(nameof(when)),
     };

@@ -79,7 +79,7 @@ public sealed record Proceeding
 }
 
 /// <summary>A suspect in a proceeding, presumed innocent until a final conviction; may be without a name.</summary>
-public sealed record Accused(Guid AccusedId, int Ordinal, Source Source, Confidence Confidence, PartialDate? IdentifiedOn)
+public sealed record Accused(Guid AccusedId, int Ordinal, DateTime RecordedAt, Source Source, Confidence Confidence, PartialDate? IdentifiedOn)
 {
     public Ledger.Personal? Name { get; init; }
 

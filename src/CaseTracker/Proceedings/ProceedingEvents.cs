@@ -21,7 +21,11 @@ public sealed record ProceedingOpened(string Reference, ProceedingFacts Facts) :
 public sealed record ProceedingCorrected(ProceedingFacts Facts, string Reason) : Event;
 
 /// <summary>The proceeding is about this case; proceedings and cases are many to many.</summary>
-public sealed record CaseLinked(Guid CaseId, string Reason) : Event;
+/// <param name="Reason">Null for the cases that it was opened about.</param>
+public sealed record CaseLinked(Guid CaseId, string? Reason) : Event, ILinkStreams
+{
+    Guid ILinkStreams.RelatedId => CaseId;
+}
 
 public sealed record CaseUnlinked(Guid CaseId, string Reason) : Event;
 

@@ -15,13 +15,13 @@ public static class ProceedingFold
         {
             proceeding = recorded.Event is ProceedingOpened opened
                 ? new Proceeding { ProceedingId = proceedingId, Version = 1, Reference = opened.Reference, Facts = opened.Facts }
-                : Apply(proceeding ?? throw new NotFoundException(), recorded.Event, DateOnly.FromDateTime(recorded.RecordedAt), recorded.Actor);
+                : Apply(proceeding ?? throw new NotFoundException(), recorded.Event, recorded.RecordedAt, recorded.Actor);
         }
         return proceeding ?? throw new NotFoundException();
     }
 
     /// <summary>The proceeding after one more event.</summary>
-    public static Proceeding Apply(Proceeding before, Event e, DateOnly recordedOn, string actor)
+    public static Proceeding Apply(Proceeding before, Event e, DateTime recordedAt, string actor)
     {
         var ordinal = before.Version;
         var proceeding = before with { Version = ordinal + 1 };
@@ -32,14 +32,14 @@ public static class ProceedingFold
             CaseUnlinked u => proceeding with { Cases = [.. proceeding.Cases.Where(c => c != u.CaseId)] },
             AccusedAdded a => proceeding with
             {
-                Accused = [.. proceeding.Accused, new Accused(a.AccusedId, ordinal, a.Source, a.Confidence, a.EffectiveOn) { Name = a.Name, NameFrom = a.NameFrom }],
+                Accused = [.. proceeding.Accused, new Accused(a.AccusedId, ordinal, recordedAt, a.Source, a.Confidence, a.EffectiveOn) { Name = a.Name, NameFrom = a.NameFrom }],
             },
             AccusedCorrected c => With(proceeding, c.AccusedId, a => a with { Name = c.Name, NameFrom = c.NameFrom }),
             AccusedWithdrawn w => proceeding with { Accused = [.. proceeding.Accused.Where(a => a.AccusedId != w.AccusedId)] },
             SuspectNameReleased r => With(proceeding, r.AccusedId, a => a with { NameReleasedTo = [.. a.NameReleasedTo.Append(r.State).Distinct()] }),
             SuspectNameReleaseRevoked r => With(proceeding, r.AccusedId, a => a with { NameReleasedTo = [.. a.NameReleasedTo.Where(s => s != r.State)] }),
             WhereaboutsRecorded w => With(proceeding, w.AccusedId, a => a with { Whereabouts = w.Text }),
-            Stated s => proceeding with { Statements = [.. proceeding.Statements, new Statement(s, ordinal, recordedOn)] },
+            Stated s => proceeding with { Statements = [.. proceeding.Statements, new Statement(s, ordinal, recordedAt)] },
             StatementCorrected c => With(proceeding, c.StatementId, s => s with { On = c.On ?? s.On, Count = c.Count ?? s.Count, IsCorrected = true }),
             StatementWithdrawn w => With(proceeding, w.StatementId, s => s with { IsWithdrawn = true }),
             StatementAdopted a => Adopt(proceeding, a, new Choice(actor, a.Reason, ordinal)),

@@ -7,7 +7,7 @@ public sealed record Choice(string By, string Reason, int Ordinal);
 
 /// <summary>What a source says of a proceeding, with what became of the statement since.</summary>
 /// <param name="Ordinal">Its place among the events of the proceeding, in the order in which they were recorded.</param>
-public sealed record Statement(Stated Fact, int Ordinal, DateOnly RecordedOn)
+public sealed record Statement(Stated Fact, int Ordinal, DateTime RecordedAt)
 {
     public Guid Id => Fact.StatementId;
 

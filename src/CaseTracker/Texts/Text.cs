@@ -9,17 +9,22 @@ public static class Text
 {
     internal static readonly ResourceManager Resources = new("CaseTracker.Texts.Text", typeof(Text).Assembly);
 
+    public static string AccusedMissing => Get();
+    public static string AccusedTwice => Get();
     public static string AccusedUnconfirmed => Get();
     public static string AlreadyAcknowledged => Get();
     public static string AlreadyBegun => Get();
+    public static string AlreadyChosen => Get();
     public static string AlreadyClosed => Get();
     public static string AlreadyDecided => Get();
     public static string AlreadyDesignated => Get();
     public static string AlreadyEnded => Get();
     public static string AlreadyErased => Get();
     public static string AlreadyGranted => Get();
+    public static string AlreadyLinked => Get();
     public static string AlreadyNotified => Get();
     public static string AlreadyReleased => Get();
+    public static string AlreadyScheduled => Get();
     public static string AlreadySeesCase => Get();
     public static string AlreadyStated => Get();
     public static string CaseChangedMeanwhile => Get();
@@ -27,6 +32,7 @@ public static class Text
     public static string CaseIsStrict => Get();
     public static string CaseMissing => Get();
     public static string CodeNotValid => Get();
+    public static string CountNotValid => Get();
     public static string CursorNotValid => Get();
     public static string DateBeforeIncident => Get();
     public static string DateBeforeNotification => Get();
@@ -43,9 +49,14 @@ public static class Text
     public static string EndBeforeStart => Get();
     public static string Executed => Get();
     public static string FilterNotForTables => Get();
+    public static string ForumMissing => Get();
+    public static string ForumNotWanted => Get();
     public static string HarmAfterDeath => Get();
     public static string HarmMissing => Get();
     public static string HarmOutOfOrder => Get();
+    public static string HearingIsOver => Get();
+    public static string HearingIsToCome => Get();
+    public static string HearingOutcomeMissing => Get();
     public static string ImportColumnNotRead => Get();
     public static string ImportCsvNotJson => Get();
     public static string ImportDateNotValid => Get();
@@ -70,12 +81,18 @@ public static class Text
     public static string InvitationPending => Get();
     public static string KeyUsedForAnother => Get();
     public static string KindNotRecorded => Get();
+    public static string LastCase => Get();
+    public static string ListMissing => Get();
+    public static string MediaAlone => Get();
     public static string MergeIntoItself => Get();
     public static string MergeIntoMerged => Get();
     public static string MergeOfStrict => Get();
     public static string MergeOfUnlike => Get();
     public static string MissionMissing => Get();
+    public static string MonthsNotValid => Get();
+    public static string MonthsNotWanted => Get();
     public static string NameMissing => Get();
+    public static string NextHearingBefore => Get();
     public static string NextOfKinAlreadyConfirmed => Get();
     public static string NoFinalAcquittal => Get();
     public static string NoFinalConviction => Get();
@@ -89,16 +106,23 @@ public static class Text
     public static string NotClosed => Get();
     public static string NotConcerned => Get();
     public static string NotGranted => Get();
+    public static string NotLinked => Get();
     public static string NotNotified => Get();
     public static string NotReleased => Get();
     public static string NothingChanged => Get();
+    public static string OffenceMissing => Get();
+    public static string OnlyFiguresCount => Get();
     public static string OwnDesignation => Get();
     public static string OwnProposal => Get();
+    public static string PartyMissing => Get();
+    public static string PartyNotWanted => Get();
     public static string PersonIsErased => Get();
     public static string PositionOrTime => Get();
+    public static string ProceedingChangedMeanwhile => Get();
     public static string ProposalExpired => Get();
     public static string ProposalIsStale => Get();
     public static string ReasonMissing => Get();
+    public static string RecipientNotWanted => Get();
     public static string ReviewComplete => Get();
     public static string ReviewListMissing => Get();
     public static string ReviewOnlyOwn => Get();
@@ -106,7 +130,10 @@ public static class Text
     public static string RolesExclude => Get();
     public static string ScopeMissing => Get();
     public static string ScopeNotWanted => Get();
+    public static string SentenceMissing => Get();
+    public static string SentenceWithoutConviction => Get();
     public static string StateMissing => Get();
+    public static string StateNotWanted => Get();
     public static string StrictReaderIsPerson => Get();
     public static string StrictReaderNeedsRole => Get();
     public static string SubjectMissing => Get();
@@ -205,6 +232,8 @@ public static class Text
     public static string StateUnknown(string written) => Format(written);
 
     public static string TooLong(int characters) => Format(characters);
+
+    public static string TooManyAccused(int most) => Format(most);
 
     private static string Format(object value, [CallerMemberName] string name = "") => string.Format(CultureInfo.CurrentCulture, Get(name), value);
 

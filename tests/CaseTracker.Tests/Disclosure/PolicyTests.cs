@@ -24,6 +24,10 @@ public sealed class PolicyTests
         (Datum.InternalAssessment, "always", "never", "never", "never", true),
         (Datum.OtherAudiences, "always", "never", "never", "never", false),
         (Datum.ProtectedInformation, "never", "never", "never", "never", false),
+        (Datum.Proceeding, "always", "always", "always", "always", false),
+        (Datum.ProceedingText, "always", "always", "always", "always", true),
+        (Datum.SuspectName, "always", "own|release", "release", "release", true),
+        (Datum.SuspectWhereabouts, "always", "never", "never", "never", true),
     ];
 
     private static IEnumerable<Datum> All => Enum.GetValues<Datum>();
@@ -84,6 +88,8 @@ public sealed class PolicyTests
         "never" => false,
         "own" => subject.IsOwn,
         "own+kin" => subject.IsOwn && subject.NextOfKinInformed,
+        "release" => subject.IsReleased,
+        "own|release" => subject.IsOwn || subject.IsReleased,
         "kin+release" => subject.NextOfKinInformed && subject.IsReleased,
         _ => throw new ArgumentOutOfRangeException(nameof(condition)),
     };

@@ -1,6 +1,7 @@
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
+using CaseTracker.Tests.Proceedings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Tests.Disclosure;
@@ -20,6 +21,25 @@ internal static class Replay
             if (at > world.Clock.GetUtcNow()) world.Clock.Advance(at - world.Clock.GetUtcNow());
             await Record(world, caseId, turn);
             if (afterEach is not null) await afterEach();
+        }
+    }
+
+    /// <summary>Each inner list is one command; all at the world's present time.</summary>
+    public static async Task Happen(World world, IEnumerable<IReadOnlyList<Happening>> commands)
+    {
+        foreach (var command in commands)
+        {
+            await world.InScope(World.Desk, services => services.GetRequiredService<Recorder>().Record(
+                World.Desk.Author,
+                async recording =>
+                {
+                    foreach (var happening in command)
+                    {
+                        await recording.Load(happening.Stream);
+                        recording.Add(happening.Kind, happening.Stream, [happening.Event]);
+                    }
+                    return true;
+                }));
         }
     }
 

@@ -8,7 +8,9 @@ using CaseTracker.Disclosure;
 using CaseTracker.Home;
 using CaseTracker.Ledger;
 using CaseTracker.Missions;
+using CaseTracker.Proceedings;
 using CaseTracker.Reference;
+using CaseTracker.Tests.Proceedings;
 using MediatR;
 
 namespace CaseTracker.Tests.Disclosure;
@@ -30,6 +32,10 @@ public sealed class TwoWorldsTests
         await using var other = await World.New();
         await Happen(world, viewer, [.. lives, .. Invisible(viewer, random, 100, 3)]);
         await Happen(other, viewer, [.. others, .. Invisible(viewer, random, 200, 9)]);
+        var trial = new RandomTrial(random);
+        var commands = trial.Of(40);
+        await Replay.Happen(world, commands);
+        await Replay.Happen(other, ProceedingNonInterferenceTests.Changed(viewer, commands, trial, random));
 
         var answers = await Answers(world, viewer);
         foreach (var (answer, toOther) in answers.Zip(await Answers(other, viewer))) Assert.That(toOther, Is.EqualTo(answer));
@@ -121,6 +127,18 @@ public sealed class TwoWorldsTests
         yield return new ViewMission.Query("MINUSCA");
         yield return new ViewMission.Query("NOWHERE");
         yield return new FindReceipt.Query("a key");
+        yield return new UpcomingDates.Query();
+        foreach (var proceeding in (string[])["PR-CAF-2018-7QK4", "PR-CAF-2018-ZZZZ"])
+        {
+            yield return new ViewProceeding.Query(proceeding);
+            yield return new ViewProceeding.Query(proceeding, Position: 200);
+            yield return new ViewProceeding.Query(proceeding, Audience: Audience.Un);
+            yield return new ListCases.Query(new CaseFilter { Proceeding = proceeding });
+        }
+        foreach (var sort in Enum.GetValues<ProceedingSort>()) yield return new ListProceedings.Query(new ProceedingFilter(), sort);
+        foreach (var with in Enum.GetValues<AccusedCount>()) yield return new ListProceedings.Query(new ProceedingFilter { With = with });
+        yield return new ListProceedings.Query(new ProceedingFilter { Cases = new CaseFilter { Missions = ["MONUSCO"] } });
+        yield return new ListProceedings.Query(new ProceedingFilter(), Audience: Audience.Un);
         foreach (var filter in filters)
         {
             yield return new ListCases.Query(filter);

@@ -44,7 +44,7 @@ public sealed class ContractTests
         var register = paths["/api/cases/{reference}/persons"]!["post"]!;
         Assert.Multiple(() =>
         {
-            Assert.That(paths.Sum(p => p.Value!.AsObject().Count), Is.EqualTo(CommandRoutes.All.Count + 21));
+            Assert.That(paths.Sum(p => p.Value!.AsObject().Count), Is.EqualTo(CommandRoutes.All.Count + 24));
             Assert.That(BodyOf(document, register).Select(m => m.Key), Is.EquivalentTo(["person", "source", "confidence"]));
             Assert.That(register["parameters"]!.AsArray().Select(p => p!["name"]!.GetValue<string>()), Is.EquivalentTo(["reference", "Idempotency-Key", "If-Match"]));
             Assert.That(register["responses"]!.AsObject().Select(r => r.Key), Is.EquivalentTo(["200", "202", "400", "401", "403", "404", "409", "412", "413", "415", "422"]));

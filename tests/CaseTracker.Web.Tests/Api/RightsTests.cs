@@ -31,6 +31,10 @@ public sealed class RightsTests
         ["/api/cases/{own}/history",                 200, 200, 200, 404, 403, 403, 403, 403, 403],
         ["/api/cases/{own}/states",                  200, 200, 403, 403, 403, 403, 403, 403, 403],
         ["/api/cases/{own}/readings",                200, 200, 200, 404, 200, 200, 404, 403, 403],
+        ["/api/proceedings",                         200, 200, 200, 200, 200, 200, 200, 403, 403],
+        ["/api/proceedings?asOf=@1",                 200, 200, 200, 200, 403, 403, 403, 403, 403],
+        ["/api/proceedings/PR-CAF-2018-7QK4",        404, 404, 404, 404, 404, 404, 404, 403, 403],
+        ["/api/hearings",                            200, 200, 200, 200, 200, 200, 200, 403, 403],
         ["/api/tables",                              200, 200, 200, 200, 200, 200, 200, 403, 403],
         ["/api/tables/T1?period=2017",               200, 200, 200, 200, 200, 200, 200, 403, 403],
         ["/api/tables/T7?period=2017&format=csv",    200, 200, 200, 200, 200, 200, 200, 403, 403],
@@ -74,7 +78,8 @@ public sealed class RightsTests
         var route = CommandRoutes.All.Single(r => r.Name == name);
         var address = "/api" + route.Pattern.Replace(":guid", "", StringComparison.Ordinal).Replace("{reference}", _cases.Own, StringComparison.Ordinal)
             .Replace("{personId}", _cases.Person, StringComparison.Ordinal).Replace("{state}", "MAR", StringComparison.Ordinal)
-            .Replace("{designationId}", Guid.Empty.ToString(), StringComparison.Ordinal).Replace("{proposalId}", Guid.Empty.ToString(), StringComparison.Ordinal);
+            .Replace("{case}", _cases.Own, StringComparison.Ordinal);
+        foreach (var id in route.InAddress.Where(n => n.EndsWith("Id", StringComparison.Ordinal))) address = address.Replace($"{{{id}}}", Guid.Empty.ToString(), StringComparison.Ordinal);
         foreach (var person in Persons)
         {
             var client = await _cases.As(person);

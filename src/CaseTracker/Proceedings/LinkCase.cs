@@ -1,0 +1,41 @@
+using CaseTracker.Access;
+using CaseTracker.Cases;
+using CaseTracker.Ledger;
+using CaseTracker.Reference;
+using CaseTracker.Texts;
+using FluentValidation;
+using MediatR;
+
+namespace CaseTracker.Proceedings;
+
+/// <summary>Links a further case to a proceeding, with the reason; its stage and its States' rows follow at once.</summary>
+public static class LinkCase
+{
+    /// <param name="Case">Reference of the case.</param>
+    [Needs(Right.FollowUp)]
+    public sealed record Command(string Reference, int? Version, string Case, string Reason) : IProceedingCommand;
+
+    internal sealed class Rules : AbstractValidator<Command>
+    {
+        public Rules()
+        {
+            RuleFor(c => c.Case).NotEmpty().WithMessage(_ => Text.CaseMissing);
+            RuleFor(c => c.Reason).Reasoned();
+        }
+    }
+
+    /// <summary>Pure: the same proceeding and command always give the same events.</summary>
+    internal static IEnumerable<Event> Decide(Proceeding proceeding, Command command, Guid caseId)
+    {
+        if (proceeding.Cases.Contains(caseId)) throw new RuleBrokenException(Text.AlreadyLinked, nameof(Command.Case));
+        yield return new CaseLinked(caseId, command.Reason);
+    }
+
+    internal sealed class Handler(ProceedingDesk desk) : IRequestHandler<Command, Receipt>
+    {
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(
+            request,
+            async (proceeding, recording) => Decide(proceeding, request, (await desk.Cases(recording, [request.Case], nameof(Command.Case)))[0].CaseId),
+            cancellationToken);
+    }
+}
