@@ -3,6 +3,7 @@ using System.Text;
 using CaseTracker.Access;
 using CaseTracker.Reference;
 using CaseTracker.Seeding;
+using CaseTracker.Web.SignIn;
 using IdentityServer;
 using IdentityServer.Clients;
 using IdentityServer.Configuration;
@@ -32,7 +33,8 @@ internal static class DemoIdentity
     private static Client Web(DemoSecrets secrets, string web) => new()
     {
         ClientId = WebClient, Name = "CaseTracker", SecretHashes = [HashOf(secrets, WebClient)], GrantTypes = ["authorization_code", "client_credentials"],
-        RedirectUris = [$"{web}/signin-oidc"], PostLogoutRedirectUris = [$"{web}/signout-callback-oidc"], BackChannelLogoutUri = $"{web}/signout-backchannel",
+        RedirectUris = [web + SignInAddresses.Callback], PostLogoutRedirectUris = [web + SignInAddresses.SignedOut],
+        BackChannelLogoutUri = web + SignInAddresses.BackChannelLogout,
         Scopes = ["openid", "profile", "email", "invitations"],
     };
 

@@ -5,6 +5,9 @@ namespace CaseTracker.Cli.Serving;
 /// <summary>Which OpenID Connect provider the web service trusts, from the environment.</summary>
 internal static class SignInVariables
 {
+    private const string Always = "always";
+    private const string Context = "acr:";
+
     /// <exception cref="InvalidOperationException">A variable is missing or is no address; the message names each.</exception>
     public static SignInOptions Read(Surroundings surroundings)
     {
@@ -12,11 +15,16 @@ internal static class SignInVariables
         var missing = needed.Where(name => string.IsNullOrWhiteSpace(surroundings.Variable(name))).ToList();
         if (missing.Count > 0) throw new InvalidOperationException($"Nobody could sign in: set {string.Join(", ", missing)} (README, configuration), or use --demo.");
         var basic = new SignInOptions();
+        var factors = (surroundings.Variable("CASETRACKER_TWO_FACTORS") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var (contexts, methods) = (factors.Where(f => f.StartsWith(Context, StringComparison.Ordinal)), factors.Where(f => !f.StartsWith(Context, StringComparison.Ordinal) && f != Always));
         return basic with
         {
             Authority = Address(surroundings, "CASETRACKER_AUTHORITY"), PublicUrl = Address(surroundings, "CASETRACKER_URL"),
             ClientId = surroundings.Variable("CASETRACKER_CLIENT_ID") ?? basic.ClientId, ClientSecret = surroundings.Variable("CASETRACKER_CLIENT_SECRET"),
             Audience = surroundings.Variable("CASETRACKER_AUDIENCE") ?? basic.Audience,
+            SubjectClaim = surroundings.Variable("CASETRACKER_SUBJECT_CLAIM") ?? basic.SubjectClaim, AlwaysTwoFactors = factors.Contains(Always),
+            TwoFactorMethods = factors.Length > 0 ? [.. methods] : basic.TwoFactorMethods, TwoFactorContexts = [.. contexts.Select(c => c[Context.Length..])],
+            AccountPage = string.IsNullOrWhiteSpace(surroundings.Variable("CASETRACKER_ACCOUNT_URL")) ? null : Address(surroundings, "CASETRACKER_ACCOUNT_URL"),
         };
     }
 

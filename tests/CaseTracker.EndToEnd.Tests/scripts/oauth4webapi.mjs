@@ -121,4 +121,16 @@ check('userinfo refuses a token that is altered or not signed', async () => {
   }
 });
 
+check('the API of the service refuses a token that is altered, not signed or not an access token', async () => {
+  const { tokens } = await signIn();
+  assert.equal((await fetch(resource(tokens.access_token))).status, 200);
+  const [, payload] = tokens.access_token.split('.');
+  const none = Buffer.from(JSON.stringify({ alg: 'none', typ: 'at+jwt' })).toString('base64url');
+  for (const token of [`${none}.${payload}.`, `${tokens.access_token.slice(0, -8)}AAAAAAAA`, tokens.id_token]) {
+    const answer = await fetch(resource(token));
+    assert.equal(answer.status, 401, token);
+    assert.match(answer.headers.get('www-authenticate'), /^Bearer .*error="invalid_token"/);
+  }
+});
+
 await report();

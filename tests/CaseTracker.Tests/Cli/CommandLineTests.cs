@@ -29,8 +29,6 @@ public sealed class CommandLineTests
     [TestCase("seed", "--cases", "-1", "--seed", "1")]
     [TestCase("seed", "--cases", "many", "--seed", "1")]
     [TestCase("import", "fatalities", "/does/not/exist.csv")]
-    [TestCase("bootstrap")]
-    [TestCase("bootstrap", "--officer", "somebody")]
     public async Task What_is_not_understood_is_said_in_one_line_with_exit_code_2(params string[] arguments)
     {
         using var shell = new Shell();
@@ -52,18 +50,6 @@ public sealed class CommandLineTests
         var (exitCode, _, error) = await shell.Run("seed", "--cases", "20", "--seed", "1", "--demo");
         Assert.That((exitCode, error), Is.EqualTo((0, $"casetracker: made a master key for this demonstration: {shell.DatabasePath}.key{Environment.NewLine}")));
         if (!OperatingSystem.IsWindows()) Assert.That(File.GetUnixFileMode(shell.DatabasePath + ".key"), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
-        await shell.Succeed("verify", "--views");
-    }
-
-    [Test]
-    public async Task The_first_officers_are_designated_once_and_two_at_least()
-    {
-        using var shell = new Shell();
-        string[] first = ["--officer", "a@un.example,Anna Abel,a@un.example"], second = ["--officer", "b@un.example,Ben Baker,b@un.example"];
-        await shell.Fail(1, ["bootstrap", .. first]);
-        await shell.Fail(1, ["bootstrap", .. first, .. first]);
-        Assert.That(await shell.Succeed(["bootstrap", .. first, .. second]), Does.StartWith("2 "));
-        await shell.Fail(1, ["bootstrap", .. first, .. second]);
         await shell.Succeed("verify", "--views");
     }
 
