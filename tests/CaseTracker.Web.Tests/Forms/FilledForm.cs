@@ -44,6 +44,13 @@ internal sealed class FilledForm
     public FilledForm With(string name, DateOnly date) =>
         With($"{name}.Day", $"{date.Day}").With($"{name}.Month", $"{date.Month}").With($"{name}.Year", $"{date.Year}");
 
+    /// <summary>One of the choices that are shown as round buttons.</summary>
+    public FilledForm Choose(string name, string value)
+    {
+        Assert.That(Page.QuerySelector($"input[type=radio][name='{name}'][value='{value}']"), Is.Not.Null);
+        return With(name, value);
+    }
+
     public FilledForm Tick(string name, string value)
     {
         Assert.That(Page.QuerySelector($"input[type=checkbox][name='{name}'][value='{value}']"), Is.Not.Null);
@@ -90,7 +97,7 @@ internal sealed class FilledForm
     private void Take(IElement element)
     {
         if (element.GetAttribute("name") is not { } name) return;
-        if (element is IHtmlInputElement { Type: "checkbox", IsChecked: false }) return;
+        if (element is IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }) return;
         _fields.Add(new(name, element switch
         {
             IHtmlSelectElement select => select.Value ?? "",

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -28,6 +29,7 @@ internal sealed class TestProvider : IAsyncDisposable
         _app.MapGet("/authorize", Authorize);
         _app.MapPost("/par", (Delegate)Push);
         _app.MapPost("/token", (Delegate)Exchange);
+        _app.MapPost("/invitations", (Delegate)Invite);
     }
 
     /// <summary>How the ID tokens are signed, and by what.</summary>
@@ -48,6 +50,15 @@ internal sealed class TestProvider : IAsyncDisposable
     public bool IsAway { get; set; }
 
     public bool OffersPushing { get; set; }
+
+    /// <summary>Whether it has an address for invitations.</summary>
+    public bool OffersInvitations { get; set; }
+
+    /// <summary>How it answers to invitations.</summary>
+    public int InvitationStatus { get; set; } = StatusCodes.Status202Accepted;
+
+    /// <summary>What it was asked to invite, in order.</summary>
+    public ConcurrentQueue<JsonObject> Invited { get; } = [];
 
     /// <summary>What is amiss with the next ID tokens.</summary>
     public Action<JsonObject> Spoil { get; set; } = _ => { };
@@ -105,6 +116,7 @@ internal sealed class TestProvider : IAsyncDisposable
                 ["end_session_endpoint"] = $"{Address}end", ["authorization_response_iss_parameter_supported"] = true,
                 ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
             };
+            if (OffersInvitations) description["invitation_endpoint"] = $"{Address}invitations";
             if (OffersPushing) description["pushed_authorization_request_endpoint"] = $"{Address}par";
             return description;
         }
@@ -135,6 +147,7 @@ internal sealed class TestProvider : IAsyncDisposable
     {
         if (!IsClient(context)) return Results.Json(new { error = "invalid_client" }, statusCode: 401);
         var form = await context.Request.ReadFormAsync();
+        if (form["grant_type"] == "client_credentials") return Results.Json(new { access_token = $"for {form["scope"]}", token_type = "Bearer", expires_in = 600 });
         if (!_codes.Remove(form["code"].ToString(), out var asked) || asked["redirect_uri"] != form["redirect_uri"]
             || asked["code_challenge"] != WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString()))))
             return Results.Json(new { error = "invalid_grant" }, statusCode: 400);
@@ -145,6 +158,13 @@ internal sealed class TestProvider : IAsyncDisposable
         claims["at_hash"] = WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(access))[..16]);
         Spoil(claims);
         return Results.Json(new { access_token = access, token_type = "Bearer", expires_in = 600, id_token = Sign(this, claims) });
+    }
+
+    private async Task<IResult> Invite(HttpContext context)
+    {
+        if (context.Request.Headers.Authorization != "Bearer for invitations") return Results.StatusCode(401);
+        Invited.Enqueue((JsonObject)(await JsonNode.ParseAsync(context.Request.Body))!);
+        return Results.StatusCode(InvitationStatus);
     }
 
     private static bool IsClient(HttpContext context) => context.Request.Headers.Authorization
