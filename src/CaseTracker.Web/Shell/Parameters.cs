@@ -23,7 +23,7 @@ public sealed record Parameters(string Path, IReadOnlyList<KeyValuePair<string, 
     public string? this[string name] => All.FirstOrDefault(p => p.Key == name).Value;
 
     public override string ToString() =>
-        All.Count == 0 ? Path : $"{Path}?{string.Join('&', All.Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value)}"))}";
+        All.Count == 0 ? Path : $"{Path}?{string.Join('&', All.Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value)}"))}";
 
     /// <summary>What the request carries, apart from what is empty.</summary>
     public static Parameters Of(HttpRequest request) => new(

@@ -72,7 +72,8 @@ internal sealed class SignInAgain(KeptForms forms, IDataProtectionProvider prote
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method)) return Addresses.Here(request);
         if (!HttpMethods.IsPost(request.Method)) return "/";
-        return subject is not null && await Keep(context, subject) is { } name ? QueryHelpers.AddQueryString(Addresses.Here(request), Kept, name) : Addresses.Here(request);
+        var name = subject is null ? null : await Keep(context, subject);
+        return Parameters.Of(request).With(Kept, name).ToString();
     }
 
     private async Task<string?> Keep(HttpContext context, string subject)
