@@ -39,10 +39,11 @@ internal sealed class Codes(Grants grants, IDbContextFactory<IdentityStore> stor
         if (grant.CodeUsedAt is not null) await grants.EndForReplay(grant, "code", cancellation);
         if (grant.ClientId != client.ClientId) throw Grants.Refused();
         DateTime? now = clock.GetUtcNow().UtcDateTime;
+        var isRight = grant.CodeExpiresAt > now && grant.RedirectUri == redirectUri && Fits(verifier, grant.CodeChallenge) && await grants.IsAlive(grant, cancellation);
         // Of two attempts at the same moment this statement lets one pass.
         var taken = await store.Set<TokenGrant>().Where(g => g.Id == grant.Id && g.CodeUsedAt == null).ExecuteUpdateAsync(s => s.SetProperty(g => g.CodeUsedAt, now), cancellation);
         if (taken == 0) await grants.EndForReplay(grant, "code", cancellation);
-        if (grant.CodeExpiresAt > now && grant.RedirectUri == redirectUri && Fits(verifier, grant.CodeChallenge) && await grants.IsAlive(grant, cancellation)) return grant;
+        if (isRight) return grant;
         await grants.End(grant.Id, cancellation);
         throw Grants.Refused();
     }

@@ -33,8 +33,9 @@ internal sealed class RefreshTokens(Grants grants, IDbContextFactory<IdentitySto
     {
         if (await Find(client, token, cancellation) is not var (grant, isUsed)) throw Grants.Refused();
         if (!isUsed && scopes.Except(grant.ScopesOf(client)).Any()) throw new RefusedException(Errors.InvalidScope, "More was asked for than was granted.");
+        var isAlive = await grants.IsAlive(grant, cancellation);
         if (isUsed || !await Take(token, cancellation)) await grants.EndForReplay(grant, "refresh token", cancellation);
-        if (await grants.IsAlive(grant, cancellation)) return grant;
+        if (isAlive) return grant;
         await grants.End(grant.Id, cancellation);
         throw Grants.Refused();
     }
