@@ -56,7 +56,7 @@ public sealed class EndSessionTests
         using var other = _provider.Server.Browser();
         await _provider.SignIn(other);
         using var question = await other.GetAsync(new Uri($"/connect/endsession?id_token_hint={hint}", UriKind.Relative));
-        Assert.That(question.Headers.Location!.ToString(), Does.StartWith("/sign-out"));
+        Assert.That(question.Headers.Location!.ToString(), Does.StartWith("/sign-out?back="));
     }
 
     [TestCase("https://attacker.example/")]
@@ -77,7 +77,7 @@ public sealed class EndSessionTests
     {
         var tokens = await _provider.Tokens();
         using var question = await EndSession(("id_token_hint", tokens.GetProperty("access_token").GetString()));
-        Assert.That(question.Headers.Location!.ToString(), Does.StartWith("/sign-out"));
+        Assert.That(question.Headers.Location!.ToString(), Does.StartWith("/sign-out?back="));
         using var mismatched = await EndSession(("id_token_hint", tokens.GetProperty("id_token").GetString()), ("client_id", Provider.Other));
         Assert.That(mismatched.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
