@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
+using CaseTracker.Proceedings;
 
 namespace CaseTracker.Briefing;
 
@@ -16,6 +17,9 @@ public enum TableId
     /// <summary>How far cases came, by mission and host State.</summary>
     T3,
 
+    /// <summary>Accused by mission.</summary>
+    T4,
+
     /// <summary>Accountability by host State.</summary>
     T5,
 
@@ -27,6 +31,9 @@ public enum TableId
 
     /// <summary>Movements from stage to stage.</summary>
     T13,
+
+    /// <summary>Convictions by proceeding.</summary>
+    T14,
 }
 
 /// <summary>What a figure counts; figures of different units are never added.</summary>
@@ -34,6 +41,9 @@ public enum TableUnit
 {
     Case,
     Person,
+
+    /// <summary>A suspect in a proceeding.</summary>
+    Accused,
 }
 
 public enum ColumnKind
@@ -69,6 +79,9 @@ public enum HeadKind
 
     /// <summary>A case by its reference.</summary>
     Case,
+
+    /// <summary>A proceeding by its reference.</summary>
+    Proceeding,
 }
 
 public enum RowKind
@@ -97,6 +110,9 @@ public sealed record Cell(int? Value, CaseFilter Cases)
         ColumnKind.Share => (Value / 10m)?.ToString("0.0", CultureInfo.InvariantCulture) ?? "",
         _ => TableTexts.Word(kind, Code),
     };
+
+    /// <summary>Of a figure of accused: the filter that opens exactly the proceedings behind it, instead of the cases.</summary>
+    public ProceedingFilter? Proceedings { get; init; }
 
     /// <summary>What stands in a column that holds no figure; null where it is not known.</summary>
     public string? Code { get; init; }

@@ -70,7 +70,8 @@ public static class TableJson
             else if (cell.Value is not { } value) json.WriteNull("value");
             else if (column.Kind == ColumnKind.Share) json.WriteNumber("value", value / 10m);
             else json.WriteNumber("value", value);
-            json.WriteString("cases", cell.Cases.ToQueryString());
+            if (cell.Proceedings is { } proceedings) json.WriteString("proceedings", proceedings.ToQueryString());
+            else json.WriteString("cases", cell.Cases.ToQueryString());
             json.WriteEndObject();
         }
         json.WriteEndArray();

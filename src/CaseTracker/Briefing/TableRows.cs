@@ -17,6 +17,7 @@ public sealed record CaseFact
     public bool FinalConviction { get; init; }
     public string LastMovedOn { get; init; } = "";
     public bool Informed { get; init; }
+    public int Persons { get; init; }
     public int Killed { get; init; }
     public int Injured { get; init; }
     public int Abducted { get; init; }
@@ -58,6 +59,10 @@ public sealed record TableRows(
     TableBasis Basis, MissionCatalogue Missions, IReadOnlyList<CaseFact> Cases, ILookup<Guid, PersonFact> Persons, ILookup<Guid, string> Told,
     IReadOnlyList<MovementFact> Movements)
 {
+    /// <summary>The proceedings about the cases, and for each which of the cases those are.</summary>
+    public IReadOnlyList<ProceedingFact> Proceedings { get; init; } = [];
+    public ILookup<Guid, Guid> Links { get; init; } = Array.Empty<Guid>().ToLookup(id => id);
+
     private static readonly Dictionary<HarmGroup, HashSet<string>> HarmCodes =
         Enum.GetValues<HarmGroup>().ToDictionary(g => g, g => HarmGroups.Members(g).Select(Codes.Of).ToHashSet(StringComparer.Ordinal));
 
@@ -79,6 +84,9 @@ public sealed record TableRows(
         };
     }
 
+    /// <summary>All persons of the case that the filter is about, whatever the harm.</summary>
+    public int AffectedByAny(CaseFact fact) => Basis.Filter is not { Nationality: null, PersonnelGroup: null } ? Persons[fact.CaseId].Count() : fact.Persons;
+
     public static bool Suffered(PersonFact person, HarmGroup harm) => HarmCodes[harm].Contains(person.Harm);
 
     /// <summary>Reads the rows and tabulates them.</summary>
@@ -88,7 +96,7 @@ public sealed record TableRows(
         IReadOnlyList<CaseFact> cases = id == TableId.T13 ? [] : await reader.Query<CaseFact>(
             $$"""
             -- TableRows.Cases
-            SELECT c.CaseId, c.Mission, c.IncidentOn, c.Hosts, c.Stage, c.Accountability, c.Closure, c.FinalConviction, c.LastMovedOn, c.Informed, c.Killed, c.Injured, c.Abducted, c.Detained, c.Missing,
+            SELECT c.CaseId, c.Mission, c.IncidentOn, c.Hosts, c.Stage, c.Accountability, c.Closure, c.FinalConviction, c.LastMovedOn, c.Informed, c.Persons, c.Killed, c.Injured, c.Abducted, c.Detained, c.Missing,
                 c.Assaulted, c.Threatened
             FROM {CaseRow} AS c
             WHERE {{conditions.Sql}}
@@ -106,7 +114,11 @@ public sealed record TableRows(
         var told = id != TableId.T7 ? [] : await reader.Query<ToldFact>("-- TableRows.Told\nSELECT t.CaseId, t.State FROM {TimelineRow} AS t WHERE t.Kind = 'state_notified'");
         return Tables.Of(id, new TableRows(
             basis, missions, cases, persons.Where(p => IsMeant(basis, id, p)).ToLookup(p => p.CaseId), told.ToLookup(t => t.CaseId, t => t.State),
-            id == TableId.T13 ? await MovementsIn(reader, conditions, basis.Period) : []));
+            id == TableId.T13 ? await MovementsIn(reader, conditions, basis.Period) : [])
+        {
+            Proceedings = id is TableId.T4 or TableId.T14 ? await ProceedingFact.About(reader, conditions) : [],
+            Links = id is TableId.T4 or TableId.T14 ? await ProceedingFact.Links(reader, conditions) : Array.Empty<Guid>().ToLookup(l => l),
+        });
     }
 
     /// <summary>Which cases a table is made from; the movements within the period are those of cases of any time.</summary>

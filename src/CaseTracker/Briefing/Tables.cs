@@ -1,4 +1,5 @@
 using CaseTracker.Cases;
+using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 
 namespace CaseTracker.Briefing;
@@ -11,10 +12,12 @@ public static class Tables
         TableId.T1 => Casualties.Tabulate(rows),
         TableId.T2 => Trend.Tabulate(rows),
         TableId.T3 => Funnel.Tabulate(rows),
+        TableId.T4 => AccusedByMission.Tabulate(rows),
         TableId.T5 => AccountabilityByHost.Tabulate(rows),
         TableId.T7 => ConcernedStates.Tabulate(rows),
         TableId.T9 => Ageing.Tabulate(rows),
         TableId.T13 => StageMovements.Tabulate(rows),
+        TableId.T14 => Convictions.Tabulate(rows),
     };
 
     /// <summary>The filter of a whole table: all its cells limit it further.</summary>
@@ -25,6 +28,10 @@ public static class Tables
 
     internal static Cell Persons(TableRows rows, IEnumerable<CaseFact> cases, HarmGroup harm, CaseFilter filter) =>
         new(cases.Sum(c => rows.Affected(c, harm)), filter with { Harm = harm });
+
+    /// <summary>Empty where no proceeding has such a number: that nobody stated one is not none.</summary>
+    internal static Cell Accused(IReadOnlyList<ProceedingFact> proceedings, AccusedCount count, ProceedingFilter filter) =>
+        new(proceedings.Any(p => p[count] is not null) ? proceedings.Sum(p => p[count] ?? 0) : null, filter.Cases) { Proceedings = filter };
 
     /// <summary>Per mille, rounded half up in whole numbers, so that it is the same everywhere.</summary>
     internal static int? PerMille(int part, int whole) => whole == 0 ? null : ((2000 * part) + whole) / (2 * whole);

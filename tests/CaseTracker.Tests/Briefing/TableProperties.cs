@@ -3,6 +3,7 @@ using CaseTracker.Access;
 using CaseTracker.Briefing;
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
+using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.Tests.Cases;
 using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
@@ -33,6 +34,11 @@ public sealed class TableProperties
                     {
                         foreach (var (cell, column) in row.Cells.Zip(table.Columns).Where(c => c.Second.Kind == ColumnKind.Count))
                         {
+                            if (cell.Proceedings is not null)
+                            {
+                                Assert.That(await AccusedBehind(world, caller, cell.Proceedings), Is.EqualTo(cell.Value ?? 0), $"{caller.Audience} {id} {column.Id} {cell.Proceedings.ToQueryString()}");
+                                continue;
+                            }
                             var behind = await world.As(caller).Send(new ListCases.Query(cell.Cases, Size: 200, Position: caller.Audience.IsState ? null : table.Basis.Position));
                             var figure = column.Unit == TableUnit.Case ? behind.Count : behind.Rows.Sum(r => Affected(r, cell.Cases, persons[references[r.Reference]]));
                             Assert.That(figure, Is.EqualTo(cell.Value), $"{caller.Audience} {id} {column.Id} {cell.Cases.ToQueryString()}");
@@ -124,6 +130,21 @@ public sealed class TableProperties
         }
     }
 
+    /// <summary>The accused of the proceedings that a figure opens.</summary>
+    internal static async Task<int> AccusedBehind(World world, Caller caller, ProceedingFilter filter)
+    {
+        var behind = await world.As(caller).Send(new ListProceedings.Query(filter, Size: 200));
+        Assert.That(behind.Rows, Has.Count.EqualTo(behind.Count));
+        return behind.Rows.Sum(r => filter.With switch
+        {
+            AccusedCount.Identified => r.Accused,
+            AccusedCount.TriedPresent => Math.Max(0, (r.Tried ?? 0) - (r.TriedInAbsentia ?? 0)),
+            AccusedCount.ConvictedNotFinal => Math.Max(0, (r.Convicted ?? 0) - (r.ConvictedFinal ?? 0)),
+            { } count => (int?)typeof(ListProceedings.Row).GetProperty(count.ToString())!.GetValue(r),
+            null => throw new AssertionException("No accused are counted."),
+        } ?? 0);
+    }
+
     private static int Affected(ListCases.Row row, CaseFilter filter, IEnumerable<PersonRow> persons) =>
         filter is { Nationality: null, PersonnelGroup: null }
             ? filter.Harm switch
@@ -134,9 +155,10 @@ public sealed class TableProperties
                 HarmGroup.Detained => row.Detained,
                 HarmGroup.Assaulted => row.Assaulted,
                 HarmGroup.Threatened => row.Threatened,
+                null => row.Persons,
                 _ => throw new AssertionException("No harm is counted."),
             }
-            : persons.Count(p => HarmGroups.Members(filter.Harm!.Value).Select(Codes.Of).Contains(p.Harm)
+            : persons.Count(p => (filter.Harm is not { } harm || HarmGroups.Members(harm).Select(Codes.Of).Contains(p.Harm))
                 && (filter.PersonnelGroup is null || p.PersonnelGroup == Codes.Of(filter.PersonnelGroup.Value))
                 && filter.Nationality switch { null or "any" => true, "none" => p.ConcernedState is null, var state => p.ConcernedState == state });
 

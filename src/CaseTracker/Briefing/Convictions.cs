@@ -1,0 +1,33 @@
+using CaseTracker.Proceedings;
+using CaseTracker.Reference;
+
+namespace CaseTracker.Briefing;
+
+/// <summary>T14: the proceedings in which a court has judged, with their cases, the persons affected, the accused, the verdicts and the sentences.</summary>
+internal static class Convictions
+{
+    private static readonly AccusedCount[] Counts =
+    [
+        AccusedCount.Identified, AccusedCount.Convicted, AccusedCount.Acquitted, AccusedCount.DeathSentences, AccusedCount.LifeSentences, AccusedCount.TermSentences,
+        AccusedCount.TriedInAbsentia, AccusedCount.ConvictedFinal,
+    ];
+
+    /// <summary>Without a total: cases and persons of several proceedings stand under each of them.</summary>
+    public static BriefingTable Tabulate(TableRows rows) => new(
+        TableId.T14, rows.Basis, [HeadKind.Proceeding],
+        [new("cases", TableUnit.Case), new("persons", TableUnit.Person), .. Counts.Select(c => new Column(Codes.Of(c), TableUnit.Accused))],
+        [.. rows.Proceedings.Where(p => p[AccusedCount.Judged] > 0).OrderBy(p => p.Reference, StringComparer.Ordinal).Select(p => Row(rows, p))]);
+
+    private static TableRow Row(TableRows rows, ProceedingFact proceeding)
+    {
+        var whole = Tables.Whole(rows);
+        var (linked, filter) = (rows.Links[proceeding.ProceedingId].ToHashSet(), whole with { Proceeding = proceeding.Reference });
+        List<CaseFact> cases = [.. rows.Cases.Where(c => linked.Contains(c.CaseId))];
+        return new TableRow(
+            RowKind.Group, [proceeding.Reference],
+            [
+                new Cell(cases.Count, filter), new Cell(cases.Sum(rows.AffectedByAny), filter),
+                .. Counts.Select(c => Tables.Accused([proceeding], c, new ProceedingFilter { Cases = whole, Reference = proceeding.Reference, With = c })),
+            ]);
+    }
+}
