@@ -36,7 +36,7 @@ public sealed record IdentityServiceOptions
     /// <summary>Made at the first start of a demonstration; without one there are none.</summary>
     public IReadOnlyList<Demo.DemoAccount> DemoAccounts { get; init; } = [];
 
-    /// <summary>PBKDF2-HMAC-SHA512 rounds of a passphrase's hash: about a third of a second on one core of 2024. Passphrases hashed with fewer are hashed again at the next sign-in.</summary>
+    /// <summary>PBKDF2-HMAC-SHA512 rounds of a passphrase's hash: about 0.2 s of one core of 2024. Passphrases hashed with fewer are hashed again at the next sign-in.</summary>
     public int PassphraseRounds { get; init; } = 400_000;
 
     /// <summary>A file of SHA-1 hashes in upper-case hexadecimal, one a line in ascending order, each optionally followed by a colon and a count, as breached-password services publish it; passphrases in it are refused. Null where there is none.</summary>

@@ -1,5 +1,6 @@
 using IdentityServer.Accounts;
 using IdentityServer.Data;
+using IdentityServer.SigningIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityServer.Sessions;
@@ -89,10 +90,12 @@ internal sealed class AccountSessions(IdentityStore store, IEnumerable<ISessionE
         return true;
     }
 
-    /// <summary>Sign-out everywhere, or everywhere else.</summary>
-    public async Task EndAll(string accountId, string? exceptSessionId = null, string why = EndOfSession.SignedOutElsewhere, CancellationToken cancellation = default) =>
-        await End(
-            await store.Set<AccountSession>().Where(s => s.AccountId == accountId && s.EndedAt == null && s.Id != (exceptSessionId ?? "")).ToListAsync(cancellation), why, cancellation);
+    /// <summary>Sign-out everywhere, or everywhere else; who is only half way in begins again.</summary>
+    public async Task EndAll(string accountId, string? exceptSessionId = null, string why = EndOfSession.SignedOutElsewhere, CancellationToken cancellation = default)
+    {
+        await store.Set<Entrance>().Where(e => e.AccountId == accountId).ExecuteDeleteAsync(cancellation);
+        await End(await store.Set<AccountSession>().Where(s => s.AccountId == accountId && s.EndedAt == null && s.Id != (exceptSessionId ?? "")).ToListAsync(cancellation), why, cancellation);
+    }
 
     /// <summary>The sessions of an account that run, the latest first.</summary>
     public async Task<IReadOnlyList<AccountSession>> List(string accountId, CancellationToken cancellation = default)

@@ -13,7 +13,7 @@ public sealed class EndpointTests
     [
         "/account/email/confirm", "/.well-known/openid-configuration", "/.well-known/openid-configuration/jwks", "/assets/{name}", "/demo/codes", "/demo/mail", "/connect/authorize",
         "/connect/authorize/callback", "/connect/endsession", "/connect/endsession/callback", "/connect/introspect", "/connect/par", "/connect/revocation", "/connect/token",
-        "/connect/userinfo", "/enrol", "/error", "/health", "/invitation", "/invitations", "/language/{code}", "/reset", "/sign-in", "/sign-in/again",
+        "/connect/userinfo", "/enrol", "/error", "/health", "/invitation", "/invitations", "/language/{code}", "/reset", "/reset/passphrase", "/sign-in", "/sign-in/again",
         "/sign-in/second", "/sign-out",
     ];
 

@@ -53,7 +53,7 @@ internal sealed class AgainModel(SecondFactorCheck check, Factors factors, Passk
     /// <summary>Who is not signed in begins at the first step.</summary>
     private async Task<IActionResult?> Lead()
     {
-        if (await sessions.Current(HttpContext) is not { } person) return RedirectToPage("/SignIn/Index", new { Back });
+        if (await sessions.Current(HttpContext) is not { } person) return RedirectToPage("/SignIn/Index", new { back = Back });
         Account = await store.Users.SingleAsync(a => a.Id == person.Subject, HttpContext.RequestAborted);
         Has = await factors.Of(Account.Id, HttpContext.RequestAborted);
         return null;

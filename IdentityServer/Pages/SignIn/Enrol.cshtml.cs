@@ -50,9 +50,9 @@ internal sealed class EnrolModel(AuthenticatorApps apps, Passkeys passkeys, Reco
     /// <summary>Who has a factor proves it instead: a passphrase alone can add none.</summary>
     private async Task<IActionResult?> Lead()
     {
-        if (await entrances.Current(HttpContext) is not { } account) return RedirectToPage("/SignIn/Index", new { Back });
+        if (await entrances.Current(HttpContext) is not { } account) return RedirectToPage("/SignIn/Index", new { back = Back });
         Account = account;
-        return (await factors.Of(account.Id, HttpContext.RequestAborted)).HasAny ? RedirectToPage("/SignIn/Second", new { Back }) : null;
+        return (await factors.Of(account.Id, HttpContext.RequestAborted)).HasAny ? RedirectToPage("/SignIn/Second", new { back = Back }) : null;
     }
 
     private async Task<IActionResult> Show(AppOffer? offer)

@@ -37,7 +37,7 @@ internal sealed class IndexModel(PassphraseCheck passphrases, SecondFactorCheck 
         if (await passphrases.Check(HttpContext, Email?.Trim() ?? "", passphrase ?? "") is { } account)
         {
             await entrances.Begin(HttpContext, account, Proof.Passphrase);
-            return RedirectToPage("/SignIn/Second", new { Back });
+            return RedirectToPage("/SignIn/Second", new { back = Back });
         }
         return await Refuse("SignIn.Failed");
     }

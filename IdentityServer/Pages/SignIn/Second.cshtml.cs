@@ -51,9 +51,9 @@ internal sealed class SecondModel(SecondFactorCheck check, Factors factors, Pass
     /// <summary>Where somebody goes who has not come this far.</summary>
     private async Task<IActionResult?> Lead()
     {
-        if (await entrances.Current(HttpContext) is not { } account) return RedirectToPage("/SignIn/Index", new { Back });
+        if (await entrances.Current(HttpContext) is not { } account) return RedirectToPage("/SignIn/Index", new { back = Back });
         (Account, Has) = (account, await factors.Of(account.Id, HttpContext.RequestAborted));
-        return Has.HasAny ? null : RedirectToPage("/SignIn/Enrol", new { Back });
+        return Has.HasAny ? null : RedirectToPage("/SignIn/Enrol", new { back = Back });
     }
 
     private async Task<IActionResult> Show()

@@ -124,6 +124,39 @@ public sealed class SignInTests
     }
 
     [Test]
+    public async Task Sign_out_everywhere_sends_who_is_half_way_in_back_to_the_beginning()
+    {
+        await using var server = await Server.Start();
+        var account = await server.AddAccount();
+        var phone = await server.AddApp(account);
+        using var browser = server.Browser();
+        using var first = await browser.Post("/sign-in", "/sign-in", ("Email", account.Email!), ("passphrase", Server.Passphrase));
+        var page = await browser.Look("/sign-in/second");
+        await server.InScope(async s =>
+        {
+            await s.GetRequiredService<AccountSessions>().EndAll(account.Id);
+            return true;
+        });
+
+        using var second = await browser.Submit(page, "/sign-in/second", ("code", phone.NextCode()));
+
+        Assert.That(second.Headers.Location!.ToString(), Is.EqualTo("/sign-in"));
+    }
+
+    [TestCase("/sign-in/second?back=%2Faccount")]
+    [TestCase("/sign-in/again?back=%2Faccount")]
+    [TestCase("/enrol?back=%2Faccount")]
+    public async Task Whoever_has_not_come_so_far_begins_at_the_first_step_and_keeps_the_way_back(string address)
+    {
+        await using var server = await Server.Start();
+        using var browser = server.Browser();
+
+        using var answer = await browser.GetAsync(new Uri(address, UriKind.Relative));
+
+        Assert.That(answer.Headers.Location?.ToString(), Is.EqualTo("/sign-in?back=%2Faccount"));
+    }
+
+    [Test]
     public async Task Proving_the_second_factor_again_renews_the_time_of_proof_and_keeps_the_session()
     {
         await using var server = await Server.Start();
