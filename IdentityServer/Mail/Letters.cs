@@ -30,7 +30,7 @@ internal sealed class Letters(IdentityStore store, MailedLinks links, ILookupNor
         var language = Languages.Of(account.Language);
         string Text(string key) => string.Format(
             language, PageText.Of(key, language), account.Name, link ?? options.Issuer + Addresses.Home, moment.ToString(PageText.Of("Format.Moment", language), language), address, $"{options.Issuer}/reset");
-        var body = string.Join("\n\n", Text("Mail.Greeting"), Text($"Mail.{kind}"), Text(link is null ? "Mail.NotYou" : "Mail.Ignore"), Text("Mail.Signature"));
+        var body = string.Join("\n\n", Text("Mail.Greeting"), Text($"Mail.{kind}"), Text(ClosingOf(kind)), Text("Mail.Signature"));
         return new Letter(message.Id, address, Text($"Mail.{kind}.Subject"), body);
     }
 
@@ -47,6 +47,9 @@ internal sealed class Letters(IdentityStore store, MailedLinks links, ILookupNor
         var normalized = normalizer.NormalizeEmail(address);
         return store.Users.AnyAsync(a => a.NormalizedEmail == normalized && a.Id != account.Id, cancellation);
     }
+
+    /// <summary>What to do if it was somebody else; the address that an account had before cannot ask for a new passphrase any longer.</summary>
+    private static string ClosingOf(MessageKind kind) => kind == MessageKind.AddressChanged ? "Mail.NotYouAddress" : PurposeOf(kind) is null ? "Mail.NotYou" : "Mail.Ignore";
 
     private static LinkPurpose? PurposeOf(MessageKind kind) => kind switch
     {

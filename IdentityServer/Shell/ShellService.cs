@@ -38,7 +38,7 @@ internal static class ShellService
     {
         app.MapAssets();
         app.MapLanguages();
-        app.MapGet("/health", () => "ok").AllowAnonymous();
+        app.MapHealth();
         app.MapRazorPages();
     }
 }

@@ -71,6 +71,29 @@ public sealed class ResetTests
     }
 
     [Test]
+    public async Task Ends_what_somebody_had_begun_who_knew_the_old_passphrase()
+    {
+        await using var server = await Server.Start();
+        var account = await server.AddAccount();
+        var phone = await server.AddApp(account);
+        using var thief = await server.SignIn(account, phone);
+        await (await Page.Open(thief, "/account/email")).Fill("Email", "thief@elsewhere.example").Send(thief);
+        await Inbox.Settled(server);
+        var theirs = Inbox.Link(Inbox.Read(server).Single(m => m.To == "thief@elsewhere.example"));
+        using var waiting = server.Browser();
+        await (await Page.Open(waiting, "/sign-in")).Fill("Email", account.Email!).Fill("passphrase", Server.Passphrase).Send(waiting);
+        using var browser = server.Browser();
+        var proof = await Page.Open(browser, await Ask(server, browser, account.Email!, 3));
+        var choose = await proof.Fill("code", phone.NextCode()).Send(browser);
+
+        await choose.Fill("Passphrase", Better).Fill("Repeated", Better).Send(browser);
+
+        Assert.That((await Page.Open(thief, "/account")).Location, Does.Contain("/sign-in"));
+        Assert.That((await Page.Open(browser, theirs)).Status, Is.EqualTo(HttpStatusCode.Gone));
+        Assert.That((await Page.Open(waiting, "/sign-in/second")).Location, Does.EndWith("/sign-in"));
+    }
+
+    [Test]
     public async Task Is_over_after_an_hour_and_when_the_address_has_changed()
     {
         await using var server = await Server.Start();
