@@ -3,7 +3,8 @@ using System.Net.Mail;
 namespace IdentityServer.Invitations;
 
 /// <summary>Who is to get an account: under which subject, name and address, and in which language the message is.</summary>
-internal sealed record Invitation(string? Subject, string? Name, string? Email, string? Language)
+/// <param name="Again">Above zero where somebody wants an invitation that was sent to be sent once more.</param>
+internal sealed record Invitation(string? Subject, string? Name, string? Email, string? Language, int Again = 0)
 {
     /// <summary>The name of what cannot be used; null where all of it can.</summary>
     public string? Fault => this switch

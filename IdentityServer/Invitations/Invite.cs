@@ -21,12 +21,18 @@ internal enum InviteOutcome
     AddressTaken,
 }
 
-/// <summary>Makes an account without a passphrase and has the link mailed with which its owner sets one; inviting the same subject again does nothing.</summary>
+/// <summary>Makes an account without a passphrase and has the link mailed with which its owner sets one; inviting the same subject again does nothing unless somebody asked for it.</summary>
 internal sealed class Invite(IdentityStore store, MailedLinks links, ILookupNormalizer normalizer, TimeProvider clock)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(2);
+
     public async Task<InviteOutcome> Send(Invitation invitation, CancellationToken cancellation = default)
     {
-        if (await Known(invitation, cancellation) is { } known) return known;
+        if (await Known(invitation, cancellation) is { } known)
+        {
+            if (known == InviteOutcome.Known && invitation.Again > 0) await SendAgain(invitation.Subject!, cancellation);
+            return known;
+        }
         var account = Make(invitation);
         store.Add(account);
         store.Add(OutgoingMessage.For(account, MessageKind.Invitation, clock));
@@ -42,6 +48,17 @@ internal sealed class Invite(IdentityStore store, MailedLinks links, ILookupNorm
             if (await Known(invitation, cancellation) is { } meanwhile) return meanwhile;
             throw;
         }
+    }
+
+    /// <summary>Only to an account that nobody has completed, and to the address that it has; what is asked for twice within minutes is sent once.</summary>
+    private async Task SendAgain(string subject, CancellationToken cancellation)
+    {
+        var since = clock.GetUtcNow().UtcDateTime - Pause;
+        if (await store.Users.SingleOrDefaultAsync(a => a.Id == subject && a.PasswordHash == null, cancellation) is not { } account
+            || await store.Set<OutgoingMessage>().AnyAsync(m => m.AccountId == subject && m.Kind == MessageKind.Invitation, cancellation)
+            || await store.Set<AccountLink>().AnyAsync(l => l.AccountId == subject && l.Purpose == LinkPurpose.Invitation && l.CreatedAt > since, cancellation)) return;
+        store.Add(OutgoingMessage.For(account, MessageKind.Invitation, clock));
+        await store.SaveChangesAsync(cancellation);
     }
 
     /// <summary>The first account of a new server: the link is given to whoever runs the command instead of being mailed. Null once there is any account.</summary>

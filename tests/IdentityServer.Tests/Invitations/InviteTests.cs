@@ -44,6 +44,24 @@ public sealed class InviteTests
     }
 
     [Test]
+    public async Task Sends_it_again_when_asked_for_it_to_the_address_of_the_account_alone_and_not_within_minutes()
+    {
+        await using var provider = await Provider.Start();
+        await Invite(provider, await Token(provider), new { subject = Subject, name = "Noor Rahmani", email = "noor@un.example" });
+        await Inbox.Settled(provider.Server);
+        var asked = new { subject = Subject, name = "Noor Rahmani", email = "else@un.example", again = 1 };
+        await Invite(provider, await Token(provider), asked);
+        await Inbox.Settled(provider.Server);
+        Assert.That(Inbox.Read(provider.Server), Has.Count.EqualTo(1));
+        provider.Server.Clock.Turn(TimeSpan.FromMinutes(3));
+        var token = await Token(provider);
+        await Invite(provider, token, asked);
+        await Invite(provider, token, asked);
+        await Inbox.Settled(provider.Server);
+        Assert.That(Inbox.Read(provider.Server).Select(m => m.To), Is.EqualTo(["noor@un.example", "noor@un.example"]));
+    }
+
+    [Test]
     public async Task Invites_once_when_asked_many_times_at_the_same_time()
     {
         await using var provider = await Provider.Start();
