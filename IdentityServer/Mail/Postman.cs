@@ -9,6 +9,8 @@ namespace IdentityServer.Mail;
 /// </summary>
 internal sealed partial class Postman(IServiceScopeFactory scopes, IMailSender sender, TimeProvider clock, ILogger<Postman> log) : BackgroundService
 {
+    private const int AtOnce = 100;
+
     private static readonly TimeSpan _round = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _longest = TimeSpan.FromDays(3);
 
@@ -29,13 +31,13 @@ internal sealed partial class Postman(IServiceScopeFactory scopes, IMailSender s
         while (await rounds.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>Tries every message that is due.</summary>
+    /// <summary>Tries the messages that are due, the longest waiting first.</summary>
     internal async Task Round(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<IdentityStore>();
         var now = clock.GetUtcNow().UtcDateTime;
-        foreach (var message in await store.Set<OutgoingMessage>().AsNoTracking().Where(m => m.NextAttemptAt <= now).OrderBy(m => m.NextAttemptAt).ToListAsync(cancellation))
+        foreach (var message in await store.Set<OutgoingMessage>().AsNoTracking().Where(m => m.NextAttemptAt <= now).OrderBy(m => m.NextAttemptAt).Take(AtOnce).ToListAsync(cancellation))
         {
             await Deliver(message, cancellation);
         }
@@ -59,7 +61,8 @@ internal sealed partial class Postman(IServiceScopeFactory scopes, IMailSender s
             LogFailure(log, failure, message.Kind, message.Id, message.Attempts + 1, isOver);
             if (!isOver) return;
         }
-        await store.Set<OutgoingMessage>().Where(m => m.Id == message.Id).ExecuteDeleteAsync(cancellation);
+        // What was taken is taken, also while the server stops: nobody should get it twice for that.
+        await store.Set<OutgoingMessage>().Where(m => m.Id == message.Id).ExecuteDeleteAsync(CancellationToken.None);
     }
 
     /// <summary>Of several nodes, one tries; should it die meanwhile, the message is due again after the delay.</summary>

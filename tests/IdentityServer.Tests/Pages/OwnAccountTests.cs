@@ -218,7 +218,7 @@ public sealed class OwnAccountTests
 
         Assert.That((await Page.Open(_browser, "/account")).Heading, Is.EqualTo("Votre compte"));
         await (await Page.Open(_browser, "/account")).Choose("form[action*='handler=Everywhere']").Send(_browser);
-        Assert.That((await Inbox.Next(_server)).Subject, Is.EqualTo("Vous avez été déconnecté partout"));
+        Assert.That((await Inbox.Next(_server)).Subject, Is.EqualTo("Toutes vos sessions ont été fermées"));
     }
 
     private Task<string?> Email() => _server.InStore(s => s.Users.Where(a => a.Id == _account.Id).Select(a => a.Email).SingleAsync());
