@@ -145,9 +145,10 @@ internal sealed class AccountSessions(IdentityStore store, IEnumerable<ISessionE
             {
                 try
                 {
-                    await end.Ended(session.AccountId, session.Id, cancellation);
+                    // Not given up when the browser goes away: the session has ended already.
+                    await end.Ended(session.AccountId, session.Id, CancellationToken.None);
                 }
-                catch (Exception failure) when (failure is not OperationCanceledException)
+                catch (Exception failure)
                 {
                     failures.Add(failure);
                 }

@@ -58,15 +58,18 @@ internal static class SignInOutcome
     public const string LockedOut = "locked_out";
 }
 
-/// <summary>Keeps and shows the attempts on an account.</summary>
+/// <summary>Keeps the attempts on an account for a year, and shows them.</summary>
 internal sealed class SignInLog(IdentityStore store, TimeProvider clock)
 {
+    private static readonly TimeSpan _kept = TimeSpan.FromDays(365);
+
     public async Task Write(HttpContext context, string accountId, string method, string outcome)
     {
-        var visitor = Visitor.Of(context);
+        var (visitor, now) = (Visitor.Of(context), clock.GetUtcNow().UtcDateTime);
+        await store.Set<SignInEntry>().Where(e => e.AccountId == accountId && e.At < now - _kept).ExecuteDeleteAsync(context.RequestAborted);
         store.Add(new SignInEntry
         {
-            AccountId = accountId, At = clock.GetUtcNow().UtcDateTime, Address = visitor.Address, Browser = visitor.Browser, Method = method, Outcome = outcome,
+            AccountId = accountId, At = now, Address = visitor.Address, Browser = visitor.Browser, Method = method, Outcome = outcome,
         });
         await store.SaveChangesAsync(context.RequestAborted);
     }

@@ -43,6 +43,23 @@ public sealed class MigratorTests
         Assert.That(await migrator.Migrate([.. Migrator.Scripts, new Migrator.Script("9999-mended.sql", "CREATE TABLE Half (Id INT NOT NULL)")]), Is.EqualTo(["9999-mended.sql"]));
     }
 
+    [Test]
+    public async Task Nodes_that_start_at_the_same_time_apply_each_script_once()
+    {
+        var folder = Directory.CreateTempSubdirectory("identity-migrator");
+        var nodes = Enumerable.Range(0, 3).Select(_ => IdentityService.Build(new IdentityServiceOptions
+        {
+            Database = $"sqlite:{Path.Combine(folder.FullName, "new", "identity.db")}", MasterKey = new byte[32], Issuer = "http://localhost",
+        })).ToList();
+
+        var ran = await Task.WhenAll(nodes.Select(n => Task.Run(() => n.Services.GetRequiredService<Migrator>().Migrate())));
+
+        Assert.That(ran.SelectMany(r => r).Order(StringComparer.Ordinal), Is.EqualTo(Migrator.Scripts.Select(s => s.Name)));
+        foreach (var node in nodes) await node.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
     [TestCase("identity.db")]
     [TestCase("mysql:")]
     [TestCase("postgres:Host=x;Password=y")]

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using IdentityServer.Accounts;
 using IdentityServer.Passphrases;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NSubstitute;
 
@@ -72,6 +73,16 @@ public sealed class PassphraseRulesTests
         var hash = hasher.HashPassword(_amina, "le cafe\u0301 de l’e\u0301glise ﬁn");
 
         Assert.That(hasher.VerifyHashedPassword(_amina, hash, "le café de l’église fin"), Is.Not.EqualTo(Microsoft.AspNetCore.Identity.PasswordVerificationResult.Failed));
+    }
+
+    [Test]
+    public async Task Is_kept_as_four_hundred_thousand_rounds_of_PBKDF2_with_SHA_512()
+    {
+        await using var app = IdentityService.Build(Options());
+        var hash = Convert.FromBase64String(app.Services.GetRequiredService<PassphraseHasher>().HashPassword(_amina, "seven quiet lanterns"));
+
+        // The framework's third format: marker, function, rounds (0x61a80), length of the salt.
+        Assert.That(hash[..13], Is.EqualTo(new byte[] { 1, 0, 0, 0, 2, 0, 0x06, 0x1a, 0x80, 0, 0, 0, 16 }));
     }
 
     [Test]

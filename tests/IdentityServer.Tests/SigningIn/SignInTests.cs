@@ -205,4 +205,17 @@ public sealed class SignInTests
         Assert.That(entries.Reverse().Select(e => $"{e.Method} {e.Outcome}"), Is.EqualTo(["passphrase wrong", "passphrase right", "totp wrong", "totp replayed", "totp right"]));
         Assert.That(entries.Select(e => e.Browser).Distinct(), Is.EqualTo(["Test-browser"]));
     }
+
+    [Test]
+    public async Task Attempts_are_kept_for_a_year()
+    {
+        await using var server = await Server.Start();
+        var account = await server.AddAccount();
+        using var browser = server.Browser();
+        using var first = await browser.Post("/sign-in", "/sign-in", ("Email", account.Email!), ("passphrase", "a wrong one"));
+        server.Clock.Turn(TimeSpan.FromDays(366));
+        using var second = await browser.Post("/sign-in", "/sign-in", ("Email", account.Email!), ("passphrase", Server.Passphrase));
+
+        Assert.That((await server.InScope(s => s.GetRequiredService<SignInLog>().List(account.Id, 10))).Select(e => e.Outcome), Is.EqualTo([SignInOutcome.Right]));
+    }
 }
