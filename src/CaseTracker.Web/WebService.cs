@@ -37,6 +37,8 @@ public static class WebService
         builder.Configuration["EnableStaticAssetsDevelopmentCaching"] = "true";
         if (options.Demo) builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // The framework's own handlers log under these names, too: each refusal would be said twice.
+        builder.Logging.AddFilter("CaseTracker.Web.SignIn", LogLevel.Warning);
         AddServices(builder.Services, options);
         var app = builder.Build();
         Configure(app);

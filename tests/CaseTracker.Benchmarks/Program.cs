@@ -5,11 +5,12 @@ return args switch
     ["http", .. var rest] => await HttpThroughput.Run(rest),
     ["bulk", .. var rest] when Settings.Read(rest) is { } settings => await BulkRates.Run(settings),
     ["lists", .. var rest] when Settings.Read(rest) is { } settings => await ListLatency.Run(settings),
+    ["sign-in"] => await SignInCost.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: http [CASES] [SECONDS] | bulk [--cases N] [--folder FOLDER] | lists [--sizes N,N,…] [--folder FOLDER]");
+    Console.Error.WriteLine("Usage: http [CASES] [SECONDS] | bulk [--cases N] [--folder FOLDER] | lists [--sizes N,N,…] [--folder FOLDER] | sign-in");
     return 1;
 }

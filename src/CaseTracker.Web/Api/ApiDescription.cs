@@ -29,6 +29,9 @@ internal static class ApiDescription
             Description = "Cases of violence against United Nations personnel, as far as the caller may know them. A member that is absent is unknown or "
                 + "not for the caller; a case that the caller may not know is not found. Answers carry a strong ETag over their content (If-None-Match). "
                 + "Changes take an Idempotency-Key, so that the same change sent twice happens once, and If-Match with the case's version. "
+                + "Who asks is known by an access token of the identity provider (Bearer) with the scope casetracker; who holds several designations says by "
+                + "Acting-As, with the id of one of them as /api/me lists it, in which capacity. What approves, releases or takes out much needs a sign-in of the "
+                + "last 15 minutes (RFC 9470). "
                 + "Messages are in the language of Accept-Language (English, French).",
         };
         document.Servers = [];

@@ -44,10 +44,10 @@ internal sealed partial class BackChannelLogout(Tokens tokens, SpentTokens spent
         if (token.TryGetPayloadValue<object>("nonce", out _)) throw new SignInRefusedException("the token is an answer to a sign-in");
         if (string.IsNullOrEmpty(token.Id) || Tokens.MomentOf(token, "iat") is null) throw new SignInRefusedException("the logout token is not complete");
         var session = token.TryGetPayloadValue<string>(SessionStore.ProviderSession, out var sid) ? sid : null;
-        var subject = token.TryGetPayloadValue<string>(options.SignIn.SubjectClaim, out var sub) ? sub : null;
+        var subject = string.IsNullOrEmpty(token.Subject) ? null : token.Subject;
         if (session is null && subject is null) throw new SignInRefusedException("the logout token names nobody");
         if (!await spent.Take(SessionStore.HashOf($"{token.Issuer} {token.Id}"), token.ValidTo + Tokens.Skew, cancellation)) throw new SignInRefusedException("the logout token was used before");
-        await store.End(() => session is not null ? sessions.EndOfProvider(session) : sessions.EndAll(subject!));
+        await store.End(() => session is not null ? sessions.EndOfProvider(session) : sessions.EndAllOfProvider(subject!));
     }
 
     [LoggerMessage(LogLevel.Warning, "A logout token was refused: {Reason}.")]

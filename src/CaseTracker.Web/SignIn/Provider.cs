@@ -24,18 +24,20 @@ internal sealed partial class Provider(WebServiceOptions options, TimeProvider c
         Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = LargestAnswer,
     };
 
-    private OpenIdConnectConfiguration? _known;
-    private DateTimeOffset _readAt = DateTimeOffset.MinValue, _triedAt = DateTimeOffset.MinValue;
+    private volatile Known? _known;
+    private DateTimeOffset _triedAt = DateTimeOffset.MinValue;
+
+    /// <summary>What the provider said, and when.</summary>
+    private sealed record Known(OpenIdConnectConfiguration Description, DateTimeOffset ReadAt);
 
     public bool IsConfigured => options.SignIn.Authority is not null;
 
     /// <summary>Where a form may lead to: the authority, and where it sends people to sign in and out.</summary>
-    public IEnumerable<string> Origins => new[] { options.SignIn.Authority?.ToString(), _known?.AuthorizationEndpoint, _known?.EndSessionEndpoint }
-        .Where(a => !string.IsNullOrEmpty(a)).Select(a => new Uri(a!).GetLeftPart(UriPartial.Authority)).Distinct();
+    public IReadOnlyList<string> Origins { get; private set; } = OriginsOf(options.SignIn.Authority?.ToString());
 
     /// <exception cref="ProviderAwayException">It cannot be reached and never was.</exception>
     public async ValueTask<OpenIdConnectConfiguration> Describe(CancellationToken cancellation) =>
-        _known is { } known && clock.GetUtcNow() - _readAt < Believed ? known : await Read(Believed, cancellation);
+        _known is { } known && clock.GetUtcNow() - known.ReadAt < Believed ? known.Description : await Read(Believed, cancellation);
 
     /// <summary>Asked when a key is unknown: reads again, but for a while not once more, however many tokens name keys that there never were.</summary>
     /// <exception cref="ProviderAwayException">It cannot be reached and never was.</exception>
@@ -88,22 +90,26 @@ internal sealed partial class Provider(WebServiceOptions options, TimeProvider c
         try
         {
             var now = clock.GetUtcNow();
-            if (_known is not null && (now - _readAt < unlessYoungerThan || now - _triedAt < Pause)) return _known;
+            if (_known is { } known && (now - known.ReadAt < unlessYoungerThan || now - _triedAt < Pause)) return known.Description;
             _triedAt = now;
-            _known = await ReadNow(cancellation);
-            _readAt = now;
-            return _known;
+            var read = await ReadNow(cancellation);
+            Origins = OriginsOf(options.SignIn.Authority?.ToString(), read.AuthorizationEndpoint, read.EndSessionEndpoint);
+            _known = new Known(read, now);
+            return read;
         }
         catch (ProviderAwayException away) when (_known is not null)
         {
             Away(log, away.Message);
-            return _known;
+            return _known.Description;
         }
         finally
         {
             _reading.Release();
         }
     }
+
+    private static IReadOnlyList<string> OriginsOf(params string?[] addresses) =>
+        [.. addresses.Where(a => !string.IsNullOrEmpty(a)).Select(a => new Uri(a!).GetLeftPart(UriPartial.Authority)).Distinct()];
 
     private async Task<OpenIdConnectConfiguration> ReadNow(CancellationToken cancellation)
     {

@@ -78,6 +78,7 @@ internal sealed class ProviderHandler(
     private static AuthenticationProperties SessionOf(JsonWebToken token, string text, AuthenticationProperties asked)
     {
         var kept = new AuthenticationProperties { RedirectUri = asked.RedirectUri };
+        kept.SetString(SessionStore.ProviderSubject, token.Subject);
         if (token.TryGetPayloadValue<string>(SessionStore.ProviderSession, out var session)) kept.SetString(SessionStore.ProviderSession, session);
         if (asked.GetString(SessionStore.Id) is { } before) kept.SetString(SessionStore.Before, before);
         kept.StoreTokens([new AuthenticationToken { Name = IdToken, Value = text }]);
@@ -86,7 +87,7 @@ internal sealed class ProviderHandler(
 
     private ClaimsIdentity PersonOf(JsonWebToken token)
     {
-        if (!token.TryGetPayloadValue<string>(service.SignIn.SubjectClaim, out var subject) || subject is not { Length: > 0 and <= LongestSubject } || Access.MachineClients.IsOne(subject))
+        if (string.IsNullOrEmpty(token.Subject) || !token.TryGetPayloadValue<string>(service.SignIn.SubjectClaim, out var subject) || subject is not { Length: > 0 and <= LongestSubject } || Access.MachineClients.IsOne(subject))
             throw new SignInRefusedException("the ID token names nobody");
         if (!service.SignIn.HasTwoFactors(Tokens.ListOf(token, "amr"), token.TryGetPayloadValue<string>("acr", out var context) ? context : null))
             throw new SignInRefusedException("the provider does not vouch for a second factor");
@@ -114,8 +115,16 @@ internal sealed class ProviderHandler(
     private async Task<Dictionary<string, string?>> Pushed(OpenIdConnectConfiguration description, Dictionary<string, string?> request)
     {
         if (string.IsNullOrEmpty(description.PushedAuthorizationRequestEndpoint)) return request;
-        using var answer = await provider.Send(description, description.PushedAuthorizationRequestEndpoint, request.ToDictionary(p => p.Key, p => p.Value!), Context.RequestAborted);
-        var name = answer.RootElement.TryGetProperty("request_uri", out var member) ? member.GetString() : null;
-        return new() { ["client_id"] = service.SignIn.ClientId, ["request_uri"] = name ?? throw new ProviderAwayException("the provider did not take the request") };
+        try
+        {
+            using var answer = await provider.Send(description, description.PushedAuthorizationRequestEndpoint, request.ToDictionary(p => p.Key, p => p.Value!), Context.RequestAborted);
+            var name = answer.RootElement.TryGetProperty("request_uri", out var member) ? member.GetString() : null;
+            return new() { ["client_id"] = service.SignIn.ClientId, ["request_uri"] = name ?? throw new ProviderAwayException("the provider did not take the request") };
+        }
+        catch (SignInRefusedException refused)
+        {
+            // Nobody presented anything yet: the provider does not know this service as it is configured.
+            throw new ProviderAwayException(refused.Message, refused);
+        }
     }
 }

@@ -22,6 +22,9 @@ internal sealed class SessionStore(WebSessions sessions, IMemoryCache cache, IDa
     /// <summary>Among the properties of a ticket: the provider's own name of the session.</summary>
     public const string ProviderSession = "sid";
 
+    /// <summary>Among the properties of a ticket: the provider's own name of the person.</summary>
+    public const string ProviderSubject = "sub";
+
     /// <summary>Among the properties of a sign-in: the session that it takes the place of.</summary>
     public const string Before = "before";
 
@@ -42,6 +45,7 @@ internal sealed class SessionStore(WebSessions sessions, IMemoryCache cache, IDa
         await sessions.Start(new WebSession
         {
             SessionId = id, Subject = ticket.Principal.FindFirstValue(CallerResolution.Subject)!, ProviderSession = ticket.Properties.GetString(ProviderSession),
+            ProviderSubject = ticket.Properties.GetString(ProviderSubject),
             Ticket = Protect(ticket), StartedAt = now, SeenAt = now, EndsAt = now + options.SignIn.LongestSession,
         });
         return secret;

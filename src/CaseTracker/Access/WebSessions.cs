@@ -13,6 +13,9 @@ public sealed record WebSession
     /// <summary>What the identity provider calls its own session, so that it can end this one with it.</summary>
     public string? ProviderSession { get; init; }
 
+    /// <summary>The name under which the identity provider itself knows the person.</summary>
+    public string? ProviderSubject { get; init; }
+
     /// <summary>Encrypted by the web service.</summary>
     public string Ticket { get; init; } = "";
 
@@ -28,12 +31,12 @@ public sealed record WebSession
 /// <summary>The sessions of the web service, in the database that all its nodes share: one that is ended is ended for all of them.</summary>
 public sealed class WebSessions(Database database)
 {
-    private static readonly string[] Columns = ["SessionId", "Subject", "ProviderSession", "Ticket", "StartedAt", "SeenAt", "EndsAt"];
+    private static readonly string[] Columns = ["SessionId", "Subject", "ProviderSession", "Ticket", "StartedAt", "SeenAt", "EndsAt", "ProviderSubject"];
     private static readonly string All = string.Join(", ", Columns);
 
     public Task Start(WebSession session) => database.Write(s => s.Insert(
         "WebSession", Columns,
-        [[session.SessionId, session.Subject, session.ProviderSession, session.Ticket, session.StartedAt, session.SeenAt, session.EndsAt]]));
+        [[session.SessionId, session.Subject, session.ProviderSession, session.Ticket, session.StartedAt, session.SeenAt, session.EndsAt, session.ProviderSubject]]));
 
     /// <summary>Null when there never was one or it was ended; one that ran out is found until it is swept away.</summary>
     public Task<WebSession?> Find(string sessionId, CancellationToken cancellation = default) => database.Read(
@@ -67,6 +70,10 @@ public sealed class WebSessions(Database database)
     /// <summary>Ends what began with that session of the identity provider.</summary>
     public Task EndOfProvider(string providerSession) => database.Write(
         s => s.Execute("-- WebSessions.EndOfProvider\nDELETE FROM WebSession WHERE ProviderSession = @providerSession", new { providerSession }));
+
+    /// <summary>Ends all that the identity provider vouched for under that name of its own.</summary>
+    public Task EndAllOfProvider(string providerSubject) => database.Write(
+        s => s.Execute("-- WebSessions.EndAllOfProvider\nDELETE FROM WebSession WHERE ProviderSubject = @providerSubject", new { providerSubject }));
 
     /// <summary>Removes what ran out long ago.</summary>
     public Task Sweep(DateTime endedBefore, DateTime seenBefore) => database.Write(

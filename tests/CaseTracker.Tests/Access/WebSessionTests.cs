@@ -27,8 +27,10 @@ public sealed class WebSessionTests
         Assert.That(await Left(sessions), Is.EqualTo("abcd"), "only its own person ends a session");
         await sessions.EndOfProvider("p1");
         Assert.That(await Left(sessions), Is.EqualTo("bc"));
+        await sessions.EndAllOfProvider("nobody");
+        Assert.That(await Left(sessions), Is.EqualTo("bc"));
         await sessions.EndAll("one");
-        await sessions.End("c");
+        await sessions.EndAllOfProvider("two at the provider");
         Assert.That(await Left(sessions), Is.Empty);
     }
 
@@ -81,7 +83,7 @@ public sealed class WebSessionTests
     {
         var sessions = _world.Services.GetRequiredService<WebSessions>();
         foreach (var (id, subject, provider) in all)
-            await sessions.Start(new WebSession { SessionId = id, Subject = subject, ProviderSession = provider, Ticket = "ticket", StartedAt = Noon, SeenAt = Noon, EndsAt = Noon.AddHours(12) });
+            await sessions.Start(new WebSession { SessionId = id, Subject = subject, ProviderSession = provider, Ticket = "ticket", StartedAt = Noon, SeenAt = Noon, EndsAt = Noon.AddHours(12), ProviderSubject = $"{subject} at the provider" });
         return sessions;
     }
 

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net;
 using CaseTracker.Web.SignIn;
+using Microsoft.Extensions.Logging;
 
 namespace CaseTracker.Web.Tests.SignIn;
 
@@ -55,14 +57,24 @@ public abstract class ProviderTests
     private protected static string CookieOf(CookieContainer cookies, Uri service) => cookies.GetCookies(service)["person"]!.Value;
 }
 
-/// <summary>A clock that passes when it is told to, beside the real time.</summary>
-internal sealed class TestClock : TimeProvider
+/// <summary>What the log says from now on.</summary>
+internal sealed class LogLines : ILoggerProvider, ILogger
 {
-    private TimeSpan _ahead;
+    private readonly ConcurrentQueue<string> _lines = new();
 
-    public void Pass(TimeSpan time) => _ahead += time;
+    public IReadOnlyCollection<string> Lines => _lines;
 
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + _ahead;
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => _lines.Enqueue(formatter(state, exception));
+
+    public void Dispose()
+    {
+    }
 }
 
 /// <summary>Where a browser ended up.</summary>

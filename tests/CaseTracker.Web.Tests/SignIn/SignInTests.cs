@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
-using CaseTracker.Access;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CaseTracker.Web.Tests.SignIn;
 
@@ -137,6 +138,16 @@ public sealed class SignInTests : ProviderTests
 
     [Test]
     public Task Refuses_a_code_that_the_provider_does_not_know() => AssertRefused(p => p.SpoilAnswer = a => a["code"] = "another");
+
+    [Test]
+    public async Task Says_why_in_the_log_in_one_line_and_no_secret()
+    {
+        var log = new LogLines();
+        Service.App.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        await AssertRefused(p => p.Spoil = t => t["nonce"] = "a-nonce-of-somebody");
+        await AssertRefused(p => (p.Spoil, p.SpoilAnswer) = (_ => { }, a => { a.Remove("code"); a["error"] = "line\nbreak"; a["error_description"] = "injected"; }));
+        Assert.That(log.Lines, Is.EqualTo(["A sign-in was refused: the ID token answers another request.", "A sign-in was refused: the provider answered an error."]));
+    }
 
     [Test]
     public async Task Refuses_the_answer_to_another_browser()
