@@ -57,7 +57,7 @@ internal static class ListLatency
         foreach (var draft in Enumerable.Range(0, Made).Select(cases.Begin))
         {
             var version = 0;
-            var history = cases.Events(draft, draft.Reference(0), null, null)
+            var history = cases.Tell(draft, draft.Reference(0), null, null).Events
                 .Select(e => new Recorded(++position, CaseFile.StreamKind, draft.CaseId, ++version, e, default, "benchmark", "desk_officer")).ToList();
             copies.AddRange(projection.Rows(draft.CaseId, history).OfType<CaseRow>());
         }

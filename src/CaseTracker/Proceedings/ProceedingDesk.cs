@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CaseTracker.Access;
 using CaseTracker.Cases;
+using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
 using CaseTracker.Reference;
@@ -76,6 +77,15 @@ public sealed class ProceedingDesk(Recorder recorder, RequestContext context, Ti
             var reference = $"PR-{forum}-{year:0000}-{RandomNumberGenerator.GetString(CaseDesk.Letters, CaseDesk.LotLength)}";
             if (await new AudienceReader(recording.Session, Viewpoint.Un).FindProceeding(reference) is null) return reference;
         }
+    }
+
+    /// <summary>Which of these references stand for a proceeding already.</summary>
+    internal static async Task<HashSet<string>> Taken(Session session, IEnumerable<string> references)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var some in references.Chunk(500))
+            taken.UnionWith(await new AudienceReader(session, Viewpoint.Un).Query<string>("-- ProceedingDesk.Taken\nSELECT p.Reference FROM {ProceedingRow} AS p WHERE p.Reference IN @some", new { some }));
+        return taken;
     }
 
     /// <summary>Nothing happens in court before the first of the incidents; what is disputed may say so.</summary>

@@ -2,6 +2,7 @@ using CaseTracker.Cases;
 using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
+using CaseTracker.Proceedings;
 
 namespace CaseTracker.Seeding;
 
@@ -36,28 +37,39 @@ public sealed class Seeder(Recorder recorder)
         {
             if ((await recording.Load(draft.CaseId)).Count == 0) missing.Add(draft);
         }
-        var references = await References(recording.Session, missing);
+        var (references, tried) = (await References(recording.Session, missing), new List<(SyntheticProceeding Proceeding, IReadOnlyList<Guid> About)>());
         foreach (var draft in missing)
         {
             var before = SyntheticCases.IsDuplicate(draft.Number) ? references.GetValueOrDefault(draft.Number - 1) : null;
             var after = SyntheticCases.IsDuplicate(draft.Number + 1) ? references.GetValueOrDefault(draft.Number + 1) : null;
-            recording.Add(CaseFile.StreamKind, draft.CaseId, cases.Events(draft, references[draft.Number], before, after));
+            var story = cases.Tell(draft, references[draft.Number], before, after);
+            recording.Add(CaseFile.StreamKind, draft.CaseId, story.Events);
+            if (story.Proceeding is { } proceeding) tried.Add((proceeding, [draft.CaseId, .. missing.Where(m => m.Number == draft.Number + 1 && SyntheticCases.IsSecondAttack(m.Number)).Select(m => m.CaseId)]));
         }
+        var named = await References(recording.Session, tried.ConvertAll(t => t.Proceeding));
+        foreach (var (proceeding, about) in tried) recording.Add(Proceeding.StreamKind, proceeding.Id, proceeding.Events(named[proceeding.Id], about));
         return missing.Count;
     }
 
-    private static async Task<Dictionary<int, string>> References(Session session, List<Draft> drafts)
+    private static Task<Dictionary<int, string>> References(Session session, List<Draft> drafts) =>
+        Named(drafts, d => d.Number, (d, attempt) => d.Reference(attempt), references => CaseDesk.Taken(session, references));
+
+    private static Task<Dictionary<Guid, string>> References(Session session, List<SyntheticProceeding> proceedings) =>
+        Named(proceedings, p => p.Id, (p, attempt) => p.Reference(attempt), references => ProceedingDesk.Taken(session, references));
+
+    private static async Task<Dictionary<TKey, string>> Named<T, TKey>(List<T> drafts, Func<T, TKey> keyOf, Func<T, int, string> draw, Func<IEnumerable<string>, Task<HashSet<string>>> takenAmong)
+        where TKey : notnull
     {
-        var (found, used) = (new Dictionary<int, string>(), new HashSet<string>(StringComparer.Ordinal));
+        var (found, used) = (new Dictionary<TKey, string>(), new HashSet<string>(StringComparer.Ordinal));
         for (var attempt = 0; drafts.Count > 0; attempt++)
         {
-            var candidates = drafts.Select(d => (Draft: d, Reference: d.Reference(attempt))).ToList();
-            var taken = await CaseDesk.Taken(session, candidates.Select(c => c.Reference));
-            foreach (var (draft, reference) in candidates)
+            var candidates = drafts.ConvertAll(d => (Key: keyOf(d), Reference: draw(d, attempt)));
+            var taken = await takenAmong(candidates.Select(c => c.Reference));
+            foreach (var (key, reference) in candidates)
             {
-                if (!taken.Contains(reference) && used.Add(reference)) found[draft.Number] = reference;
+                if (!taken.Contains(reference) && used.Add(reference)) found[key] = reference;
             }
-            drafts = drafts.Where(d => !found.ContainsKey(d.Number)).ToList();
+            drafts = drafts.Where(d => !found.ContainsKey(keyOf(d))).ToList();
         }
         return found;
     }

@@ -23,6 +23,9 @@ public sealed class SyntheticCases(MissionCatalogue missions, int seed, DateOnly
     /// <summary>Every so many cases, one is a duplicate of the one before it and merged into that.</summary>
     private const int DuplicateEvery = 150;
 
+    /// <summary>Every so many cases, one is a second attack that is tried together with the one before it.</summary>
+    private const int SecondAttackEvery = 40;
+
     private static readonly Dictionary<string, double> Frequency = Weighted.Pairs(
         "MINUSMA 72 UNIFIL 68 UNPROFOR 64 ONUC 45 UNAMID 42 UNOSOM 38 MINUSCA 36 MONUSCO 23 UNTSO 19 UNTAC 18 MONUC 18 UNEF 14 MINUSTAH 12 UNFICYP 12 UNAMSIL 11 UNMIK 9 "
         + "UNISFA 8 UNAMA 6 UNCRO 6 UNMISS 6 UNAMET 5 UNAVEM 5 UNOCI 5 UNAMIR 5 UNDOF 4 UNOMIG 4 UNOHCI 4 UNMIS 4 UNMOT 3 MONUA 3 UNMIL 3 UNPF 3");
@@ -39,15 +42,28 @@ public sealed class SyntheticCases(MissionCatalogue missions, int seed, DateOnly
 
     internal Draft Begin(int number)
     {
-        // A duplicate tells of the same incident as the case before it.
+        // A duplicate tells of the same incident as the case before it, a second attack of one like it.
         var chance = new Chance(seed, number);
-        var incident = IsDuplicate(number) ? IncidentOf(new Chance(seed, number - 1)) : IncidentOf(chance);
+        var incident = IsDuplicate(number) || IsSecondAttack(number) ? IncidentOf(new Chance(seed, number - 1)) : IncidentOf(chance);
+        if (IsSecondAttack(number)) incident = incident with { Place = SyntheticTexts.Place(chance), Means = chance.Of(Enum.GetValues<Means>()) };
         return new Draft(number, chance.Id(0), incident, chance);
+    }
+
+    /// <summary>Whether a case is the second attack of those who committed the first: one proceeding is about both.</summary>
+    internal static bool IsSecondAttack(int number) => number % SecondAttackEvery == SecondAttackEvery - 1 && !IsDuplicate(number);
+
+    /// <summary>All that was recorded of a synthetic case, and of the proceeding that it has of its own.</summary>
+    internal sealed record Story(IReadOnlyList<Event> Events, SyntheticProceeding? Proceeding);
+
+    internal Story Tell(Draft draft, string reference, string? duplicateOf, string? duplicate)
+    {
+        var followUp = new SyntheticFollowUp(draft.Chance, draft.Incident, until);
+        return new Story([.. Events(draft, reference, duplicateOf, duplicate, followUp)], followUp.Proceeding);
     }
 
     /// <param name="duplicateOf">The reference of the case that it is merged into.</param>
     /// <param name="duplicate">The reference of a case that is merged into it.</param>
-    internal IEnumerable<Event> Events(Draft draft, string reference, string? duplicateOf, string? duplicate)
+    private IEnumerable<Event> Events(Draft draft, string reference, string? duplicateOf, string? duplicate, SyntheticFollowUp followUp)
     {
         var (chance, incident) = (draft.Chance, draft.Incident);
         yield return new CaseRegistered(reference, incident) { EffectiveOn = incident.OccurredOn };
@@ -64,7 +80,7 @@ public sealed class SyntheticCases(MissionCatalogue missions, int seed, DateOnly
         if (chance.Is(0.03)) yield return new ClassificationSet(Classification.StrictlyConfidential, SyntheticTexts.Reason);
         else if (chance.Is(0.1)) yield return new ClassificationSet(Classification.Unclassified, SyntheticTexts.Reason);
         if (chance.Is(0.01)) yield return new ProtectedInformationRecorded(chance.Id(100), ProtectedKind.Witness, new Personal(chance.Id(100), SyntheticTexts.ProtectedText));
-        foreach (var e in new SyntheticFollowUp(chance, incident, until).Of(persons)) yield return e;
+        foreach (var e in followUp.Of(persons, IsSecondAttack(draft.Number))) yield return e;
         if (duplicate is not null)
         {
             yield return new CaseAbsorbed(duplicate);

@@ -13,18 +13,21 @@ internal sealed class SyntheticFollowUp(Chance chance, Incident incident, DateOn
         (Stage.FirstInstanceVerdict, 0.8, 300), (Stage.Appeal, 0.6, 100), (Stage.Final, 0.7, 400),
     ];
 
-    private static readonly Weighted<Closure> AfterJudgment =
-        Weighted.Of((Closure.FinalConviction, 7.0), (Closure.FinalAcquittalNoOtherSuspect, 2), (Closure.JudiciallyNotACrime, 1));
-
     private static readonly Weighted<Closure> WithoutJudgment = Weighted.Of(
         (Closure.Discontinued, 4.0), (Closure.Prescribed, 3), (Closure.AllSuspectsDeceased, 3), (Closure.AmnestyOrPardon, 1), (Closure.NoJurisdiction, 1),
         (Closure.TransferredInternational, 1));
 
     private static readonly string[] Others = ["BEL", "CHE", "DEU", "NLD", "NOR", "SWE"];
 
+    private readonly SyntheticTrial _trial = new(chance, incident);
+
     private DateOnly _day = incident.OccurredOn.Last < until ? incident.OccurredOn.Last : until;
 
-    public IEnumerable<Event> Of(IReadOnlyList<PersonAdded> persons)
+    /// <summary>What the courts made of it; complete once all events of the case were drawn.</summary>
+    public SyntheticProceeding? Proceeding => _trial.Proceeding;
+
+    /// <param name="isTriedElsewhere">The proceeding of another case is about this one too.</param>
+    public IEnumerable<Event> Of(IReadOnlyList<PersonAdded> persons, bool isTriedElsewhere)
     {
         if (!chance.Is(0.95)) yield break;
         Pass(3);
@@ -38,24 +41,43 @@ internal sealed class SyntheticFollowUp(Chance chance, Incident incident, DateOn
         if (chance.Is(0.02)) yield return On(new AccessGranted(chance.Of(Others), chance.Is(0.5) ? new PartialDate(2030, 12, 31) : null, SyntheticTexts.Reason));
         if (incident.Hosts.Count == 0 || !chance.Is(0.7) || !Pass(30)) yield break;
         yield return On(new StateAcknowledged(incident.Hosts[0]), Source.HostOfficial);
-        foreach (var step in Milestones()) yield return step;
+        if (isTriedElsewhere) yield break;
+        foreach (var end in AfterTrial(Try())) yield return end;
     }
 
-    private IEnumerable<Event> Milestones()
+    private Stage Try()
     {
         var reached = Stage.HostAcknowledged;
         foreach (var (stage, goes, days) in Path)
         {
             if (!chance.Is(goes) || !Pass(days)) break;
-            reached = stage;
-            yield return On(new MilestoneStated(stage), stage >= Stage.Trial ? Source.CourtRecord : chance.Is(0.8) ? Source.HostOfficial : Source.MissionMonitoring);
+            _trial.Reach(reached = stage, _day);
         }
-        if (reached < Stage.Arrest && chance.Is(0.1))
-            yield return On(new MilestoneStated(Stage.Arrest), Source.Media) with { Confidence = chance.Is(0.7) ? Confidence.Unconfirmed : Confidence.Disputed };
+        if (reached < Stage.Arrest && chance.Is(0.2)) _trial.Rumour(_day, chance.Is(0.7) ? Confidence.Unconfirmed : Confidence.Disputed);
+        if (reached == Stage.Trial && chance.Is(0.5)) _trial.Hear(until.AddDays(chance.Between(5, 90)));
+        if (reached is >= Stage.Investigation and < Stage.Final && chance.Is(0.04) && Pass(100)) _trial.Suspend(_day);
+        return reached;
+    }
+
+    private IEnumerable<Event> AfterTrial(Stage reached)
+    {
         if (!chance.Is(reached == Stage.Final ? 0.8 : 0.06) || !Pass(60)) yield break;
-        yield return On(new CaseClosed((reached == Stage.Final ? AfterJudgment : WithoutJudgment).Draw(chance), SyntheticTexts.Reason));
+        var closure = reached == Stage.Final ? AfterJudgment() : WithoutJudgment.Draw(chance);
+        if (closure == Closure.AllSuspectsDeceased)
+        {
+            if (_trial.HasAccused && reached < Stage.Trial) _trial.Bury(_day);
+            else closure = Closure.Discontinued;
+        }
+        yield return On(new CaseClosed(closure, SyntheticTexts.Reason));
         if (chance.Is(0.05) && Pass(200)) yield return On(new CaseReopened(SyntheticTexts.Reason));
     }
+
+    private Closure AfterJudgment() => _trial.Found switch
+    {
+        CourtOutcome.Conviction => Closure.FinalConviction,
+        CourtOutcome.NotACrime => Closure.JudiciallyNotACrime,
+        _ => Closure.FinalAcquittalNoOtherSuspect,
+    };
 
     /// <summary>Lets up to twice so many days go by; false when that would be after the last day.</summary>
     private bool Pass(int days)

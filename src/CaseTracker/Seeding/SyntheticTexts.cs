@@ -24,6 +24,14 @@ internal static class SyntheticTexts
         "Récit inventé : la commission d’enquête a entendu deux témoins.", "Invented narrative: radio logs and photographs are kept by the mission.",
     ];
 
+    public const string Court = "Invented court of assizes";
+
+    public const string LegalBasis = "Invented criminal code";
+
+    public const string Offence = "Invented offence: murder";
+
+    public static string Suspect(int number) => Format("Invented Suspect {0}", number);
+
     public static string Name(Chance chance, int number, int person) => Format(chance.Of(Names), $"{number:000000}-{person}");
 
     public static string Area(Chance chance) => Format(chance.Of(Areas), chance.Between(1, 12));

@@ -24,7 +24,7 @@ public sealed partial class ArrowTests
         // The cell of a table about accused opens the proceedings behind it.
         ["Briefing"] = [.. _ground, "Cases", "Missions", "Proceedings"],
         ["Import"] = [.. _ground, "Cases", "Missions"],
-        ["Seeding"] = [.. _ground, "Cases", "Missions"],
+        ["Seeding"] = [.. _ground, "Cases", "Missions", "Proceedings"],
     };
 
     public static IEnumerable<string> Folders => Sources.Product.Where(IsCore).Select(FolderOf).Distinct();
