@@ -41,7 +41,6 @@ internal static class CommandRoutes
         Of<Classify.Command>(Case + "/classification", "Classifies the case, with the reason."),
         Of<NotifyState.Command>(Case + "/notifications", "Records that a State was notified."),
         Of<AcknowledgeNotification.Command>(Case + "/acknowledgements", "Records that a State acknowledged its notification."),
-        Of<StateMilestone.Command>(Case + "/milestones", "Records a statement that the case reached a stage."),
         Of<CloseCase.Command>(Case + "/closure", "Proposes to close the case; a second person decides."),
         Of<ReopenCase.Command>(Case + "/reopening", "Proposes to reopen the case; a second person decides."),
         Of<MergeCase.Command>(Case + "/merger", "Proposes to merge the case into another; a second person decides."),

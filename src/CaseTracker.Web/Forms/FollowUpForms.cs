@@ -22,13 +22,5 @@ internal static class FollowUpForms
         {
             Start = c => c.Hosts is [var only] ? new Entries().Set("State", only) : new Entries(), Applies = (seen, _) => seen.Case.HostNotifiedOn is not null,
         },
-        new("milestone", FormGroup.FollowUp, Right.FollowUp,
-            _ => [new Section(null, [Ask.Term("Stage", "StageReached", among: Later), Ask.Date("ReachedOn"), .. Ask.WhoSays()])],
-            (c, e) => new StateMilestone.Command(
-                c.Reference, c.Version, e.Choice<Stage>("Stage") ?? Stage.Investigation, e.Date("ReachedOn") ?? default, e.Choice<Source>("Source") ?? default,
-                e.Choice<Confidence>("Confidence") ?? default)),
     ];
-
-    /// <summary>Notification and acknowledgement have forms of their own.</summary>
-    private static IEnumerable<Stage> Later => Enum.GetValues<Stage>().Where(s => s >= Stage.Investigation);
 }

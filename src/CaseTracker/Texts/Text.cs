@@ -102,7 +102,6 @@ public static class Text
     public static string NotAHostOfCase => Get();
     public static string NotALatitude => Get();
     public static string NotALongitude => Get();
-    public static string NotAMilestone => Get();
     public static string NotClosed => Get();
     public static string NotConcerned => Get();
     public static string NotGranted => Get();

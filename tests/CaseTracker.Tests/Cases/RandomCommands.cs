@@ -57,7 +57,6 @@ internal sealed class RandomCommands(int seed)
             9 => new Classify.Command(reference, version, Any<Classification>(), reason),
             10 or 11 => new NotifyState.Command(reference, version, state, Day()),
             12 => new AcknowledgeNotification.Command(reference, version, state, Day()),
-            13 or 14 => new StateMilestone.Command(reference, version, Any<Stage>(), Day(), Any<Source>(), Any<Confidence>()),
             15 => new CloseCase.Command(reference, version, Any<Closure>(), reason),
             16 => new ReopenCase.Command(reference, version, reason),
             17 => new MergeCase.Command(reference, version, Reference(), reason),

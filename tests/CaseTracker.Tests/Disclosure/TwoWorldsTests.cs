@@ -178,7 +178,6 @@ public sealed class TwoWorldsTests
             yield return new ViewHistory.Query(reference);
             yield return new ExplainAudience.Query(reference);
             yield return new SetSummary.Command(reference, null, "x");
-            yield return new StateMilestone.Command(reference, 1, Stage.Final, new PartialDate(2018), Source.CourtRecord, Confidence.Confirmed);
         }
     }
 

@@ -23,12 +23,11 @@ public sealed class ChangeTests : FormTests
         ("erase", f => f.With("Reason", "The family asked.")),
         ("notify", f => f.With("State", "CAF").With("NotifiedOn", Later)),
         ("acknowledge", f => f.With("State", "CAF").With("AcknowledgedOn", Later)),
-        ("milestone", f => f.With("Stage", "arrest").With("ReachedOn.Year", "2021").With("Source", "court_record").With("Confidence", "confirmed")),
         ("summary", f => f.With("Summary", "An attack on a patrol.")),
         ("classify", f => f.With("Classification", "unclassified").With("Reason", "All of it is public.")),
         ("grant", f => f.With("State", "FRA").With("Reason", "State party concerned.")),
         ("end-access", f => f.With("State", "FRA").With("Reason", "No longer concerned.")),
-        ("close", f => f.With("Closure", "final_conviction").With("Reason", "The judgment is final.")),
+        ("close", f => f.With("Closure", "prescribed").With("Reason", "It is time-barred.")),
     ];
 
     private static IEnumerable<string> Slugs => Changes.Select(c => c.Slug);

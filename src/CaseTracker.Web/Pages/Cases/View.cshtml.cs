@@ -35,9 +35,9 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
     /// <summary>What the reader may do to the case.</summary>
     public CaseActions Actions => new(Found, Caller);
 
-    /// <summary>The one thing to do next: what is awaited first, else the next step of the proceedings.</summary>
+    /// <summary>The one thing to do next: what is awaited first.</summary>
     public CaseForm? Next => !IsOwnPresent || Case.Closure is not null || Case.Standing != Codes.Of(Standing.Counted) ? null
-        : Actions.OnCase.SelectMany(g => g).OrderBy(f => Waits.TakeWhile(w => w.Form != f.Slug).Count()).FirstOrDefault(f => f.Slug == "milestone" || Waits.Any(w => w.Form == f.Slug));
+        : Actions.OnCase.SelectMany(g => g).OrderBy(f => Waits.TakeWhile(w => w.Form != f.Slug).Count()).FirstOrDefault(f => Waits.Any(w => w.Form == f.Slug));
 
     /// <summary>Totals by harm that are not zero.</summary>
     public IReadOnlyList<(HarmGroup Harm, int Persons)> Totals =>
