@@ -56,6 +56,7 @@ internal sealed class ContractMapping : Profile
         CreateMap<ViewCase.TimelineStep, TimelineEntry>();
         CreateMap<ViewStatus.Finding, StatusFinding>();
         CreateMap<ViewStatus.Movement, StageMovement>();
+        CreateMap<ViewCase.Detention, DetentionSpell>();
         CreateMap<ViewCase.StateOfCase, ConcernedState>()
             .ForCtorParam(nameof(ConcernedState.Capacities), o => o.MapFrom(s => s.Capacities.Split(',', StringSplitOptions.None)));
         CreateMap<ViewCase.OpenProposal, WaitingProposal>();

@@ -25,7 +25,7 @@ public sealed record Exposure(string Audience, IReadOnlyList<Exposure.Line> Line
     {
         CaseRow =>
         [
-            Text(nameof(CaseRow.Mission), "Cases.Mission"), Text(nameof(CaseRow.MergedInto), "Step.merged"), new(nameof(CaseRow.IncidentOn), PageText.Of("Case.IncidentOn"), Show.Date),
+            Text(nameof(CaseRow.Mission), "Cases.Mission"), Text(nameof(CaseRow.MergedInto), "Step.merged"), Date(nameof(CaseRow.IncidentOn), "Case.IncidentOn"),
             Term<Act>(nameof(CaseRow.Act)), new(nameof(CaseRow.Hosts), PageText.Of("Cases.Host"), Show.StateList), Text(nameof(CaseRow.Area), "Case.Area"),
             Text(nameof(CaseRow.Place), "Case.Place"), Text(nameof(CaseRow.Summary), "Case.Summary"), Term<Stage>(nameof(CaseRow.Stage)),
             Term<Activity>(nameof(CaseRow.Activity)), Term<Accountability>(nameof(CaseRow.Accountability)), Term<Closure>(nameof(CaseRow.Closure)),
@@ -35,6 +35,11 @@ public sealed record Exposure(string Audience, IReadOnlyList<Exposure.Line> Line
                 .Select(g => Text(g.ToString(), $"HarmGroup.{Codes.Of(g)}")),
         ],
         PersonRow => [Text(nameof(PersonRow.Name), "Field.Name"), Term<Harm>(nameof(PersonRow.Harm)), new(nameof(PersonRow.Nationality), PageText.Of("Changed.nationality"), Show.State)],
+        DetentionRow =>
+        [
+            Date(nameof(DetentionRow.HeldSince), "Detention.HeldSince"), Term<Perpetrator>(nameof(DetentionRow.HeldBy)), Text(nameof(DetentionRow.Place), "Detention.Place"),
+            Term<DetentionStep>(nameof(DetentionRow.Ending)), Date(nameof(DetentionRow.EndedOn), "Detention.Ending"),
+        ],
         ProtectedRow => [Text(nameof(ProtectedRow.Text), "Case.Protected")],
         _ => [],
     };
@@ -82,6 +87,8 @@ public sealed record Exposure(string Audience, IReadOnlyList<Exposure.Line> Line
     private static string NameOf(string audience) => audience == Disclosure.Audience.Un.Code ? PageText.Of("Exposure.Un")
         : audience == Disclosure.Audience.UnStrict.Code ? PageText.Of("Exposure.Strict")
         : Show.State(audience);
+
+    private static Shown Date(string column, string key) => new(column, PageText.Of(key), Show.Date);
 
     private static Shown Text(string column, string key) => new(column, PageText.Of(key), value => value);
 

@@ -29,6 +29,9 @@ public enum TableId
     /// <summary>Ageing of open cases.</summary>
     T9,
 
+    /// <summary>Detention and abduction: stock and flow.</summary>
+    T10,
+
     /// <summary>Movements from stage to stage.</summary>
     T13,
 

@@ -46,6 +46,19 @@ public sealed record PersonFact
     public string? ConcernedState { get; init; }
 }
 
+/// <summary>A time for which a person was held; days as <see cref="DetentionRow"/> counts them.</summary>
+public sealed record DetentionFact
+{
+    public string Mission { get; init; } = "";
+    public string PersonnelGroup { get; init; } = "";
+    public string? ConcernedState { get; init; }
+    public string FromDay { get; init; } = "";
+    public string? ToDay { get; init; }
+    public string? Ending { get; init; }
+
+    public string MissionKey => Mission.Length > 0 ? Mission : CaseFilter.None;
+}
+
 /// <summary>That a State was told of a case.</summary>
 public sealed record ToldFact
 {
@@ -62,6 +75,9 @@ public sealed record TableRows(
     /// <summary>The proceedings about the cases, and for each which of the cases those are.</summary>
     public IReadOnlyList<ProceedingFact> Proceedings { get; init; } = [];
     public ILookup<Guid, Guid> Links { get; init; } = Array.Empty<Guid>().ToLookup(id => id);
+
+    /// <summary>Of T10 only.</summary>
+    public IReadOnlyList<DetentionFact> Detentions { get; init; } = [];
 
     private static readonly Dictionary<HarmGroup, HashSet<string>> HarmCodes =
         Enum.GetValues<HarmGroup>().ToDictionary(g => g, g => HarmGroups.Members(g).Select(Codes.Of).ToHashSet(StringComparer.Ordinal));
@@ -92,6 +108,7 @@ public sealed record TableRows(
     /// <summary>Reads the rows and tabulates them.</summary>
     internal static async Task<BriefingTable> Tabulate(AudienceReader reader, MissionCatalogue missions, TableId id, TableBasis basis)
     {
+        if (id == TableId.T10) return Tables.Of(id, new TableRows(basis, missions, [], Lookup<PersonFact>(), Lookup<string>(), []) { Detentions = await Held(reader, missions, basis) });
         var conditions = await CaseConditions.Of(reader, LookedAt(id, basis), () => Task.FromResult(missions), basis.Period.To);
         IReadOnlyList<CaseFact> cases = id == TableId.T13 ? [] : await reader.Query<CaseFact>(
             $$"""
@@ -148,14 +165,36 @@ public sealed record TableRows(
             arguments);
     }
 
-    private static bool IsMeant(TableBasis basis, TableId id, PersonFact person) =>
-        (basis.Filter.PersonnelGroup is not { } group || person.PersonnelGroup == Codes.Of(group))
+    /// <summary>Whoever was ever held: the period of the table is that of the holding, whenever the incident was.</summary>
+    private static async Task<IReadOnlyList<DetentionFact>> Held(AudienceReader reader, MissionCatalogue missions, TableBasis basis)
+    {
+        var ofCases = basis.Filter with { Nationality = null, PersonnelGroup = null };
+        var conditions = await CaseConditions.Of(reader, ofCases, () => Task.FromResult(missions), basis.Period.To);
+        var held = await reader.Query<DetentionFact>(
+            $$"""
+            -- TableRows.Held
+            SELECT c.Mission, p.PersonnelGroup, p.ConcernedState, d.FromDay, d.ToDay, d.Ending
+            FROM {DetentionRow} AS d
+            INNER JOIN {CaseRow} AS c ON c.CaseId = d.CaseId
+            INNER JOIN {PersonRow} AS p ON p.CaseId = d.CaseId AND p.PersonId = d.PersonId
+            WHERE {{conditions.Sql}}
+            """,
+            conditions.Arguments);
+        return [.. held.Where(d => IsMeant(basis, d.PersonnelGroup, d.ConcernedState))];
+    }
+
+    private static ILookup<Guid, T> Lookup<T>() => Enumerable.Empty<(Guid Id, T Value)>().ToLookup(x => x.Id, x => x.Value);
+
+    private static bool IsMeant(TableBasis basis, string personnelGroup, string? concernedState) =>
+        (basis.Filter.PersonnelGroup is not { } group || personnelGroup == Codes.Of(group))
         && basis.Filter.Nationality switch
         {
             null or CaseFilter.Any => true,
-            CaseFilter.None => person.ConcernedState is null,
-            var state => person.ConcernedState == state,
-        }
+            CaseFilter.None => concernedState is null,
+            var state => concernedState == state,
+        };
+
+    private static bool IsMeant(TableBasis basis, TableId id, PersonFact person) => IsMeant(basis, person.PersonnelGroup, person.ConcernedState)
         // That a host may know the persons of others does not make them its own.
         && (id != TableId.T7 || !basis.Audience.IsState || person.ConcernedState == basis.Audience.Code);
 }

@@ -16,6 +16,7 @@ public static class Tables
         TableId.T5 => AccountabilityByHost.Tabulate(rows),
         TableId.T7 => ConcernedStates.Tabulate(rows),
         TableId.T9 => Ageing.Tabulate(rows),
+        TableId.T10 => Detentions.Tabulate(rows),
         TableId.T13 => StageMovements.Tabulate(rows),
         TableId.T14 => Convictions.Tabulate(rows),
     };

@@ -62,6 +62,7 @@ internal sealed class CaseConditions
         if (filter.AwaitsNextOfKin is { } awaits) all._conditions.Add(awaits ? "c.AwaitingNextOfKin > 0" : "c.AwaitingNextOfKin = 0");
         if (filter.Proceeding is { } proceeding) all.OfProceeding(proceeding);
         all.PersonsOf(filter);
+        all.DetentionOf(filter);
         all.InformedOf(filter);
         return all;
     }
@@ -154,19 +155,30 @@ internal sealed class CaseConditions
 
     private void PersonsOf(CaseFilter filter)
     {
-        if (filter is { Nationality: null, PersonnelGroup: null })
+        if (filter is { Nationality: null, PersonnelGroup: null } or { Detention: not null })
         {
             if (filter.Harm is { } harm) _conditions.Add($"c.{harm} > 0");
             return;
         }
         OnCaseRowsAlone = false;
+        var persons = OnPerson(filter);
+        if (filter.Harm is { } suffered)
+        {
+            persons.Add("p.Harm IN @harms");
+            Arguments.Add("harms", HarmGroups.Members(suffered).Select(Codes.Of).ToList());
+        }
+        var where = persons.Count > 0 ? $" WHERE {string.Join(" AND ", persons)}" : "";
+        _conditions.Add($"COALESCE(c.CaseId, c.CaseId) IN (SELECT p.CaseId FROM {{PersonRow}} AS p{where})");
+    }
+
+    /// <summary>What the filter asks of a person of the case.</summary>
+    private List<string> OnPerson(CaseFilter filter)
+    {
         var persons = new List<string>();
         if (filter.Nationality == CaseFilter.None) persons.Add("p.ConcernedState IS NULL");
         else if (filter.Nationality is { } state and not CaseFilter.Any) Person("p.ConcernedState = @nationality", "nationality", state);
         if (filter.PersonnelGroup is { } group) Person("p.PersonnelGroup = @personnel", "personnel", Codes.Of(group));
-        if (filter.Harm is { } suffered) Person("p.Harm IN @harms", "harms", HarmGroups.Members(suffered).Select(Codes.Of).ToList());
-        var where = persons.Count > 0 ? $" WHERE {string.Join(" AND ", persons)}" : "";
-        _conditions.Add($"COALESCE(c.CaseId, c.CaseId) IN (SELECT p.CaseId FROM {{PersonRow}} AS p{where})");
+        return persons;
 
         void Person(string condition, string argument, object value)
         {
@@ -174,6 +186,26 @@ internal sealed class CaseConditions
             Arguments.Add(argument, value);
         }
     }
+
+    private void DetentionOf(CaseFilter filter)
+    {
+        if (filter.Detention is not { } measure) return;
+        OnCaseRowsAlone = false;
+        Arguments.Add("heldFrom", PartialDate.FromDate(filter.DetentionFrom!.Value).ToString());
+        Arguments.Add("heldTo", PartialDate.FromDate(filter.DetentionTo!.Value).ToString());
+        var persons = OnPerson(filter);
+        var (join, where) = persons.Count == 0 ? ("", "") : (" INNER JOIN {PersonRow} AS p ON p.CaseId = d.CaseId AND p.PersonId = d.PersonId", $" AND {string.Join(" AND ", persons)}");
+        _conditions.Add($"COALESCE(c.CaseId, c.CaseId) IN (SELECT d.CaseId FROM {{DetentionRow}} AS d{join} WHERE {Held(measure)}{where})");
+    }
+
+    private static string Held(DetentionMeasure measure) => measure switch
+    {
+        DetentionMeasure.HeldAtStart => "d.FromDay < @heldFrom AND (d.ToDay IS NULL OR d.ToDay >= @heldFrom)",
+        DetentionMeasure.New => "d.FromDay >= @heldFrom AND d.FromDay <= @heldTo",
+        DetentionMeasure.Released => "d.Ending = 'released' AND d.ToDay >= @heldFrom AND d.ToDay <= @heldTo",
+        DetentionMeasure.Died => "d.Ending = 'died' AND d.ToDay >= @heldFrom AND d.ToDay <= @heldTo",
+        DetentionMeasure.HeldAtEnd => "d.FromDay <= @heldTo AND (d.ToDay IS NULL OR d.ToDay > @heldTo)",
+    };
 
     private void InformedOf(CaseFilter filter)
     {

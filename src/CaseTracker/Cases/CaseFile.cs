@@ -58,6 +58,9 @@ public sealed record Person(Guid PersonId, PersonFacts Facts, Origin? Origin)
     public bool NextOfKinInformed { get; init; }
     public IReadOnlyList<string> NameReleasedTo { get; init; } = [];
 
+    /// <summary>What was said of the person's being held, in the order in which it was recorded.</summary>
+    public IReadOnlyList<DetentionStatement> Detention { get; init; } = [];
+
     /// <summary>The key of the person's data was destroyed: no name can be recorded any more.</summary>
     public bool IsErased { get; init; }
 

@@ -29,6 +29,16 @@ public enum HarmGroup
     Threatened,
 }
 
+/// <summary>What stock and flow of detention and abduction count in a period: who is held before its first day, who is taken, who is released or dies, who is held after its last.</summary>
+public enum DetentionMeasure
+{
+    HeldAtStart,
+    New,
+    Released,
+    Died,
+    HeldAtEnd,
+}
+
 /// <summary>Which harms of persons a total of a case counts.</summary>
 public static class HarmGroups
 {
@@ -116,6 +126,11 @@ public sealed partial record CaseFilter
     /// <summary>At least one person suffered this harm as gravest.</summary>
     public HarmGroup? Harm { get; init; }
     public PersonnelGroup? PersonnelGroup { get; init; }
+
+    /// <summary>A person is counted so in the time from <see cref="DetentionFrom"/> to <see cref="DetentionTo"/>, both included and needed with it.</summary>
+    public DetentionMeasure? Detention { get; init; }
+    public DateOnly? DetentionFrom { get; init; }
+    public DateOnly? DetentionTo { get; init; }
 
     /// <summary>Whether the State of <see cref="Nationality"/> was told; without one, whether all concerned were (for a State: whether it was itself).</summary>
     public bool? Informed { get; init; }

@@ -13,7 +13,8 @@ public sealed partial record CaseFilter
     public static IReadOnlyList<string> ParameterNames { get; } =
     [
         "scope", "standing", "mission", "missions", "missionsOn", "host", "nationality", "act", "year", "from", "to", "reached", "upTo", "stage",
-        "accountability", "closure", "activity", "open", "finalConviction", "unmovedSince", "harm", "personnel", "informed", "notified", "acknowledged", "nextOfKin", "reference", "proceeding", "q",
+        "accountability", "closure", "activity", "open", "finalConviction", "unmovedSince", "harm", "personnel", "detention", "detentionFrom",
+        "detentionTo", "informed", "notified", "acknowledged", "nextOfKin", "reference", "proceeding", "q",
     ];
 
     /// <summary>Only what differs from an empty filter, in a fixed order.</summary>
@@ -24,7 +25,7 @@ public sealed partial record CaseFilter
         Add("standing", Standing == Cases.Standing.Counted ? null : Standing is { } standing ? Codes.Of(standing) : Any);
         foreach (var mission in Missions.Order(StringComparer.Ordinal)) Add("mission", mission);
         Add("missions", Code(MissionStatus));
-        Add("missionsOn", MissionsOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Add("missionsOn", Day(MissionsOn));
         Add("host", Host);
         Add("nationality", Nationality);
         Add("act", Code(Act));
@@ -39,9 +40,12 @@ public sealed partial record CaseFilter
         Add("activity", Code(Activity));
         Add("open", YesNo(Open));
         Add("finalConviction", YesNo(FinalConviction));
-        Add("unmovedSince", UnmovedSince?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Add("unmovedSince", Day(UnmovedSince));
         Add("harm", Code(Harm));
         Add("personnel", Code(PersonnelGroup));
+        Add("detention", Code(Detention));
+        Add("detentionFrom", Day(DetentionFrom));
+        Add("detentionTo", Day(DetentionTo));
         Add("informed", YesNo(Informed));
         Add("notified", YesNo(HostNotified));
         Add("acknowledged", YesNo(HostAcknowledged));
@@ -77,11 +81,13 @@ public sealed partial record CaseFilter
             Accountability = Value<Accountability>("accountability"), Closure = Value<Closure>("closure"),
             Activity = Value<Activity>("activity"), Open = Parsed("open", YesOrNo), FinalConviction = Parsed("finalConviction", YesOrNo), UnmovedSince = Parsed("unmovedSince", Day),
             Harm = Value<HarmGroup>("harm"),
-            PersonnelGroup = Value<PersonnelGroup>("personnel"), Informed = Parsed("informed", YesOrNo), HostNotified = Parsed("notified", YesOrNo),
+            PersonnelGroup = Value<PersonnelGroup>("personnel"), Detention = Value<DetentionMeasure>("detention"), DetentionFrom = Parsed("detentionFrom", Day),
+            DetentionTo = Parsed("detentionTo", Day), Informed = Parsed("informed", YesOrNo), HostNotified = Parsed("notified", YesOrNo),
             HostAcknowledged = Parsed("acknowledged", YesOrNo), AwaitsNextOfKin = Parsed("nextOfKin", YesOrNo), Reference = given["reference"].FirstOrDefault()?.ToUpperInvariant(),
             Proceeding = given["proceeding"].FirstOrDefault()?.ToUpperInvariant(),
             Text = given["q"].FirstOrDefault(),
         };
+        if (filter.Detention is not null && (filter.DetentionFrom is null || filter.DetentionTo is null)) faults.Add(new ValidationFailure("detention", Texts.Text.DetentionNeedsPeriod));
         return faults.Count == 0 ? filter : throw new ValidationException(faults);
 
         T? Value<T>(string name) where T : struct, Enum => Parsed(name, text => Codes.TryParse<T>(text, out var value) ? value : (T?)null);
@@ -104,6 +110,8 @@ public sealed partial record CaseFilter
     }
 
     private static string? Code<T>(T? value) where T : struct, Enum => value is { } given ? Codes.Of(given) : null;
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string? YesNo(bool? value) => value switch { true => "yes", false => "no", null => null };
 

@@ -17,7 +17,7 @@ public static class Disclose
         if (!view.Allows(Datum.Incident)) return [];
         var row = Case(view);
         var persons = view.Persons.Select(p => PersonOf(view, p)).ToList();
-        return [row, .. persons, .. Timeline.Of(view), .. MovementRows(view), .. WordRows(view, row, persons), .. StateRows(view)];
+        return [row, .. persons, .. view.Persons.SelectMany(p => DetentionsOf(view, p)), .. Timeline.Of(view), .. MovementRows(view), .. WordRows(view, row, persons), .. StateRows(view)];
     }
 
     private static CaseRow Case(View view)
@@ -78,6 +78,20 @@ public static class Disclose
             NextOfKinInformed = view.Allows(Datum.OtherAudiences) && person.NextOfKinInformed,
         };
     }
+
+    private static IEnumerable<DetentionRow> DetentionsOf(View view, Person person) => Custody.Spells(person.Detention).Select((spell, i) => new DetentionRow
+    {
+        Audience = view.Audience.Code, CaseId = view.File.CaseId, PersonId = person.PersonId, Ordinal = i + 1, Mission = view.File.Incident.Mission,
+        HeldSince = spell.Since.ToString(), HeldBy = view.Allows(Datum.InternalAssessment) && spell.Steps[0].By is { } by ? Codes.Of(by) : null,
+        Place = view.Allows(Datum.ExactPlace) ? spell.Steps.LastOrDefault(s => s.Place is not null)?.Place : null,
+        PlaceKnownOn = On(spell, DetentionStep.PlaceKnown), AccessDeniedOn = On(spell, DetentionStep.AccessDenied), AccessGrantedOn = On(spell, DetentionStep.AccessGranted),
+        MedicalVisitOn = On(spell, DetentionStep.MedicalVisit), LegalCounselOn = On(spell, DetentionStep.LegalCounsel), FamilyInformedOn = On(spell, DetentionStep.FamilyInformed),
+        FromDay = DayOf(spell.From), ToDay = spell.Until is { } until ? DayOf(until) : null, EndedOn = spell.End?.On.ToString(), Ending = spell.End is { } end ? Codes.Of(end.Step) : null,
+    });
+
+    private static string DayOf(DateOnly day) => PartialDate.FromDate(day).ToString();
+
+    private static string? On(CustodySpell spell, DetentionStep step) => spell.Last(step)?.ToString();
 
     /// <summary>Words are taken from the disclosed rows alone, so that nothing can be found that is not shown.</summary>
     private static IEnumerable<WordRow> WordRows(View view, CaseRow row, IReadOnlyList<PersonRow> persons) =>

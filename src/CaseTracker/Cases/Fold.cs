@@ -31,6 +31,16 @@ public static class Fold
         },
         PersonCorrected c => With(file, c.PersonId, p => p with { Facts = c.Facts, Origin = c.Origin ?? p.Origin }),
         HarmRecorded h => With(file, h.PersonId, p => p with { Facts = p.Facts with { Harms = [.. p.Facts.Harms, h.Harm] } }),
+        DetentionStated d => With(file, d.PersonId, p => p with
+        {
+            Detention = [.. p.Detention, new DetentionStatement(d.StatementId, d.Step, d.EffectiveOn!.Value, d.By, d.Place, d.Source, d.Confidence)],
+        }),
+        DetentionCorrected c => With(file, c.PersonId, p => p with
+        {
+            Detention = [.. p.Detention.Select(s => s.StatementId != c.StatementId ? s
+                : s with { On = c.EffectiveOn!.Value, By = c.By, Place = c.Place, Source = c.Source, Confidence = c.Confidence })],
+        }),
+        DetentionWithdrawn w => With(file, w.PersonId, p => p with { Detention = [.. p.Detention.Where(s => s.StatementId != w.StatementId)] }),
         PersonWithdrawn w => file with
         {
             Persons = [.. file.Persons.Where(p => p.PersonId != w.PersonId)],

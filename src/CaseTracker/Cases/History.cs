@@ -48,12 +48,25 @@ internal static class History
                 return [new("name_released_to", ordinals.GetValueOrDefault(r.PersonId), null, null, r.State)];
             case NameReleaseRevoked r:
                 return [new("name_released_to", ordinals.GetValueOrDefault(r.PersonId), null, r.State, null)];
+            case DetentionStated { PersonId: var id, StatementId: var statement }:
+                return OfDetention(before, after, ordinals, id, statement);
+            case DetentionCorrected { PersonId: var id, StatementId: var statement }:
+                return OfDetention(before, after, ordinals, id, statement);
+            case DetentionWithdrawn { PersonId: var id, StatementId: var statement }:
+                return OfDetention(before, after, ordinals, id, statement);
             case ProtectedInformationRecorded:
                 // What it says is for strict readers, on the page of the case.
                 return [];
             default:
                 return Plain(before!, after, e);
         }
+    }
+
+    private static IEnumerable<FieldChange> OfDetention(CaseFile? before, CaseFile after, Dictionary<Guid, int> ordinals, Guid person, Guid statement)
+    {
+        return Compare(ordinals.GetValueOrDefault(person), Find(before), Find(after)).Where(c => c.Field is "step" or "on" or "by" or "place");
+
+        DetentionStatement? Find(CaseFile? file) => file?.Persons.FirstOrDefault(p => p.PersonId == person)?.Detention.FirstOrDefault(s => s.StatementId == statement);
     }
 
     private static IEnumerable<FieldChange> Plain(CaseFile before, CaseFile after, Event e) => e switch
@@ -107,5 +120,5 @@ internal static class History
 
     /// <summary>The fields of the data that the policy holds back in a strictly confidential case.</summary>
     private static bool IsHeldBack(FieldChange change) =>
-        change.Field is "summary" or "narrative" or "place" or "latitude" or "longitude" or "name" or "nature" or "means" or "setting" or "perpetrator" or "attribution";
+        change.Field is "summary" or "narrative" or "place" or "latitude" or "longitude" or "name" or "nature" or "means" or "setting" or "perpetrator" or "by" or "attribution";
 }

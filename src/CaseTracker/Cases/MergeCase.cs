@@ -47,6 +47,8 @@ public static class MergeCase
         var added = duplicate.Steps.Select(s => s.Event).OfType<PersonAdded>().Last(a => a.PersonId == person.PersonId);
         yield return added with { Facts = person.Known, Origin = person.Origin };
         if (person.NextOfKinInformed) yield return duplicate.Steps.Select(s => s.Event).OfType<NextOfKinConfirmed>().Last(n => n.PersonId == person.PersonId);
+        foreach (var s in person.Detention)
+            yield return new DetentionStated(s.StatementId, person.PersonId, s.Step, s.By, s.Place) { EffectiveOn = s.On, Source = s.Source, Confidence = s.Confidence };
         foreach (var state in person.NameReleasedTo) yield return new NameReleased(person.PersonId, state);
         if (person.IsErased) yield return duplicate.Steps.Select(s => s.Event).OfType<PersonErased>().Last(r => r.PersonId == person.PersonId);
     }

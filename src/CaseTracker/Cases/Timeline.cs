@@ -38,6 +38,9 @@ internal static class Timeline
         StateNotified n when MayKnow(view, n.State) => new() { Kind = "state_notified", State = n.State },
         StateAcknowledged a when MayKnow(view, a.State) => new() { Kind = "state_acknowledged", State = a.State },
         MilestoneStated m when MayKnow(view, m.Confidence != Confidence.Unconfirmed) => new() { Kind = "milestone", Detail = Codes.Of(m.Stage) },
+        DetentionStated d when MayKnow(view, d.Confidence != Confidence.Unconfirmed) && view.File.Persons.Any(p => p.PersonId == d.PersonId && view.Allows(Datum.Person, view.SubjectOf(p))) =>
+            new() { Kind = "detention", Detail = Codes.Of(d.Step) },
+        DetentionCorrected or DetentionWithdrawn when view.Allows(Datum.OtherAudiences) => new() { Kind = "detention_corrected" },
         CaseClosed c => new() { Kind = "closed", Detail = Codes.Of(c.Closure) },
         CaseReopened => new() { Kind = "reopened" },
         CaseMerged m => new() { Kind = "merged", Detail = m.Into },

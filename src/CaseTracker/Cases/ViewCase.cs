@@ -18,6 +18,9 @@ public static class ViewCase
     /// <summary>What is null is not for this reader; nothing says that it exists.</summary>
     public sealed record Result(Case Case, IReadOnlyList<Person> Persons, IReadOnlyList<TimelineStep> Timeline)
     {
+        /// <summary>For how long persons affected were held, by person and then in time.</summary>
+        public IReadOnlyList<Detention> Detentions { get; init; } = [];
+
         /// <summary>Of the UN only: who may see the case, and what waits for a second person.</summary>
         public OfTheUn? Un { get; init; }
 
@@ -101,6 +104,25 @@ public static class ViewCase
         public IReadOnlyList<string> HarmsInSequence => Harms.Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
+    /// <summary>A time for which a person was held; <see cref="DetentionRow"/> says what the columns hold.</summary>
+    public sealed record Detention
+    {
+        /// <summary>Which of the persons of the result it is, counted from 1.</summary>
+        public int Person { get; init; }
+        public string HeldSince { get; init; } = "";
+        public string? HeldBy { get; init; }
+        public string? Place { get; init; }
+        public string? PlaceKnownOn { get; init; }
+        public string? AccessDeniedOn { get; init; }
+        public string? AccessGrantedOn { get; init; }
+        public string? MedicalVisitOn { get; init; }
+        public string? LegalCounselOn { get; init; }
+        public string? FamilyInformedOn { get; init; }
+        public string? EndedOn { get; init; }
+        public string? Ending { get; init; }
+        internal Guid PersonId { get; init; }
+    }
+
     /// <summary>A step in the life of the case, oldest first; <see cref="TimelineRow"/> says what the columns hold.</summary>
     public sealed record TimelineStep
     {
@@ -167,6 +189,15 @@ public static class ViewCase
             var ofTheUn = reader.Viewpoint.Audience == Audience.Un;
             var persons = await reader.Query<Person>("-- ViewCase.Persons\nSELECT * FROM {PersonRow} AS p WHERE p.CaseId = @id ORDER BY p.PersonId", key);
             var timeline = await reader.Query<TimelineStep>("-- ViewCase.Timeline\nSELECT * FROM {TimelineRow} AS t WHERE t.CaseId = @id ORDER BY t.Ordinal", key);
+            var detentions = await reader.Query<Detention>(
+                """
+                -- ViewCase.Detentions
+                SELECT d.PersonId, d.HeldSince, d.HeldBy, d.Place, d.PlaceKnownOn, d.AccessDeniedOn, d.AccessGrantedOn, d.MedicalVisitOn, d.LegalCounselOn, d.FamilyInformedOn,
+                    d.EndedOn, d.Ending
+                FROM {DetentionRow} AS d WHERE d.CaseId = @id ORDER BY d.PersonId, d.Ordinal
+                """,
+                key);
+            detentions = [.. detentions.Select(d => d with { Person = persons.TakeWhile(p => p.PersonId != d.PersonId).Count() + 1 })];
             if (request.Position is not null && await session.IsHeldBackFrom(caller, key.id))
             {
                 found = found with
@@ -175,9 +206,11 @@ public static class ViewCase
                     Narrative = null,
                 };
                 persons = [.. persons.Select(p => p with { Name = null })];
+                detentions = [.. detentions.Select(d => d with { HeldBy = null, Place = null })];
             }
             return new Result(found, ofTheUn ? persons : [.. persons.Select(p => p with { PersonId = null })], timeline)
             {
+                Detentions = detentions,
                 Un = ofTheUn ? await UnPart(session, caller, reader, key.id, request) : null,
                 Protected = reader.Viewpoint.Strict
                     ? await reader.Query<ProtectedItem>("-- ViewCase.Protected\nSELECT i.ItemId, i.Kind, i.Text FROM {ProtectedRow} AS i WHERE i.CaseId = @id ORDER BY i.ItemId", key)

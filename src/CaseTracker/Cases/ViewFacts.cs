@@ -22,7 +22,9 @@ public static class ViewFacts
         IReadOnlyList<string> GrantedTo);
 
     /// <param name="NameReleasedTo">Host States to which the name was released.</param>
-    public sealed record PersonView(Guid PersonId, AddPerson.Facts Facts, bool NextOfKinInformed, IReadOnlyList<string> NameReleasedTo, bool IsErased);
+    /// <param name="Detention">All statements on the person's being held, whether they count or not.</param>
+    public sealed record PersonView(
+        Guid PersonId, AddPerson.Facts Facts, bool NextOfKinInformed, IReadOnlyList<string> NameReleasedTo, bool IsErased, IReadOnlyList<DetentionStatement> Detention);
 
     internal sealed class Handler(Database database, MasterKey master, RequestContext context, AccessLog log) : IRequestHandler<Query, View>
     {
@@ -61,5 +63,5 @@ public static class ViewFacts
     private static PersonView PersonOf(Person person, bool holdsBack) => new(
         person.PersonId,
         new AddPerson.Facts(person.Facts.Personnel, person.Facts.Sex, person.ConcernedState, person.Facts.Harms, holdsBack ? null : person.Facts.Name?.Text),
-        person.NextOfKinInformed, person.NameReleasedTo, person.IsErased);
+        person.NextOfKinInformed, person.NameReleasedTo, person.IsErased, [.. person.Detention.Select(s => holdsBack ? s with { By = null, Place = null } : s)]);
 }

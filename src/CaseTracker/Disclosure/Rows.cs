@@ -87,6 +87,42 @@ public sealed record PersonRow : Row
     public bool NextOfKinInformed { get; init; }
 }
 
+/// <summary>A time for which a person affected was held, as one audience may know it; by the statements that count.</summary>
+[ReadTable(nameof(Audience), nameof(CaseId), nameof(PersonId), nameof(Ordinal), IsPerAudience = true)]
+public sealed record DetentionRow : Row
+{
+    public string Audience { get; init; } = "";
+    public Guid CaseId { get; init; }
+    public Guid PersonId { get; init; }
+
+    /// <summary>Counted from 1 for each person.</summary>
+    public int Ordinal { get; init; }
+    public string Mission { get; init; } = "";
+
+    /// <summary>Partial dates, here and below: when it was last known to have happened.</summary>
+    public string HeldSince { get; init; } = "";
+    public string? HeldBy { get; init; }
+    public string? Place { get; init; }
+    public string? PlaceKnownOn { get; init; }
+    public string? AccessDeniedOn { get; init; }
+    public string? AccessGrantedOn { get; init; }
+    public string? MedicalVisitOn { get; init; }
+    public string? LegalCounselOn { get; init; }
+    public string? FamilyInformedOn { get; init; }
+
+    /// <summary>The day on which it counts as begun: the first that <see cref="HeldSince"/> leaves open.</summary>
+    public string FromDay { get; init; } = "";
+
+    /// <summary>The day on which it counts as ended, never before <see cref="FromDay"/>; null while the person is held.</summary>
+    public string? ToDay { get; init; }
+
+    /// <summary>Null while the person is held.</summary>
+    public string? EndedOn { get; init; }
+
+    /// <summary><c>released</c> or <c>died</c>.</summary>
+    public string? Ending { get; init; }
+}
+
 /// <summary>A step in the life of a case, in the order in which it became known.</summary>
 [ReadTable(nameof(Audience), nameof(CaseId), nameof(Ordinal), IsPerAudience = true)]
 public sealed record TimelineRow : Row

@@ -81,6 +81,7 @@ public sealed class SyntheticCases(MissionCatalogue missions, int seed, DateOnly
         else if (chance.Is(0.1)) yield return new ClassificationSet(Classification.Unclassified, SyntheticTexts.Reason);
         if (chance.Is(0.01)) yield return new ProtectedInformationRecorded(chance.Id(100), ProtectedKind.Witness, new Personal(chance.Id(100), SyntheticTexts.ProtectedText));
         foreach (var e in followUp.Of(persons, IsSecondAttack(draft.Number))) yield return e;
+        foreach (var e in new SyntheticDetention(chance, incident, until).Of(persons)) yield return e;
         if (duplicate is not null)
         {
             yield return new CaseAbsorbed(duplicate);

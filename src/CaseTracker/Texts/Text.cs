@@ -46,6 +46,7 @@ public static class Text
     public static string EmailNotForMachines => Get();
     public static string EmailNotValid => Get();
     public static string EmailOfAnother => Get();
+    public static string DetentionNeedsPeriod => Get();
     public static string EndBeforeStart => Get();
     public static string Executed => Get();
     public static string FilterNotForTables => Get();
@@ -57,6 +58,7 @@ public static class Text
     public static string HearingIsOver => Get();
     public static string HearingIsToCome => Get();
     public static string HearingOutcomeMissing => Get();
+    public static string HolderNotWanted => Get();
     public static string ImportColumnNotRead => Get();
     public static string ImportCsvNotJson => Get();
     public static string ImportDateNotValid => Get();
@@ -116,6 +118,8 @@ public static class Text
     public static string PartyMissing => Get();
     public static string PartyNotWanted => Get();
     public static string PersonIsErased => Get();
+    public static string PlaceMissing => Get();
+    public static string PlaceNotWanted => Get();
     public static string PositionOrTime => Get();
     public static string ProceedingChangedMeanwhile => Get();
     public static string ProposalExpired => Get();

@@ -24,6 +24,7 @@ public sealed class TableProperties
         foreach (var caller in await ListPagingTests.Callers(world))
         {
             var persons = (await world.Rows<PersonRow>(caller.Viewpoint)).ToLookup(p => p.CaseId);
+            var detentions = (await world.Rows<DetentionRow>(caller.Viewpoint)).ToLookup(d => d.CaseId);
             var references = (await world.Rows<CaseRow>(caller.Viewpoint)).ToDictionary(c => c.Reference, c => c.CaseId);
             foreach (var filter in Filters)
             {
@@ -40,7 +41,8 @@ public sealed class TableProperties
                                 continue;
                             }
                             var behind = await world.As(caller).Send(new ListCases.Query(cell.Cases, Size: 200, Position: caller.Audience.IsState ? null : table.Basis.Position));
-                            var figure = column.Unit == TableUnit.Case ? behind.Count : behind.Rows.Sum(r => Affected(r, cell.Cases, persons[references[r.Reference]]));
+                            var figure = column.Unit == TableUnit.Case ? behind.Count : behind.Rows.Sum(r => references[r.Reference] is var caseId && cell.Cases.Detention is not null
+                                ? Held(cell.Cases, detentions[caseId], [.. persons[caseId]]) : Affected(r, cell.Cases, persons[caseId]));
                             Assert.That(figure, Is.EqualTo(cell.Value), $"{caller.Audience} {id} {column.Id} {cell.Cases.ToQueryString()}");
                         }
                     }
@@ -144,6 +146,22 @@ public sealed class TableProperties
             null => throw new AssertionException("No accused are counted."),
         } ?? 0);
     }
+
+    private static int Held(CaseFilter filter, IEnumerable<DetentionRow> detentions, IReadOnlyList<PersonRow> persons) => detentions.Count(d =>
+    {
+        var person = persons.Single(p => p.PersonId == d.PersonId);
+        if (filter.PersonnelGroup is { } group && person.PersonnelGroup != Codes.Of(group)) return false;
+        var (taken, freed) = (Day(d.HeldSince), d.EndedOn is null ? DateOnly.MaxValue : Day(d.EndedOn));
+        return filter.Detention switch
+        {
+            DetentionMeasure.HeldAtStart => taken < filter.DetentionFrom && freed >= filter.DetentionFrom,
+            DetentionMeasure.New => taken >= filter.DetentionFrom && taken <= filter.DetentionTo,
+            DetentionMeasure.HeldAtEnd => taken <= filter.DetentionTo && freed > filter.DetentionTo,
+            var ended => d.Ending == Codes.Of(ended!.Value) && freed >= filter.DetentionFrom && freed <= filter.DetentionTo,
+        };
+
+        static DateOnly Day(string date) => PartialDate.Parse(date).First;
+    });
 
     private static int Affected(ListCases.Row row, CaseFilter filter, IEnumerable<PersonRow> persons) =>
         filter is { Nationality: null, PersonnelGroup: null }

@@ -10,6 +10,7 @@ internal sealed record Turn(DateTime At, string Actor, IReadOnlyList<Event> Even
 /// <summary>Random lives of cases: any events in any order, as wild as the ledger could hold them.</summary>
 internal sealed class RandomLife(Random random)
 {
+    private readonly List<Guid> _statements = [];
     private static readonly string[] _words = ["Bangassou", "Kidal", "patrol", "ambushed", "convoi attaqué", "قتل", "营地", "колонна"];
 
     /// <summary>The first two host; all of them contribute.</summary>
@@ -89,7 +90,7 @@ internal sealed class RandomLife(Random random)
     private Event Any(List<Guid> persons)
     {
         var person = persons.Count == 0 ? Guid.Empty : persons[random.Next(persons.Count)];
-        Event e = random.Next(24) switch
+        Event e = random.Next(27) switch
         {
             0 => Added(persons),
             1 when person != Guid.Empty => new PersonCorrected(person, Facts(person), Words(), Origin()),
@@ -98,6 +99,10 @@ internal sealed class RandomLife(Random random)
             6 or 7 when person != Guid.Empty => new NameReleased(person, State()),
             8 when person != Guid.Empty => new NameReleaseRevoked(person, State(), Words()),
             9 when person != Guid.Empty => new HarmRecorded(person, new HarmSuffered(Pick<Harm>(), Date())),
+            24 or 25 when person != Guid.Empty => Held(person),
+            26 when person != Guid.Empty && _statements.Count > 0 => Chance(3)
+                ? new DetentionWithdrawn(_statements[random.Next(_statements.Count)], person, Words())
+                : new DetentionCorrected(_statements[random.Next(_statements.Count)], person, Pick<Perpetrator>(), Words(), Words()),
             10 => new IncidentCorrected(Incident(), Words(), Origin()),
             11 => new SummarySet(Chance(5) ? null : Words()),
             12 => new NarrativeSet(Words()),
@@ -111,6 +116,12 @@ internal sealed class RandomLife(Random random)
             22 => new ProtectedInformationRecorded(Id(), Pick<ProtectedKind>(), new Personal(Id(), Words())),
             _ => Chance(2) ? new CaseAbsorbed(Words()) : new NarrativeSet(null),
         };
-        return e with { EffectiveOn = Date(), Source = Pick<Source>(), Confidence = Pick<Confidence>() };
+        return e with { EffectiveOn = Date() ?? (e is DetentionStated or DetentionCorrected ? new PartialDate(2018) : null), Source = Pick<Source>(), Confidence = Pick<Confidence>() };
+    }
+
+    private DetentionStated Held(Guid person)
+    {
+        _statements.Add(Id());
+        return new DetentionStated(_statements[^1], person, Chance(2) ? DetentionStep.Held : Pick<DetentionStep>(), Pick<Perpetrator>(), Words());
     }
 }

@@ -56,6 +56,9 @@ internal sealed class Unseen
     {
         NarrativeSet or ProtectedInformationRecorded or CaseAbsorbed => true,
         MilestoneStated => e.Confidence == Confidence.Unconfirmed,
+        DetentionStated d => IsOthers(d.PersonId),
+        DetentionCorrected d => IsOthers(d.PersonId),
+        DetentionWithdrawn d => IsOthers(d.PersonId),
         StateNotified n => IsOthers(n.State),
         StateAcknowledged a => IsOthers(a.State),
         AccessGranted g => g.State != _viewer,
@@ -66,6 +69,9 @@ internal sealed class Unseen
         ClassificationSet => _neverStrict,
         _ => false,
     };
+
+    /// <summary>At some time in this life.</summary>
+    private bool SeesPlace => _isHost && !_alwaysStrict;
 
     /// <summary>Between the UN and another State that is not the host.</summary>
     private bool IsOthers(string state) => state != _viewer && !_hosts.Contains(state);
@@ -102,6 +108,12 @@ internal sealed class Unseen
             NextOfKinConfirmed n => n with { PersonId = IdOf(n.PersonId) },
             NameReleased r => r with { PersonId = IdOf(r.PersonId) },
             NameReleaseRevoked r => r with { PersonId = IdOf(r.PersonId), Reason = _any.Words() },
+            DetentionStated d => d with
+            {
+                PersonId = IdOf(d.PersonId), By = _any.Pick<Perpetrator>(), Place = SeesPlace ? d.Place : _any.Words(), Step = IsOthers(d.PersonId) ? _any.Pick<DetentionStep>() : d.Step,
+            },
+            DetentionCorrected d => d with { PersonId = IdOf(d.PersonId), By = _any.Pick<Perpetrator>(), Place = SeesPlace ? d.Place : _any.Words(), Reason = _any.Words() },
+            DetentionWithdrawn d => d with { PersonId = IdOf(d.PersonId), Reason = _any.Words() },
             SummarySet s when _alwaysStrict => s with { Summary = _any.Words() },
             NarrativeSet => new NarrativeSet(_any.Words()),
             ClassificationSet c => c with { Reason = _any.Words(), Classification = _neverStrict ? _any.Chance(2) ? Classification.Unclassified : Classification.Confidential : c.Classification },
@@ -115,8 +127,8 @@ internal sealed class Unseen
             CaseAbsorbed => new CaseAbsorbed(_any.Words()),
             _ => e,
         };
-        var shown = e is CaseRegistered or CaseClosed or CaseReopened or CaseMerged || (e is StateNotified or StateAcknowledged or MilestoneStated && !Hides(e));
-        return shown ? other : other with { EffectiveOn = _any.Date(), Source = _any.Pick<Source>(), Confidence = e is MilestoneStated ? e.Confidence : _any.Pick<Confidence>() };
+        var shown = e is CaseRegistered or CaseClosed or CaseReopened or CaseMerged || (e is StateNotified or StateAcknowledged or MilestoneStated or DetentionStated or DetentionCorrected && !Hides(e));
+        return shown ? other : other with { EffectiveOn = _any.Date() ?? new PartialDate(2017), Source = _any.Pick<Source>(), Confidence = e is MilestoneStated ? e.Confidence : _any.Pick<Confidence>() };
     }
 
     private Incident Other(Incident incident)
@@ -127,7 +139,7 @@ internal sealed class Unseen
             Means = _any.Pick<Means>(), Setting = _any.Pick<Setting>(), Perpetrator = _any.Pick<Perpetrator>(), Attribution = _any.Pick<Attribution>(),
             Nature = malicious ? _any.Chance(2) ? Nature.Malicious : Nature.SuspectedMalicious : _any.Chance(2) ? Nature.Accident : Nature.Illness,
         };
-        return incident.Hosts.Contains(_viewer) && !_alwaysStrict ? other
+        return SeesPlace ? other
             : other with { Place = _any.Words(), Latitude = _random.Next(90), Longitude = _any.Chance(3) ? null : _random.Next(180) };
     }
 

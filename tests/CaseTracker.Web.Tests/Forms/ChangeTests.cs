@@ -23,6 +23,7 @@ public sealed class ChangeTests : FormTests
         ("erase", f => f.With("Reason", "The family asked.")),
         ("notify", f => f.With("State", "CAF").With("NotifiedOn", Later)),
         ("acknowledge", f => f.With("State", "CAF").With("AcknowledgedOn", Later)),
+        ("detention", f => f.With("Step", "held").With("On", Later).With("By", "armed_group").With("Source", "host_official").With("Confidence", "confirmed")),
         ("summary", f => f.With("Summary", "An attack on a patrol.")),
         ("classify", f => f.With("Classification", "unclassified").With("Reason", "All of it is public.")),
         ("grant", f => f.With("State", "FRA").With("Reason", "State party concerned.")),
@@ -33,7 +34,7 @@ public sealed class ChangeTests : FormTests
     private static IEnumerable<string> Slugs => Changes.Select(c => c.Slug);
 
     [Test]
-    public void Every_form_is_tested() => Assert.That(CaseForms.All.Select(f => f.Slug).Except(Slugs), Is.EquivalentTo(["reopen", "merge", "harm", "protected"]));
+    public void Every_form_is_tested() => Assert.That(CaseForms.All.Select(f => f.Slug).Except(Slugs), Is.EquivalentTo(["reopen", "merge", "harm", "protected", "correct-detention", "withdraw-detention"]));
 
     [TestCaseSource(nameof(Slugs))]
     public async Task Records_what_the_form_says_and_confirms_it(string slug)
@@ -81,6 +82,22 @@ public sealed class ChangeTests : FormTests
         Assert.That((await Facts(reference)).Persons.Single(p => p.PersonId == held.PersonId).Facts.Harms, Is.EqualTo([new HarmSuffered(Harm.Abducted, null), new HarmSuffered(Harm.Killed, new PartialDate(2021))]));
         var refused = await (await FilledForm.Open(browser, $"/cases/{reference}/harm/{dead.PersonId}")).With("Harm", "injured_minor").Refused();
         Assert.That(refused.Faults, Is.EqualTo(["Harm: No harm follows a killing."]));
+    }
+
+    [Test]
+    public async Task A_statement_on_a_detention_is_chosen_and_corrected_or_withdrawn()
+    {
+        var reference = await NewCase(15);
+        var person = (await Facts(reference)).Persons.First().PersonId;
+        using var browser = await Service.SignIn("focal");
+        await (await FilledForm.Open(browser, $"/cases/{reference}/detention/{person}")).With("Step", "held").With("On", Later).With("Source", "host_official").With("Confidence", "confirmed").Done();
+        var statement = (await Facts(reference)).Persons.First().Detention.Single().StatementId.ToString();
+        FilledForm Chosen(FilledForm form) => form.With("StatementId", statement).With("Reason", "The date was mistyped.");
+        var correction = Chosen(await FilledForm.Open(browser, $"/cases/{reference}/correct-detention/{person}")).With("On", Later.AddDays(1)).With("Source", "host_official").With("Confidence", "confirmed");
+        await correction.Done();
+        Assert.That((await Case(reference)).Detentions.Select(d => d.HeldSince), Is.EqualTo(["2021-06-02"]));
+        await Chosen(await FilledForm.Open(browser, $"/cases/{reference}/withdraw-detention/{person}")).Done();
+        Assert.That((await Case(reference)).Detentions, Is.Empty);
     }
 
     [Test]

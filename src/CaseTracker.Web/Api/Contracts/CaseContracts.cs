@@ -67,6 +67,9 @@ public sealed record CaseDetail : CaseSummary
     public IReadOnlyList<PersonAffected> Persons { get; init; } = [];
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
 
+    /// <summary>For how long persons affected were held, by person and then in time.</summary>
+    public IReadOnlyList<DetentionSpell> Detentions { get; init; } = [];
+
     /// <summary>For the United Nations only: which States may see the case.</summary>
     public IReadOnlyList<ConcernedState>? States { get; init; }
 
@@ -99,6 +102,28 @@ public sealed record PersonAffected
 
     /// <summary>For the United Nations only.</summary>
     public bool? NextOfKinInformed { get; init; }
+}
+
+/// <summary>A time for which a person affected was held; dates are year, month or day, and those of visits the last known.</summary>
+public sealed record DetentionSpell
+{
+    /// <summary>Which of the persons it is, counted from 1.</summary>
+    public required int Person { get; init; }
+    public required string HeldSince { get; init; }
+    public string? HeldBy { get; init; }
+    public string? Place { get; init; }
+    public string? PlaceKnownOn { get; init; }
+    public string? AccessDeniedOn { get; init; }
+    public string? AccessGrantedOn { get; init; }
+    public string? MedicalVisitOn { get; init; }
+    public string? LegalCounselOn { get; init; }
+    public string? FamilyInformedOn { get; init; }
+
+    /// <summary>Absent while the person is held.</summary>
+    public string? EndedOn { get; init; }
+
+    /// <summary><c>released</c> or <c>died</c>.</summary>
+    public string? Ending { get; init; }
 }
 
 /// <summary>A step in the life of a case, in the order in which steps became known.</summary>

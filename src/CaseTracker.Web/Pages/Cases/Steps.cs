@@ -14,6 +14,7 @@ public static class Steps
     public static string Words(ViewCase.TimelineStep step) => (step.Kind, step.State, step.Detail) switch
     {
         ("milestone", _, { } stage) => Show.Term<Stage>(stage),
+        ("detention", _, { } held) => Filled(step.Kind, Show.Term<DetentionStep>(held)),
         ("closed", _, { } closure) => Filled(step.Kind, Show.Term<Closure>(closure)),
         ("harm_recorded", _, { } harm) => Filled(step.Kind, Show.Term<Harm>(harm)),
         ("classified", _, { } classification) => Filled(step.Kind, Show.Term<Classification>(classification)),
