@@ -15,13 +15,13 @@ internal static class DetentionForms
         new("detention", FormGroup.FollowUp, Right.FollowUp,
             _ => [new Section(null, [Ask.Term<DetentionStep>("Step"), .. Details(), .. Ask.WhoSays()])],
             (c, e) => new StateDetention.Command(
-                c.Reference, c.Version, c.RequirePerson.PersonId, e.Choice<DetentionStep>("Step") ?? default, e.Date("On") ?? default, e.Choice<Perpetrator>("By"), e.Text("Place"),
+                c.Reference, c.Version, c.RequirePerson.PersonId, e.Choice<DetentionStep>("Step") ?? default, e.Date("On") ?? default, e.Choice<Perpetrator>("By", optional: true), e.Text("Place"),
                 e.Choice<Source>("Source") ?? default, e.Choice<Confidence>("Confidence") ?? default))
         { IsOfPerson = true },
         new("correct-detention", FormGroup.FollowUp, Right.FollowUp,
             c => [new Section(null, [Statements(c), .. Details(), Ask.Reason(), .. Ask.WhoSays()])],
             (c, e) => new CorrectDetention.Command(
-                c.Reference, c.Version, c.RequirePerson.PersonId, StatementOf(e), e.Date("On") ?? default, e.Choice<Perpetrator>("By"), e.Text("Place"),
+                c.Reference, c.Version, c.RequirePerson.PersonId, StatementOf(e), e.Date("On") ?? default, e.Choice<Perpetrator>("By", optional: true), e.Text("Place"),
                 e.Choice<Source>("Source") ?? default, e.Choice<Confidence>("Confidence") ?? default, e.Text("Reason") ?? ""))
         { IsOfPerson = true, Applies = IsStated },
         new("withdraw-detention", FormGroup.FollowUp, Right.FollowUp,

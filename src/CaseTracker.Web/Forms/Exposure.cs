@@ -40,6 +40,8 @@ public sealed record Exposure(string Audience, IReadOnlyList<Exposure.Line> Line
             Date(nameof(DetentionRow.HeldSince), "Detention.HeldSince"), Term<Perpetrator>(nameof(DetentionRow.HeldBy)), Text(nameof(DetentionRow.Place), "Detention.Place"),
             Term<DetentionStep>(nameof(DetentionRow.Ending)), Date(nameof(DetentionRow.EndedOn), "Detention.Ending"),
         ],
+        ProceedingRow => [Term<Stage>(nameof(ProceedingRow.Stage))],
+        AccusedRow => [Text(nameof(AccusedRow.Name), "Field.Name"), Term<SuspectStatus>(nameof(AccusedRow.Status))],
         ProtectedRow => [Text(nameof(ProtectedRow.Text), "Case.Protected")],
         _ => [],
     };
@@ -67,6 +69,8 @@ public sealed record Exposure(string Audience, IReadOnlyList<Exposure.Line> Line
     {
         CaseRow of => of.Reference,
         PersonRow person => Show.Listed([PageText.Of("Exposure.Person"), Show.Term<Personnel>(person.Personnel), Show.Term<Harm>(person.Harm)]),
+        ProceedingRow proceeding => proceeding.Reference,
+        AccusedRow accused => accused.Number is { } number ? Texts.Text.AccusedNumber(number) : PageText.Of("Exposure.AccusedRow"),
         ProtectedRow item => Show.Term<ProtectedKind>(item.Kind),
         _ => PageText.Of($"Exposure.{row.GetType().Name}"),
     };

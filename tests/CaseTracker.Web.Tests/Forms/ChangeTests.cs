@@ -118,7 +118,7 @@ public sealed class ChangeTests : FormTests
     [Test]
     public void Every_command_that_needs_a_second_person_is_put_in_words() => Assert.That(
         typeof(IFourEyes).Assembly.GetTypes().Where(t => t.IsClass && typeof(IFourEyes).IsAssignableFrom(t)).Select(t => t.DeclaringType!.Name),
-        Is.EquivalentTo(["CloseCase", "ReopenCase", "MergeCase", "CorrectIncident", "Designate"]), "Effect.Of must know each of them.");
+        Is.EquivalentTo(["CloseCase", "ReopenCase", "MergeCase", "CorrectIncident", "Designate", "ReleaseSuspectName"]), "Effect.Of must know each of them.");
 
     [Test]
     public async Task Keeps_the_text_when_somebody_else_was_faster_and_shows_what_is_recorded_now()
