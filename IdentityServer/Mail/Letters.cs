@@ -20,6 +20,8 @@ internal sealed class Letters(IdentityStore store, MailedLinks links, ILookupNor
         var kind = message.Kind == MessageKind.Reset && account.PasswordHash is null ? MessageKind.Invitation : message.Kind;
         // Nothing goes to an address as somebody typed it, but to the account's own spelling.
         var address = message.AccountId is null ? account.Email! : message.Address;
+        // Completed meanwhile.
+        if (kind == MessageKind.Invitation && account.PasswordHash is not null) return null;
         if (kind == MessageKind.ConfirmAddress && await IsTaken(address, account, cancellation)) return null;
         var (link, moment) = ((string?)null, message.QueuedAt);
         if (PurposeOf(kind) is { } purpose)
