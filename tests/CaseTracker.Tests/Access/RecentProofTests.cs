@@ -11,7 +11,8 @@ namespace CaseTracker.Tests.Access;
 public sealed class RecentProofTests
 {
     private static readonly string[] _needIt =
-        ["Classify", "ConfirmAccessReview", "DecideProposal", "Designate", "EndDesignation", "ErasePerson", "ExportCases", "GrantAccess", "InviteAgain", "ReleaseName", "SetSummary"];
+        ["Classify", "ConfirmAccessReview", "DecideProposal", "Designate", "EndDesignation", "ErasePerson", "ExportCases", "GrantAccess", "InviteAgain", "ReleaseName", "ReleaseSuspectName",
+            "SetSummary"];
 
     private static readonly string[] _needAPerson = ["ConfirmAccessReview", "DecideProposal"];
 
@@ -20,6 +21,7 @@ public sealed class RecentProofTests
     {
         ["EndAccess"] = "takes back what was given: nothing may delay it",
         ["RevokeNameRelease"] = "takes back what was given: nothing may delay it",
+        ["RevokeSuspectNameRelease"] = "takes back what was given: nothing may delay it",
         ["ExportTable"] = "figures without persons or references, which the API reads in this form",
     };
 
