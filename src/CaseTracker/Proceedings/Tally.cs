@@ -30,8 +30,17 @@ public sealed class Tally
         : figure == Figure.ConvictedFinal && IsFinal && _stated.TryGetValue(Figure.Convicted, out var convicted) ? convicted.Count
         : Individuals(figure);
 
-    /// <summary>Counted one by one; null when the proceeding has no individual accused.</summary>
-    public int? Individuals(Figure figure) => _individuals.Count == 0 ? null : _individuals.Count(s => Holds(s, figure));
+    /// <summary>
+    /// Counted one by one; null when the proceeding has no individual accused. As long as the sentence of somebody convicted is not on record
+    /// nobody can say how many there are of a kind, but a death sentence that is known is never left out.
+    /// </summary>
+    public int? Individuals(Figure figure)
+    {
+        if (_individuals.Count == 0) return null;
+        var count = _individuals.Count(s => Holds(s, figure));
+        var isOpen = figure is Figure.DeathSentences or Figure.LifeSentences or Figure.TermSentences && _individuals.Exists(s => s is { IsConvicted: true, Sentence.Count: 0 });
+        return isOpen && (figure != Figure.DeathSentences || count == 0) ? null : count;
+    }
 
     private static bool Holds(Standing standing, Figure figure) => figure switch
     {

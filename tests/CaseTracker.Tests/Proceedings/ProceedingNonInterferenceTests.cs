@@ -14,29 +14,30 @@ namespace CaseTracker.Tests.Proceedings;
 public sealed class ProceedingNonInterferenceTests
 {
     private static readonly ProceedingProjection _projection = new();
+    private static readonly CaseProjection _cases = new(new CaseFiles([new ProceedingInfluence()]));
     private static readonly string[] _viewers = ["CAF", "MAR", "COD", "KHM"];
 
     [TestCaseSource(nameof(_viewers))]
     public void A_State_cannot_tell_two_proceedings_apart_that_differ_in_what_it_may_not_see(string viewer)
     {
         var (sawSomething, different) = (0, 0);
-        for (var seed = 0; seed < 500; seed++)
+        for (var seed = 0; seed < 200; seed++)
         {
             var random = new Random((seed * 7919) + viewer[0]);
             var trial = new RandomTrial(random);
             var life = trial.Of(15);
             var other = Changed(viewer, life, trial, random);
-            var (seen, seenOfOther) = (Seen(viewer, life), Seen(viewer, other));
+            var ((seen, ofUn), (seenOfOther, ofUnOfOther)) = (Seen(viewer, life), Seen(viewer, other));
             Assert.That(seenOfOther, Is.EqualTo(seen), $"{viewer}, seed {seed}");
             if (seen.Count > 5) sawSomething++;
-            if (!Seen("UN", life).SequenceEqual(Seen("UN", other))) different++;
+            if (!ofUn.SequenceEqual(ofUnOfOther)) different++;
         }
-        Assert.That((sawSomething > 250, different > 450), Is.EqualTo((true, true)), $"{sawSomething} seen, {different} different");
+        Assert.That((sawSomething > 100, different > 180), Is.EqualTo((true, true)), $"{sawSomething} seen, {different} different");
     }
 
     [Test]
     public void A_State_that_none_of_the_cases_concerns_has_no_rows() =>
-        Assert.That(Enumerable.Range(0, 100).SelectMany(seed => Seen("FRA", new RandomTrial(new Random(seed)).Of(15))), Is.All.Empty);
+        Assert.That(Enumerable.Range(0, 100).SelectMany(seed => Seen("FRA", new RandomTrial(new Random(seed)).Of(15)).Seen), Is.All.Empty);
 
     /// <summary>The same life with everything changed that this State may not see.</summary>
     internal static List<IReadOnlyList<Happening>> Changed(string viewer, IReadOnlyList<IReadOnlyList<Happening>> life, RandomTrial trial, Random random)
@@ -91,21 +92,34 @@ public sealed class ProceedingNonInterferenceTests
         AccusedAdded Hidden(AccusedAdded a, Confidence confidence) => confidence == Confidence.Unconfirmed ? a with { EffectiveOn = any.Date(), Source = any.Pick<Source>() } : a;
     }
 
-    private static List<string> Seen(string viewer, IReadOnlyList<IReadOnlyList<Happening>> life)
+    /// <summary>What the State, and what the UN saw after each command; a command after which they saw the same as before leaves no trace.</summary>
+    private static (List<string> Seen, List<string> OfUn) Seen(string viewer, IReadOnlyList<IReadOnlyList<Happening>> life)
     {
-        var (history, seen, at) = (new List<Recorded>(), new List<string> { "" }, new DateTime(2024, 1, 15, 8, 0, 0, DateTimeKind.Utc));
-        var actor = life.Count % 2 == 0 ? "one@example.org" : "other@example.org";
+        var (history, seen, ofUn, at) = (new List<Recorded>(), new List<string> { "" }, new List<string> { "" }, new DateTime(2024, 1, 15, 8, 0, 0, DateTimeKind.Utc));
+        var (own, actor) = (RandomTrial.CaseOf(viewer), life.Count % 2 == 0 ? "one@example.org" : "other@example.org");
         foreach (var command in life)
         {
             foreach (var h in command) history.Add(new Recorded(history.Count + 1, h.Kind, h.Stream, history.Count + 1, h.Event, at, actor, "desk_officer"));
             if (history.All(r => r.StreamId != RandomTrial.ProceedingId)) continue;
-            var rows = string.Join('\n', _projection.Rows(RandomTrial.ProceedingId, history).Where(r => AudienceOf(r) == viewer).Select(Text).Order(StringComparer.Ordinal));
-            if (seen[^1] != rows) seen.Add(rows);
+            var related = history.Where(r => r.StreamId == own || r.StreamId == RandomTrial.ProceedingId).ToList();
+            var rows = _projection.Rows(RandomTrial.ProceedingId, history).Concat(_cases.Rows(own, related)).ToLookup(AudienceOf);
+            Keep(seen, rows[viewer]);
+            Keep(ofUn, rows["UN"]);
         }
-        return seen;
+        return (seen, ofUn);
+
+        static void Keep(List<string> all, IEnumerable<Row> rows)
+        {
+            var text = string.Join('\n', rows.Select(Text).Order(StringComparer.Ordinal));
+            if (all[^1] != text) all.Add(text);
+        }
     }
 
-    private static string AudienceOf(Row row) => (string)RowTable.Of(row.GetType()).ValuesOf(row)[RowTable.Of(row.GetType()).Columns.IndexOf("Audience")]!;
+    private static string? AudienceOf(Row row)
+    {
+        var table = RowTable.Of(row.GetType());
+        return table.IsPerAudience ? (string)table.ValuesOf(row)[table.Columns.IndexOf("Audience")]! : null;
+    }
 
     private static string Text(Row row) => $"{row.GetType().Name} {string.Join(" | ", RowTable.Of(row.GetType()).ValuesOf(row).Select(v => Convert.ToString(v, CultureInfo.InvariantCulture)))}";
 }

@@ -58,6 +58,16 @@ public sealed class StandingTests
     }
 
     [Test]
+    public void How_many_sentences_there_are_of_a_kind_is_not_known_while_one_is_missing()
+    {
+        var (one, other) = (Convicted(), Convicted());
+        _story.Sentence(one, SentenceKind.Term, "2020-02-07");
+        Assert.That((_story.Tally[Figure.TermSentences], _story.Tally[Figure.DeathSentences]), Is.EqualTo(((int?)null, (int?)null)));
+        _story.Sentence(other, SentenceKind.Death, "2020-02-07");
+        Assert.That((_story.Tally[Figure.TermSentences], _story.Tally[Figure.DeathSentences]), Is.EqualTo((1, 1)));
+    }
+
+    [Test]
     public void A_charge_that_was_declined_is_none()
     {
         var (one, other) = (_story.Accused(), _story.Accused());
