@@ -71,7 +71,10 @@ internal sealed class ProviderHandler(
         if (text is null || properties.GetString(Nonce) is not { } nonce) throw new SignInRefusedException("the answer holds no ID token");
         TimeSpan? maxAge = int.TryParse(properties.GetString(MaxAge), CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
         var token = await tokens.CheckIdToken(text, service.SignIn.ClientId, answer.AccessToken, nonce, maxAge, Context.RequestAborted);
-        return new AuthenticationTicket(new ClaimsPrincipal(PersonOf(token)), SessionOf(token, text, properties), Scheme.Name);
+        var person = PersonOf(token);
+        // Who signs in again acts in the same capacity, if it is that person's.
+        if (properties.GetString(CallerResolution.Designation) is { } designation) person.AddClaim(new Claim(CallerResolution.Designation, designation));
+        return new AuthenticationTicket(new ClaimsPrincipal(person), SessionOf(token, text, properties), Scheme.Name);
     }
 
     /// <summary>What the session keeps: the provider's name of it, and the ID token, by which it is ended at the provider.</summary>

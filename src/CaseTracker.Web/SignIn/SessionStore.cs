@@ -88,7 +88,7 @@ internal sealed class SessionStore(WebSessions sessions, IMemoryCache cache, IDa
         if (known is null) return null;
         if (IsOver(known.Session, now))
         {
-            context?.Features.Set(new RanOut(known.Session.Subject));
+            context?.Features.Set(new RanOut(known.Session.Subject, known.Ticket.Principal.FindFirstValue(CallerResolution.Designation)));
             return null;
         }
         if (now - known.Session.SeenAt >= Unwritten) _seen[id] = now;

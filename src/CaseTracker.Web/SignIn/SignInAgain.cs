@@ -11,8 +11,8 @@ using Microsoft.Extensions.Options;
 
 namespace CaseTracker.Web.SignIn;
 
-/// <summary>A session of this request's cookie that ran out; whose it was.</summary>
-internal sealed record RanOut(string Subject);
+/// <summary>A session of this request's cookie that ran out; whose it was, and in which capacity that person acted.</summary>
+internal sealed record RanOut(string Subject, string? Designation);
 
 /// <summary>
 /// Sends whoever is not signed in, or not recently enough, to the provider and back to where that person was. What was typed into a form that
@@ -63,6 +63,8 @@ internal sealed class SignInAgain(KeptForms forms, IDataProtectionProvider prote
         var properties = new AuthenticationProperties { RedirectUri = back };
         if (maxAge is { } age) properties.SetString(ProviderHandler.MaxAge, age.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.GetString(SessionStore.Id) is { } session) properties.SetString(SessionStore.Id, session);
+        if ((context.User.FindFirstValue(CallerResolution.Designation) ?? context.Features.Get<RanOut>()?.Designation) is { } designation)
+            properties.SetString(CallerResolution.Designation, designation);
         await context.ChallengeAsync(ProviderHandler.SchemeName, properties);
     }
 

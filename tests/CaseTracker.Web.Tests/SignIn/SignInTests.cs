@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
+using CaseTracker.Access;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -74,6 +75,25 @@ public sealed class SignInTests : ProviderTests
         Assert.That(after, Is.Not.EqualTo(before));
         Assert.That(await IsIn(Service.Address, after), Is.True);
         Assert.That(await IsIn(Service.Address, before), Is.False, "what somebody knew before the sign-in opens nothing after it");
+    }
+
+    [Test]
+    public async Task Who_signs_in_again_acts_in_the_same_capacity()
+    {
+        Provider.Subject = "two-posts@example.org";
+        foreach (var mission in new[] { "MINUSCA", "UNIFIL" })
+            await Service.Send(Service.Desk, new Designate.Command(Provider.Subject, "Two posts", Role.FocalPoint, mission, new DateOnly(2020, 1, 1), null, "A post.", Provider.Subject));
+        using var browser = Service.Browser();
+        var page = new HtmlParser().ParseDocument((await Journey.Follow(browser, "/account")).Text);
+        using var content = new FormUrlEncodedContent(
+            [new("designation", page.QuerySelector("button[name=designation]")!.GetAttribute("value")), new("form-token", page.QuerySelector("[name=form-token]")!.GetAttribute("value"))]);
+        using var changed = await browser.PostAsync(new Uri("/account?handler=ActFor", UriKind.Relative), content);
+        Assert.That(await Capacity("/"), Is.EqualTo("Acting as Focal point, UNIFIL"));
+        Assert.That(await Capacity("/sign-in/start"), Is.EqualTo("Acting as Focal point, UNIFIL"));
+        Wait(TimeSpan.FromMinutes(40));
+        Assert.That(await Capacity("/"), Is.EqualTo("Acting as Focal point, UNIFIL"));
+
+        async Task<string> Capacity(string path) => new HtmlParser().ParseDocument((await Journey.Follow(browser, path)).Text).QuerySelector(".bar-capacity")!.TextContent;
     }
 
     [Test]
