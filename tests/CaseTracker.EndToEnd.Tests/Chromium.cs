@@ -20,7 +20,7 @@ internal static class Chromium
         {
             Locale = language, ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return context;
     }
 

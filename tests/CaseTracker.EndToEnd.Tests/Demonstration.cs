@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 
 namespace CaseTracker.EndToEnd.Tests;
 
@@ -43,6 +44,18 @@ internal sealed class Demonstration : IAsyncDisposable
     public JsonElement Clients { get; }
 
     public DemoAccount Account(string name) => Accounts.Single(a => a.User.StartsWith(name + '@', StringComparison.Ordinal));
+
+    /// <summary>As if this account had proven who it is so much earlier; the identity server asks its database each time.</summary>
+    public async Task Age(string subject, TimeSpan by)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "demo.identity.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE AccountSession SET AuthenticatedAt = DATETIME(AuthenticatedAt, @by) WHERE AccountId = @subject";
+        command.Parameters.AddWithValue("@by", $"-{(int)by.TotalSeconds} seconds");
+        command.Parameters.AddWithValue("@subject", subject);
+        Assert.That(await command.ExecuteNonQueryAsync(), Is.GreaterThan(0));
+    }
 
     public static async Task<Demonstration> Start(string? folder = null, params string[] arguments)
     {

@@ -21,6 +21,11 @@ export class Browser {
     return [...this.#cookies.get(new URL(url).hostname)?.entries() ?? []].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
+  /** As if the cookies of this host had never been set. */
+  forget(host) {
+    this.#cookies.delete(host);
+  }
+
   /** One request; redirects are not followed. */
   async send(url, options = {}) {
     const headers = { 'accept': 'text/html', 'accept-language': 'en', ...options.headers, 'cookie': this.cookiesOf(url) };
