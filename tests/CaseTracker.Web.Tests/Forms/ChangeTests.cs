@@ -88,10 +88,10 @@ public sealed class ChangeTests : FormTests
     public async Task A_statement_on_a_detention_is_chosen_and_corrected_or_withdrawn()
     {
         var reference = await NewCase(15);
-        var person = (await Facts(reference)).Persons.First().PersonId;
+        var person = (await Facts(reference)).Persons[0].PersonId;
         using var browser = await Service.SignIn("focal");
         await (await FilledForm.Open(browser, $"/cases/{reference}/detention/{person}")).With("Step", "held").With("On", Later).With("Source", "host_official").With("Confidence", "confirmed").Done();
-        var statement = (await Facts(reference)).Persons.First().Detention.Single().StatementId.ToString();
+        var statement = (await Facts(reference)).Persons[0].Detention.Single().StatementId.ToString();
         FilledForm Chosen(FilledForm form) => form.With("StatementId", statement).With("Reason", "The date was mistyped.");
         var correction = Chosen(await FilledForm.Open(browser, $"/cases/{reference}/correct-detention/{person}")).With("On", Later.AddDays(1)).With("Source", "host_official").With("Confidence", "confirmed");
         await correction.Done();
