@@ -28,6 +28,9 @@ public sealed record CaseForm(string Slug, FormGroup Group, Right Needs, Func<Ca
     /// <summary>Whether it makes sense in the case as it is; what does not is not offered.</summary>
     public Func<ViewCase.Result, Caller, bool> Applies { get; init; } = (_, _) => true;
 
+    /// <summary>Where what it makes is found by its reference.</summary>
+    public string Makes { get; init; } = "/cases";
+
     public bool IsOfPerson { get; init; }
 
     public bool IsDangerous { get; init; }
@@ -50,7 +53,7 @@ public enum FormGroup
 /// <summary>All forms on cases.</summary>
 public static class CaseForms
 {
-    public static IReadOnlyList<CaseForm> All { get; } = [.. FactForms.All, .. PersonForms.All, .. DetentionForms.All, .. FollowUpForms.All, .. DisclosureForms.All, .. DecisionForms.All];
+    public static IReadOnlyList<CaseForm> All { get; } = [.. FactForms.All, .. PersonForms.All, .. DetentionForms.All, .. FollowUpForms.All, CourtForms.Opening, .. DisclosureForms.All, .. DecisionForms.All];
 
     /// <exception cref="NotFoundException">No form has this name.</exception>
     public static CaseForm Find(string slug) => All.FirstOrDefault(f => f.Slug == slug) ?? throw new NotFoundException();

@@ -35,7 +35,7 @@ internal static class DetentionForms
     private static Field Statements(CaseAtHand found) => Ask.OneOf("StatementId", found.RequirePerson.Detention.Select(s => new Choice(
         s.StatementId.ToString(), Show.Listed([Terms.Of(s.Step), s.On.ToLongString(CultureInfo.CurrentUICulture), Terms.Of(s.Source), Terms.Of(s.Confidence)]))), "Statement");
 
-    private static Guid StatementOf(Entries entries) => Guid.TryParse(entries.Text("Statement"), out var id) ? id : default;
+    private static Guid StatementOf(Entries entries) => Guid.TryParse(entries.Text("StatementId"), out var id) ? id : default;
 
     private static bool IsStated(ViewCase.Result seen, Caller caller) => seen.Timeline.Any(s => s.Kind == "detention");
 }

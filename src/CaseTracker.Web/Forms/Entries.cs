@@ -91,6 +91,23 @@ public sealed class Entries
         return null;
     }
 
+    /// <summary>Null when nothing was typed, which is a fault unless the question is optional, or when it is no whole number, which always is.</summary>
+    public int? Whole(string name, bool optional = false)
+    {
+        if (Text(name) is null && optional) return null;
+        if (int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
+        Refuse(name, PageText.Of("Form.NotAWholeNumber"));
+        return null;
+    }
+
+    /// <summary>Of something that was chosen from a list; null when nothing was, which is a fault unless the question is optional.</summary>
+    public Guid? Id(string name, bool optional = false)
+    {
+        if (Guid.TryParse(Text(name), out var id)) return id;
+        if (Text(name) is not null || !optional) Refuse(name, PageText.Of("Form.Choose"));
+        return null;
+    }
+
     /// <summary>Null when nothing was typed, which is a fault unless the question is optional, or when it is no date, which always is.</summary>
     public PartialDate? Date(string name, bool optional = false)
     {

@@ -34,7 +34,7 @@ public sealed class ChangeTests : FormTests
     private static IEnumerable<string> Slugs => Changes.Select(c => c.Slug);
 
     [Test]
-    public void Every_form_is_tested() => Assert.That(CaseForms.All.Select(f => f.Slug).Except(Slugs), Is.EquivalentTo(["reopen", "merge", "harm", "protected", "correct-detention", "withdraw-detention"]));
+    public void Every_form_is_tested() => Assert.That(CaseForms.All.Select(f => f.Slug).Except(Slugs), Is.EquivalentTo(["reopen", "merge", "harm", "protected", "correct-detention", "withdraw-detention", "open-proceeding"]));
 
     [TestCaseSource(nameof(Slugs))]
     public async Task Records_what_the_form_says_and_confirms_it(string slug)

@@ -20,7 +20,7 @@ public sealed record Waiting(string Text, string Whom, string? Since, string? Fo
         var (hosts, secretariat) = (Show.StateList(of.Hosts), PageText.Of("Whom.Un"));
         if (of.HostNotifiedOn is null) yield return new Waiting("Waits.Notify", secretariat, of.IncidentOn, "notify");
         else if (of.HostAcknowledgedOn is null) yield return new Waiting("Waits.Acknowledge", hosts, of.HostNotifiedOn, "acknowledge");
-        else if (Codes.Parse<Stage>(of.Stage) <= Stage.HostAcknowledged) yield return new Waiting("Waits.Investigation", hosts, of.HostAcknowledgedOn);
+        else if (Codes.Parse<Stage>(of.Stage) <= Stage.HostAcknowledged) yield return new Waiting("Waits.Investigation", hosts, of.HostAcknowledgedOn, "open-proceeding");
         if (caller.Audience.IsState) yield break;
         if (!of.Informed && of.Persons > 0) yield return new Waiting("Waits.Concerned", secretariat, null, "notify");
         if (of.AwaitingNextOfKin > 0) yield return new Waiting("Waits.NextOfKin", secretariat, null);

@@ -60,7 +60,7 @@ public sealed class ChangeModel(IMediator mediator, RequestContext context) : Fo
     }
 
     private IActionResult Finish(Receipt receipt) =>
-        Done(receipt.Reference is { } reference ? $"/cases/{reference}" : Back, receipt.ProposalId is null ? $"Do.{Slug}.Done" : "Form.Proposed");
+        Done(receipt.Reference is { } reference ? $"{Form.Makes}/{reference}" : Back, receipt.ProposalId is null ? $"Do.{Slug}.Done" : "Form.Proposed");
 
     /// <exception cref="NotFoundException">No such form, no such case that the caller sees, or no such person.</exception>
     private async Task<CaseAtHand> Find()
