@@ -1,5 +1,9 @@
 using System.Diagnostics;
 
+// They wait for the next code of an authenticator app more than they compute.
+[assembly: Parallelizable(ParallelScope.Fixtures)]
+[assembly: LevelOfParallelism(4)]
+
 namespace CaseTracker.EndToEnd.Tests;
 
 /// <summary>The command line as it was built, run as processes of their own.</summary>
