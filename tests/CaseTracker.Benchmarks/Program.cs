@@ -6,11 +6,12 @@ return args switch
     ["bulk", .. var rest] when Settings.Read(rest) is { } settings => await BulkRates.Run(settings),
     ["lists", .. var rest] when Settings.Read(rest) is { } settings => await ListLatency.Run(settings),
     ["sign-in"] => await SignInCost.Run(),
+    ["tables", .. var rest] when Settings.Read(rest) is { } settings => await TableLatency.Run(settings),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: http [CASES] [SECONDS] | bulk [--cases N] [--folder FOLDER] | lists [--sizes N,N,…] [--folder FOLDER] | sign-in");
+    Console.Error.WriteLine("Usage: http [CASES] [SECONDS] | bulk [--cases N] [--folder FOLDER] | tables [--cases N] [--folder FOLDER] | lists [--sizes N,N,…] [--folder FOLDER] | sign-in");
     return 1;
 }

@@ -37,7 +37,7 @@ internal static class Ageing
     private static List<Cell> Cells(List<CaseFact> cases, CaseFilter filter, DateOnly end) =>
     [
         new Cell(cases.Count, filter),
-        .. Enum.GetValues<Stage>().Select(s => new Cell(cases.Count(c => c.Stage == Codes.Of(s)), filter with { Stage = s })),
+        .. Enum.GetValues<Stage>().Select(s => new Cell(cases.Count(c => c.Reached == s), filter with { Stage = s })),
         .. MonthsWithoutMovement.Select(m => end.AddMonths(-m)).Select(since => new Cell(cases.Count(c => c.LastDay < since), filter with { UnmovedSince = since })),
     ];
 }

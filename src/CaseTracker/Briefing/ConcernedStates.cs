@@ -48,7 +48,7 @@ internal static class ConcernedStates
         new Cell(concerns.Count, filter),
         new Cell(concerns.Count(c => c.IsInformed), filter with { Informed = true }),
         .. Bands.Select(b => new Cell(
-            concerns.Count(c => Codes.Parse<Stage>(c.Case.Stage) is var stage && stage >= b.From && stage <= b.To), filter with { StageReached = b.From, StageUpTo = b.To })),
+            concerns.Count(c => c.Case.Reached >= b.From && c.Case.Reached <= b.To), filter with { StageReached = b.From, StageUpTo = b.To })),
     ];
 
     private static Cell Persons(List<Concern> concerns, HarmGroup harm, CaseFilter filter) =>

@@ -50,5 +50,5 @@ internal static class Funnel
         }),
     ];
 
-    private static Step Reaching(string id, Stage stage) => new(id, c => Codes.Parse<Stage>(c.Stage) >= stage, f => f with { StageReached = stage });
+    private static Step Reaching(string id, Stage stage) => new(id, c => c.Reached >= stage, f => f with { StageReached = stage });
 }

@@ -7,6 +7,10 @@ namespace CaseTracker.Briefing;
 /// <summary>A case as tables count it.</summary>
 public sealed record CaseFact
 {
+    // Asked for with every figure.
+    private DateOnly? _day;
+    private Stage? _reached;
+
     public Guid CaseId { get; init; }
     public string Mission { get; init; } = "";
     public string IncidentOn { get; init; } = "";
@@ -27,12 +31,14 @@ public sealed record CaseFact
     public int Threatened { get; init; }
 
     /// <summary>The first day that the incident may have happened on.</summary>
-    public DateOnly Day => PartialDate.Parse(IncidentOn).First;
+    public DateOnly Day => _day ??= PartialDate.Parse(IncidentOn).First;
 
     /// <summary>The first day on which follow-up may have gone on last.</summary>
     public DateOnly LastDay => PartialDate.Parse(LastMovedOn).First;
 
     public IReadOnlyList<string> HostKeys => Hosts.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } hosts ? hosts : [CaseFilter.None];
+
+    public Stage Reached => _reached ??= Codes.Parse<Stage>(Stage);
 
     public string MissionKey => Mission.Length > 0 ? Mission : CaseFilter.None;
 }

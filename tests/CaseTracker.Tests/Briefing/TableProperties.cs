@@ -74,6 +74,15 @@ public sealed class TableProperties
             foreach (var row in accountability.Rows.Where(r => r.Kind == RowKind.Group))
                 Assert.That(Value(accountability, row, "no_information"), Is.EqualTo(within.Count(c => c.Hosts.Contains($" {row.Keys[0]} ", StringComparison.Ordinal) && c.Accountability == "no_information")));
             Assert.That(Value(accountability, accountability.Rows[^1], "resolved"), Is.EqualTo(within.Count(c => c.Accountability == "resolved")));
+            var funnel = await world.As(caller).Send(new ViewTable.Query(TableId.T3, period));
+            foreach (var (column, stage) in new[] { ("notified", Stage.HostNotified), ("investigation", Stage.Investigation), ("arrest", Stage.Arrest), ("verdict", Stage.FirstInstanceVerdict) })
+                Assert.That(Value(funnel, funnel.Rows[^1], column), Is.EqualTo(within.Count(c => Codes.Parse<Stage>(c.Stage) >= stage)));
+            Assert.That(Value(funnel, funnel.Rows[^1], "final_conviction"), Is.EqualTo(within.Count(c => c.FinalConviction)));
+            var (ageing, open) = (await world.As(caller).Send(new ViewTable.Query(TableId.T9, period)), all.Where(c => c.Closure is null && string.CompareOrdinal(c.IncidentOn, $"{period.To.Year + 1}") < 0).ToList());
+            Assert.That(Value(ageing, ageing.Rows[^1], "cases"), Is.EqualTo(open.Count));
+            Assert.That(ageing.Rows.SkipLast(1).Sum(r => Value(ageing, r, "cases")), Is.EqualTo(open.Count));
+            Assert.That(Value(ageing, ageing.Rows[^1], "at_trial"), Is.EqualTo(open.Count(c => c.Stage == "trial")));
+            Assert.That(Value(ageing, ageing.Rows[^1], "unmoved_12"), Is.EqualTo(open.Count(c => string.CompareOrdinal(c.LastMovedOn, $"{period.To.Year - 1}-12-31") < 0)));
             var ids = within.Select(c => c.CaseId).ToHashSet();
             var persons = (await world.Rows<PersonRow>(caller.Viewpoint)).Where(p => ids.Contains(p.CaseId) && (!caller.Audience.IsState || p.ConcernedState == caller.Audience.Code)).ToList();
             var concerned = await world.As(caller).Send(new ViewTable.Query(TableId.T7, period));

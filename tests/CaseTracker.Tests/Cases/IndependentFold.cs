@@ -15,7 +15,11 @@ internal sealed class IndependentFold
     private readonly Dictionary<string, List<string>> _persons = [];
     private readonly HashSet<string> _notified = [];
     private readonly HashSet<string> _acknowledged = [];
-    private readonly List<(string Stage, string Source, string Confidence)> _milestones = [];
+    private readonly List<(string Stage, string? On, bool Moves, bool IsReply)> _milestones = [];
+    private readonly Dictionary<string, string?> _days = [];
+    private string _occurredOn = "";
+    private string? _reopenedOn;
+    private bool _suspended;
     private List<string> _hosts = [];
     private string _reference = "";
     private string? _closure;
@@ -25,7 +29,10 @@ internal sealed class IndependentFold
     public sealed record Entry
     {
         public Guid StreamId { get; init; }
+        public string StreamKind { get; init; } = "";
         public string Type { get; init; } = "";
+        public string? EffectiveOn { get; init; }
+        public string RecordedAt { get; init; } = "";
         public string Body { get; init; } = "";
         public string Source { get; init; } = "";
         public string Confidence { get; init; } = "";
@@ -33,21 +40,39 @@ internal sealed class IndependentFold
 
     public static async Task<IReadOnlyList<string>> Of(World world)
     {
-        var entries = await world.Database.Read(s => s.Query<Entry>("SELECT StreamId, Type, Body, Source, Confidence FROM Ledger WHERE StreamKind = 'Case' ORDER BY Seq"));
-        var folds = new Dictionary<Guid, IndependentFold>();
+        var entries = await world.Database.Read(s => s.Query<Entry>("SELECT StreamId, StreamKind, Type, Body, EffectiveOn, CONCAT(RecordedAt, '') AS RecordedAt, Source, Confidence FROM Ledger WHERE StreamKind IN ('Case', 'Proceeding') ORDER BY Seq"));
+        var (folds, trials) = (new Dictionary<Guid, IndependentFold>(), new Dictionary<Guid, IndependentTrial>());
         foreach (var entry in entries)
         {
+            if (entry.StreamKind == "Proceeding")
+            {
+                if (!trials.TryGetValue(entry.StreamId, out var trial)) trials[entry.StreamId] = trial = new IndependentTrial();
+                using var said = JsonDocument.Parse(entry.Body);
+                trial.Apply(entry, said.RootElement);
+                continue;
+            }
             if (!folds.TryGetValue(entry.StreamId, out var fold)) folds[entry.StreamId] = fold = new IndependentFold();
             using var body = JsonDocument.Parse(entry.Body);
             fold.Apply(entry, body.RootElement);
         }
+        foreach (var (caseId, fold) in folds) fold.Hear([.. trials.Values.Where(t => t.Cases.Contains(caseId))]);
         return [.. folds.Values.Select(f => f.Line())];
     }
 
     /// <summary>The same figures as the read tables hold them for the UN.</summary>
-    public static async Task<IReadOnlyList<string>> Stored(World world) =>
-        [.. (await world.Rows<CaseRow>(Viewpoint.Un)).Select(c => Line(
-            c.Reference, c.Stage, c.Activity, c.Accountability, c.Closure, c.MergedInto, c.Persons, c.Killed, c.Injured, c.Abducted, c.Detained, c.Missing, c.Assaulted, c.Threatened))];
+    public static async Task<IReadOnlyList<string>> Stored(World world)
+    {
+        var movements = (await world.Rows<MovementRow>(Viewpoint.Un)).ToLookup(m => m.CaseId);
+        return [.. (await world.Rows<CaseRow>(Viewpoint.Un)).Select(c => Line(
+            c.Reference, c.LastMovedOn, string.Join(' ', movements[c.CaseId].OrderBy(m => m.Ordinal).Select(m => $"{m.FromStage}>{m.ToStage}@{m.OccurredOn}")), c.Stage, c.Activity, c.Accountability, c.Closure, c.MergedInto, c.Persons, c.Killed, c.Injured, c.Abducted, c.Detained, c.Missing, c.Assaulted, c.Threatened))];
+    }
+
+    private void Hear(IReadOnlyList<IndependentTrial> trials)
+    {
+        _milestones.AddRange(trials.SelectMany(t => t.Live).Where(s => s.Stage is not null)
+            .Select(s => (s.Stage!, s.On, s.Moves, s.Source is "host_official" or "court_record" && s.Confidence != "unconfirmed")));
+        _suspended = trials.Any(t => t.Run == "suspended") && trials.All(t => t.Run != "open");
+    }
 
     private void Apply(Entry entry, JsonElement body)
     {
@@ -55,10 +80,10 @@ internal sealed class IndependentFold
         {
             case "case_registered":
                 _reference = Text("reference");
-                _hosts = Hosts();
+                (_hosts, _occurredOn) = (Hosts(), body.GetProperty("incident").GetProperty("occurred_on").GetString()!);
                 break;
             case "incident_corrected":
-                _hosts = Hosts();
+                (_hosts, _occurredOn) = (Hosts(), body.GetProperty("incident").GetProperty("occurred_on").GetString()!);
                 break;
             case "person_added" or "person_corrected":
                 _persons[Text("person_id")] = [.. body.GetProperty("facts").GetProperty("harms").EnumerateArray().Select(h => h.GetProperty("harm").GetString()!)];
@@ -71,18 +96,20 @@ internal sealed class IndependentFold
                 break;
             case "state_notified":
                 _notified.Add(Text("state"));
+                _days[$"host_notified {Text("state")}"] = entry.EffectiveOn;
                 break;
             case "state_acknowledged":
                 _acknowledged.Add(Text("state"));
+                _days[$"host_acknowledged {Text("state")}"] = entry.EffectiveOn;
                 break;
             case "milestone_stated":
-                _milestones.Add((Text("stage"), entry.Source, entry.Confidence));
+                _milestones.Add((Text("stage"), entry.EffectiveOn, entry.Source != "media" && entry.Confidence == "confirmed", entry.Source is "host_official" or "court_record" && entry.Confidence != "unconfirmed"));
                 break;
             case "case_closed":
-                (_closure, _reopened) = (Text("closure"), false);
+                (_closure, _reopened, _reopenedOn) = (Text("closure"), false, null);
                 break;
             case "case_reopened":
-                (_closure, _reopened) = (null, true);
+                (_closure, _reopened, _reopenedOn) = (null, true, entry.EffectiveOn ?? entry.RecordedAt[..10]);
                 break;
             case "case_merged":
                 _mergedInto = Text("into");
@@ -97,13 +124,29 @@ internal sealed class IndependentFold
     {
         var gravest = _persons.Values.Select(harms => harms.MinBy(h => Array.IndexOf(_gravity, h))!).ToList();
         return Line(
-            _reference, Stage(), _closure is not null ? "closed" : _reopened ? "reopened" : "active", Accountability(), _closure, _mergedInto, gravest.Count,
+            _reference, LastMovedOn(), string.Join(' ', Movements()), Stage(), _closure is not null ? "closed" : _suspended ? "suspended" : _reopened ? "reopened" : "active", Accountability(), _closure, _mergedInto, gravest.Count,
             Count("killed"), Count("injured_serious", "injured_minor"), Count("abducted", "hostage"), Count("detained"), Count("missing"), Count("sexual_assault", "assault"), Count("threatened"));
 
         int Count(params string[] harms) => gravest.Count(harms.Contains);
     }
 
-    private IEnumerable<string> Moving => _milestones.Where(m => m.Source != "media" && m.Confidence == "confirmed").Select(m => m.Stage);
+    private IEnumerable<string> Moving => _milestones.Where(m => m.Moves).Select(m => m.Stage);
+
+    private IEnumerable<(string Stage, string? On)> Steps => _milestones.Where(m => m.Moves).Select(m => (m.Stage, m.On))
+        .Concat(_days.Where(d => _hosts.Contains(d.Key.Split(' ')[1])).Select(d => (d.Key.Split(' ')[0], d.Value)));
+
+    private string LastMovedOn() => Steps.Select(s => s.On).Append(_reopenedOn).Append(_occurredOn).OfType<string>().Max(StringComparer.Ordinal)!;
+
+    private IEnumerable<string> Movements()
+    {
+        var reached = 0;
+        foreach (var (stage, on) in Steps.Select(s => (Stage: Array.IndexOf(_stages, s.Stage), s.On)).OrderBy(s => s.On ?? "9999-99", StringComparer.Ordinal).ThenBy(s => s.Stage))
+        {
+            if (stage <= reached) continue;
+            yield return $"{_stages[reached]}>{_stages[stage]}@{on}";
+            reached = stage;
+        }
+    }
 
     private string Stage()
     {
@@ -117,7 +160,7 @@ internal sealed class IndependentFold
     {
         if (_closure is "final_conviction" or "all_suspects_deceased" or "judicially_not_a_crime") return "resolved";
         if (Moving.Any(s => s is "first_instance_verdict" or "appeal" or "final")) return "partially_resolved";
-        var replied = _hosts.Exists(_acknowledged.Contains) || _milestones.Exists(m => m.Source is "host_official" or "court_record" && m.Confidence != "unconfirmed");
+        var replied = _hosts.Exists(_acknowledged.Contains) || _milestones.Exists(m => m.IsReply);
         return replied ? "ongoing" : "no_information";
     }
 

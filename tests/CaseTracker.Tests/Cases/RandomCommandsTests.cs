@@ -1,5 +1,6 @@
 using CaseTracker.Access;
 using CaseTracker.Cases;
+using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ namespace CaseTracker.Tests.Cases;
 /// <summary>Whatever commands come in whatever order, valid or not, from whomever: the ledger holds, and everything read follows from it.</summary>
 public sealed class RandomCommandsTests
 {
-    private const int Sequences = 40, Length = 8;
+    private const int Sequences = 40, Length = 12;
 
     [Test]
     public async Task Keep_the_ledger_and_what_is_read_from_it_sound([Range(1, 5)] int seed)
@@ -30,6 +31,7 @@ public sealed class RandomCommandsTests
         }
         Assert.That(await IndependentFold.Stored(world), Is.EquivalentTo(await IndependentFold.Of(world)));
         Assert.That(Math.Min(done, refused), Is.GreaterThan(Sequences), "the lots must try both what may and what may not be");
+        Assert.That((await world.Rows<MovementRow>(Viewpoint.Un)).Where(m => m.Proceeding is not null).Select(m => m.ToStage).Distinct().Count(), Is.GreaterThan(4), "cases must come far in court");
         await world.AssertSound();
     }
 
@@ -48,6 +50,7 @@ public sealed class RandomCommandsTests
             var receipt = await world.As(caller).Send(command);
             if (receipt.ProposalId is { } proposal) commands.Proposals.Add(proposal);
             if (command is AddPerson.Command) await Learn(world, commands);
+            await commands.Trials.Learn(world, command, receipt);
             return true;
         }
         catch (Exception refusal) when (refusal is NotFoundException or ForbiddenException or RuleBrokenException or StaleException or FluentValidation.ValidationException)
