@@ -9,6 +9,7 @@ public sealed record CaseFact
 {
     // Asked for with every figure.
     private DateOnly? _day;
+    private DateOnly? _lastDay;
     private Stage? _reached;
 
     public Guid CaseId { get; init; }
@@ -34,7 +35,7 @@ public sealed record CaseFact
     public DateOnly Day => _day ??= PartialDate.Parse(IncidentOn).First;
 
     /// <summary>The first day on which follow-up may have gone on last.</summary>
-    public DateOnly LastDay => PartialDate.Parse(LastMovedOn).First;
+    public DateOnly LastDay => _lastDay ??= PartialDate.Parse(LastMovedOn).First;
 
     public IReadOnlyList<string> HostKeys => Hosts.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } hosts ? hosts : [CaseFilter.None];
 

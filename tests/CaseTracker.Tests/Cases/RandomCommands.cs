@@ -39,7 +39,7 @@ internal sealed class RandomCommands(int seed)
         _pool = _random.Next(4) == 0 ? _any : _sensible;
         var caller = _pool == _sensible ? Of(World.Desk, World.Senior with { IsStrictReader = true }, World.SecondDesk) : Of(
             World.Desk, World.SecondDesk, World.FocalPoint("MINUSCA"), World.FocalPoint("MONUSCO"), World.Liaison("MAR"), new Caller("auditor@example.org", "Auditor", Role.Auditor, Audience.Un, null));
-        return (caller, _pool == _sensible && _random.Next(3) == 0 ? Trials.Draw(References) : Command());
+        return (caller, _pool == _sensible && _random.Next(2) == 0 ? Trials.Draw(References) : Command());
     }
 
     public RegisterCase.Command Registration() => RegisterCaseTests.Killing(Of("MINUSCA", "MINUSCA", "UNISFA"), [.. Enumerable.Range(0, _random.Next(1, 3)).Select(_ => Of("MAR", "KHM", "CAF"))]);

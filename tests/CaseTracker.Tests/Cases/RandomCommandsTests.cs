@@ -10,7 +10,7 @@ namespace CaseTracker.Tests.Cases;
 /// <summary>Whatever commands come in whatever order, valid or not, from whomever: the ledger holds, and everything read follows from it.</summary>
 public sealed class RandomCommandsTests
 {
-    private const int Sequences = 40, Length = 12;
+    private const int Sequences = 40, Length = 16;
 
     [Test]
     public async Task Keep_the_ledger_and_what_is_read_from_it_sound([Range(1, 5)] int seed)
@@ -31,7 +31,7 @@ public sealed class RandomCommandsTests
         }
         Assert.That(await IndependentFold.Stored(world), Is.EquivalentTo(await IndependentFold.Of(world)));
         Assert.That(Math.Min(done, refused), Is.GreaterThan(Sequences), "the lots must try both what may and what may not be");
-        Assert.That((await world.Rows<MovementRow>(Viewpoint.Un)).Where(m => m.Proceeding is not null).Select(m => m.ToStage).Distinct().Count(), Is.GreaterThan(4), "cases must come far in court");
+        Assert.That((await world.Rows<MovementRow>(Viewpoint.Un)).Where(m => m.Proceeding is not null).Select(m => m.ToStage).Distinct().Count(), Is.GreaterThan(3), "cases must come far in court");
         await world.AssertSound();
     }
 
