@@ -37,6 +37,17 @@ public sealed class EndSessionTests
         Assert.That((await _provider.Redirected(("prompt", "none")))["error"], Is.EqualTo("login_required"));
     }
 
+    [TestCase("/account?handler=Everywhere")]
+    [TestCase("/account/authenticator?handler=Remove")]
+    [TestCase("/connect/endsession/callback/../../../account?handler=Everywhere")]
+    [TestCase("//attacker.example/")]
+    public async Task The_button_that_signs_out_sends_nothing_else_whatever_a_link_names(string back)
+    {
+        await _provider.SignIn();
+        var page = await _provider.Browser.Look($"/sign-out?back={Uri.EscapeDataString(back)}");
+        Assert.That(page.Forms.Select(f => f.GetAttribute("action")), Is.EqualTo(["/sign-out"]));
+    }
+
     [Test]
     public async Task An_answer_about_another_session_ends_nothing()
     {
