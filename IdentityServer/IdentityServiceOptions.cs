@@ -48,6 +48,12 @@ public sealed record IdentityServiceOptions
     /// <summary>Posts of sign-in forms that one address may send in a minute; many people can stand behind one.</summary>
     public int SignInPostsPerMinute { get; init; } = 60;
 
+    /// <summary>Passphrases that are looked at at once; each takes one core for as long as its hash.</summary>
+    public int PassphrasesAtOnce { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Passphrases that may wait for that; whoever comes then is told to come back later.</summary>
+    public int PassphrasesWaiting { get; init; } = 50 * Environment.ProcessorCount;
+
     /// <summary>How long the answer to a failed passphrase takes at least, whatever was wrong with it.</summary>
     public TimeSpan FailureTakes { get; init; } = TimeSpan.FromSeconds(1);
 

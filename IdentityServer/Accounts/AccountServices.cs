@@ -47,7 +47,7 @@ internal static class AccountServices
             (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required");
             passkeys.ValidateOrigin = origin => ValueTask.FromResult(!origin.CrossOrigin && origin.Origin == address.GetLeftPart(UriPartial.Authority));
         });
-        services.AddScoped<Attempts>().AddScoped<Entrances>().AddScoped<PassphraseCheck>().AddScoped<SecondFactorCheck>();
+        services.AddSingleton<HashingTurns>().AddScoped<Attempts>().AddScoped<Entrances>().AddScoped<PassphraseCheck>().AddScoped<SecondFactorCheck>();
         services.AddAuthentication(SessionScheme.Name).AddScheme<AuthenticationSchemeOptions, SessionScheme>(SessionScheme.Name, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         return services;

@@ -1,5 +1,6 @@
 using System.Net;
 using IdentityServer.SigningIn;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IdentityServer.Tests.SigningIn;
 
@@ -22,6 +23,26 @@ public sealed class SignInLimitTests
         Assert.That(statuses, Is.EqualTo([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests]));
         using var look = await browser.GetAsync(new Uri("/sign-in", UriKind.Relative));
         Assert.That(look.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task However_many_addresses_they_come_from_only_so_many_passphrases_are_looked_at_at_once()
+    {
+        await using var server = await Server.Start(o => o with { PassphrasesAtOnce = 1, PassphrasesWaiting = 0 });
+        await server.AddAccount();
+        using var browser = server.Browser();
+        var page = await browser.Look("/sign-in");
+        var turns = server.App.Services.GetRequiredService<HashingTurns>();
+        using (await turns.Take(CancellationToken.None))
+        {
+            foreach (var email in new[] { "amina.haddad@un.example", "nobody@un.example" })
+            {
+                using var answer = await browser.Submit(page, "/sign-in", ("Email", email), ("passphrase", "a wrong one"));
+                Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.TooManyRequests));
+            }
+        }
+        using var later = await browser.Submit(page, "/sign-in", ("Email", "amina.haddad@un.example"), ("passphrase", Server.Passphrase));
+        Assert.That(later.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
     }
 
     [TestCase("192.0.2.1", "192.0.2.2", false)]
