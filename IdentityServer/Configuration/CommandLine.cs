@@ -1,3 +1,4 @@
+using IdentityServer.Clients;
 using IdentityServer.Data;
 using IdentityServer.Invitations;
 
@@ -74,6 +75,7 @@ internal static class CommandLine
         var first = new Invitation(options.GetValueOrDefault("subject"), options.GetValueOrDefault("name"), options.GetValueOrDefault("email"), options.GetValueOrDefault("language"));
         if (first.Fault is { } fault) throw new UsageException($"--{fault} is missing or cannot be used.");
         await using var app = Build(variable);
+        if (app.Services.GetRequiredService<ClientRegister>().Find(first.Subject!) is not null) throw new UsageException("--subject is the name of a client: its tokens would pass as the person's.");
         await app.Services.GetRequiredService<Migrator>().Migrate();
         await using var scope = app.Services.CreateAsyncScope();
         var link = await scope.ServiceProvider.GetRequiredService<Invite>().First(first) ?? throw new InvalidOperationException("There are accounts already: further ones are invited by those who have one.");

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IdentityServer.Clients;
 using IdentityServer.Protocol;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,7 +13,7 @@ internal static class InvitationEndpoint
 {
     public static void MapInvitations(this IEndpointRouteBuilder endpoints) => endpoints.MapPost(Paths.Invitations, Answer).AllowAnonymous().DisableAntiforgery();
 
-    private static async Task Answer(HttpContext context, [FromServices] IAccessTokens tokens, Invite invite)
+    private static async Task Answer(HttpContext context, [FromServices] IAccessTokens tokens, [FromServices] ClientRegister clients, Invite invite)
     {
         if (await tokens.Require(context, "invitations") is null) return;
         var invitation = await Read(context);
@@ -20,6 +21,7 @@ internal static class InvitationEndpoint
         {
             null => (StatusCodes.Status400BadRequest, "invalid_request"),
             { Fault: { } fault } => (StatusCodes.Status400BadRequest, $"invalid_{fault}"),
+            _ when clients.Find(invitation.Subject!) is not null => (StatusCodes.Status400BadRequest, "invalid_subject"),
             _ when await invite.Send(invitation, context.RequestAborted) == InviteOutcome.AddressTaken => (StatusCodes.Status409Conflict, "email_taken"),
             _ => (StatusCodes.Status202Accepted, null),
         };

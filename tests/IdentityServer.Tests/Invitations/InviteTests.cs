@@ -78,6 +78,7 @@ public sealed class InviteTests
     [TestCase("[1]", 400)]
     [TestCase("{", 400)]
     [TestCase("""{"subject":"client:web","name":"N","email":"n@un.example"}""", 400)]
+    [TestCase("""{"subject":"machine","name":"N","email":"n@un.example"}""", 400, Description = "a client's tokens would pass as the person's")]
     [TestCase("""{"subject":"with space","name":"N","email":"n@un.example"}""", 400)]
     [TestCase("""{"subject":"n","name":"","email":"n@un.example"}""", 400)]
     [TestCase("""{"subject":"n","name":"N\r\nBcc: x@un.example","email":"n@un.example"}""", 400)]
