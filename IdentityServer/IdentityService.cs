@@ -20,10 +20,13 @@ public static class IdentityService
         });
         if (options.Demo)
         {
-            RequireLoopback(options.Urls);
+            // Kestrel listens where its own section of the configuration says, if it says anything, instead.
+            RequireLoopback(options.Urls.Concat(builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"] ?? e.Key)));
             // No page of another site may read it under a name of its own (DNS rebinding).
             builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
         }
+        // Would believe whoever says to be a proxy (ASPNETCORE_FORWARDEDHEADERS_ENABLED): Proxies names those that are.
+        builder.Configuration["ForwardedHeaders_Enabled"] = "false";
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(k =>
         {

@@ -17,6 +17,14 @@ public sealed class ProxiesTests
     }
 
     [Test]
+    public async Task No_switch_of_the_framework_makes_a_proxy_of_everybody()
+    {
+        await using var provider = await Provider.Start(o => o with { Arguments = ["--ForwardedHeaders_Enabled=true"], Limits = new(Failures: 3) });
+        for (var i = 0; i < 3; i++) await Ask(provider, "198.51.100.7", "a guess");
+        Assert.That(await Ask(provider, "203.0.113.9", Provider.Secret), Is.EqualTo(429));
+    }
+
+    [Test]
     public void Refuses_a_proxy_without_an_address() => Assert.Throws<InvalidOperationException>(
         () => IdentityService.Build(new IdentityServiceOptions { Database = "sqlite:nowhere.db", MasterKey = new byte[32], Issuer = "http://localhost", Proxies = ["proxy.example"] }));
 
