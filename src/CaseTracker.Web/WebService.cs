@@ -5,6 +5,7 @@ using CaseTracker.Data;
 using CaseTracker.Web.Api;
 using CaseTracker.Web.Shell;
 using CaseTracker.Web.SignIn;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.WebEncoders;
 
 namespace CaseTracker.Web;
@@ -61,6 +62,8 @@ public static class WebService
             a.FormFieldName = "form-token";
         });
         services.Configure<RouteOptions>(r => r.LowercaseUrls = true);
+        // The worksheet of a trial with 200 accused.
+        services.Configure<FormOptions>(f => f.ValueCountLimit = 4096);
         services.Configure<WebEncoderOptions>(w => w.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<Imports.ImportTray>();
         services.AddSingleton<PageText>().AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<Forms.RestoredForms>());

@@ -123,6 +123,15 @@ public sealed class Entries
         return null;
     }
 
+    /// <summary>A date that was typed into one cell, such as 2020-02-07, 2020-02 or 2020; null when nothing was, or when it is no date, which is a fault.</summary>
+    public PartialDate? Written(string name)
+    {
+        if (Text(name) is not { } text) return null;
+        if (PartialDate.TryParse(text, out var date)) return date;
+        Refuse(name, PageText.Of("Form.CellDate"));
+        return null;
+    }
+
     /// <summary>As <see cref="Date"/>, and a fault unless the day is known.</summary>
     public DateOnly? Day(string name, bool optional = false)
     {

@@ -80,3 +80,6 @@ public sealed class FormView(IReadOnlyList<Section> sections, Entries entries)
 
 /// <summary>One question within its form.</summary>
 public sealed record FieldView(FormView Form, Field Field);
+
+/// <summary>One question of one line of a grid.</summary>
+public sealed record CellView(FormView Form, Section Line, Field Field);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Ledger;
@@ -61,16 +62,17 @@ public static class EnterTrial
     }
 
     /// <summary>Pure: the same proceeding and command always give the same events.</summary>
-    internal static IReadOnlyList<Event> Decide(Proceeding proceeding, Command command, Func<Guid> newId)
+    /// <param name="places">Learns which part of the command each statement comes from, so that a refusal finds its cell.</param>
+    internal static IReadOnlyList<Event> Decide(Proceeding proceeding, Command command, Func<Guid> newId, Dictionary<Guid, string> places)
     {
         if (command.Lines.Select(l => l.AccusedId).OfType<Guid>().GroupBy(id => id).Any(g => g.Count() > 1)) throw new RuleBrokenException(Text.AccusedTwice, nameof(Command.Lines));
         var events = new List<Event>();
-        if (command.TrialOpenedOn is { } opened) Say(new StepStated(newId(), ProceedingStep.TrialOpened, null, null, null, Document()), opened);
-        if (command.JudgmentOn is { } given) Say(new StepStated(newId(), ProceedingStep.Judgment, null, null, null, Document()), given);
-        foreach (var line in command.Lines) Enter(line);
+        if (command.TrialOpenedOn is { } opened) Say(new StepStated(newId(), ProceedingStep.TrialOpened, null, null, null, Document()), opened, nameof(Command.TrialOpenedOn));
+        if (command.JudgmentOn is { } given) Say(new StepStated(newId(), ProceedingStep.Judgment, null, null, null, Document()), given, nameof(Command.JudgmentOn));
+        foreach (var (line, number) in command.Lines.Select((l, n) => (l, n))) Enter(line, string.Create(CultureInfo.InvariantCulture, $"{nameof(Command.Lines)}[{number}]"));
         return events.Count > 0 ? events : throw new RuleBrokenException(Text.NothingChanged);
 
-        void Enter(Line line)
+        void Enter(Line line, string place)
         {
             var accused = line.AccusedId is { } known ? proceeding.Accused(known) : newId();
             if (line.AccusedId is null)
@@ -78,17 +80,22 @@ public static class EnterTrial
                 var name = line.Name.OrNull();
                 events.Add(AddAccused.Added(new AddAccused.Suspect(name, name is null ? null : command.NameSuppliedBy), accused) with { Source = command.Source, Confidence = command.Confidence });
             }
-            foreach (var position in line.Positions) Say(new AccusedStated(newId(), accused, position.Status, Document()), position.On);
+            foreach (var (position, number) in line.Positions.Select((p, n) => (p, n)))
+                Say(new AccusedStated(newId(), accused, position.Status, Document()), position.On, string.Create(CultureInfo.InvariantCulture, $"{place}.Positions[{number}].On"));
             if (line.Offence.OrNull() is { } offence)
-                Say(new ChargeStated(newId(), accused, ChargeStep.Brought, offence, line.Article ?? ConventionOffence.None, Document()), line.ChargedOn);
-            if (line.Verdict is { } verdict) Say(new VerdictStated(newId(), accused, verdict, command.Instance, line.InAbsentia, Document()), line.VerdictOn ?? command.JudgmentOn);
-            if (line.Sentence.Count > 0) Say(new SentenceStated(newId(), accused, command.Instance, line.Sentence, line.InAbsentia, Document()), line.VerdictOn ?? command.JudgmentOn);
+                Say(new ChargeStated(newId(), accused, ChargeStep.Brought, offence, line.Article ?? ConventionOffence.None, Document()), line.ChargedOn, $"{place}.ChargedOn");
+            var on = line.VerdictOn ?? command.JudgmentOn;
+            if (line.Verdict is { } verdict)
+                Say(new VerdictStated(newId(), accused, verdict, command.Instance, line.InAbsentia, Document()), on, $"{place}.{(line.VerdictOn is null ? nameof(Line.Verdict) : nameof(Line.VerdictOn))}");
+            if (line.Sentence.Count > 0) Say(new SentenceStated(newId(), accused, command.Instance, line.Sentence, line.InAbsentia, Document()), on, $"{place}.Sentence");
         }
 
-        void Say(Stated fact, PartialDate? on)
+        void Say(Stated fact, PartialDate? on, string place)
         {
             var stated = fact with { EffectiveOn = on, Source = command.Source, Confidence = command.Confidence };
-            if (!proceeding.Knows(stated)) events.Add(stated);
+            if (proceeding.Knows(stated)) return;
+            events.Add(stated);
+            places[stated.StatementId] = place;
         }
 
         string? Document() => command.Document.OrNull();
@@ -96,6 +103,10 @@ public static class EnterTrial
 
     internal sealed class Handler(ProceedingDesk desk, TimeProvider clock) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, (p, command) => Decide(p, command, clock.NewId), cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var places = new Dictionary<Guid, string>();
+            return desk.Change(request, (p, command) => Decide(p, command, clock.NewId, places), cancellationToken, places.GetValueOrDefault);
+        }
     }
 }

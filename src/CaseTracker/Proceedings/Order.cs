@@ -16,10 +16,11 @@ public static class Order
     private sealed record Conflict(Guid StatementId, string Reason);
 
     /// <exception cref="RuleBrokenException">The change would make an impossible order, or leave one that was not there before; names the conflicting event.</exception>
-    public static void Require(Proceeding before, Proceeding after)
+    /// <param name="placeOf">Where in the command a statement stands; null where the command makes only one.</param>
+    public static void Require(Proceeding before, Proceeding after, Func<Guid, string?>? placeOf = null)
     {
         var known = Conflicts(before).Select(c => c.StatementId).ToHashSet();
-        if (Conflicts(after).FirstOrDefault(c => !known.Contains(c.StatementId)) is { } conflict) throw new RuleBrokenException(conflict.Reason);
+        if (Conflicts(after).FirstOrDefault(c => !known.Contains(c.StatementId)) is { } conflict) throw new RuleBrokenException(conflict.Reason, placeOf?.Invoke(conflict.StatementId));
     }
 
     private static IEnumerable<Conflict> Conflicts(Proceeding proceeding)

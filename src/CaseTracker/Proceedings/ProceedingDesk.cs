@@ -16,11 +16,13 @@ public sealed class ProceedingDesk(Recorder recorder, RequestContext context, Ti
     /// <exception cref="NotFoundException">The caller sees no such proceeding.</exception>
     /// <exception cref="StaleException">The proceeding changed since the caller looked at it.</exception>
     /// <exception cref="RuleBrokenException">A rule forbids it.</exception>
-    public Task<Receipt> Change<TCommand>(TCommand command, Func<Proceeding, TCommand, IEnumerable<Event>> decide, CancellationToken cancellation)
-        where TCommand : IProceedingCommand => Change(command, (proceeding, _) => Task.FromResult(decide(proceeding, command)), cancellation);
+    /// <param name="placeOf">Where in the command a statement stands, for commands that make several.</param>
+    public Task<Receipt> Change<TCommand>(
+        TCommand command, Func<Proceeding, TCommand, IEnumerable<Event>> decide, CancellationToken cancellation, Func<Guid, string?>? placeOf = null)
+        where TCommand : IProceedingCommand => Change(command, (proceeding, _) => Task.FromResult(decide(proceeding, command)), cancellation, placeOf);
 
     /// <summary>As above, for a decision that needs more than the proceeding.</summary>
-    public Task<Receipt> Change<TCommand>(TCommand command, Func<Proceeding, Recording, Task<IEnumerable<Event>>> decide, CancellationToken cancellation)
+    public Task<Receipt> Change<TCommand>(TCommand command, Func<Proceeding, Recording, Task<IEnumerable<Event>>> decide, CancellationToken cancellation, Func<Guid, string?>? placeOf = null)
         where TCommand : IProceedingCommand => recorder.Record(
         context.Caller.Author,
         async recording =>
@@ -29,7 +31,7 @@ public sealed class ProceedingDesk(Recorder recorder, RequestContext context, Ti
             if (command.Version is { } seen && seen != proceeding.Version) throw new StaleException(Text.ProceedingChangedMeanwhile);
             var events = (await decide(proceeding, recording)).ToList();
             var after = After(proceeding, events);
-            Order.Require(proceeding, after);
+            Order.Require(proceeding, after, placeOf);
             await RequireNotBeforeIncidents(recording, after, events);
             recording.Add(Proceeding.StreamKind, proceeding.ProceedingId, events);
             return new Receipt(proceeding.Reference, after.Version);
