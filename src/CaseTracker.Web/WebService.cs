@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using CaseTracker.Access;
 using CaseTracker.Data;
 using CaseTracker.Web.Api;
+using CaseTracker.Web.Pages.Proceedings;
 using CaseTracker.Web.Shell;
 using CaseTracker.Web.SignIn;
 using Microsoft.AspNetCore.Http.Features;
@@ -84,6 +85,7 @@ public static class WebService
         app.MapHealth();
         app.MapLanguages();
         app.MapPersons();
+        app.MapCalendar();
         app.MapApi();
         app.MapRazorPages().WithStaticAssets();
     }

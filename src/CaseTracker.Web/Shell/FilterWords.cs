@@ -1,5 +1,7 @@
 using CaseTracker.Cases;
+using CaseTracker.Proceedings;
 using CaseTracker.Reference;
+using CaseTracker.Texts;
 
 namespace CaseTracker.Web.Shell;
 
@@ -10,10 +12,10 @@ public static class FilterWords
     {
         "mission" or "host" or "nationality" when value == CaseFilter.None => PageText.Of("Filter.None"),
         "nationality" when value == "any" => PageText.Of("Filter.Any"),
-        "host" or "nationality" => Show.State(value),
+        "host" or "nationality" or "state" => Show.State(value),
         "act" => Show.Term<Act>(value),
         "scope" => Show.Term<Scope>(value),
-        "standing" => value == "any" ? PageText.Of("Filter.Any") : Coded<Standing>("Standing", value),
+        "standing" => value == "any" ? PageText.Of("Filter.Any") : Coded<Cases.Standing>("Standing", value),
         "missions" => Coded<MissionStatus>("MissionStatus", value),
         "detention" => Coded<DetentionMeasure>("DetentionMeasure", value),
         "missionsOn" or "from" or "to" or "unmovedSince" or "detentionFrom" or "detentionTo" => Show.Date(value),
@@ -22,9 +24,21 @@ public static class FilterWords
         "activity" => Show.Term<Activity>(value),
         "harm" => Coded<HarmGroup>("HarmGroup", value),
         "personnel" => Show.Term<PersonnelGroup>(value),
+        "forum" => Show.Term<Forum>(value),
+        "with" => Codes.TryParse<AccusedCount>(value, out var count) ? Of(count) : value,
         "informed" or "notified" or "acknowledged" or "nextOfKin" or "open" or "finalConviction" => PageText.Of(value == "yes" ? "Format.Yes" : "Format.No"),
         _ => value,
     });
+
+    /// <summary>What a number of accused is called.</summary>
+    public static string Of(AccusedCount count) => count switch
+    {
+        AccusedCount.Identified => Terms.Of(Figure.Accused),
+        AccusedCount.TriedPresent => Terms.Of(SuspectStatus.TriedPresent),
+        AccusedCount.ConvictedNotFinal => Terms.Of(SuspectStatus.ConvictedNotFinal),
+        AccusedCount.Judged => PageText.Of("Filter.Judged"),
+        _ => Terms.Of(Codes.Parse<Figure>(Codes.Of(count))),
+    };
 
     /// <summary>Whether a value stands for none or any, which links say but nobody types.</summary>
     public static bool IsWord(string? value) => value is CaseFilter.None or "any";

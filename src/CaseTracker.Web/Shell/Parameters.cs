@@ -17,7 +17,7 @@ public sealed record Parameters(string Path, IReadOnlyList<KeyValuePair<string, 
     /// <summary>People write States by name; filters know their codes.</summary>
     public Parameters WithStatesByCode() => this with
     {
-        All = [.. All.Select(p => p.Key is "host" or "nationality" && States.Resolve(p.Value, name: p.Value) is { } state ? new(p.Key, state.Iso3) : p)],
+        All = [.. All.Select(p => p.Key is "host" or "nationality" or "state" && States.Resolve(p.Value, name: p.Value) is { } state ? new(p.Key, state.Iso3) : p)],
     };
 
     public string? this[string name] => All.FirstOrDefault(p => p.Key == name).Value;

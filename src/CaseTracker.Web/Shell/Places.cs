@@ -11,10 +11,10 @@ public sealed record Place(string Key, string Address, Right Needs)
     [
         new("Place.Home", "/", Right.Self),
         new("Place.Cases", "/cases", Right.ReadCases),
+        new("Place.Proceedings", "/proceedings", Right.ReadCases),
         new("Place.Tables", "/tables", Right.ReadCases),
         new("Place.Proposals", "/proposals", Right.FollowUp),
         new("Place.Missions", "/missions", Right.Self),
-        new("Place.Import", "/import", Right.Import),
         new("Place.Designations", "/designations", Right.ReadDesignations),
         new("Place.AccessLog", "/access-log", Right.ReadAccessLog),
     ];

@@ -50,12 +50,15 @@ public sealed record ProceedingFilter
     /// <summary>The names that <see cref="FromParameters"/> knows.</summary>
     public static IReadOnlyList<string> ParameterNames { get; } = [.. Own, .. CaseFilter.ParameterNames];
 
-    /// <summary><c>with=convicted&amp;mission=MINUSCA</c>, without a question mark.</summary>
-    public string ToQueryString()
+    /// <summary>Only what differs from an empty filter, in a fixed order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> ToParameters()
     {
         var own = new (string Name, string? Value)[] { ("proceedingOnly", Reference), ("forum", Forum is { } f ? Codes.Of(f) : null), ("state", State), ("with", With is { } w ? Codes.Of(w) : null) };
-        return string.Join('&', own.Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}").Append(Cases.ToQueryString()).Where(p => p.Length > 0));
+        return [.. own.Where(p => p.Value is not null).Select(p => KeyValuePair.Create(p.Name, p.Value!)), .. Cases.ToParameters()];
     }
+
+    /// <summary><c>with=convicted&amp;mission=MINUSCA</c>, without a question mark.</summary>
+    public string ToQueryString() => string.Join('&', ToParameters().Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value)}"));
 
     /// <exception cref="ValidationException">A value is none that the parameter can have; its name is the field.</exception>
     public static ProceedingFilter FromParameters(IEnumerable<KeyValuePair<string, string?>> parameters)

@@ -58,21 +58,19 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, Missio
         }
     }
 
-    /// <summary>The list of exactly the cases behind a figure, with the same eyes and at the same position.</summary>
-    public string CasesOf(Cell cell)
-    {
-        var list = new Parameters("/cases", cell.Cases.ToParameters());
-        return list.With(Lens.AudienceName, Address[Lens.AudienceName]).With(Lens.AsOfName, Address[Lens.AsOfName]).ToString();
-    }
+    /// <summary>The list of exactly the cases or proceedings behind a figure, with the same eyes and at the same position.</summary>
+    public string BehindOf(Cell cell) => Seen(cell.Proceedings is { } proceedings ? new("/proceedings", proceedings.ToParameters()) : new Parameters("/cases", cell.Cases.ToParameters()));
 
-    /// <summary>The case itself, with the same eyes and at the same position.</summary>
-    public string CaseOf(string reference) => new Parameters($"/cases/{reference}", []).With(Lens.AudienceName, Address[Lens.AudienceName]).With(Lens.AsOfName, Address[Lens.AsOfName]).ToString();
+    /// <summary>The case or proceeding itself, with the same eyes and at the same position.</summary>
+    public string AddressOf(HeadKind head, string reference) => Seen(new Parameters(head == HeadKind.Case ? $"/cases/{reference}" : $"/proceedings/{reference}", []));
 
     /// <summary>Figures stand under each other, words do not.</summary>
     public static string? ClassOf(Column column) => column.Kind <= ColumnKind.Share ? "num" : null;
 
     /// <summary>The same table as a file.</summary>
     public string FileOf(string format) => (Address with { Path = $"/api/tables/{Id}" }).With("period", PeriodAsked).With("format", format).ToString();
+
+    private string Seen(Parameters page) => page.With(Lens.AudienceName, Address[Lens.AudienceName]).With(Lens.AsOfName, Address[Lens.AsOfName]).ToString();
 
     private ViewTable.Query Asked()
     {
