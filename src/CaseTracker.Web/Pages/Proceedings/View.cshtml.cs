@@ -1,0 +1,45 @@
+using CaseTracker.Access;
+using CaseTracker.Proceedings;
+using CaseTracker.Reference;
+using CaseTracker.Web.Shell;
+using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CaseTracker.Web.Pages.Proceedings;
+
+/// <summary>One proceeding as its reader may know it; for UN desks also as a State knows it.</summary>
+public sealed class ViewModel(IMediator mediator, RequestContext context, TimeProvider clock) : PageModel
+{
+    public Caller Caller => context.Caller;
+
+    public Lens Lens { get; private set; } = null!;
+
+    public Parameters Address { get; private set; } = null!;
+
+    public ViewProceeding.Result Found { get; private set; } = null!;
+
+    public ViewProceeding.Whole Whole => Found.Proceeding;
+
+    /// <summary>Null while nothing that counts says how far it came.</summary>
+    public Stage? Stage => Whole.Stage is { } code ? Codes.Parse<Stage>(code) : null;
+
+    /// <summary>The stages that a court or its investigators bring about.</summary>
+    public static IEnumerable<Stage> Stages => Enum.GetValues<Stage>().Where(s => s >= Reference.Stage.Investigation);
+
+    /// <summary>Whether this is the proceeding as the caller has it, now: only then anything can be done with it.</summary>
+    public bool IsOwnPresent => !Lens.IsSet;
+
+    /// <summary>A page of a case with the same eyes and at the same position.</summary>
+    public string CaseAddress(string reference) => (Address with { Path = $"/cases/{reference}" }).ToString();
+
+    /// <summary>Whether the day of a hearing is over and nobody said what came of it.</summary>
+    public bool IsUnanswered(ViewProceeding.Hearing hearing) =>
+        hearing.State == Codes.Of(HearingState.Scheduled) && PartialDate.Parse(hearing.HeldOn).Last < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    public async Task OnGetAsync(string reference)
+    {
+        Address = Parameters.Of(Request);
+        Lens = Lens.Of(Address);
+        Found = await mediator.Send(new ViewProceeding.Query(reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience), HttpContext.RequestAborted);
+    }
+}
