@@ -1,5 +1,6 @@
 using CaseTracker.Access;
 using CaseTracker.Cases;
+using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.Web.Forms;
 using CaseTracker.Web.Shell;
@@ -11,6 +12,8 @@ namespace CaseTracker.Web.Pages.Cases;
 /// <summary>One case as its reader may know it; for UN desks also as a State knows it.</summary>
 public sealed class ViewModel(IMediator mediator, RequestContext context) : PageModel
 {
+    private const int MostProceedings = 20;
+
     public Caller Caller => context.Caller;
 
     public Lens Lens { get; private set; } = null!;
@@ -27,6 +30,12 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
 
     public Stage Stage => Codes.Parse<Stage>(Case.Stage);
 
+    /// <summary>The proceedings about this case that the reader sees.</summary>
+    public ListProceedings.Result Proceedings { get; private set; } = null!;
+
+    /// <summary>A proceeding with the same eyes and at the same position.</summary>
+    public string AddressOf(ListProceedings.Row row) => (Address with { Path = $"/proceedings/{row.Reference}" }).ToString();
+
     public IReadOnlyList<Waiting> Waits { get; private set; } = [];
 
     /// <summary>Whether this is the case as the caller has it, now: only then anything can be done with it.</summary>
@@ -36,7 +45,7 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
     public CaseActions Actions => new(Found, Caller);
 
     /// <summary>The one thing to do next: what is awaited first.</summary>
-    public CaseForm? Next => !IsOwnPresent || Case.Closure is not null || Case.Standing != Codes.Of(Standing.Counted) ? null
+    public CaseForm? Next => !IsOwnPresent || Case.Closure is not null || Case.Standing != Codes.Of(CaseTracker.Cases.Standing.Counted) ? null
         : Actions.OnCase.SelectMany(g => g).OrderBy(f => Waits.TakeWhile(w => w.Form != f.Slug).Count()).FirstOrDefault(f => Waits.Any(w => w.Form == f.Slug));
 
     /// <summary>Totals by harm that are not zero.</summary>
@@ -54,6 +63,11 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
         Address = Parameters.Of(Request);
         Lens = Lens.Of(Address);
         Found = await mediator.Send(new ViewCase.Query(reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience), HttpContext.RequestAborted);
+        Proceedings = await mediator.Send(
+            new ListProceedings.Query(
+                new ProceedingFilter { Cases = new CaseFilter { Reference = Case.Reference, Scope = Codes.Parse<Scope>(Case.Scope), Standing = null } },
+                Size: MostProceedings, Position: await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Audience: Lens.Audience),
+            HttpContext.RequestAborted);
         Waits = IsOwnPresent ? [.. Waiting.Of(Found, Caller)] : [];
     }
 }

@@ -17,7 +17,7 @@ public sealed class IndexModel(IMediator mediator, RequestContext context, Missi
     private const string PageName = "page";
 
     /// <summary>The filters that the form offers; others come from links.</summary>
-    private static readonly string[] Offered = ["mission", "state", "nationality", "forum", "with"];
+    private static readonly string[] Offered = ["scope", "mission", "state", "nationality", "forum", "with"];
 
     public Caller Caller => context.Caller;
 
