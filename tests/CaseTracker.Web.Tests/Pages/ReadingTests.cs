@@ -36,6 +36,18 @@ public sealed partial class ReadingTests
         ["/cases/{own}/status?audience=MAR",    200, 200, 403, 403, 403, 200, 403, 403, 403],
         ["/cases/{own}/history",                200, 200, 200, 404, 403, 403, 403, 403, 403],
         ["/cases/{own}/why",                    200, 200, 403, 403, 403, 403, 403, 403, 403],
+        ["/proceedings",                        200, 200, 200, 200, 200, 200, 200, 403, 403],
+        ["/proceedings?state=CAF&with=convicted&sort=next_hearing", 200, 200, 200, 200, 200, 200, 200, 403, 403],
+        ["/proceedings?forum=nonsense",         400, 400, 400, 400, 400, 400, 400, 400, 400],
+        ["/proceedings?sort=nonsense",          400, 400, 400, 400, 400, 400, 400, 400, 400],
+        ["/proceedings?page=nonsense",          400, 400, 400, 400, 400, 400, 400, 400, 400],
+        ["/proceedings?page=0",                 400, 400, 400, 400, 400, 400, 400, 403, 403],
+        ["/proceedings?asOf=2024",              200, 200, 200, 200, 403, 403, 403, 403, 403],
+        ["/proceedings?audience=MAR",           200, 200, 403, 403, 403, 200, 403, 403, 403],
+        ["/proceedings/{proceeding}",           200, 200, 200, 404, 200, 200, 404, 403, 403],
+        ["/proceedings/{proceeding}?accused=nonsense", 200, 200, 200, 404, 200, 200, 404, 403, 403],
+        ["/proceedings/{proceeding}?audience=MAR", 200, 200, 403, 403, 403, 200, 403, 403, 403],
+        ["/proceedings/{proceeding}?asOf=@1",   404, 404, 404, 404, 403, 403, 403, 403, 403],
         ["/tables",                             200, 200, 200, 200, 200, 200, 200, 403, 403],
         ["/tables/T1",                          200, 200, 200, 200, 200, 200, 200, 403, 403],
         ["/tables/T7?period=2017&audience=MAR", 200, 200, 403, 403, 403, 200, 403, 403, 403],
@@ -46,9 +58,14 @@ public sealed partial class ReadingTests
     ];
 
     private RecordedCases _cases = null!;
+    private string _proceeding = "";
 
     [OneTimeSetUp]
-    public async Task Start() => _cases = await RecordedCases.Start();
+    public async Task Start()
+    {
+        _cases = await RecordedCases.Start();
+        _proceeding = await Trial.Hold(_cases.Service, _cases.Own);
+    }
 
     [OneTimeTearDown]
     public async Task Stop() => await _cases.DisposeAsync();
@@ -105,9 +122,9 @@ public sealed partial class ReadingTests
         }
     }
 
-    [TestCase("host", "Internal narrative", "Invented MAR", "Invented KHM", "Invented ZAF", "{other}")]
-    [TestCase("contributor", "Internal narrative", "Invented MAR", "Invented KHM", "Invented ZAF", "Bangassou", "Cambodia", "{other}")]
-    [TestCase("stranger", "Internal narrative", "Invented", "Bangassou", "{own}", "{other}")]
+    [TestCase("host", "Internal narrative", "Invented MAR", "Invented KHM", "Invented ZAF", "Invented suspect", "a village to the north", "{other}")]
+    [TestCase("contributor", "Internal narrative", "Invented MAR", "Invented KHM", "Invented ZAF", "Bangassou", "Cambodia", "Invented suspect", "a village to the north", "{other}")]
+    [TestCase("stranger", "Internal narrative", "Invented", "Bangassou", "{own}", "{other}", "{proceeding}")]
     public async Task No_page_of_a_State_holds_what_is_for_others(string person, params string[] secrets)
     {
         var column = Array.IndexOf(Persons, person) + 1;
@@ -137,7 +154,7 @@ public sealed partial class ReadingTests
             Assert.That(desk.QuerySelector(part)!.TextContent, Is.EqualTo(state.QuerySelector(part)!.TextContent), part);
     }
 
-    private string Address(string text) => text.Replace("{own}", _cases.Own, StringComparison.Ordinal).Replace("{other}", _cases.Other, StringComparison.Ordinal);
+    private string Address(string text) => text.Replace("{own}", _cases.Own, StringComparison.Ordinal).Replace("{other}", _cases.Other, StringComparison.Ordinal).Replace("{proceeding}", _proceeding, StringComparison.Ordinal);
 
     private async Task<(HttpStatusCode Status, string Text, string Headers)> Get(string? person, string address, string language = "en")
     {

@@ -1,6 +1,7 @@
 using CaseTracker.Access;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
+using CaseTracker.Web.Forms;
 using CaseTracker.Web.Shell;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -29,8 +30,17 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, TimePr
     /// <summary>Whether this is the proceeding as the caller has it, now: only then anything can be done with it.</summary>
     public bool IsOwnPresent => !Lens.IsSet;
 
+    /// <summary>What the reader may do to the proceeding.</summary>
+    public ProceedingActions Actions => new(Found, Caller);
+
+    /// <summary>What the reader may do to one accused.</summary>
+    public IReadOnlyList<ProceedingForm> On(ViewProceeding.Suspect accused) => IsOwnPresent ? [.. Actions.On(accused)] : [];
+
+    /// <summary>The accused whose forms are offered; the grid names one line at a time, so that it stays light however many there are.</summary>
+    public ViewProceeding.Suspect? Chosen => Guid.TryParse(Address["accused"], out var id) ? Found.Accused.FirstOrDefault(a => a.AccusedId == id && On(a).Count > 0) : null;
+
     /// <summary>A page of a case with the same eyes and at the same position.</summary>
-    public string CaseAddress(string reference) => (Address with { Path = $"/cases/{reference}" }).ToString();
+    public string CaseAddress(string reference) => (Address.Without("accused") with { Path = $"/cases/{reference}" }).ToString();
 
     /// <summary>Whether the day of a hearing is over and nobody said what came of it.</summary>
     public bool IsUnanswered(ViewProceeding.Hearing hearing) =>
