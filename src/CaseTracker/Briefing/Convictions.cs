@@ -13,16 +13,22 @@ internal static class Convictions
     ];
 
     /// <summary>Without a total: cases and persons of several proceedings stand under each of them.</summary>
-    public static BriefingTable Tabulate(TableRows rows) => new(
-        TableId.T14, rows.Basis, [HeadKind.Proceeding],
-        [new("cases", TableUnit.Case), new("persons", TableUnit.Person), .. Counts.Select(c => new Column(Codes.Of(c), TableUnit.Accused))],
-        [.. rows.Proceedings.Where(p => p[AccusedCount.Judged] > 0).OrderBy(p => p.Reference, StringComparer.Ordinal).Select(p => Row(rows, p))]);
+    public static BriefingTable Tabulate(TableRows rows)
+    {
+        var cases = rows.Cases.ToDictionary(c => c.CaseId);
+        return new BriefingTable(
+            TableId.T14, rows.Basis, [HeadKind.Proceeding],
+            [new("cases", TableUnit.Case), new("persons", TableUnit.Person), .. Counts.Select(c => new Column(Codes.Of(c), TableUnit.Accused))],
+            [
+                .. rows.Proceedings.Where(p => p[AccusedCount.Judged] > 0).OrderBy(p => p.Reference, StringComparer.Ordinal)
+                    .Select(p => Row(rows, p, [.. rows.Links[p.ProceedingId].Select(id => cases[id])])),
+            ]);
+    }
 
-    private static TableRow Row(TableRows rows, ProceedingFact proceeding)
+    private static TableRow Row(TableRows rows, ProceedingFact proceeding, List<CaseFact> cases)
     {
         var whole = Tables.Whole(rows);
-        var (linked, filter) = (rows.Links[proceeding.ProceedingId].ToHashSet(), whole with { Proceeding = proceeding.Reference });
-        List<CaseFact> cases = [.. rows.Cases.Where(c => linked.Contains(c.CaseId))];
+        var filter = whole with { Proceeding = proceeding.Reference };
         return new TableRow(
             RowKind.Group, [proceeding.Reference],
             [
