@@ -61,7 +61,9 @@ internal sealed class TokenHandler(
     private ClaimsIdentity HolderOf(JsonWebToken token)
     {
         var client = token.TryGetPayloadValue<string>("client_id", out var id) ? id : null;
+        // A person could be known under the name of a program; a program's token never says when somebody signed in.
         var isMachine = string.IsNullOrEmpty(token.Subject) || token.Subject == client;
+        if (isMachine && Tokens.MomentOf(token, "auth_time") is not null) throw new SignInRefusedException("the token names a person by the name of a program");
         if (isMachine) return IdentityOf(MachineClients.SubjectOf(client is { Length: > 0 } ? client : throw new SignInRefusedException("the token names nobody")), Tokens.MomentOf(token, "iat"));
         if (!token.TryGetPayloadValue<string>(service.SignIn.SubjectClaim, out var subject) || subject is not { Length: > 0 } || MachineClients.IsOne(subject))
             throw new SignInRefusedException("the token names nobody");

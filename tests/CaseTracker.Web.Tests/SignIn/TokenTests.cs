@@ -41,6 +41,10 @@ public sealed class TokenTests : ProviderTests
     public async Task No_person_passes_for_a_program() =>
         Assert.That((await Get("/api/me", Provider.AccessToken("client:reader"))).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
 
+    [Test]
+    public async Task No_person_whose_name_is_a_program_s_passes_for_it() =>
+        Assert.That((await Get("/api/me", Provider.AccessToken("reader", t => t["client_id"] = "reader"))).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
+
     private static IEnumerable<TestCaseData> Bad()
     {
         yield return Case("of another issuer", p => p.AccessToken("desk@example.org", t => t["iss"] = "https://elsewhere.example"));
