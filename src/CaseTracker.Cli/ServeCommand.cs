@@ -46,6 +46,7 @@ internal static class ServeCommand
         var web = WebService.Build(new WebServiceOptions
         {
             Database = product.Database, MasterKey = product.Key, Urls = urls, SignIn = signIn, Clock = shared.Surroundings.Clock, Arguments = RunningServices.Logging,
+            Proxies = Split(shared.Surroundings.Variable("CASETRACKER_PROXIES")),
         });
         var services = new RunningServices();
         await services.Start(web, cancellation);

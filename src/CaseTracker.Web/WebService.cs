@@ -21,12 +21,14 @@ public static class WebService
     public static WebApplication Build(WebServiceOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.RequireLoopbackInDemo();
         options.SignIn.RequireSafe();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = [.. options.Arguments], ApplicationName = typeof(WebService).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
         });
+        options.RequireLoopbackInDemo(builder.Configuration);
+        // Would believe whoever says to be a proxy (ASPNETCORE_FORWARDEDHEADERS_ENABLED): Proxies names those that are.
+        builder.Configuration["ForwardedHeaders_Enabled"] = "false";
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.ConfigureKestrel(k =>
@@ -43,6 +45,7 @@ public static class WebService
         builder.Logging.AddFilter("CaseTracker.Web.SignIn", LogLevel.Warning);
         AddServices(builder.Services, options);
         var app = builder.Build();
+        app.UseProxies(options.Proxies);
         Configure(app);
         return app;
     }

@@ -14,6 +14,9 @@ public sealed record WebServiceOptions
     /// <summary>Addresses to listen on; port 0 takes a free one.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5080"];
 
+    /// <summary>Reverse proxies, by address or network: only they may say for whom they ask (<c>X-Forwarded-For</c>).</summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
     /// <summary>The pages say that it is a demonstration; on loopback addresses only, because its accounts are known to everybody.</summary>
     public bool Demo { get; init; }
 
@@ -29,9 +32,11 @@ public sealed record WebServiceOptions
         : Urls.All(u => u.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
 
     /// <exception cref="InvalidOperationException">Others could reach a demonstration.</exception>
-    internal void RequireLoopbackInDemo()
+    internal void RequireLoopbackInDemo(IConfiguration surroundings)
     {
-        foreach (var url in Urls.SelectMany(u => u.Split(';')).Where(u => Demo && !(Uri.TryCreate(u, UriKind.Absolute, out var address) && address.IsLoopback)))
+        // Kestrel listens where its own section of the configuration says, if it says anything, instead.
+        var endpoints = surroundings.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"] ?? e.Key);
+        foreach (var url in Urls.Concat(endpoints).SelectMany(u => u.Split(';')).Where(u => Demo && !(Uri.TryCreate(u, UriKind.Absolute, out var address) && address.IsLoopback)))
             throw new InvalidOperationException($"Everybody knows the accounts of a demonstration, therefore it listens on loopback addresses only, not on '{url}'.");
     }
 }

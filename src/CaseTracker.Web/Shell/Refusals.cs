@@ -73,10 +73,10 @@ internal sealed partial class Refusals(RequestDelegate next, SignInAgain again, 
             await again.AskForProof(context);
             return null;
         }
-        catch (ProviderAwayException away)
+        catch (Exception refused) when (refused is ProviderAwayException or RequestRefusedException)
         {
-            LogAway(log, away.Message);
-            return Refusal.Of(away);
+            if (refused is ProviderAwayException) LogAway(log, refused.Message);
+            return Refusal.Of(refused);
         }
     }
 

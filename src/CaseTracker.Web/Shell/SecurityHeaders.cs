@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.StaticAssets;
 namespace CaseTracker.Web.Shell;
 
 /// <summary>Every answer forbids scripts, frames, sniffing and referrers; what is not a static file is not stored by anybody.</summary>
-internal sealed class SecurityHeaders(RequestDelegate next, Provider provider)
+internal sealed class SecurityHeaders(RequestDelegate next, Provider provider, WebServiceOptions options)
 {
     // A form may end at the provider, to sign in again or to sign out, and browsers hold redirects to this policy, too.
     private string Policy =>
@@ -21,6 +21,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, Provider provider)
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+            if (options.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
             if (!CachesItself(context)) headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });

@@ -22,7 +22,7 @@ internal static partial class Persons
     {
         SharedKeys.AddTo(services);
         services.AddSingleton<SessionStore>().AddHostedService<SessionKeeper>();
-        services.AddSingleton<Provider>().AddSingleton<Tokens>().AddSingleton<SignInAgain>().AddSingleton<BackChannelLogout>().AddSingleton<SigningOut>();
+        services.AddSingleton<Provider>().AddSingleton<Tokens>().AddSingleton<SignInLimits>().AddSingleton<SignInAgain>().AddSingleton<BackChannelLogout>().AddSingleton<SigningOut>();
         services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<SessionStore>((cookie, store) => cookie.SessionStore = store);
         services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, either => either.ForwardDefaultSelector = SchemeOf)
@@ -91,7 +91,8 @@ internal static partial class Persons
     private static void Configure(ProviderOptions oauth, WebServiceOptions options)
     {
         Configure(oauth.CorrelationCookie, options);
-        oauth.CorrelationCookie.Name = "sign-in.";
+        // For the whole host, because only then no neighbour below the same domain can plant one and have somebody sign in as another.
+        (oauth.CorrelationCookie.Name, oauth.CorrelationCookie.Path) = (options.IsHttps ? "__Host-sign-in." : "sign-in.", "/");
         oauth.SignInScheme = Scheme;
         oauth.CallbackPath = SignInAddresses.Callback;
         oauth.TimeProvider = options.Clock;

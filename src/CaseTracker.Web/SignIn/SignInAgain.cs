@@ -18,7 +18,7 @@ internal sealed record RanOut(string Subject, string? Designation);
 /// Sends whoever is not signed in, or not recently enough, to the provider and back to where that person was. What was typed into a form that
 /// could not be taken is kept meanwhile, for the same person alone, and stands in the form again afterwards.
 /// </summary>
-internal sealed class SignInAgain(KeptForms forms, IDataProtectionProvider protection, Provider provider, IOptions<AntiforgeryOptions> antiforgery)
+internal sealed class SignInAgain(KeptForms forms, IDataProtectionProvider protection, Provider provider, SignInLimits limits, IOptions<AntiforgeryOptions> antiforgery)
 {
     /// <summary>In the address that is come back to: which form.</summary>
     public const string Kept = "kept";
@@ -53,6 +53,7 @@ internal sealed class SignInAgain(KeptForms forms, IDataProtectionProvider prote
     private async Task Ask(HttpContext context, string? subject, TimeSpan? maxAge) => await Begin(context, await BackTo(context, subject), maxAge);
 
     /// <summary>Sends the browser to the provider, and to this address afterwards; the session that it has ends when the sign-in succeeds.</summary>
+    /// <exception cref="Api.RequestRefusedException">Its address was sent there too often.</exception>
     public async Task Begin(HttpContext context, string back, TimeSpan? maxAge)
     {
         if (!provider.IsConfigured)
@@ -60,6 +61,7 @@ internal sealed class SignInAgain(KeptForms forms, IDataProtectionProvider prote
             context.Response.Redirect(QueryHelpers.AddQueryString(SignInAddresses.Page, "back", back));
             return;
         }
+        limits.Admit(context);
         var properties = new AuthenticationProperties { RedirectUri = back };
         if (maxAge is { } age) properties.SetString(ProviderHandler.MaxAge, age.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.GetString(SessionStore.Id) is { } session) properties.SetString(SessionStore.Id, session);

@@ -38,6 +38,9 @@ public sealed record SignInOptions
     /// <summary>A session is over after so long, however much it is used.</summary>
     public TimeSpan LongestSession { get; init; } = TimeSpan.FromHours(12);
 
+    /// <summary>How often one address may be sent to the provider in a minute; a whole office can stand behind one.</summary>
+    public int StartsPerMinute { get; init; } = 240;
+
     /// <summary>Whether what the provider vouches for includes a second factor.</summary>
     internal bool HasTwoFactors(IEnumerable<string> methods, string? context) =>
         AlwaysTwoFactors || methods.Any(TwoFactorMethods.Contains) || (context is not null && TwoFactorContexts.Contains(context));

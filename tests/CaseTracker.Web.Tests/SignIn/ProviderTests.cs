@@ -36,7 +36,7 @@ public abstract class ProviderTests
         await Provider.DisposeAsync();
     }
 
-    private protected static SignInOptions At(TestProvider provider) => new() { Authority = provider.Address, ClientId = TestProvider.Client, ClientSecret = TestProvider.Secret };
+    internal static SignInOptions At(TestProvider provider) => new() { Authority = provider.Address, ClientId = TestProvider.Client, ClientSecret = TestProvider.Secret };
 
     /// <summary>Time passes, here and at the provider.</summary>
     private protected void Wait(TimeSpan time)
