@@ -62,7 +62,8 @@ internal sealed class SignInAgain(KeptForms forms, IDataProtectionProvider prote
             return;
         }
         limits.Admit(context);
-        var properties = new AuthenticationProperties { RedirectUri = back };
+        // The path //elsewhere.example of this service would be the address of another.
+        var properties = new AuthenticationProperties { RedirectUri = Addresses.LocalOrHome(back) };
         if (maxAge is { } age) properties.SetString(ProviderHandler.MaxAge, age.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.GetString(SessionStore.Id) is { } session) properties.SetString(SessionStore.Id, session);
         if ((context.User.FindFirstValue(CallerResolution.Designation) ?? context.Features.Get<RanOut>()?.Designation) is { } designation)

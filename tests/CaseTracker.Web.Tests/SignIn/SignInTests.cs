@@ -53,6 +53,15 @@ public sealed class SignInTests : ProviderTests
         Assert.That(arrived.Address, Is.EqualTo(Service.Address));
     }
 
+    [TestCase("//elsewhere.example/")]
+    [TestCase("//elsewhere.example/%2e%2e")]
+    public async Task Comes_back_to_this_site_alone_from_a_page_that_looks_like_another_site(string path)
+    {
+        using var browser = Service.Browser();
+        var arrived = await Journey.Follow(browser, new Uri(Service.Address.GetLeftPart(UriPartial.Authority) + path));
+        Assert.That(arrived.Address.Authority, Is.EqualTo(Service.Address.Authority));
+    }
+
     [Test]
     public async Task Tells_who_has_no_designation_under_which_name_to_ask_for_one()
     {
