@@ -13,7 +13,9 @@ public sealed class Callers(Database database, TimeProvider clock)
     public async Task<IReadOnlyDictionary<Guid, Caller>> Of(string subject, CancellationToken cancellation = default)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var rows = (await database.Read(session => Held(session, subject), cancellation)).Where(d => d.HoldsOn(today)).ToList();
+        var rows = (await database.Read(session => Held(session, subject), cancellation))
+            // An engine may take names for equal that are not, such as one with a space behind it.
+            .Where(d => d.Subject == subject && d.HoldsOn(today)).ToList();
         var strict = rows.Any(d => d.Role == Codes.Of(Role.StrictReader));
         return rows.Where(d => d.Role != Codes.Of(Role.StrictReader)).ToDictionary(d => d.DesignationId, d => CallerOf(d, strict));
     }
