@@ -68,10 +68,21 @@ public static class Designate
             async recording =>
             {
                 var (missions, all) = (await MissionDirectory.Read(recording.Session), await Callers.All(recording.Session));
+                DesignationRules.CheckAccount(await Ended(recording, request.Subject.Trim()), request.Email?.Trim());
                 var designated = Decide(missions, all, request, context.Caller.Subject, context.ProposedBy);
                 recording.Add(DesignationProjection.Kind, Guid.CreateVersion7(clock.GetUtcNow()), [designated]);
                 return new Receipt();
             },
             cancellationToken);
+
+        private static async Task<IReadOnlyList<Designated>> Ended(Recording recording, string subject)
+        {
+            var ids = await recording.Session.Query<Guid>(
+                "-- Designate.Ended\nSELECT DesignationId FROM EndedDesignationRow WHERE Subject = @subject AND ToSeq = @open", new { subject, open = RowTable.Open });
+            await recording.Preload([.. ids]);
+            var ended = new List<Designated>();
+            foreach (var id in ids) ended.Add((Designated)(await recording.Load(id))[0].Event);
+            return ended;
+        }
     }
 }

@@ -34,6 +34,14 @@ internal static class DesignationRules
         }
     }
 
+    /// <summary>Who was invited under a subject may hold its account for good: ended and designated anew with an honest address, that account would get what is meant for somebody else.</summary>
+    /// <param name="ended">The subject's designations that were ended.</param>
+    /// <exception cref="RuleBrokenException">One of them had another address.</exception>
+    public static void CheckAccount(IEnumerable<Designated> ended, string? email)
+    {
+        if (ended.Any(d => d.Email is { } before && !before.Equals(email, StringComparison.OrdinalIgnoreCase))) throw new RuleBrokenException(Text.EmailOfAccount, nameof(Designate.Command.Email));
+    }
+
     /// <param name="held">Of the same subject.</param>
     /// <exception cref="RuleBrokenException">The roles may not be held together.</exception>
     public static void CheckRoles(IEnumerable<DesignationRow> held, Designate.Command command, string scope)

@@ -45,6 +45,7 @@ public static class Text
     public static string EmailMissing => Get();
     public static string EmailNotForMachines => Get();
     public static string EmailNotValid => Get();
+    public static string EmailOfAccount => Get();
     public static string EmailOfAnother => Get();
     public static string DetentionNeedsPeriod => Get();
     public static string EndBeforeStart => Get();

@@ -55,6 +55,17 @@ public sealed class DesignateSafelyTests
         await world.Breaks(Text.EmailDiffers, DesignatedPersons.Of(Role.FocalPoint, "MINUSCA", "old@example.org"));
     }
 
+    /// <summary>Else whoever designates could keep an account ready under the name of somebody who will be trusted with more.</summary>
+    [Test]
+    public async Task An_account_that_was_made_for_one_address_gets_nothing_that_is_meant_for_another()
+    {
+        await using var world = await World.New();
+        var id = await world.Designate(DesignatedPersons.Of(Role.Auditor, subject: "senior@example.org") with { Email = "mine@example.org" });
+        await world.Do(new EndDesignation.Command(id, "A mistake"));
+        await world.Breaks(Text.EmailOfAccount, DesignatedPersons.Of(Role.DeskOfficer, subject: "senior@example.org") with { Email = "senior@example.org" });
+        await world.Do(DesignatedPersons.Of(Role.Auditor, subject: "senior@example.org") with { Email = "Mine@example.org" });
+    }
+
     [Test]
     public async Task One_address_makes_no_second_person()
     {
