@@ -47,14 +47,16 @@ public sealed class DemoData(Recorder recorder, Seeder seeder, TimeProvider cloc
         Machine("administrator", Role.Administrator),
     ];
 
+    /// <exception cref="InvalidOperationException">The database is one in which real people act.</exception>
     public Task Record(Author author, Action<int>? progress = null, CancellationToken cancellation = default) => recorder.Record(
         author,
         async recording =>
         {
+            if ((await recording.Load(IdOf(Persons[0]))).Count == 0 && await HasDesignations(recording))
+                throw new InvalidOperationException("The database has designations of its own: persons whose passphrases everybody can read have no place beside them.");
             foreach (var person in Persons.Concat(Machines))
             {
-                // The id follows from person and role, so that the second start finds what the first recorded.
-                var id = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"demo:{person.Subject}:{person.Role}")).AsSpan(0, 16));
+                var id = IdOf(person);
                 if ((await recording.Load(id)).Count == 0) recording.Add(DesignationProjection.Kind, id, [person]);
             }
             // Beside imported cases invented ones would falsify every figure.
@@ -63,6 +65,12 @@ public sealed class DemoData(Recorder recorder, Seeder seeder, TimeProvider cloc
             return await seeder.Seed(author, new SyntheticCases(known, Seed, today), Cases, progress, cancellation);
         },
         cancellation);
+
+    /// <summary>Follows from person and role, so that the second start finds what the first recorded.</summary>
+    private static Guid IdOf(Designated person) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"demo:{person.Subject}:{person.Role}")).AsSpan(0, 16));
+
+    private static async Task<bool> HasDesignations(Recording recording) =>
+        await recording.Session.QuerySingle<long>("-- DemoData.HasDesignations\nSELECT COUNT(*) FROM Ledger WHERE StreamKind = 'Designation'") > 0;
 
     private static async Task<bool> HasCases(Recording recording) => (await new AudienceReader(recording.Session, Viewpoint.Un).QueryFirst<Guid>(
         1, "-- DemoData.HasCases\nSELECT c.CaseId FROM {CaseRow} AS c ORDER BY c.CaseId")).Count > 0;

@@ -1,3 +1,4 @@
+using CaseTracker.Access;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
 using CaseTracker.Seeding;
@@ -27,6 +28,16 @@ public sealed class DemoDataTests
         var receipt = await world.As(World.Desk).Send(RegisterCaseTests.Killing("MINUSCA", "MAR"));
         await Record(world);
         Assert.That((await world.Rows<CaseRow>(Viewpoint.Un)).Select(c => c.Reference), Is.EqualTo([receipt.Reference]));
+    }
+
+    [Test]
+    public async Task Where_real_people_act_nobody_of_the_demonstration_does()
+    {
+        await using var world = await World.New();
+        await world.As(World.Desk).Send(new Designate.Command("real@example.org", "A real person", Role.Auditor, null, new DateOnly(2024, 1, 1), null, "Checks.", "real@example.org"));
+        var position = await world.Position();
+        Assert.That(async () => await Record(world), Throws.InvalidOperationException.With.Message.Contains("designations of its own"));
+        Assert.That(await world.Position(), Is.EqualTo(position));
     }
 
     private static async Task Record(World world) => await world.InScope(
