@@ -42,7 +42,7 @@ public static class IdentityService
         builder.Services.AddScoped<Invite>().AddScoped<NewPassphrase>().AddScoped<FactorRemoval>();
         builder.Services.AddProtocol(options);
         builder.Services.AddHostedService<Demo.DemoAccountsAtStart>();
-        builder.Services.AddSignInLimits(options);
+        builder.Services.AddRateLimiter(options.Limits.Configure);
         builder.Services.AddShell(options);
         var app = builder.Build();
         app.UseProxies(options.Proxies);

@@ -24,8 +24,7 @@ public sealed record IdentityServiceOptions
     /// <summary>What tokens may be asked for beside who somebody is (<c>openid</c>, <c>profile</c>, <c>email</c>).</summary>
     public IReadOnlyList<Clients.ApiScope> ApiScopes { get; init; } = [new("casetracker", "casetracker"), new("invitations", null)];
 
-    /// <summary>What one address may ask of the endpoints for programs.</summary>
-    public Protocol.ProtocolLimits Limits { get; init; } = new();
+    public Shell.AddressLimits Limits { get; init; } = new();
 
     /// <summary>How messages leave.</summary>
     public Mail.MailOptions Mail { get; init; } = new();
@@ -44,9 +43,6 @@ public sealed record IdentityServiceOptions
 
     /// <summary>Words that say nothing to an attacker who knows the organisation: its names, the product's.</summary>
     public IReadOnlyList<string> KnownWords { get; init; } = ["casetracker", "case", "tracker", "united", "nations", "unies", "onu", "un"];
-
-    /// <summary>Posts of sign-in forms that one address may send in a minute; many people can stand behind one.</summary>
-    public int SignInPostsPerMinute { get; init; } = 60;
 
     /// <summary>Passphrases that are looked at at once; each takes one core for as long as its hash.</summary>
     public int PassphrasesAtOnce { get; init; } = Environment.ProcessorCount;

@@ -9,7 +9,7 @@ namespace IdentityServer.Clients;
 /// A client proves itself by its secret in the header or in the body (RFC 6749, section 2.3.1) or by a signed assertion (RFC 7523), by exactly
 /// one of them; a public client only says which one it is.
 /// </summary>
-internal sealed partial class ClientAuthentication(ClientRegister clients, ClientAssertions assertions, RequestLimits limits, ILogger<ClientAuthentication> log)
+internal sealed partial class ClientAuthentication(ClientRegister clients, ClientAssertions assertions, FailedProofs failed, ILogger<ClientAuthentication> log)
 {
     public static IReadOnlyList<string> Methods { get; } = ["client_secret_basic", "client_secret_post", "private_key_jwt"];
 
@@ -18,7 +18,7 @@ internal sealed partial class ClientAuthentication(ClientRegister clients, Clien
     /// <exception cref="RefusedException">401 <c>invalid_client</c>, or 400 for more than one proof.</exception>
     public async Task<Client> Require(HttpContext context, Parameters form, bool publicToo = true)
     {
-        limits.AdmitProof(context);
+        failed.Admit(context);
         var basic = context.Request.Headers.Authorization.ToString();
         var proofs = (basic.Length > 0 ? 1 : 0) + (form.Has("client_secret") ? 1 : 0) + (form.Has("client_assertion") ? 1 : 0);
         if (proofs > 1) throw new RefusedException(Errors.InvalidRequest, "The client proves itself in more than one way.");
@@ -27,7 +27,7 @@ internal sealed partial class ClientAuthentication(ClientRegister clients, Clien
             : form.Has("client_secret") ? BySecret(form.Require("client_id"), form.Require("client_secret"))
             : clients.Find(form.Require("client_id")) is { IsPublic: true } open && publicToo ? open : null;
         if (client is not null) return client;
-        limits.Failed(context);
+        failed.Count(context);
         LogFailure(log, context.Connection.RemoteIpAddress, context.GetEndpoint()?.DisplayName);
         if (basic.Length > 0) context.Response.Headers.WWWAuthenticate = "Basic realm=\"clients\", charset=\"UTF-8\"";
         throw new RefusedException(Errors.InvalidClient, "The client did not prove itself.", StatusCodes.Status401Unauthorized);

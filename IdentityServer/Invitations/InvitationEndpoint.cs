@@ -1,6 +1,7 @@
 using System.Text.Json;
 using IdentityServer.Clients;
 using IdentityServer.Protocol;
+using IdentityServer.Shell;
 using Microsoft.AspNetCore.Mvc;
 
 namespace IdentityServer.Invitations;
@@ -11,7 +12,8 @@ namespace IdentityServer.Invitations;
 /// </summary>
 internal static class InvitationEndpoint
 {
-    public static void MapInvitations(this IEndpointRouteBuilder endpoints) => endpoints.MapPost(Paths.Invitations, Answer).AllowAnonymous().DisableAntiforgery();
+    public static void MapInvitations(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapPost(Paths.Invitations, Answer).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(AddressLimits.OfPrograms);
 
     private static async Task Answer(HttpContext context, [FromServices] IAccessTokens tokens, [FromServices] ClientRegister clients, Invite invite)
     {

@@ -1,6 +1,7 @@
 using IdentityServer.Accounts;
 using IdentityServer.Data;
 using IdentityServer.Links;
+using IdentityServer.Shell;
 using IdentityServer.SigningIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace IdentityServer.Pages;
 
 /// <summary>Whoever opens the mailed link sets the first passphrase, by which the address is confirmed, and goes on to a second factor.</summary>
-[AllowAnonymous, EnableRateLimiting(SignInLimits.Policy)]
+[AllowAnonymous, EnableRateLimiting(AddressLimits.OfForms)]
 internal sealed class InvitationModel(IdentityStore store, MailedLinks links, NewPassphrase rules, Entrances entrances, UserManager<Account> accounts) : PageModel
 {
     [BindProperty(SupportsGet = true)]

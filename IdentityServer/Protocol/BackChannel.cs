@@ -1,6 +1,6 @@
 namespace IdentityServer.Protocol;
 
-/// <summary>Endpoints that programs call: limited per address, never stored (RFC 6749, section 5.1), with errors in the standard's form (section 5.2).</summary>
+/// <summary>Endpoints that programs call: never stored (RFC 6749, section 5.1), with errors in the standard's form (section 5.2).</summary>
 internal static class BackChannel
 {
     public static async Task Answer(HttpContext context, Func<HttpContext, Task<object?>> answer)
@@ -9,7 +9,6 @@ internal static class BackChannel
         context.Response.Headers.Pragma = "no-cache";
         try
         {
-            context.RequestServices.GetRequiredService<RequestLimits>().Admit(context);
             if (await answer(context) is { } body) await context.Response.WriteAsJsonAsync(body, body.GetType(), context.RequestAborted);
         }
         catch (RefusedException refused)

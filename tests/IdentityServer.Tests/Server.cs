@@ -23,7 +23,7 @@ internal sealed class Server : IAsyncDisposable
         {
             Database = $"sqlite:{Path.Combine(Folder, "identity.db")}", MasterKey = [.. Enumerable.Range(1, 32).Select(i => (byte)i)],
             Issuer = Address.ToString().TrimEnd('/'), Urls = [Address.ToString().TrimEnd('/')], Clock = Clock, Demo = true,
-            PassphraseRounds = 1000, FailureTakes = TimeSpan.Zero, SignInPostsPerMinute = 10_000,
+            PassphraseRounds = 1000, FailureTakes = TimeSpan.Zero, Limits = new(Forms: 10_000),
             Mail = new MailOptions { Folder = Path.Combine(Folder, "mail") },
         };
         Options = change?.Invoke(Options) ?? Options;

@@ -1,7 +1,7 @@
 using IdentityServer.Data;
 using IdentityServer.Links;
 using IdentityServer.Mail;
-using IdentityServer.SigningIn;
+using IdentityServer.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdentityServer.Pages.Own;
 
 /// <summary>Whoever opens the link from the new address makes it the account's; the old address is told.</summary>
-[AllowAnonymous, EnableRateLimiting(SignInLimits.Policy)]
+[AllowAnonymous, EnableRateLimiting(AddressLimits.OfForms)]
 internal sealed class EmailConfirmModel(IdentityStore store, MailedLinks links, ILookupNormalizer normalizer, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -2,7 +2,7 @@ using IdentityServer.Accounts;
 using IdentityServer.Data;
 using IdentityServer.Mail;
 using IdentityServer.Sessions;
-using IdentityServer.SigningIn;
+using IdentityServer.Shell;
 using IdentityServer.Texts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -20,7 +20,7 @@ internal sealed class RecentProofAttribute : Attribute
 }
 
 /// <summary>A page about the account of the person who is signed in, and of nobody else: no address names an account.</summary>
-[EnableRateLimiting(SignInLimits.Policy)]
+[EnableRateLimiting(AddressLimits.OfForms)]
 internal abstract class OwnPage : PageModel
 {
     /// <summary>What can be said on the account page after a change.</summary>

@@ -1,7 +1,7 @@
 using IdentityServer.Data;
 using IdentityServer.Invitations;
 using IdentityServer.Mail;
-using IdentityServer.SigningIn;
+using IdentityServer.Shell;
 using IdentityServer.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +14,7 @@ namespace IdentityServer.Pages.Reset;
 /// Asks for a link to set a passphrase. The answer and the work are the same for every address, because nobody looks at this point whether there
 /// is such an account: the message is written, or not, when the queue is worked off.
 /// </summary>
-[AllowAnonymous, EnableRateLimiting(SignInLimits.Policy)]
+[AllowAnonymous, EnableRateLimiting(AddressLimits.OfForms)]
 internal sealed class IndexModel(IdentityStore store, TimeProvider clock) : PageModel
 {
     [BindProperty]

@@ -21,7 +21,7 @@ namespace IdentityServer.Pages.Reset;
 /// A mailed link alone changes nothing: the second factor is proven first, then the new passphrase is chosen, and every session of the account
 /// ends. Only who never had a second factor needs none.
 /// </summary>
-[AllowAnonymous, PasskeyScript, EnableRateLimiting(SignInLimits.Policy)]
+[AllowAnonymous, PasskeyScript, EnableRateLimiting(AddressLimits.OfForms)]
 internal sealed class PassphraseModel(
     IdentityStore store, MailedLinks links, NewPassphrase rules, SecondFactorCheck check, Factors factors, Passkeys passkeys, AccountSessions sessions,
     UserManager<Account> accounts, IDataProtectionProvider protection, TimeProvider clock) : PageModel

@@ -19,7 +19,7 @@ namespace IdentityServer.Pages.SignIn;
 /// </summary>
 [AllowAnonymous]
 [PasskeyScript]
-[EnableRateLimiting(SignInLimits.Policy)]
+[EnableRateLimiting(AddressLimits.OfForms)]
 internal sealed class AgainModel(SecondFactorCheck check, Factors factors, Passkeys passkeys, AccountSessions sessions, IdentityStore store) : PageModel
 {
     [BindProperty(SupportsGet = true)]

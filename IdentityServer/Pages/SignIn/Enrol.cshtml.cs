@@ -14,7 +14,7 @@ namespace IdentityServer.Pages.SignIn;
 /// <summary>Nobody gets in without a second factor: who has none sets one up here, after the passphrase, and is shown recovery codes once.</summary>
 [AllowAnonymous]
 [PasskeyScript]
-[EnableRateLimiting(SignInLimits.Policy)]
+[EnableRateLimiting(AddressLimits.OfForms)]
 internal sealed class EnrolModel(AuthenticatorApps apps, Passkeys passkeys, RecoveryCodes codes, Factors factors, Entrances entrances, AccountSessions sessions) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -13,7 +13,7 @@ namespace IdentityServer.Pages.SignIn;
 /// <summary>The first step: an e-mail address and a passphrase, or a passkey, which is both steps at once.</summary>
 [AllowAnonymous]
 [PasskeyScript]
-[EnableRateLimiting(SignInLimits.Policy)]
+[EnableRateLimiting(AddressLimits.OfForms)]
 internal sealed class IndexModel(PassphraseCheck passphrases, SecondFactorCheck factors, Passkeys passkeys, Entrances entrances, AccountSessions sessions) : PageModel
 {
     /// <summary>Where to go afterwards; an address of this server.</summary>

@@ -14,7 +14,7 @@ namespace IdentityServer.Pages.SignIn;
 /// <summary>The second step after a right passphrase; who has no second factor yet sets one up first.</summary>
 [AllowAnonymous]
 [PasskeyScript]
-[EnableRateLimiting(SignInLimits.Policy)]
+[EnableRateLimiting(AddressLimits.OfForms)]
 internal sealed class SecondModel(SecondFactorCheck check, Factors factors, Passkeys passkeys, Entrances entrances, AccountSessions sessions) : PageModel
 {
     [BindProperty(SupportsGet = true)]

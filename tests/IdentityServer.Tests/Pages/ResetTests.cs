@@ -129,7 +129,7 @@ public sealed class ResetTests
     [Test]
     public async Task Slows_down_whoever_posts_too_often()
     {
-        await using var server = await Server.Start(o => o with { SignInPostsPerMinute = 3 });
+        await using var server = await Server.Start(o => o with { Limits = new(Forms: 3) });
         using var browser = server.Browser();
         var answers = new List<Page>();
         for (var i = 0; i < 5; i++) answers.Add(await (await Page.Open(browser, "/reset")).Fill("Email", $"n{i}@un.example").Send(browser));

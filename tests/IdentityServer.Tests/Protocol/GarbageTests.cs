@@ -30,7 +30,7 @@ public sealed class GarbageTests
     [Test]
     public async Task Never_answers_500([Values(1, 2, 3, 4)] int seed)
     {
-        await using var provider = await Provider.Start(o => o with { Limits = new(1_000_000, 1_000_000) });
+        await using var provider = await Provider.Start(o => o with { Limits = new(Requests: 1_000_000, Failures: 1_000_000) });
         await provider.SignIn();
         var random = new Random(seed);
         for (var i = 0; i < 250; i++)

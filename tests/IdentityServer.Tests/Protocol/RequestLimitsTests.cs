@@ -26,7 +26,8 @@ public sealed class RequestLimitsTests
     {
         await using var provider = await Provider.Start(o => o with { Limits = new(Requests: 10) });
         for (var i = 0; i < 10; i++) await provider.UserInfo("x");
-        Assert.That((await provider.UserInfo("x")).Status, Is.EqualTo(429));
+        var answer = await provider.UserInfo("x");
+        Assert.That((answer.Status, answer.Error), Is.EqualTo((429, "temporarily_unavailable")));
     }
 
     [Test]

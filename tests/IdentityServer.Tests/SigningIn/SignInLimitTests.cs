@@ -1,4 +1,5 @@
 using System.Net;
+using IdentityServer.Shell;
 using IdentityServer.SigningIn;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +10,7 @@ public sealed class SignInLimitTests
     [Test]
     public async Task One_address_can_post_only_so_many_forms_a_minute_and_look_at_pages_as_often_as_it_likes()
     {
-        await using var server = await Server.Start(o => o with { SignInPostsPerMinute = 3 });
+        await using var server = await Server.Start(o => o with { Limits = new(Forms: 3) });
         using var browser = server.Browser();
         var page = await browser.Look("/sign-in");
         var statuses = new List<HttpStatusCode>();
@@ -50,5 +51,5 @@ public sealed class SignInLimitTests
     [TestCase("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
     [TestCase("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
     public void An_IPv6_network_counts_as_one_address(string one, string other, bool same) =>
-        Assert.That(SignInLimits.Network(IPAddress.Parse(one)) == SignInLimits.Network(IPAddress.Parse(other)), Is.EqualTo(same));
+        Assert.That(AddressLimits.Network(IPAddress.Parse(one)) == AddressLimits.Network(IPAddress.Parse(other)), Is.EqualTo(same));
 }

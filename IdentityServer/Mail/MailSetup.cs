@@ -4,7 +4,7 @@ using IdentityServer.Links;
 namespace IdentityServer.Mail;
 
 /// <summary>Sets up the way that messages leave.</summary>
-internal static class MailService
+internal static class MailSetup
 {
     public static void AddMail(this IServiceCollection services, IdentityServiceOptions options)
     {

@@ -1,16 +1,17 @@
 using IdentityServer.Clients;
 using IdentityServer.Keys;
 using IdentityServer.Sessions;
+using IdentityServer.Shell;
 
 namespace IdentityServer.Protocol;
 
 /// <summary>The OpenID Connect provider: its parts and its endpoints.</summary>
-internal static class ProtocolService
+internal static class ProtocolSetup
 {
     /// <exception cref="InvalidOperationException">The configuration of clients or the issuer's address has mistakes.</exception>
     public static void AddProtocol(this IServiceCollection services, IdentityServiceOptions options)
     {
-        services.AddSingleton(new ClientRegister(options)).AddSingleton<RequestLimits>();
+        services.AddSingleton(new ClientRegister(options)).AddSingleton<FailedProofs>();
         services.AddSingleton<KeyRing>().AddSingleton<TokenSigning>().AddSingleton<SpentTokens>().AddSingleton<ClientAssertions>().AddSingleton<ClientAuthentication>();
         services.AddSingleton<AccessTokens>().AddSingleton<IAccessTokens>(s => s.GetRequiredService<AccessTokens>());
         services.AddSingleton<AuthorizeRules>().AddSingleton<PushedRequests>();
@@ -32,13 +33,14 @@ internal static class ProtocolService
         open.MapGet(Paths.AuthorizeCallback, (HttpContext context, AuthorizeEndpoint endpoint) => endpoint.Continue(context));
         open.MapMethods(Paths.EndSession, _getAndPost, (HttpContext context, EndSessionEndpoint endpoint) => endpoint.Start(context));
         open.MapPost(Paths.EndSessionCallback, (HttpContext context, EndSessionEndpoint endpoint) => endpoint.Continue(context));
-        open.MapPost(Paths.Par, (HttpContext context, PushedRequests endpoint) => BackChannel.Answer(context, endpoint.Push));
-        open.MapPost(Paths.Token, (HttpContext context, TokenEndpoint endpoint) => BackChannel.Answer(context, endpoint.Answer));
-        open.MapMethods(Paths.UserInfo, _getAndPost, (HttpContext context, UserInfoEndpoint endpoint) => BackChannel.Answer(context, endpoint.Answer));
-        open.MapPost(Paths.Revocation, (HttpContext context, TokenManagement endpoint) => BackChannel.Answer(context, endpoint.Revoke));
-        open.MapPost(Paths.Introspection, (HttpContext context, TokenManagement endpoint) => BackChannel.Answer(context, endpoint.Introspect));
+        var programs = open.MapGroup("").RequireRateLimiting(AddressLimits.OfPrograms);
+        programs.MapPost(Paths.Par, (HttpContext context, PushedRequests endpoint) => BackChannel.Answer(context, endpoint.Push));
+        programs.MapPost(Paths.Token, (HttpContext context, TokenEndpoint endpoint) => BackChannel.Answer(context, endpoint.Answer));
+        programs.MapMethods(Paths.UserInfo, _getAndPost, (HttpContext context, UserInfoEndpoint endpoint) => BackChannel.Answer(context, endpoint.Answer));
+        programs.MapPost(Paths.Revocation, (HttpContext context, TokenManagement endpoint) => BackChannel.Answer(context, endpoint.Revoke));
+        programs.MapPost(Paths.Introspection, (HttpContext context, TokenManagement endpoint) => BackChannel.Answer(context, endpoint.Introspect));
         // Else a program that uses another method would be sent to sign in.
-        foreach (var path in new[] { Paths.Par, Paths.Token, Paths.Revocation, Paths.Introspection }) open.Map(path, BackChannel.RefuseMethod);
+        foreach (var path in new[] { Paths.Par, Paths.Token, Paths.Revocation, Paths.Introspection }) programs.Map(path, BackChannel.RefuseMethod);
     }
 
     private static readonly string[] _getAndPost = [HttpMethods.Get, HttpMethods.Post];

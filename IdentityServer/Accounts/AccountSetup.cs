@@ -15,7 +15,7 @@ using Microsoft.Extensions.Options;
 namespace IdentityServer.Accounts;
 
 /// <summary>The part of the identity server that knows accounts, sessions and the database.</summary>
-internal static class AccountServices
+internal static class AccountSetup
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services, IdentityServiceOptions options)
     {
