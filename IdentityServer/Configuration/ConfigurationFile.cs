@@ -33,9 +33,7 @@ public sealed record ConfigurationFile
         try
         {
             using var stream = File.OpenRead(path);
-            var file = JsonSerializer.Deserialize<ConfigurationFile>(stream, _json) ?? throw new InvalidOperationException($"{path} holds nothing.");
-            foreach (var client in file.Clients) Check(client);
-            return file;
+            return JsonSerializer.Deserialize<ConfigurationFile>(stream, _json) ?? throw new InvalidOperationException($"{path} holds nothing.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -52,12 +50,6 @@ public sealed record ConfigurationFile
             Clients = [.. options.Clients, .. Clients], ApiScopes = ApiScopes ?? options.ApiScopes, Mail = Mail ?? options.Mail,
             BreachedPassphrases = BreachedPassphrases ?? options.BreachedPassphrases, KnownWords = [.. options.KnownWords, .. KnownWords],
         };
-    }
-
-    private static void Check(Client client)
-    {
-        var wrong = client.RedirectUris.Concat(client.PostLogoutRedirectUris).Append(client.BackChannelLogoutUri).FirstOrDefault(uri => uri is not null && !Uri.IsWellFormedUriString(uri, UriKind.Absolute));
-        if (wrong is not null) throw new InvalidOperationException($"Client {client.ClientId}: '{wrong}' is not a complete address.");
     }
 
     /// <summary>A client's key set stands in the file as it was given, not as a text of it.</summary>
