@@ -10,6 +10,8 @@ internal static class SentenceQuestions
 {
     private const int Parts = 3;
 
+    private static readonly string[] Names = ["Kind", "Months", "To"];
+
     public static IEnumerable<Section> Of(string group) => Enumerable.Range(0, Parts).Select(part => new Section(
         string.Format(CultureInfo.CurrentCulture, PageText.Of("Form.SentencePart"), part + 1),
         [
@@ -21,7 +23,7 @@ internal static class SentenceQuestions
     /// <summary>Parts stand without gaps, as in the command, so that a refusal finds its question.</summary>
     public static List<SentencePart> Read(string group, Entries entries)
     {
-        var filled = Enumerable.Range(0, Parts).Where(p => new[] { "Kind", "Months", "To" }.Any(n => entries.Text(Name(group, p, n)) is not null)).ToList();
+        var filled = Enumerable.Range(0, Parts).Where(p => Names.Any(n => entries.Text(Name(group, p, n)) is not null)).ToList();
         foreach (var (from, to) in filled.Select((p, place) => (p, place)).Where(x => x.p != x.place)) entries.Move($"{group}[{from}]", $"{group}[{to}]");
         return
         [
