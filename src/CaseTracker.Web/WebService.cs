@@ -65,6 +65,11 @@ public static class WebService
             a.Cookie.SecurePolicy = options.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
             a.FormFieldName = "form-token";
         });
+        services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(t =>
+        {
+            t.Cookie.Name = options.IsHttps ? "__Host-notice" : "notice";
+            t.Cookie.SecurePolicy = options.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+        });
         services.Configure<RouteOptions>(r => r.LowercaseUrls = true);
         // The worksheet of a trial with 200 accused.
         services.Configure<FormOptions>(f => f.ValueCountLimit = 4096);

@@ -1,6 +1,10 @@
 using System.Net;
 using CaseTracker.Ledger;
 using CaseTracker.Web.SignIn;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CaseTracker.Web.Tests.SignIn;
 
@@ -38,6 +42,8 @@ public sealed class SignInLimitTests
         using var browser = service.Browser();
         using var asked = await browser.GetAsync(new Uri("/", UriKind.Relative));
         Assert.That(asked.Headers.GetValues("Set-Cookie"), Has.All.StartsWith("__Host-").And.All.Contains("path=/;").And.All.Contains("secure"));
+        var notice = service.App.Services.GetRequiredService<IOptions<CookieTempDataProviderOptions>>().Value.Cookie;
+        Assert.That((notice.Name, notice.SecurePolicy), Is.EqualTo(("__Host-notice", CookieSecurePolicy.Always)));
         Assert.That(asked.Headers.GetValues("Strict-Transport-Security"), Is.EqualTo(["max-age=31536000"]));
     }
 
