@@ -55,6 +55,13 @@ public sealed class Entries
 
     public Entries Set(string name, double? number) => Set(name, number?.ToString(CultureInfo.CurrentCulture));
 
+    /// <summary>Adds the answers of another form, and what is wrong with them.</summary>
+    public void Take(Entries other)
+    {
+        foreach (var (name, value) in other._values) _values[name] = value;
+        _faults.AddRange(other._faults);
+    }
+
     /// <summary>Puts all answers of one group in the place of another's.</summary>
     public void Move(string from, string to)
     {
@@ -69,6 +76,9 @@ public sealed class Entries
     }
 
     public void Refuse(string name, string message) => _faults.Add(new Fault(name, message));
+
+    /// <summary>Leaves only these faults: the others are to be said later.</summary>
+    public void Keep(Predicate<Fault> faults) => _faults.RemoveAll(f => !faults(f));
 
     /// <summary>Null when nothing was typed.</summary>
     public string? Text(string name) => this[name].Trim() is { Length: > 0 } text ? text : null;

@@ -22,12 +22,16 @@ internal static class TrialSheet
 
     public static string AccusedOf(int number) => $"{Line(number)}.AccusedId";
 
+    /// <summary>The question for a spreadsheet with the lines.</summary>
+    public const string Workbook = "Workbook";
+
     public static IEnumerable<Section> Questions() =>
     [
         new Section(PageText.Of("Trial.Trial"), [Ask.Date("TrialOpenedOn", optional: true), Ask.Date("JudgmentOn", optional: true), Ask.Term<Instance>("Instance")]),
         new Section(PageText.Of("Trial.Charge"),
             [Ask.Line("Offence", optional: true), Ask.Term<ConventionOffence>("Article", optional: true), Ask.Date("ChargedOn", optional: true)]) { Lead = PageText.Of("Trial.Charge.Lead") },
         new Section(PageText.Of("Form.WhoSays"), [.. Ask.WhoSays(), Ask.Line("Document", optional: true), AccusedForms.Supplier("NameSuppliedBy")]) { Lead = PageText.Of("Trial.Source.Lead") },
+        new Section(PageText.Of("Trial.Workbook"), [Ask.File(Workbook) with { IsOptional = true }]) { Lead = PageText.Of("Trial.Workbook.Lead") },
     ];
 
     /// <param name="accused">Null: a further accused.</param>
@@ -48,7 +52,8 @@ internal static class TrialSheet
             where T : struct, Enum => Ask.OneOf($"{line}.{name}", among.Select(v => new Choice(Codes.Of(v), Terms.Of(v))), $"Trial.{name}", optional: true) with { Blank = "–" };
     }
 
-    public static bool IsBlank(Entries entries, int number) => entries.Text(AccusedOf(number)) is null && _cells.All(c => entries.Text($"{Line(number)}.{c}") is null);
+    /// <summary>Whether a line says nothing.</summary>
+    public static bool IsBlank(Entries entries, int number) => _cells.All(c => entries.Text($"{Line(number)}.{c}") is null);
 
     /// <summary>What a refusal calls otherwise than the cell in which it was typed.</summary>
     public static Dictionary<string, string> Aliases(Entries entries, int lines)

@@ -108,6 +108,38 @@ public sealed class TrialTests : ProceedingTests
         Assert.That(statuses, Is.EqualTo([HttpStatusCode.Forbidden, HttpStatusCode.NotFound]));
     }
 
+    [Test]
+    public async Task Comes_back_from_a_spreadsheet_line_by_line_and_is_recorded_once_it_was_seen()
+    {
+        var reference = await NewTrial();
+        using var browser = await Service.SignIn("desk", "fr");
+        var file = await browser.GetByteArrayAsync(new Uri($"/proceedings/{reference}/trial?handler=File", UriKind.Relative));
+        var filled = Workbook.Fill(file, [(2, "I", "Peine de mort"), (3, "F", "Tried in absentia"), (3, "G", "convicted"), (3, "D", "44000"), (3, "C", "Arrêté"), (3, "I", "Life imprisonment"), (4, "B", "Third, invented"), (4, "J", "12")]);
+        var (preview, next) = await (await FilledForm.Open(browser, $"/proceedings/{reference}/trial")).With("Document", "Kept.").Upload("Workbook", "trial.xlsx", filled);
+        Assert.That((preview.Status, next, preview["Document"], preview["Lines[1].CustodyOn"], preview["Lines[2].Name"]), Is.EqualTo((HttpStatusCode.BadRequest, (string?)null, "Kept.", "2020-06-18", "Third, invented")));
+        Assert.That(preview.Page.QuerySelectorAll("#f-Lines-0--Sentence-fault, #f-Lines-2--Sentence-fault"), Has.Count.EqualTo(2), string.Join('\n', preview.Faults));
+        Assert.That((await View(reference)).Accused, Has.Count.EqualTo(2), "Nothing is recorded yet.");
+        Sheet(preview.With("Lines[0].Sentence", "").With("Lines[2].Months", "")).With("TrialOpenedOn", new DateOnly(2021, 1, 15)).With("JudgmentOn", new DateOnly(2021, 2, 7));
+        await preview.Done();
+        Assert.That((await View(reference)).Accused.Select(a => (a.Verdict, a.InAbsentia, a.Sentence.Trim())), Is.EqualTo([("convicted", false, "death"), ("convicted", true, "life"), (null, false, "")]));
+    }
+
+    [Test]
+    public async Task Refuses_what_is_no_spreadsheet_or_one_of_another_proceeding()
+    {
+        var (reference, other) = (await NewTrial(), await NewTrial());
+        using var browser = await Service.SignIn("desk");
+        var theirs = await browser.GetByteArrayAsync(new Uri($"/proceedings/{other}/trial?handler=File", UriKind.Relative));
+        foreach (var file in new[] { theirs, "no spreadsheet"u8.ToArray(), [], theirs[..(theirs.Length / 2)] })
+        {
+            var (page, next) = await (await FilledForm.Open(browser, $"/proceedings/{reference}/trial")).With("Lines[0].Verdict", "acquitted").Upload("Workbook", "trial.xlsx", file);
+            Assert.That((page.Status, next, page["Lines[0].Verdict"], page.Page.QuerySelectorAll("#f-Workbook-fault").Length), Is.EqualTo((HttpStatusCode.BadRequest, (string?)null, "acquitted", 1)));
+        }
+        using var host = await Service.SignIn("host");
+        using var answer = await host.GetAsync(new Uri($"/proceedings/{reference}/trial?handler=File", UriKind.Relative));
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+    }
+
     private async Task<string> NewProceeding() => (await Service.Send(Service.Desk, new OpenProceeding.Command(
         [await NewCase(23)], Forum.Civilian, "CAF", "Criminal Court", null, new PartialDate(2020, 5, 30), Source.CourtRecord, Confidence.Confirmed))).Reference!;
 

@@ -22,9 +22,12 @@ public sealed class TrialModel(IMediator mediator, RequestContext context) : For
 
     public FormView View { get; private set; } = null!;
 
+    /// <summary>The lines were taken from a spreadsheet, to be looked at before they are recorded.</summary>
+    public bool IsFromFile { get; private set; }
+
     public string Back => $"/proceedings/{Reference}";
 
-    /// <summary>Those who were on record already when the sheet was made.</summary>
+    /// <summary>Who is on record; null for a further accused.</summary>
     public IReadOnlyList<ViewProceeding.Suspect?> Lines { get; private set; } = [];
 
     public async Task OnGetAsync()
@@ -40,10 +43,12 @@ public sealed class TrialModel(IMediator mediator, RequestContext context) : For
         Require(Right.FollowUp);
         var entries = await ReadEntries();
         var (lines, step) = (Math.Clamp(NumberOf(entries[Count]) ?? 0, 0, Most), entries[Step]);
-        if (step.Length == 0 && await Earlier(entries) is not null) return Finish();
+        var file = Request.Form.Files.GetFile(TrialSheet.Workbook) is { FileName.Length: > 0 } sent && step.Length == 0 ? sent : null;
+        if (step.Length == 0 && file is null && await Earlier(entries) is not null) return Finish();
         await Find();
         var seen = NumberOf(entries[FormView.Version]) ?? _found.Un!.Version;
-        if (step.StartsWith(Add, StringComparison.Ordinal)) lines = Math.Clamp(lines + (NumberOf(step[Add.Length..]) ?? 0), 0, Most);
+        if (file is not null) lines = await Take(entries, lines, file);
+        else if (step.StartsWith(Add, StringComparison.Ordinal)) lines = Math.Clamp(lines + (NumberOf(step[Add.Length..]) ?? 0), 0, Most);
         else
         {
             var filled = Gather(entries, lines);
@@ -54,6 +59,38 @@ public sealed class TrialModel(IMediator mediator, RequestContext context) : For
         Show(entries, lines, seen);
         return Page();
     }
+
+    /// <summary>The worksheet as a spreadsheet, to be filled in and sent back.</summary>
+    public async Task<IActionResult> OnGetFileAsync()
+    {
+        await OnGetAsync();
+        var known = View.Sections.Where(s => s.IsOneOfSeveral).Take(_found.Accused.Count).ToList();
+        return File(TrialWorkbook.Write(known, View.Entries), TrialWorkbook.MediaType, $"{Reference}.xlsx");
+    }
+
+    /// <summary>Shows the lines of a spreadsheet instead of those on the page; they are recorded once they are sent from there.</summary>
+    private async Task<int> Take(Entries entries, int lines, IFormFile file)
+    {
+        var sent = new Entries();
+        using var content = file.OpenReadStream();
+        var read = file.Length > TrialWorkbookReader.MostBytes ? null : TrialWorkbookReader.Read(content, sent, Most);
+        if (read is null || Enumerable.Range(0, read.Value).Any(l => sent.Text(TrialSheet.AccusedOf(l)) is not null && Known(sent, l) is null))
+        {
+            entries.Refuse(TrialSheet.Workbook, PageText.Of(read is null ? "Trial.NotReadable" : "Trial.OtherProceeding"));
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return lines;
+        }
+        for (var line = 0; line < lines; line++) entries.Drop(TrialSheet.Line(line));
+        entries.Take(sent);
+        await IsValid(entries, TrialSheet.Read(Reference, _found.Un!.Version, entries, read.Value, _found.Accused));
+        // What is asked beside the lines may still be to be typed.
+        entries.Keep(f => f.Name.StartsWith("Lines[", StringComparison.Ordinal));
+        Response.StatusCode = entries.Faults.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        IsFromFile = true;
+        return Fill(entries, read.Value);
+    }
+
+    private ViewProceeding.Suspect? Known(Entries entries, int line) => _found.Accused.FirstOrDefault(a => a.AccusedId.ToString() == entries.Text(TrialSheet.AccusedOf(line)));
 
     private IActionResult Finish() => Done(Back, "Do.trial.Done");
 
@@ -77,9 +114,9 @@ public sealed class TrialModel(IMediator mediator, RequestContext context) : For
     }
 
     /// <summary>Puts blank lines behind the others, as the command has none; says how many are not blank.</summary>
-    private static int Gather(Entries entries, int lines)
+    private int Gather(Entries entries, int lines)
     {
-        var filled = Enumerable.Range(0, lines).Where(l => !TrialSheet.IsBlank(entries, l)).ToList();
+        var filled = Enumerable.Range(0, lines).Where(l => Known(entries, l) is not null || !TrialSheet.IsBlank(entries, l)).ToList();
         foreach (var (from, to) in filled.Select((l, place) => (l, place)).Where(x => x.l != x.place)) entries.Move(TrialSheet.Line(from), TrialSheet.Line(to));
         return filled.Count;
     }
@@ -87,14 +124,16 @@ public sealed class TrialModel(IMediator mediator, RequestContext context) : For
     private void Show(Entries entries, int lines, int version)
     {
         var further = 0;
-        Lines = [.. Enumerable.Range(0, lines).Select(l => entries.Text(TrialSheet.AccusedOf(l)) is { } id ? _found.Accused.FirstOrDefault(a => a.AccusedId.ToString() == id) : null)];
-        var cells = Lines.Select((accused, line) => TrialSheet.Cells(
-            line, accused is null ? string.Format(CultureInfo.CurrentCulture, PageText.Of("Trial.NewAccused"), ++further) : ProceedingWords.Of(accused), accused));
+        Lines = [.. Enumerable.Range(0, lines).Select(l => Known(entries, l))];
+        var cells = Lines.Select((accused, line) => TrialSheet.Cells(line, Title(accused, line), accused));
         View = new FormView([.. TrialSheet.Questions(), .. cells], entries)
         {
             Button = PageText.Of("Do.trial.Button"), Back = Back, CaseVersion = version, Aliases = TrialSheet.Aliases(entries, lines),
             Hidden = new Dictionary<string, string> { [Count] = lines.ToString(CultureInfo.InvariantCulture) },
             SideButtons = lines >= Most ? [] : [new SideButton(Step, $"{Add}1", PageText.Of("Trial.AddLine")), new SideButton(Step, $"{Add}{Many}", PageText.Of("Trial.AddLines"))],
         }.Sorted();
+
+        string Title(ViewProceeding.Suspect? accused, int line) => accused is not null ? ProceedingWords.Of(accused)
+            : entries.Text(TrialSheet.AccusedOf(line)) is null ? string.Format(CultureInfo.CurrentCulture, PageText.Of("Trial.NewAccused"), ++further) : PageText.Of("Trial.Withdrawn");
     }
 }
