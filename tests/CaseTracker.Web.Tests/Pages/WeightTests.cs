@@ -23,7 +23,10 @@ public sealed class WeightTests
         var list = new HtmlParser().ParseDocument(await browser.GetStringAsync(new Uri("/cases", UriKind.Relative)));
         var cases = list.QuerySelectorAll("table.cases tbody th a").Select(a => a.GetAttribute("href")!).ToList();
         Assert.That(cases, Has.Count.EqualTo(50));
-        foreach (var address in cases.Take(5).Prepend("/cases"))
+        var court = new HtmlParser().ParseDocument(await browser.GetStringAsync(new Uri("/proceedings?sort=reference", UriKind.Relative)));
+        var proceedings = court.QuerySelectorAll("table.court tbody th a").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.That(proceedings, Is.Not.Empty);
+        foreach (var address in cases.Take(5).Concat(proceedings.Take(5)).Concat(["/cases", "/proceedings"]))
             Assert.That(await Weight(browser, address), Is.LessThan(Limit), address);
     }
 

@@ -13,7 +13,7 @@ namespace CaseTracker.Web.Pages.Proceedings;
 /// <summary>The proceedings that the reader sees, filtered by what stands in the address; the cells of tables lead here.</summary>
 public sealed class IndexModel(IMediator mediator, RequestContext context, MissionDirectory missions, TimeProvider clock) : PageModel
 {
-    private const int PageSize = 50;
+    private const int PageSize = 40;
     private const string PageName = "page";
 
     /// <summary>The filters that the form offers; others come from links.</summary>
