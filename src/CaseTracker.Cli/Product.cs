@@ -28,10 +28,12 @@ internal sealed class Product : IAsyncDisposable
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Brings the schema up to date and records the missions that the product is delivered with; returns the scripts that ran.</summary>
-    public async Task<IReadOnlyList<string>> Migrate(CancellationToken cancellation)
+    /// <param name="rebuilds">Writes read tables of another version anew; of a real database, which may be large, the administrator says when.</param>
+    public async Task<IReadOnlyList<string>> Migrate(CancellationToken cancellation, bool rebuilds = false)
     {
         var ran = await Get<Migrator>().Migrate(cancellation: cancellation);
         await Get<ReadTables>().Begin(cancellation);
+        if (rebuilds && !await Get<ReadTables>().AreCurrent(cancellation)) await Get<ReadTables>().Rebuild(cancellation: cancellation);
         await InScope(services => services.GetRequiredService<MissionLoader>().Load(cancellation));
         await RequireCurrent(cancellation);
         return ran;

@@ -18,7 +18,7 @@ internal static class Demonstration
         var settled = Addresses.Settle(identityUrls.Length > 0 ? identityUrls : [Addresses.Beside(webUrls[0])]);
         RequireLoopback(webUrls.Concat(settled));
         await using var product = shared.Open(parsed, mayCreate: true);
-        await product.Migrate(cancellation);
+        await product.Migrate(cancellation, rebuilds: true);
         var (secrets, services) = (new DemoSecrets(product.Key), new RunningServices());
         var (web, identity) = (webUrls[0], settled[0]);
         await Task.WhenAll(

@@ -25,9 +25,20 @@ public sealed class ServeTests
             Assert.That(Each(first, "clients").Select(a => (a.GetProperty("role").GetString(), a.GetProperty("for").GetString())), Is.SupersetOf(roles));
             Assert.That(Each(first, "clients").Select(a => a.GetProperty("client_id").GetString()), Does.Contain("demo-liaison-mar"));
         });
+        await WrittenByAnotherPolicy(shell);
+        Assert.That(await shell.Fail(1, "cases", "--audience", "UN"), Does.Contain("casetracker rebuild"));
         var second = await Announced(shell);
         foreach (var list in (string[])["accounts", "clients"]) Assert.That(second.GetProperty(list).GetRawText(), Is.EqualTo(first.GetProperty(list).GetRawText()));
         await shell.Succeed("verify", "--views");
+    }
+
+    private static async Task WrittenByAnotherPolicy(Shell shell)
+    {
+        await using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={shell.DatabasePath};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE ReadTables SET PolicyVersion = 0";
+        Assert.That(await command.ExecuteNonQueryAsync(), Is.EqualTo(1));
     }
 
     [Test]
