@@ -31,8 +31,6 @@ public sealed record State
     /// <summary>Former and other names and codes under which sources know it.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    public bool IsHistoric => Status == StateStatus.Historic;
-
     /// <summary>Only Members and observers have liaisons; a State that has ceased to exist and a territory map to none.</summary>
     public bool HasLiaison => Status is StateStatus.Member or StateStatus.Observer;
 

@@ -21,8 +21,7 @@ public sealed class StatesTests
     {
         var state = States.Find(iso3);
         Assert.That(state, Is.Not.Null);
-        Assert.That(state!.IsHistoric, Is.True);
-        Assert.That(state.HasLiaison, Is.False);
+        Assert.That((state!.Status, state.HasLiaison), Is.EqualTo((StateStatus.Historic, false)));
     }
 
     [Test]
