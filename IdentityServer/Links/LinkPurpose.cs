@@ -13,6 +13,7 @@ internal enum LinkPurpose
     Address,
 }
 
+/// <summary>The more a link lets its receiver do, the shorter it works: an hour where a passphrase can be replaced, a week for an account that holds nothing yet.</summary>
 internal static class LinkPurposes
 {
     public static TimeSpan LifeOf(LinkPurpose purpose) => purpose switch

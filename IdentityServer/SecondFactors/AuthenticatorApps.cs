@@ -85,9 +85,13 @@ internal sealed class AuthenticatorApps(IdentityStore store, Vault vault, IDataP
     private ITimeLimitedDataProtector Protector(Account account) => protection.CreateProtector("totp-offer", account.Id).ToTimeLimitedDataProtector();
 }
 
+/// <summary>What a code was: each is right once, so that one that was overheard opens nothing.</summary>
 internal enum CodeCheck
 {
     Wrong,
+
+    /// <summary>Right, but used before.</summary>
     Replayed,
+
     Right,
 }

@@ -53,6 +53,7 @@ public sealed record AccessReviewLineRow : Row
     public string Outcome { get; init; } = "";
 }
 
+/// <summary>A confirmation is never changed: its rows are those of the one event.</summary>
 internal sealed class AccessReviewProjection : Projection
 {
     public const string Kind = "AccessReview";

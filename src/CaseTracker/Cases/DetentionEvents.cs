@@ -11,4 +11,5 @@ public sealed record DetentionStated(Guid StatementId, Guid PersonId, DetentionS
 /// <summary>The statement was recorded wrongly; all of it is stated again.</summary>
 public sealed record DetentionCorrected(Guid StatementId, Guid PersonId, Perpetrator? By, string? Place, string Reason) : Event;
 
+/// <summary>The statement was never to be recorded; no figure counts it any more, and history keeps it.</summary>
 public sealed record DetentionWithdrawn(Guid StatementId, Guid PersonId, string Reason) : Event;
