@@ -27,6 +27,8 @@ public static class CaseTrackerServices
         foreach (var type in typeof(CaseTrackerServices).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {
             if (type.IsSubclassOf(typeof(Projection))) services.AddSingleton(typeof(Projection), type);
+            if (type.IsSubclassOf(typeof(CasePart))) services.AddSingleton(typeof(CasePart), type);
+            if (type.IsSubclassOf(typeof(Consequence))) services.AddScoped(typeof(Consequence), type);
             if (type.IsSubclassOf(typeof(CaseInfluence))) services.AddSingleton(typeof(CaseInfluence), type);
             foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType))
             {

@@ -53,7 +53,7 @@ internal static class ListLatency
     private static async Task FillLists(Store store, int count)
     {
         var (engine, table, copies) = (Engine.For(store.Address), RowTable.Of(typeof(CaseRow)), new List<CaseRow>());
-        var (cases, projection, position) = (await store.Synthetic(Made), new CaseProjection(new CaseFiles([])), 0L);
+        var (cases, projection, position) = (await store.Synthetic(Made), new CaseProjection(new CaseFiles([]), []), 0L);
         foreach (var draft in Enumerable.Range(0, Made).Select(cases.Begin))
         {
             var version = 0;

@@ -40,7 +40,7 @@ public sealed class CaseDesk(Recorder recorder, RequestContext context, CaseFile
     public async Task<CaseFile> LoadToChange(Recording recording, ICaseCommand command)
     {
         var file = await Load(recording, command.Reference);
-        if (command.Version is { } seen && seen != file.Version) throw new StaleException(Text.CaseChangedMeanwhile);
+        file.RequireSeen(command.Version);
         return file.MergedInto is null ? file : throw new RuleBrokenException(Text.CaseIsMerged);
     }
 

@@ -1,6 +1,7 @@
 using CaseTracker.Access;
 using CaseTracker.Ledger;
 using CaseTracker.Reference;
+using CaseTracker.Texts;
 
 namespace CaseTracker.Cases;
 
@@ -13,6 +14,9 @@ public sealed record CaseFile
 
     /// <summary>Number of events so far.</summary>
     public int Version { get; init; }
+
+    /// <summary>The version of the last event that an editor must have seen (<see cref="IPassive"/>).</summary>
+    public int DecidedVersion { get; init; }
     public string Reference { get; init; } = "";
     public required Incident Incident { get; init; }
 
@@ -40,10 +44,19 @@ public sealed record CaseFile
     public IReadOnlyDictionary<string, PartialDate?> Grants { get; init; } = new SortedDictionary<string, PartialDate?>();
     public IReadOnlyList<ProtectedItem> Protected { get; init; } = [];
 
+    /// <summary>What States sent in about the case, in the order in which it was received.</summary>
+    public IReadOnlyList<ReceivedSubmission> Submissions { get; init; } = [];
+
     /// <summary>The steps of the case in the order in which they became known.</summary>
     public IReadOnlyList<Step> Steps { get; init; } = [];
 
     public bool IsStrictlyConfidential => Classification == Classification.StrictlyConfidential;
+
+    /// <exception cref="StaleException">Somebody decided something about the case after the caller looked at it.</exception>
+    public void RequireSeen(int? version)
+    {
+        if (version is { } seen && (seen < DecidedVersion || seen > Version)) throw new StaleException(Text.CaseChangedMeanwhile);
+    }
 
     /// <summary>Whether a State is host, or that of a person affected; a grant does not make it so.</summary>
     public bool Concerns(string state) => Incident.Hosts.Contains(state) || Persons.Any(p => p.ConcernedState == state);
@@ -85,6 +98,14 @@ public sealed record Person(Guid PersonId, PersonFacts Facts, Origin? Origin)
 
 /// <summary>That something was stated to have happened, and by whom.</summary>
 public sealed record StatedOn(PartialDate? On, Source Source);
+
+/// <summary>A submission of a State, as the case knows of it.</summary>
+/// <param name="ReceivedAt">When it was recorded (UTC).</param>
+public sealed record ReceivedSubmission(Guid SubmissionId, string State, SubmissionKind Kind, DateTime ReceivedAt)
+{
+    /// <summary>When the UN gave its full answer (UTC); null while it owes one.</summary>
+    public DateTime? AnsweredAt { get; init; }
+}
 
 public sealed record ProtectedItem(Guid ItemId, ProtectedKind Kind, Personal Text);
 

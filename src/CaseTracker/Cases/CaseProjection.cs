@@ -4,7 +4,7 @@ using CaseTracker.Ledger;
 namespace CaseTracker.Cases;
 
 /// <summary>The rows that a case amounts to, for each audience that may know of it.</summary>
-public sealed class CaseProjection(CaseFiles files) : Projection
+public sealed class CaseProjection(CaseFiles files, IEnumerable<CasePart> parts) : Projection
 {
     public override string StreamKind => CaseFile.StreamKind;
 
@@ -12,9 +12,11 @@ public sealed class CaseProjection(CaseFiles files) : Projection
     {
         var file = files.Of(streamId, history);
         var capacities = Capacities.Of(file);
+        List<Recorded> own = [.. history.Where(r => r.StreamId == streamId)];
         return Disclose.To(file, Audience.Un, Capacity.None)
             .Concat(Disclose.To(file, Audience.UnStrict, Capacity.None))
             .Concat(capacities.SelectMany(c => Disclose.To(file, Audience.Of(c.Key), c.Value)))
+            .Concat(parts.SelectMany(p => p.Rows(file, own, capacities)))
             .Concat(Sources(file));
     }
 

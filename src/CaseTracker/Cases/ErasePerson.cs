@@ -34,7 +34,7 @@ public static class ErasePerson
             async recording =>
             {
                 var file = await desk.Load(recording, request.Reference);
-                if (request.Version is { } seen && seen != file.Version) throw new StaleException(Text.CaseChangedMeanwhile);
+                file.RequireSeen(request.Version);
                 var erased = Decide(file, request);
                 // A merged duplicate names the person too, and so does a case from which the person was moved.
                 var naming = (await PersonTrace.CasesOf(recording.Session, request.PersonId)).Append(file.CaseId).Distinct().ToList();

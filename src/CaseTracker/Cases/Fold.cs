@@ -18,7 +18,7 @@ public static class Fold
             file = Apply(file, recorded.Event, recorded.RecordedAt);
             steps.Add(new Step(recorded.Event, recorded.RecordedAt));
         }
-        return file with { Version = history[^1].Version, Steps = steps };
+        return file with { Version = history[^1].Version, DecidedVersion = history.Last(r => r.Event is not IPassive).Version, Steps = steps };
     }
 
     private static CaseFile Apply(CaseFile file, Event e, DateTime recordedAt) => e switch
@@ -65,7 +65,9 @@ public static class Fold
         {
             Withdrawn = [.. file.Withdrawn.Select(p => p.PersonId == r.PersonId ? p with { IsErased = true } : p)],
         },
-        CaseRegistered or CaseAbsorbed => file,
+        SubmissionReceived s => file with { Submissions = [.. file.Submissions, new ReceivedSubmission(s.SubmissionId, s.State, s.Kind, recordedAt)] },
+        SubmissionAnswered a => file with { Submissions = [.. file.Submissions.Select(s => s.SubmissionId == a.SubmissionId ? s with { AnsweredAt = recordedAt } : s)] },
+        CaseRegistered or CaseAbsorbed or IPassive => file,
         _ => throw new InvalidOperationException($"A case cannot hold {e.GetType().Name}."),
     };
 

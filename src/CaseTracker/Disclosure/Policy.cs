@@ -40,6 +40,17 @@ public enum Datum
     ProceedingText,
     SuspectName,
     SuspectWhereabouts,
+
+    /// <summary>That there is a message between the UN and a State: number, kind, dates.</summary>
+    Message,
+    MessageText,
+
+    /// <summary>That a State sent in a submission: reference, kind, dates, how it was answered.</summary>
+    Submission,
+    SubmissionText,
+
+    /// <summary>A term that runs for a State, or for the UN towards a State.</summary>
+    Clock,
 }
 
 /// <summary>Under which condition a capacity is entitled to a datum.</summary>
@@ -57,8 +68,11 @@ public enum When
     /// <summary>Once next of kin are confirmed informed and the name was released to this State.</summary>
     AfterNextOfKinAndRelease,
 
-    /// <summary>Only what concerns the State itself.</summary>
-    OwnNotification,
+    /// <summary>Only what lies between the UN and the State itself.</summary>
+    Own,
+
+    /// <summary>As <see cref="Own"/>, and what another State let those read who are entitled to the case.</summary>
+    OwnOrReleased,
 
     /// <summary>Once two persons released it to this State.</summary>
     AfterRelease,
@@ -80,7 +94,7 @@ public readonly record struct Subject(bool IsOwn = false, bool NextOfKinInformed
 public static class Policy
 {
     /// <summary>To be raised with every change of the table or of what is written from it; read tables of another version must be rebuilt.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public static IReadOnlyList<Entitlement> Table { get; } =
     [
@@ -95,7 +109,7 @@ public static class Policy
         new(Datum.Statement,               When.Always,  When.Always,                    When.Always,                    When.Always),
         new(Datum.UnconfirmedStatement,    When.Always,  When.Never,                     When.Never,                     When.Never),
         new(Datum.HostNotification,        When.Always,  When.Always,                    When.Always,                    When.Always),
-        new(Datum.ConcernedNotification,   When.Always,  When.OwnNotification,           When.OwnNotification,           When.OwnNotification),
+        new(Datum.ConcernedNotification,   When.Always,  When.Own,                       When.Own,                       When.Own),
         new(Datum.InternalAssessment,      When.Always,  When.Never,                     When.Never,                     When.Never, HeldBackWhenStrict: true),
         new(Datum.OtherAudiences,          When.Always,  When.Never,                     When.Never,                     When.Never),
         new(Datum.ProtectedInformation,    When.Never,   When.Never,                     When.Never,                     When.Never),
@@ -103,6 +117,11 @@ public static class Policy
         new(Datum.ProceedingText,          When.Always,  When.Always,                    When.Always,                    When.Always, HeldBackWhenStrict: true),
         new(Datum.SuspectName,             When.Always,  When.OwnSupplyOrAfterRelease,   When.AfterRelease,              When.AfterRelease, HeldBackWhenStrict: true),
         new(Datum.SuspectWhereabouts,      When.Always,  When.Never,                     When.Never,                     When.Never, HeldBackWhenStrict: true),
+        new(Datum.Message,                 When.Always,  When.Own,                       When.Own,                       When.Own),
+        new(Datum.MessageText,             When.Always,  When.Own,                       When.Own,                       When.Own, HeldBackWhenStrict: true),
+        new(Datum.Submission,              When.Always,  When.OwnOrReleased,             When.OwnOrReleased,             When.OwnOrReleased),
+        new(Datum.SubmissionText,          When.Always,  When.OwnOrReleased,             When.OwnOrReleased,             When.OwnOrReleased, HeldBackWhenStrict: true),
+        new(Datum.Clock,                   When.Always,  When.Own,                       When.Own,                       When.Own),
     ];
 
     private static readonly Dictionary<Datum, Entitlement> ByDatum = Table.ToDictionary(e => e.Datum);
@@ -124,10 +143,10 @@ public static class Policy
     {
         When.Never => false,
         When.Always => true,
-        When.OwnPersons or When.OwnNotification => subject.IsOwn,
+        When.OwnPersons or When.Own => subject.IsOwn,
         When.OwnPersonsAfterNextOfKin => subject is { IsOwn: true, NextOfKinInformed: true },
         When.AfterRelease => subject.IsReleased,
-        When.OwnSupplyOrAfterRelease => subject.IsOwn || subject.IsReleased,
+        When.OwnSupplyOrAfterRelease or When.OwnOrReleased => subject.IsOwn || subject.IsReleased,
         When.AfterNextOfKinAndRelease => subject is { NextOfKinInformed: true, IsReleased: true },
         _ => throw new ArgumentOutOfRangeException(nameof(when)),
     };

@@ -5,7 +5,7 @@ namespace CaseTracker.Disclosure;
 
 /// <summary>The one way to write: events enter the ledger and the rows that follow from them enter the read tables, in one transaction.</summary>
 /// <remarks>One for each request: it is not for use by several threads.</remarks>
-public sealed class Recorder(Database database, MasterKey master, TimeProvider clock, IEnumerable<Projection> projections)
+public sealed class Recorder(Database database, MasterKey master, TimeProvider clock, IEnumerable<Projection> projections, IEnumerable<Consequence> consequences)
 {
     private readonly Dictionary<string, Projection> _projections = projections.ToDictionary(p => p.StreamKind);
 
@@ -63,11 +63,18 @@ public sealed class Recorder(Database database, MasterKey master, TimeProvider c
             {
                 _current = outer;
             }
+            var now = clock.GetUtcNow().UtcDateTime;
+            if (recording.Additions.Count > 0) await Follow(recording, author, now);
             var affected = await Affected.By(recording);
-            var foreseen = (await ledger.Foresee(author, clock.GetUtcNow().UtcDateTime, recording.Additions)).ToLookup(r => r.StreamId);
+            var foreseen = (await ledger.Foresee(author, now, recording.Additions)).ToLookup(r => r.StreamId);
             return [.. affected.Streams.SelectMany(s => RowChange.Between(RowsOf(s, affected.Before(s)), RowsOf(s, affected.After(s, foreseen))))];
         },
         cancellation);
+
+    private async Task Follow(Recording recording, Author author, DateTime now)
+    {
+        foreach (var consequence in consequences) await consequence.Of(recording, author, now);
+    }
 
     private IEnumerable<Row> RowsOf(Guid stream, IReadOnlyList<Recorded> history) =>
         history.FirstOrDefault(r => r.StreamId == stream) is { } own && _projections.TryGetValue(own.StreamKind, out var projection) ? projection.Rows(stream, history) : [];
@@ -75,8 +82,10 @@ public sealed class Recorder(Database database, MasterKey master, TimeProvider c
     private async Task Flush(Session session, LedgerSession ledger, Recording recording, Author author)
     {
         if (recording.Additions.Count == 0) return;
+        var now = clock.GetUtcNow().UtcDateTime;
+        await Follow(recording, author, now);
         var affected = await Affected.By(recording);
-        var recorded = (await ledger.Append(author, clock.GetUtcNow().UtcDateTime, recording.Additions)).ToLookup(r => r.StreamId);
+        var recorded = (await ledger.Append(author, now, recording.Additions)).ToLookup(r => r.StreamId);
         await StreamLinks.Write(session, affected.NewLinks);
         var (rows, done) = (new RowWriter(session), 0);
         foreach (var stream in affected.Streams)
@@ -161,6 +170,14 @@ public sealed class Recording
     {
         var missing = streamIds.Where(id => !_histories.ContainsKey(id)).Distinct().ToList();
         if (missing.Count > 0) await Preload(missing);
+    }
+
+    /// <summary>A stream's history as it will stand after this command, as far as the command has come; positions and times of what it adds are not settled yet.</summary>
+    internal async Task<IReadOnlyList<Recorded>> Foresee(Guid streamId, Author author, DateTime now)
+    {
+        var history = _additions.TryGetValue(streamId, out var added) && added.Version == 0 ? [] : await Load(streamId);
+        return added is null ? history
+            : [.. history, .. added.Events.Select((e, i) => new Recorded(long.MaxValue, added.StreamKind, streamId, added.Version + i + 1, e, now, author.Actor, author.Capacity))];
     }
 
     /// <summary>Adds events to a stream that this command has loaded, or begins a new one.</summary>

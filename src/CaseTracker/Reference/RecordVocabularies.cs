@@ -44,6 +44,29 @@ public enum MessageKind
     AssistanceRequest,
 }
 
+/// <summary>What a State sends in about a case that concerns it.</summary>
+public enum SubmissionKind
+{
+    Acknowledgement,
+
+    /// <summary>What was done, by which authority, when, and what comes next (resolution 2589 (2021), paragraph 8).</summary>
+    ProgressReport,
+
+    /// <summary>The State disputes what is recorded and says what it should be.</summary>
+    Correction,
+    Document,
+
+    /// <summary>To a question or request of the UN.</summary>
+    Answer,
+    AssistanceRequest,
+
+    /// <summary>That other States entitled to the case may read what it submitted, or may not (any more).</summary>
+    Consent,
+
+    /// <summary>What a contributing State or State of nationality shares (resolution 2589 (2021), paragraph 6).</summary>
+    Information,
+}
+
 /// <summary>How sensitive information is (ST/SGB/2007/6, section 2).</summary>
 public enum Classification
 {

@@ -19,12 +19,17 @@ public sealed partial class ArrowTests
         // Cases take their host States from the mission, and follow it when its host States change.
         ["Missions"] = [.. _ground, "Cases"],
         ["Cases"] = [.. _ground, "Missions"],
-        ["Home"] = [.. _ground, "Cases", "Missions"],
+        ["Home"] = [.. _ground, "Cases", "Missions", "Clocks", "Notifications", "Correspondence"],
         ["Proceedings"] = [.. _ground, "Cases", "Missions"],
+        ["Clocks"] = [.. _ground, "Cases", "Missions", "Proceedings"],
+        ["Notifications"] = [.. _ground, "Cases", "Missions", "Clocks"],
+        ["Evidence"] = [.. _ground, "Cases", "Missions"],
+        ["Correspondence"] = [.. _ground, "Cases", "Missions", "Evidence"],
+        ["Outbox"] = [.. _ground, "Cases", "Missions"],
         // The cell of a table about accused opens the proceedings behind it.
-        ["Briefing"] = [.. _ground, "Cases", "Missions", "Proceedings"],
+        ["Briefing"] = [.. _ground, "Cases", "Missions", "Proceedings", "Notifications", "Clocks", "Correspondence"],
         ["Import"] = [.. _ground, "Cases", "Missions"],
-        ["Seeding"] = [.. _ground, "Cases", "Missions", "Proceedings"],
+        ["Seeding"] = [.. _ground, "Cases", "Missions", "Proceedings", "Clocks", "Notifications", "Correspondence"],
     };
 
     public static IEnumerable<string> Folders => Sources.Product.Where(IsCore).Select(FolderOf).Distinct();

@@ -12,7 +12,7 @@ namespace CaseTracker.Tests.Disclosure;
 public sealed class NonInterferenceTests
 {
     private static readonly Guid _case = new("018d0c6e-0000-7000-8000-00000000000c");
-    private static readonly CaseProjection _projection = new(new CaseFiles([]));
+    private static readonly CaseProjection _projection = EveryPart.Of();
 
     [TestCaseSource(typeof(RandomLife), nameof(RandomLife.States))]
     public void A_State_cannot_tell_two_lives_apart_that_differ_in_what_it_may_not_see(string viewer)

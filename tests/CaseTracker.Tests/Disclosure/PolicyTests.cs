@@ -28,6 +28,11 @@ public sealed class PolicyTests
         (Datum.ProceedingText, "always", "always", "always", "always", true),
         (Datum.SuspectName, "always", "own|release", "release", "release", true),
         (Datum.SuspectWhereabouts, "always", "never", "never", "never", true),
+        (Datum.Message, "always", "own", "own", "own", false),
+        (Datum.MessageText, "always", "own", "own", "own", true),
+        (Datum.Submission, "always", "own|release", "own|release", "own|release", false),
+        (Datum.SubmissionText, "always", "own|release", "own|release", "own|release", true),
+        (Datum.Clock, "always", "own", "own", "own", false),
     ];
 
     private static IEnumerable<Datum> All => Enum.GetValues<Datum>();

@@ -4,6 +4,7 @@ using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
+using CaseTracker.Tests.Disclosure;
 
 namespace CaseTracker.Tests.Proceedings;
 
@@ -14,7 +15,7 @@ namespace CaseTracker.Tests.Proceedings;
 public sealed class ProceedingNonInterferenceTests
 {
     private static readonly ProceedingProjection _projection = new();
-    private static readonly CaseProjection _cases = new(new CaseFiles([new ProceedingInfluence()]));
+    private static readonly CaseProjection _cases = EveryPart.Of(new ProceedingInfluence());
     private static readonly string[] _viewers = ["CAF", "MAR", "COD", "KHM"];
 
     [TestCaseSource(nameof(_viewers))]

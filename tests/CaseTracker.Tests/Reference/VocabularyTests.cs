@@ -103,6 +103,10 @@ public sealed class VocabularyTests
         + "convention_art12, convention_art13, convention_art18, transmission, assistance_offer, assistance_request");
 
     [Test]
+    public void Submission_kinds_are_the_closed_list() => Expect<SubmissionKind>(
+        "acknowledgement, progress_report, correction, document, answer, assistance_request, consent, information");
+
+    [Test]
     public void Classifications_are_the_closed_list() => Expect<Classification>(
         "unclassified, confidential, strictly_confidential");
 

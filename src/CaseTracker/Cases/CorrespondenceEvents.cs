@@ -1,0 +1,29 @@
+using CaseTracker.Ledger;
+using CaseTracker.Reference;
+
+namespace CaseTracker.Cases;
+
+/// <summary>An event that changes nothing an editor decides on: what was typed before it is not stale after it.</summary>
+public interface IPassive;
+
+/// <summary>A message to a State of which the State's liaisons are alerted by mail.</summary>
+public interface IAlertState
+{
+    /// <summary>ISO 3166 alpha-3.</summary>
+    string State { get; }
+
+    /// <summary>The number of the message, which is all that the alert says.</summary>
+    string Number { get; }
+}
+
+/// <summary>A State sent in a submission about the case, which is a stream of its own.</summary>
+public sealed record SubmissionReceived(Guid SubmissionId, string State, SubmissionKind Kind) : Event, IPassive;
+
+/// <summary>The UN gave the State its full answer to a submission.</summary>
+public sealed record SubmissionAnswered(Guid SubmissionId, string State) : Event, IPassive;
+
+/// <summary>The host State was asked for the status of the case together with all its others (resolution 2589 (2021), paragraph 8).</summary>
+public sealed record StatusRequested(Guid RequestId, string State) : Event, IPassive;
+
+/// <summary>A mail relay took the alert about a message for one of the State's liaisons.</summary>
+public sealed record AlertDelivered(string Number) : Event, IPassive;
