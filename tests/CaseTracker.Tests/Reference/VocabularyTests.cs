@@ -107,6 +107,14 @@ public sealed class VocabularyTests
         "acknowledgement, progress_report, correction, document, answer, assistance_request, consent, information");
 
     [Test]
+    public void Clocks_are_the_closed_list() => Expect<ClockKind>(
+        "notify_host, notify_contributor, notify_nationality, host_acknowledgement, progress_report, answer_submission, dormant_review, "
+        + "convention_art12, convention_art13, convention_art18, transmission");
+
+    [Test]
+    public void Units_of_time_limits_are_the_closed_list() => Expect<ClockUnit>("hours, days, working_days");
+
+    [Test]
     public void Classifications_are_the_closed_list() => Expect<Classification>(
         "unclassified, confidential, strictly_confidential");
 
