@@ -2,6 +2,7 @@ using System.Reflection;
 using AutoMapper;
 using CaseTracker.Access;
 using CaseTracker.Cases;
+using CaseTracker.Convention;
 using CaseTracker.Missions;
 using CaseTracker.Proceedings;
 using CaseTracker.Web.Api.Contracts;
@@ -81,6 +82,7 @@ internal static class CommandRoutes
         Of<AdoptStatement.Command>(Statement + "/adoption", "Says under one's own name which of several statements counts."),
         Of<CorrectStatement.Command>(Statement + "/corrections", "Corrects the date or the number of a statement, with the reason."),
         Of<WithdrawStatement.Command>(Statement + "/withdrawal", "Withdraws a statement, with the reason."),
+        Of<RecordParties.Command>("/convention/parties", "Records who is bound by the Convention of 1994 and its Optional Protocol, from a CSV file."),
         Of<DefineMission.Command>("/missions", "Defines a mission, or changes it, with the reason."),
         Of<Designate.Command>("/designations", "Designates a person or a machine client; some roles, and every machine, need a second person."),
         Of<InviteAgain.Command>("/designations/{designationId:guid}/invitations", "Has the person's invitation to sign in sent again."),

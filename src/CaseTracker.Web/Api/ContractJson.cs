@@ -27,5 +27,6 @@ namespace CaseTracker.Web.Api;
 [JsonSerializable(typeof(IReadOnlyList<NamedState>))]
 [JsonSerializable(typeof(IReadOnlyList<NamedMission>))]
 [JsonSerializable(typeof(NamedMission))]
+[JsonSerializable(typeof(IReadOnlyList<ConventionParty>))]
 [JsonSerializable(typeof(ImportOutcome))]
 internal sealed partial class ContractJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AutoMapper;
 using CaseTracker.Access;
 using CaseTracker.Cases;
+using CaseTracker.Convention;
 using CaseTracker.Import;
 using CaseTracker.Missions;
 using CaseTracker.Proceedings;
@@ -127,6 +128,7 @@ internal sealed class ContractMapping : Profile
         CreateMap<Wording, Label>();
         CreateMap<Mission, NamedMission>().ForMember(m => m.Kind, o => o.MapFrom(m => Codes.Of(m.Kind)));
         CreateMap<HostPeriod, HostPeriodOfMission>();
+        CreateMap<StateParty, ConventionParty>().ForCtorParam(nameof(ConventionParty.Treaty), o => o.MapFrom(p => Codes.Of(p.Treaty)));
         CreateMap<State, NamedState>()
             .ForCtorParam(nameof(NamedState.Code), o => o.MapFrom(s => s.Iso3))
             .ForCtorParam(nameof(NamedState.Status), o => o.MapFrom(s => Codes.Of(s.Status)));

@@ -1,6 +1,7 @@
 using AutoMapper;
 using CaseTracker.Access;
 using CaseTracker.Cases;
+using CaseTracker.Convention;
 using CaseTracker.Missions;
 using CaseTracker.Reference;
 using CaseTracker.Web.Api.Contracts;
@@ -21,6 +22,8 @@ internal static class ReferenceRoutes
             .Produces<NamedMission>().Reads(Parameters.None);
         api.MapGet("/states", ListStates).WithName("ListStates").WithSummary("All States and territories.")
             .Produces<IReadOnlyList<NamedState>>().Reads(Parameters.None);
+        api.MapGet("/convention/parties", Parties).WithName("ListParties").WithSummary("The parties to the Convention of 1994 and its Optional Protocol that are on record.")
+            .Produces<IReadOnlyList<ConventionParty>>().Reads(Parameters.None);
         api.MapGet("/vocabularies", ListVocabularies).WithName("ListVocabularies").WithSummary("All closed lists, each code with its label.")
             .Produces<IReadOnlyList<VocabularyTerms>>().Reads(Parameters.None);
     }
@@ -35,6 +38,12 @@ internal static class ReferenceRoutes
     {
         var view = await mediator.Send(new ViewMission.Query(code), context.RequestAborted);
         Answers.Read(context, mapper.Map<NamedMission>(view.Mission), ContractJson.Default.NamedMission);
+    }
+
+    private static async Task Parties(HttpContext context, IMediator mediator, IMapper mapper)
+    {
+        var found = await mediator.Send(new ListParties.Query(), context.RequestAborted);
+        Answers.Read(context, mapper.Map<IReadOnlyList<ConventionParty>>(found.Parties), ContractJson.Default.IReadOnlyListConventionParty);
     }
 
     private static void ListStates(HttpContext context, RequestContext request, IMapper mapper)

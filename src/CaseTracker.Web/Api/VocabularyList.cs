@@ -14,7 +14,7 @@ internal static class VocabularyList
     [
         Of<Accountability>(), Of<Act>(), Of<Activity>(), Of<Attribution>(), Of<Classification>(), Of<ClockKind>(), Of<ClockStanding>(), Of<ClockUnit>(), Of<Closure>(), Of<Confidence>(), Of<Forum>(),
         Of<Harm>(), Of<Means>(), Of<MessageKind>(), Of<MissionKind>(), Of<Nature>(), Of<Perpetrator>(), Of<Personnel>(), Of<PersonnelGroup>(),
-        Of<Scope>(), Of<SentenceKind>(), Of<Setting>(), Of<Sex>(), Of<Source>(), Of<Stage>(), Of<StateStatus>(), Of<SubmissionKind>(), Of<SuspectStatus>(),
+        Of<Scope>(), Of<SentenceKind>(), Of<Setting>(), Of<Sex>(), Of<Source>(), Of<Stage>(), Of<StateStatus>(), Of<SubmissionKind>(), Of<SuspectStatus>(), Of<Treaty>(),
     ];
 
     private static VocabularyTerms Of<T>() where T : struct, Enum => new(

@@ -84,6 +84,16 @@ public enum Instance
     Cassation,
 }
 
+/// <summary>A treaty on the safety of United Nations and associated personnel by which a State may be bound.</summary>
+public enum Treaty
+{
+    /// <summary>The Convention of 9 December 1994.</summary>
+    Convention,
+
+    /// <summary>The Optional Protocol of 8 December 2005, which widens the operations that the Convention covers.</summary>
+    OptionalProtocol,
+}
+
 /// <summary>A number of accused that a source states of a proceeding as a whole.</summary>
 public enum Figure
 {

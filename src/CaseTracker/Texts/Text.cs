@@ -118,6 +118,7 @@ public static class Text
     public static string OwnProposal => Get();
     public static string PartyMissing => Get();
     public static string PartyNotWanted => Get();
+    public static string PartyWithoutSource => Get();
     public static string PersonIsErased => Get();
     public static string PlaceMissing => Get();
     public static string PlaceNotWanted => Get();
@@ -221,6 +222,8 @@ public static class Text
     public static string OnDay(string one, string other) => Format([one, other]);
 
     public static string PageSizeNotValid(int most) => Format(most);
+
+    public static string PartyLine(int line, string value, string reason) => Format([line, value, reason]);
 
     public static string ReviewListAdded(string names) => Format(names);
 

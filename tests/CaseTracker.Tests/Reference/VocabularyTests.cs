@@ -103,6 +103,9 @@ public sealed class VocabularyTests
         + "convention_art12, convention_art13, convention_art18, transmission, assistance_offer, assistance_request");
 
     [Test]
+    public void Treaties_are_the_closed_list() => Expect<Treaty>("convention, optional_protocol");
+
+    [Test]
     public void Submission_kinds_are_the_closed_list() => Expect<SubmissionKind>(
         "acknowledgement, progress_report, correction, document, answer, assistance_request, consent, information");
 

@@ -31,6 +31,10 @@ public sealed record NamedMission
 /// <summary>A host State for as long as it was one; an absent end is open.</summary>
 public sealed record HostPeriodOfMission(string State, string? From, string? To);
 
+/// <summary>That a State is bound by the Convention of 1994 or its Optional Protocol; of a State that is not listed nothing is on record.</summary>
+/// <param name="Origin">Where the office that recorded it has it from.</param>
+public sealed record ConventionParty(string State, string Treaty, string DepositedOn, string InForceOn, string? WithdrawnOn, string Origin);
+
 /// <summary>A table of the briefing.</summary>
 /// <param name="Title">In the client's language.</param>
 public sealed record NamedTable(string Id, string Title);
