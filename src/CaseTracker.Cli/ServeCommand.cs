@@ -41,11 +41,12 @@ internal static class ServeCommand
     private static async Task<RunningServices> StartWeb(SharedOptions shared, ParseResult parsed, string[] urls, CancellationToken cancellation)
     {
         var signIn = SignInVariables.Read(shared.Surroundings);
+        var outbox = OutboxVariables.Read(shared.Surroundings, signIn.PublicUrl);
         await using var product = shared.Open(parsed, mayCreate: true);
         await product.Migrate(cancellation);
         var web = WebService.Build(new WebServiceOptions
         {
-            Database = product.Database, MasterKey = product.Key, Urls = urls, SignIn = signIn, Clock = shared.Surroundings.Clock, Arguments = RunningServices.Logging,
+            Database = product.Database, MasterKey = product.Key, Urls = urls, SignIn = signIn, Outbox = outbox, Clock = shared.Surroundings.Clock, Arguments = RunningServices.Logging,
             Proxies = Split(shared.Surroundings.Variable("CASETRACKER_PROXIES")),
         });
         var services = new RunningServices();

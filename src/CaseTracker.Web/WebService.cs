@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CaseTracker.Access;
 using CaseTracker.Data;
+using CaseTracker.Outbox;
 using CaseTracker.Web.Api;
 using CaseTracker.Web.Pages.Proceedings;
 using CaseTracker.Web.Shell;
@@ -54,6 +55,7 @@ public static class WebService
     {
         services.AddSingleton(options).AddCaseTracker(Engine.For(options.Database), options.MasterKey, options.Clock);
         services.AddHostedService<AccessLogWriter>().AddHostedService<GrantSweeper>().AddHostedService<FirstCount>();
+        services.AddOutbox(options.Outbox);
         services.AddSingleton<IInvitations, Invitations>().AddHostedService<Inviter>();
         services.AddMemoryCache().AddProblemDetails().AddApi().AddLanguages();
         services.AddPersons(options);

@@ -1,4 +1,5 @@
 using CaseTracker.Ledger;
+using CaseTracker.Outbox;
 using CaseTracker.Web.SignIn;
 
 namespace CaseTracker.Web;
@@ -21,6 +22,9 @@ public sealed record WebServiceOptions
     public bool Demo { get; init; }
 
     public SignInOptions SignIn { get; init; } = new();
+
+    /// <summary>How mail and the pings of machine clients leave.</summary>
+    public OutboxOptions Outbox { get; init; } = new();
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

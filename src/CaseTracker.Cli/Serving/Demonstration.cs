@@ -29,6 +29,8 @@ internal static class Demonstration
             {
                 Database = product.Database, MasterKey = product.Key, Urls = webUrls, Demo = true, Clock = shared.Surroundings.Clock, Arguments = RunningServices.Logging,
                 SignIn = new SignInOptions { Authority = new Uri(identity), ClientId = DemoIdentity.WebClient, ClientSecret = secrets.Client(DemoIdentity.WebClient), PublicUrl = new Uri(web) },
+                // One inbox for both services, which the identity server shows.
+                Outbox = OutboxVariables.Read(shared.Surroundings, new Uri(web), $"{SharedOptions.Beside(product.Database)}.mail"),
             }),
             cancellation);
         services.Announcement = new Announcement(web, identity, [.. Accounts(secrets)], [.. Clients(secrets)]);

@@ -37,6 +37,7 @@ public static class ApiRoutes
         api.MapReference();
         api.MapAccess();
         api.MapImports();
+        api.MapOutbox();
         endpoints.MapOpenApi().AllowAnonymous();
     }
 

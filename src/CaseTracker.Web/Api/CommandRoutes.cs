@@ -4,6 +4,7 @@ using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Convention;
 using CaseTracker.Missions;
+using CaseTracker.Outbox;
 using CaseTracker.Proceedings;
 using CaseTracker.Web.Api.Contracts;
 using MediatR;
@@ -88,6 +89,7 @@ internal static class CommandRoutes
         Of<InviteAgain.Command>("/designations/{designationId:guid}/invitations", "Has the person's invitation to sign in sent again."),
         Of<ConfirmAccessReview.Command>("/access-review/confirmations", "Confirms for the quarter who may act where, keeping or ending each designation."),
         Of<EndDesignation.Command>("/designations/{designationId:guid}/end", "Ends a designation at once, with the reason."),
+        Of<RetryOutbox.Command>("/outbox/retries", "Has what waits to be sent tried at once: one entry, or all."),
         Of<DecideProposal.Command>("/proposals/{proposalId:guid}/decision", "Approves or rejects a proposal of somebody else."),
     ];
 

@@ -29,4 +29,5 @@ namespace CaseTracker.Web.Api;
 [JsonSerializable(typeof(NamedMission))]
 [JsonSerializable(typeof(IReadOnlyList<ConventionParty>))]
 [JsonSerializable(typeof(ImportOutcome))]
+[JsonSerializable(typeof(OutboxList))]
 internal sealed partial class ContractJson : JsonSerializerContext;

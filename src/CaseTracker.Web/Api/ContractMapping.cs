@@ -5,6 +5,7 @@ using CaseTracker.Cases;
 using CaseTracker.Convention;
 using CaseTracker.Import;
 using CaseTracker.Missions;
+using CaseTracker.Outbox;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.Web.Api.Contracts;
@@ -24,6 +25,7 @@ internal sealed class ContractMapping : Profile
         MapProceedings();
         MapAccess();
         MapReference();
+        MapOutbox();
         CreateMap<ImportReport, ImportOutcome>();
         CreateMap<Finding, ImportFinding>().ForCtorParam(nameof(ImportFinding.Severity), o => o.MapFrom(f => Codes.Of(f.Severity)));
     }
@@ -121,6 +123,14 @@ internal sealed class ContractMapping : Profile
         CreateMap<ListProposals.Row, Proposal>()
             .ForCtorParam(nameof(Proposal.Kind), o => o.MapFrom(r => CommandNames.Of(r.Command.GetType().FullName!)))
             .ForCtorParam(nameof(Proposal.Content), o => o.MapFrom(r => JsonSerializer.SerializeToElement(r.Command, r.Command.GetType(), CommandJson.Options)));
+    }
+
+    private void MapOutbox()
+    {
+        CreateMap<ListOutbox.Result, OutboxList>().ForCtorParam(nameof(OutboxList.Entries), o => o.MapFrom(r => r.Rows));
+        CreateMap<ListOutbox.Row, OutboxItem>()
+            .ForCtorParam(nameof(OutboxItem.Kind), o => o.MapFrom(r => Codes.Of(r.Kind)))
+            .ForCtorParam(nameof(OutboxItem.Fault), o => o.MapFrom(r => r.Fault == null ? null : Codes.Of(r.Fault.Value)));
     }
 
     private void MapReference()

@@ -54,7 +54,7 @@ public sealed class Recorder(Database database, MasterKey master, TimeProvider c
         async session =>
         {
             var (ledger, outer) = (new LedgerSession(session, master), _current);
-            var recording = _current = new Recording(session, ledger);
+            var recording = _current = new Recording(session, ledger) { IsPreview = true };
             try
             {
                 await command();
@@ -130,6 +130,9 @@ public sealed class Recording
     internal Recording(Session session, LedgerSession ledger) => (Session, _ledger) = (session, ledger);
 
     public Session Session { get; }
+
+    /// <summary>Only to see what would change: a consequence writes no table of its own.</summary>
+    internal bool IsPreview { get; init; }
 
     /// <summary>Told of each stream before its rows are written: how many that makes, and how many there will be.</summary>
     public Action<int, int>? Written { get; set; }

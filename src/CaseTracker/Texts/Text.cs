@@ -114,6 +114,7 @@ public static class Text
     public static string NothingChanged => Get();
     public static string OffenceMissing => Get();
     public static string OnlyFiguresCount => Get();
+    public static string OutboxEntryMissing => Get();
     public static string OwnDesignation => Get();
     public static string OwnProposal => Get();
     public static string PartyMissing => Get();
@@ -146,6 +147,12 @@ public static class Text
     public static string SuspectsNotAllDeceased => Get();
     public static string TextMissing => Get();
     public static string TwoPersonsNeeded => Get();
+
+    /// <param name="number">Of the message.</param>
+    /// <param name="address">Where to read it.</param>
+    public static string AlertBody(string number, string address) => Format([number, address]);
+
+    public static string AlertSubject(string number) => Format(number);
 
     public static string AccusedNumber(int number) => Format(number);
 
