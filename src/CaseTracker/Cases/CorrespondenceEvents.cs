@@ -23,7 +23,12 @@ public sealed record SubmissionReceived(Guid SubmissionId, string State, Submiss
 public sealed record SubmissionAnswered(Guid SubmissionId, string State) : Event, IPassive;
 
 /// <summary>The host State was asked for the status of the case together with all its others (resolution 2589 (2021), paragraph 8).</summary>
-public sealed record StatusRequested(Guid RequestId, string State) : Event, IPassive;
+/// <param name="Reference">Of the request; the same in all the cases that it asks about.</param>
+/// <param name="Stage">How far the case had come, as the State saw it.</param>
+public sealed record StatusRequested(Guid RequestId, string State, string Reference, PartialDate AnswerBy, PartialDate IncidentOn, Act Act, Stage Stage) : Event, IPassive, IAlertState
+{
+    string IAlertState.Number => Reference;
+}
 
 /// <summary>A mail relay took the alert about a message for one of the State's liaisons.</summary>
 public sealed record AlertDelivered(string Number) : Event, IPassive;

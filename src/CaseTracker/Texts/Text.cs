@@ -27,6 +27,7 @@ public static class Text
     public static string AlreadyScheduled => Get();
     public static string AlreadySeesCase => Get();
     public static string AlreadyStated => Get();
+    public static string AnswerByNotValid => Get();
     public static string CaseChangedMeanwhile => Get();
     public static string CaseIsMerged => Get();
     public static string CaseIsStrict => Get();
@@ -140,6 +141,7 @@ public static class Text
     public static string SentenceWithoutConviction => Get();
     public static string StateMissing => Get();
     public static string StateNotWanted => Get();
+    public static string StateTwice => Get();
     public static string StrictReaderIsPerson => Get();
     public static string StrictReaderNeedsRole => Get();
     public static string SubjectMissing => Get();
@@ -227,6 +229,8 @@ public static class Text
     public static string OfAccused(string one, string other) => Format([one, other]);
 
     public static string OnDay(string one, string other) => Format([one, other]);
+
+    public static string NoOpenCase(string state) => Format(state);
 
     public static string PageSizeNotValid(int most) => Format(most);
 

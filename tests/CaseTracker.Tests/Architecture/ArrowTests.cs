@@ -26,6 +26,7 @@ public sealed partial class ArrowTests
         ["Notifications"] = [.. _ground, "Cases", "Missions", "Clocks"],
         ["Evidence"] = [.. _ground, "Cases", "Missions"],
         ["Correspondence"] = [.. _ground, "Cases", "Missions", "Evidence"],
+        ["StatusRequests"] = [.. _ground, "Cases", "Missions", "Correspondence"],
         ["Outbox"] = [.. _ground, "Cases", "Missions"],
         // The cell of a table about accused opens the proceedings behind it.
         ["Briefing"] = [.. _ground, "Cases", "Missions", "Proceedings", "Notifications", "Clocks", "Correspondence"],

@@ -114,10 +114,13 @@ internal sealed class RandomLife(Random random)
             20 => new AccessGranted(State(), Date(), Words()),
             21 => new AccessEnded(State(), Words()),
             22 => new ProtectedInformationRecorded(Id(), Pick<ProtectedKind>(), new Personal(Id(), Words())),
+            23 when State() is var state => Asked(state, $"RQ-{state}-2017-{(Chance(2) ? "7QK4" : "8RL5")}"),
             _ => Chance(2) ? new CaseAbsorbed(Words()) : new NarrativeSet(null),
         };
         return e with { EffectiveOn = Date() ?? (e is DetentionStated or DetentionCorrected ? new PartialDate(2018) : null), Source = Pick<Source>(), Confidence = Pick<Confidence>() };
     }
+
+    public StatusRequested Asked(string state, string reference) => new(Id(), state, reference, new PartialDate(2024, 12, 1), Date() ?? new PartialDate(2017), Pick<Act>(), Pick<Stage>());
 
     private DetentionStated Held(Guid person)
     {

@@ -4,12 +4,14 @@ using System.Text.Json;
 using CaseTracker.Access;
 using CaseTracker.Briefing;
 using CaseTracker.Cases;
+using CaseTracker.Convention;
 using CaseTracker.Disclosure;
 using CaseTracker.Home;
 using CaseTracker.Ledger;
 using CaseTracker.Missions;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
+using CaseTracker.StatusRequests;
 using CaseTracker.Tests.Proceedings;
 using MediatR;
 
@@ -128,6 +130,10 @@ public sealed class TwoWorldsTests
         yield return new ViewMission.Query("NOWHERE");
         yield return new FindReceipt.Query("a key");
         yield return new UpcomingDates.Query();
+        yield return new ListParties.Query();
+        yield return new ListStatusRequests.Query();
+        yield return new ListStatusRequests.Query("COD");
+        foreach (var request in (string[])["RQ-CAF-2017-7QK4", "RQ-COD-2017-7QK4", "RQ-CAF-2017-ZZZZ"]) yield return new ViewStatusRequest.Query(request);
         foreach (var proceeding in (string[])["PR-CAF-2018-7QK4", "PR-CAF-2018-ZZZZ"])
         {
             yield return new ViewProceeding.Query(proceeding);

@@ -61,6 +61,7 @@ internal sealed class Unseen
         DetentionWithdrawn d => IsOthers(d.PersonId),
         StateNotified n => IsOthers(n.State),
         StateAcknowledged a => IsOthers(a.State),
+        StatusRequested r => r.State != _viewer,
         AccessGranted g => g.State != _viewer,
         AccessEnded g => g.State != _viewer,
         NameReleased r => r.State != _viewer,
@@ -81,12 +82,13 @@ internal sealed class Unseen
 
     private Event Addition()
     {
-        Event e = _random.Next(6) switch
+        Event e = _random.Next(7) switch
         {
             0 => new NarrativeSet(_any.Words()),
             1 => new ProtectedInformationRecorded(_any.Id(), ProtectedKind.Witness, new Personal(_any.Id(), _any.Words())),
             2 => new CaseAbsorbed(_any.Words()),
             3 => new MilestoneStated(_any.Pick<Stage>()),
+            6 when OtherState() is var state => _any.Asked(state, $"RQ-{state}-2017-7QK4"),
             4 => new AccessGranted(OtherState(), _any.Date(), _any.Words()),
             _ when IsOthers("RUS") => new StateNotified("RUS"),
             _ => new NarrativeSet(null),
@@ -117,6 +119,7 @@ internal sealed class Unseen
             SummarySet s when _alwaysStrict => s with { Summary = _any.Words() },
             NarrativeSet => new NarrativeSet(_any.Words()),
             ClassificationSet c => c with { Reason = _any.Words(), Classification = _neverStrict ? _any.Chance(2) ? Classification.Unclassified : Classification.Confidential : c.Classification },
+            StatusRequested r when Hides(e) => _any.Asked(r.State, r.Reference),
             MilestoneStated when Hides(e) => new MilestoneStated(_any.Pick<Stage>()) { Confidence = Confidence.Unconfirmed },
             CaseClosed c => c with { Reason = _any.Words() },
             CaseReopened r => r with { Reason = _any.Words() },
