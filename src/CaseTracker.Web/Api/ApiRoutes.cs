@@ -35,6 +35,7 @@ public static class ApiRoutes
         api.MapCommands();
         api.MapTables();
         api.MapReference();
+        api.MapStatusRequests();
         api.MapAccess();
         api.MapImports();
         api.MapOutbox();

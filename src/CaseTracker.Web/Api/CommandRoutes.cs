@@ -6,6 +6,7 @@ using CaseTracker.Convention;
 using CaseTracker.Missions;
 using CaseTracker.Outbox;
 using CaseTracker.Proceedings;
+using CaseTracker.StatusRequests;
 using CaseTracker.Web.Api.Contracts;
 using MediatR;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -83,6 +84,7 @@ internal static class CommandRoutes
         Of<AdoptStatement.Command>(Statement + "/adoption", "Says under one's own name which of several statements counts."),
         Of<CorrectStatement.Command>(Statement + "/corrections", "Corrects the date or the number of a statement, with the reason."),
         Of<WithdrawStatement.Command>(Statement + "/withdrawal", "Withdraws a statement, with the reason."),
+        Of<AskForStatus.Command>("/status-requests", "Asks host States for the status of all their open cases, each in one request."),
         Of<RecordParties.Command>("/convention/parties", "Records who is bound by the Convention of 1994 and its Optional Protocol, from a CSV file."),
         Of<DefineMission.Command>("/missions", "Defines a mission, or changes it, with the reason."),
         Of<Designate.Command>("/designations", "Designates a person or a machine client; some roles, and every machine, need a second person."),

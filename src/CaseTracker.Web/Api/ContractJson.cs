@@ -28,6 +28,8 @@ namespace CaseTracker.Web.Api;
 [JsonSerializable(typeof(IReadOnlyList<NamedMission>))]
 [JsonSerializable(typeof(NamedMission))]
 [JsonSerializable(typeof(IReadOnlyList<ConventionParty>))]
+[JsonSerializable(typeof(IReadOnlyList<StatusRequestSummary>))]
+[JsonSerializable(typeof(StatusRequestDetail))]
 [JsonSerializable(typeof(ImportOutcome))]
 [JsonSerializable(typeof(OutboxList))]
 internal sealed partial class ContractJson : JsonSerializerContext;

@@ -8,6 +8,7 @@ using CaseTracker.Missions;
 using CaseTracker.Outbox;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
+using CaseTracker.StatusRequests;
 using CaseTracker.Web.Api.Contracts;
 
 namespace CaseTracker.Web.Api;
@@ -135,6 +136,9 @@ internal sealed class ContractMapping : Profile
 
     private void MapReference()
     {
+        CreateMap<ListStatusRequests.Row, StatusRequestSummary>();
+        CreateMap<ViewStatusRequest.Result, StatusRequestDetail>();
+        CreateMap<ViewStatusRequest.Line, StatusRequestLine>();
         CreateMap<Wording, Label>();
         CreateMap<Mission, NamedMission>().ForMember(m => m.Kind, o => o.MapFrom(m => Codes.Of(m.Kind)));
         CreateMap<HostPeriod, HostPeriodOfMission>();
