@@ -25,6 +25,11 @@ internal static class TrialSheet
     /// <summary>The question for a spreadsheet with the lines.</summary>
     public const string Workbook = "Workbook";
 
+    public static Grid Grid => new(PageText.Of("Trial.Lines"), null, PageText.Of("Trial.Accused"), line => Cells(line, "", null).Fields, AccusedOf)
+    {
+        Blank = 40, Dates = [Array.IndexOf(_cells, "CustodyOn"), Array.IndexOf(_cells, "VerdictOn")], Whole = Array.IndexOf(_cells, "Months"),
+    };
+
     public static IEnumerable<Section> Questions() =>
     [
         new Section(PageText.Of("Trial.Trial"), [Ask.Date("TrialOpenedOn", optional: true), Ask.Date("JudgmentOn", optional: true), Ask.Term<Instance>("Instance")]),

@@ -65,7 +65,7 @@ public sealed class TrialModel(IMediator mediator, RequestContext context) : For
     {
         await OnGetAsync();
         var known = View.Sections.Where(s => s.IsOneOfSeveral).Take(_found.Accused.Count).ToList();
-        return File(TrialWorkbook.Write(known, View.Entries), TrialWorkbook.MediaType, $"{Reference}.xlsx");
+        return File(GridWorkbook.Write(TrialSheet.Grid, known, View.Entries), GridWorkbook.MediaType, $"{Reference}.xlsx");
     }
 
     /// <summary>Shows the lines of a spreadsheet instead of those on the page; they are recorded once they are sent from there.</summary>
@@ -73,7 +73,7 @@ public sealed class TrialModel(IMediator mediator, RequestContext context) : For
     {
         var sent = new Entries();
         using var content = file.OpenReadStream();
-        var read = file.Length > TrialWorkbookReader.MostBytes ? null : TrialWorkbookReader.Read(content, sent, Most);
+        var read = file.Length > GridWorkbookReader.MostBytes ? null : GridWorkbookReader.Read(TrialSheet.Grid, content, sent, Most);
         if (read is null || Enumerable.Range(0, read.Value).Any(l => sent.Text(TrialSheet.AccusedOf(l)) is not null && Known(sent, l) is null))
         {
             entries.Refuse(TrialSheet.Workbook, PageText.Of(read is null ? "Trial.NotReadable" : "Trial.OtherProceeding"));

@@ -7,15 +7,15 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace CaseTracker.Web.Forms;
 
-/// <summary>Puts the lines of a spreadsheet into the worksheet of a trial, where they are checked and shown; nothing is recorded by it.</summary>
-internal static class TrialWorkbookReader
+/// <summary>Puts the lines of a spreadsheet into a grid, where they are checked and shown; nothing is recorded by it.</summary>
+internal static class GridWorkbookReader
 {
     public const int MostBytes = 1 << 20;
 
     private static readonly CultureInfo[] _languages = [CultureInfo.GetCultureInfo("en"), CultureInfo.GetCultureInfo("fr")];
 
     /// <returns>The number of lines; null when it is no such spreadsheet.</returns>
-    public static int? Read(Stream file, Entries entries, int most)
+    public static int? Read(Grid grid, Stream file, Entries entries, int most)
     {
         try
         {
@@ -25,10 +25,10 @@ internal static class TrialWorkbookReader
             var lines = 0;
             foreach (var row in sheet.Worksheet.Descendants<Row>().Where(r => r.RowIndex?.Value > 1))
             {
-                var cells = row.Elements<Cell>().ToDictionary(c => Letters(c.CellReference?.Value), c => Value(c, shared));
+                var cells = row.Elements<Cell>().ToDictionary(c => Letters(c.CellReference?.Value), c => Value(grid, c, shared));
                 if (cells.Values.All(v => v.Length == 0)) continue;
                 if (lines == most) return null;
-                Take(cells, entries, lines++);
+                Take(grid, cells, entries, lines++);
             }
             return lines;
         }
@@ -39,18 +39,18 @@ internal static class TrialWorkbookReader
         }
     }
 
-    private static void Take(Dictionary<string, string> cells, Entries entries, int line)
+    private static void Take(Grid grid, Dictionary<string, string> cells, Entries entries, int line)
     {
         var id = cells.GetValueOrDefault("A", "");
-        entries.Set(TrialSheet.AccusedOf(line), id);
-        var fields = TrialSheet.Cells(line, "", null).Fields;
+        entries.Set(grid.KeyOf(line), id);
+        var fields = grid.Cells(line);
         var here = CultureInfo.CurrentUICulture;
-        List<IReadOnlyList<Field>> asked = [fields, .. _languages.Select(language => In(language, () => TrialSheet.Cells(line, "", null).Fields))];
+        List<IReadOnlyList<Field>> asked = [fields, .. _languages.Select(language => In(language, () => grid.Cells(line)))];
         CultureInfo.CurrentUICulture = here;
         for (var column = 0; column < fields.Count; column++)
         {
-            var (field, typed) = (fields[column], cells.GetValueOrDefault(((char)('B' + column)).ToString(), ""));
-            // The name of who is on record already is shown there, not asked.
+            var (field, typed) = (fields[column], cells.GetValueOrDefault(Letter(column), ""));
+            // What a line with a key is about is shown there, not asked.
             if (typed.Length == 0 || (column == 0 && id.Length > 0)) continue;
             if (field.Choices.Count == 0) entries.Set(field.Name, typed);
             else if (asked.SelectMany(a => a[column].Choices).FirstOrDefault(c => Same(c.Label, typed) || Same(c.Value, typed)) is { } choice) entries.Set(field.Name, choice.Value);
@@ -68,12 +68,14 @@ internal static class TrialWorkbookReader
 
     private static string Letters(string? reference) => string.Concat((reference ?? "").TakeWhile(char.IsAsciiLetter));
 
+    private static string Letter(int place) => ((char)('B' + place)).ToString();
+
     /// <summary>A day that the spreadsheet keeps as a number is written as a date, where a date is asked.</summary>
-    private static string Value(Cell cell, string[] shared)
+    private static string Value(Grid grid, Cell cell, string[] shared)
     {
         var text = (cell.CellValue?.InnerText ?? cell.InlineString?.InnerText ?? "").Trim();
         if (cell.DataType?.Value == CellValues.SharedString) return shared[int.Parse(text, CultureInfo.InvariantCulture)].Trim();
-        if (cell.DataType is null && Letters(cell.CellReference?.Value) is "D" or "H" && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var day) && day is > 10_000 and < 100_000)
+        if (cell.DataType is null && grid.Dates.Any(place => Letters(cell.CellReference?.Value) == Letter(place)) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var day) && day is > 10_000 and < 100_000)
             return PartialDate.FromDate(DateOnly.FromDateTime(DateTime.FromOADate(day))).ToString();
         return text;
     }
