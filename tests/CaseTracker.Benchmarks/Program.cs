@@ -12,6 +12,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: http [CASES] [SECONDS] | bulk [--cases N] [--folder FOLDER] | tables [--cases N] [--folder FOLDER] | lists [--sizes N,N,…] [--folder FOLDER] | sign-in");
+    Console.Error.WriteLine("Usage: http [CASES] [SECONDS] | bulk [--cases N] [--folder FOLDER] | tables [--cases N] [--folder FOLDER] [--database FILE] | lists [--sizes N,N,…] [--folder FOLDER] | sign-in");
     return 1;
 }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Benchmarks;
 
-/// <summary>A migrated database of its own, deleted afterwards, in which one State is concerned by about 3,000 cases.</summary>
+/// <summary>A migrated database, deleted afterwards unless it is to be kept, in which one State is concerned by about 3,000 cases.</summary>
 internal sealed class Store : IAsyncDisposable
 {
     /// <summary>Concerned by the cases that are meant for it and by no others.</summary>
@@ -19,13 +19,13 @@ internal sealed class Store : IAsyncDisposable
 
     private const int OwnCases = 3000, Seed = 1;
     private static readonly DateOnly Until = new(2025, 12, 31);
-    private readonly string _folder;
+    private readonly string? _folder;
     private readonly ServiceProvider _services;
 
-    private Store(string folder)
+    private Store(string? folder, string file)
     {
-        _folder = Path.Combine(folder, Guid.NewGuid().ToString("N"));
-        Directory.CreateDirectory(_folder);
+        (_folder, Address) = (folder, $"sqlite:{file}");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         _services = new ServiceCollection().AddCaseTracker(Engine.For(Address), Key, TimeProvider.System).BuildServiceProvider();
     }
 
@@ -33,15 +33,29 @@ internal sealed class Store : IAsyncDisposable
 
     public static Caller Desk { get; } = new("desk@benchmark", "Desk officer", Role.DeskOfficer, Audience.Un, null);
 
-    public string Address => $"sqlite:{Path.Combine(_folder, "benchmark.db")}";
+    public string Address { get; }
 
     public Database Database => _services.GetRequiredService<Database>();
 
     public static Caller LiaisonOf(string state) => new($"liaison-{state}@benchmark", "Liaison", Role.Liaison, Audience.Of(state), null);
 
-    public static async Task<Store> New(Settings settings)
+    public static Task<Store> New(Settings settings)
     {
-        var store = new Store(settings.Folder);
+        var folder = Path.Combine(settings.Folder, Guid.NewGuid().ToString("N"));
+        return Opened(new Store(folder, Path.Combine(folder, "benchmark.db")));
+    }
+
+    /// <summary>One that is kept; filled when it is new.</summary>
+    public static async Task<Store> Kept(string file, int count)
+    {
+        if (File.Exists(file)) return await Opened(new Store(null, file));
+        var store = await Opened(new Store(null, file));
+        await store.Fill(count);
+        return store;
+    }
+
+    private static async Task<Store> Opened(Store store)
+    {
         await store._services.GetRequiredService<Migrator>().Migrate();
         await store.InScope(Desk, s => s.GetRequiredService<MissionLoader>().Load());
         return store;
@@ -70,6 +84,6 @@ internal sealed class Store : IAsyncDisposable
     {
         await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        if (_folder is not null) Directory.Delete(_folder, recursive: true);
     }
 }

@@ -8,15 +8,16 @@ namespace CaseTracker.Web.Api;
 internal static class TableRoutes
 {
     private const string PeriodName = "period";
+    private const string PageName = "page";
 
     private static readonly Parameters TableParameters = new(
-        PeriodName, "scope", "mission", "missions", "missionsOn", "host", "nationality", "act", "personnel", AsOf.Parameter, "audience", Formats.Parameter);
+        PeriodName, "scope", "mission", "missions", "missionsOn", "host", "nationality", "act", "personnel", AsOf.Parameter, "audience", PageName, Formats.Parameter);
 
     public static void MapTables(this IEndpointRouteBuilder api)
     {
         api.MapGet("/tables", List).WithName("ListTables").WithSummary("The tables of the briefing.")
             .Produces<IReadOnlyList<NamedTable>>().Reads(Parameters.None);
-        api.MapGet("/tables/{id}", View).WithName("ViewTable").WithSummary("One table for a period, as JSON or CSV.")
+        api.MapGet("/tables/{id}", View).WithName("ViewTable").WithSummary("One table for a period, as JSON or CSV; of tables that list single things, also one page of 500 rows.")
             .Produces<object>().Produces<string>(contentType: Formats.Csv).Reads(TableParameters);
     }
 
@@ -47,6 +48,6 @@ internal static class TableRoutes
         if (known.Count == 0) throw new Access.NotFoundException();
         if (!Period.TryParse(Parameters.Text(request, PeriodName), out var period)) throw Parameters.Invalid(PeriodName, ApiText.PeriodNotValid);
         var asOf = AsOf.Of(request);
-        return new ViewTable.Query(known[0], period, Parameters.Filter(request), asOf.Position, asOf.Time, Parameters.Audience(request));
+        return new ViewTable.Query(known[0], period, Parameters.Filter(request), asOf.Position, asOf.Time, Parameters.Audience(request), Parameters.Number(request, PageName));
     }
 }

@@ -9,8 +9,7 @@ internal static class AccountabilityByHost
     public static BriefingTable Tabulate(TableRows rows)
     {
         var whole = Tables.Whole(rows);
-        var cases = rows.Within(rows.Basis.Period).ToList();
-        var groups = cases.SelectMany(c => Tables.HostsOf(rows, c).Select(h => (Host: h, Case: c))).GroupBy(x => x.Host, x => x.Case).OrderBy(g => g.Key, StringComparer.Ordinal);
+        var groups = rows.Cases.SelectMany(c => Tables.HostsOf(rows, c).Select(h => (Host: h, Case: c))).GroupBy(x => x.Host, x => x.Case).OrderBy(g => g.Key, StringComparer.Ordinal);
         return new BriefingTable(
             TableId.T5, rows.Basis, [HeadKind.Host],
             [
@@ -19,13 +18,13 @@ internal static class AccountabilityByHost
             ],
             [
                 .. groups.Select(g => new TableRow(RowKind.Group, [g.Key], Cells([.. g], whole with { Host = g.Key }))),
-                new TableRow(RowKind.Total, [], Cells(cases, whole)),
+                new TableRow(RowKind.Total, [], Cells(rows.Cases, whole)),
             ]);
     }
 
-    private static List<Cell> Cells(List<CaseFact> cases, CaseFilter filter) =>
+    private static List<Cell> Cells(IReadOnlyList<CaseFact> cases, CaseFilter filter) =>
     [
-        .. Enum.GetValues<Accountability>().Select(a => new Cell(cases.Count(c => c.Accountability == Codes.Of(a)), filter with { Accountability = a })),
-        .. Enum.GetValues<Closure>().Select(r => new Cell(cases.Count(c => c.Closure == Codes.Of(r)), filter with { Closure = r })),
+        .. Enum.GetValues<Accountability>().Select(a => new Cell(Tables.Count(cases, c => c.Accountability == Codes.Of(a)), filter with { Accountability = a })),
+        .. Enum.GetValues<Closure>().Select(r => new Cell(Tables.Count(cases, c => c.Closure == Codes.Of(r)), filter with { Closure = r })),
     ];
 }

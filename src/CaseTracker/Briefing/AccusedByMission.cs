@@ -16,10 +16,8 @@ internal static class AccusedByMission
     public static BriefingTable Tabulate(TableRows rows)
     {
         var whole = Tables.Whole(rows);
-        var missions = rows.Cases.ToDictionary(c => c.CaseId, c => c.MissionKey);
         // An accused of a proceeding about cases of two missions stands under each, and counts once in the total.
-        var groups = rows.Proceedings.SelectMany(p => rows.Links[p.ProceedingId].Select(id => missions[id]).Distinct().Select(m => (Mission: m, Proceeding: p)))
-            .GroupBy(x => x.Mission, x => x.Proceeding).OrderBy(g => g.Key, StringComparer.Ordinal);
+        var groups = rows.Proceedings.SelectMany(p => p.MissionKeys.Select(m => (Mission: m, Proceeding: p))).GroupBy(x => x.Mission, x => x.Proceeding).OrderBy(g => g.Key, StringComparer.Ordinal);
         return new BriefingTable(
             TableId.T4, rows.Basis, [HeadKind.Mission], [.. Counts.Select(c => new Column(Codes.Of(c), TableUnit.Accused))],
             [

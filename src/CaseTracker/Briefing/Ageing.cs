@@ -23,21 +23,25 @@ internal static class Ageing
             ],
             [
                 .. Bands.Select(b => (Band: b, Period: Between(end, b.From, b.To)))
-                    .Select(x => new TableRow(RowKind.Group, [x.Band.Key], Cells([.. rows.Within(x.Period)], Tables.Within(all, x.Period), end))),
-                new TableRow(RowKind.Total, [], Cells([.. rows.Cases], all, end)),
+                    .Select(x => new TableRow(RowKind.Group, [x.Band.Key], Cells([.. rows.Cases.Where(c => x.Period.Contains(c.Day))], Tables.Within(all, x.Period), end))),
+                new TableRow(RowKind.Total, [], Cells(rows.Cases, all, end)),
             ]);
     }
 
     /// <summary>All open cases of incidents up to the end of the period, whenever it begins: an old case does not cease to be open.</summary>
     internal static CaseFilter Of(TableBasis basis) => Tables.Within(basis.Filter, new Period(DateOnly.MinValue, basis.Period.To)) with { Open = true };
 
+    /// <summary>The days on which the bands begin, and those since which nothing has moved.</summary>
+    internal static (IEnumerable<DateOnly> Days, IEnumerable<DateOnly> LastDays) Edges(DateOnly end) =>
+        (Bands.SelectMany(b => Tables.Edges(Between(end, b.From, b.To))), MonthsWithoutMovement.Select(m => end.AddMonths(-m)));
+
     private static Period Between(DateOnly end, int years, int? toYears) =>
         new(toYears is { } most ? end.AddYears(-most).AddDays(1) : DateOnly.MinValue, end.AddYears(-years));
 
-    private static List<Cell> Cells(List<CaseFact> cases, CaseFilter filter, DateOnly end) =>
+    private static List<Cell> Cells(IReadOnlyList<CaseFact> cases, CaseFilter filter, DateOnly end) =>
     [
-        new Cell(cases.Count, filter),
-        .. Enum.GetValues<Stage>().Select(s => new Cell(cases.Count(c => c.Reached == s), filter with { Stage = s })),
-        .. MonthsWithoutMovement.Select(m => end.AddMonths(-m)).Select(since => new Cell(cases.Count(c => c.LastDay < since), filter with { UnmovedSince = since })),
+        new Cell(Tables.Count(cases), filter),
+        .. Enum.GetValues<Stage>().Select(s => new Cell(Tables.Count(cases, c => c.Reached == s), filter with { Stage = s })),
+        .. MonthsWithoutMovement.Select(m => end.AddMonths(-m)).Select(since => new Cell(Tables.Count(cases, c => c.LastDay < since), filter with { UnmovedSince = since })),
     ];
 }

@@ -133,6 +133,9 @@ public sealed record TableBasis(Period Period, CaseFilter Filter, Audience Audie
 public sealed record BriefingTable(
     TableId Id, TableBasis Basis, IReadOnlyList<HeadKind> Heads, IReadOnlyList<Column> Columns, IReadOnlyList<TableRow> Rows)
 {
+    /// <summary>Of one page of a table that lists single things: how many rows the whole has; null where all of them are here.</summary>
+    public int? Listed { get; init; }
+
     public string Title => TableTexts.Title(Id);
 
     /// <summary>Unit, scope, period, as-of, edition, definition, in the reader's language.</summary>

@@ -13,7 +13,7 @@ internal static class Casualties
         var figures = Figures(period);
         var closed = rows.Missions.ClosedOn(period.To).Select(m => m.Code).ToHashSet(StringComparer.Ordinal);
         var missions = rows.Cases.GroupBy(c => c.MissionKey)
-            .Select(g => new TableRow(RowKind.Group, [g.Key], Cells(rows, figures, g, filter with { Missions = [g.Key] })))
+            .Select(g => new TableRow(RowKind.Group, [g.Key], Cells(figures, g, filter with { Missions = [g.Key] })))
             .Where(r => r.Cells.Any(c => c.Value > 0))
             .OrderBy(r => closed.Contains(r.Keys[0])).ThenBy(r => r.Keys[0], StringComparer.Ordinal).ToList();
         // Where the table is limited to open or to closed missions, the subtotal would say nothing.
@@ -21,11 +21,21 @@ internal static class Casualties
         {
             missions.Add(new TableRow(
                 RowKind.ClosedMissions, [],
-                Cells(rows, figures, rows.Cases.Where(c => closed.Contains(c.Mission)), filter with { MissionStatus = MissionStatus.Closed, MissionsOn = period.To })));
+                Cells(figures, rows.Cases.Where(c => closed.Contains(c.Mission)), filter with { MissionStatus = MissionStatus.Closed, MissionsOn = period.To })));
         }
-        missions.Add(new TableRow(RowKind.Total, [], Cells(rows, figures, rows.Cases, filter)));
+        missions.Add(new TableRow(RowKind.Total, [], Cells(figures, rows.Cases, filter)));
         return new BriefingTable(TableId.T1, rows.Basis, [HeadKind.Mission], [.. figures.Select(f => f.Column)], missions);
     }
+
+    /// <summary>All cases of the period, the one before it and the series.</summary>
+    internal static CaseFilter Of(TableBasis basis)
+    {
+        var (start, before) = (Period.SinceSeriesStart, basis.Period.Previous);
+        return Tables.Within(basis.Filter, new Period(start.From < before.From ? start.From : before.From, start.To));
+    }
+
+    /// <summary>The days on which a figure begins or ends.</summary>
+    internal static IEnumerable<DateOnly> Edges(Period period) => Figures(period).SelectMany(f => Tables.Edges(f.Period));
 
     private static List<Figure> Figures(Period period) =>
     [
@@ -40,13 +50,13 @@ internal static class Casualties
         new(new("killed_since_2013", TableUnit.Person), Period.SinceSeriesStart, HarmGroup.Killed),
     ];
 
-    private static List<Cell> Cells(TableRows rows, List<Figure> figures, IEnumerable<CaseFact> cases, CaseFilter filter)
+    private static List<Cell> Cells(List<Figure> figures, IEnumerable<CaseFact> cases, CaseFilter filter)
     {
         var all = cases.ToList();
         return figures.ConvertAll(f =>
         {
             var (within, narrowed) = (all.Where(c => f.Period.Contains(c.Day)), Tables.Within(filter, f.Period));
-            return f.Harm is { } harm ? Tables.Persons(rows, within, harm, narrowed) : new Cell(within.Count(), narrowed);
+            return f.Harm is { } harm ? Tables.Persons(within, harm, narrowed) : new Cell(Tables.Count(within), narrowed);
         });
     }
 }

@@ -16,15 +16,11 @@ internal static class ConcernedStates
         ("stage_final", Stage.Final, Stage.Final),
     ];
 
-    private sealed record Concern(CaseFact Case, IReadOnlyList<PersonFact> Persons, bool IsInformed);
-
+    /// <summary>The rows count the cases of a State under it, the total each case once.</summary>
     public static BriefingTable Tabulate(TableRows rows)
     {
         var whole = Tables.Whole(rows);
-        var cases = rows.Within(rows.Basis.Period).Where(c => rows.Persons[c.CaseId].Any()).ToList();
-        var groups = cases.SelectMany(c => rows.Persons[c.CaseId].GroupBy(p => p.ConcernedState ?? CaseFilter.None).Select(g => (State: g.Key, Concern: Of(rows, c, g.Key, g))))
-            .GroupBy(x => x.State, x => x.Concern).OrderBy(g => g.Key, StringComparer.Ordinal);
-        var all = whole with { Nationality = rows.Basis.Audience.IsState ? rows.Basis.Audience.Code : whole.Nationality ?? CaseFilter.Any };
+        var groups = rows.Concerned.GroupBy(c => c.State ?? CaseFilter.None).OrderBy(g => g.Key, StringComparer.Ordinal);
         return new BriefingTable(
             TableId.T7, rows.Basis, [HeadKind.State],
             [
@@ -32,25 +28,22 @@ internal static class ConcernedStates
                 .. Bands.Select(b => new Column(b.Id, TableUnit.Case)),
             ],
             [
-                .. groups.Select(g => new TableRow(RowKind.Group, [g.Key], Cells([.. g], whole with { Nationality = g.Key }))),
-                new TableRow(RowKind.Total, [], Cells(cases.ConvertAll(c => Of(rows, c, all.Nationality, rows.Persons[c.CaseId])), all)),
+                .. groups.Select(g => new TableRow(
+                    RowKind.Group, [g.Key],
+                    Cells([.. g.Select(c => new CaseFact { Stage = c.Stage, Informed = c.Informed, Cases = c.Cases, Killed = c.Killed, Injured = c.Injured })], whole with { Nationality = g.Key }))),
+                new TableRow(RowKind.Total, [], Cells(rows.Cases, whole with { Nationality = Concerned(rows.Basis) })),
             ]);
     }
 
-    /// <summary>Of one State, whether that State was told; of all together, whether every concerned State was.</summary>
-    private static Concern Of(TableRows rows, CaseFact fact, string state, IEnumerable<PersonFact> persons) =>
-        new(fact, [.. persons], state == CaseFilter.Any ? fact.Informed : rows.Told[fact.CaseId].Contains(state));
+    /// <summary>Whose persons the table is about: a State's own, for that a host may know the persons of others does not make them its own.</summary>
+    internal static string Concerned(TableBasis basis) => basis.Filter.Nationality ?? (basis.Audience.IsState ? basis.Audience.Code : CaseFilter.Any);
 
-    private static List<Cell> Cells(List<Concern> concerns, CaseFilter filter) =>
+    private static List<Cell> Cells(IReadOnlyList<CaseFact> cases, CaseFilter filter) =>
     [
-        Persons(concerns, HarmGroup.Killed, filter),
-        Persons(concerns, HarmGroup.Injured, filter),
-        new Cell(concerns.Count, filter),
-        new Cell(concerns.Count(c => c.IsInformed), filter with { Informed = true }),
-        .. Bands.Select(b => new Cell(
-            concerns.Count(c => c.Case.Reached >= b.From && c.Case.Reached <= b.To), filter with { StageReached = b.From, StageUpTo = b.To })),
+        Tables.Persons(cases, HarmGroup.Killed, filter),
+        Tables.Persons(cases, HarmGroup.Injured, filter),
+        new Cell(Tables.Count(cases), filter),
+        new Cell(Tables.Count(cases, c => c.Informed), filter with { Informed = true }),
+        .. Bands.Select(b => new Cell(Tables.Count(cases, c => c.Reached >= b.From && c.Reached <= b.To), filter with { StageReached = b.From, StageUpTo = b.To })),
     ];
-
-    private static Cell Persons(List<Concern> concerns, HarmGroup harm, CaseFilter filter) =>
-        new(concerns.Sum(c => c.Persons.Count(p => TableRows.Suffered(p, harm))), filter with { Harm = harm });
 }

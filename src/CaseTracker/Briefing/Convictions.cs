@@ -1,3 +1,4 @@
+using CaseTracker.Cases;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 
@@ -15,24 +16,20 @@ internal static class Convictions
     /// <summary>Without a total: cases and persons of several proceedings stand under each of them.</summary>
     public static BriefingTable Tabulate(TableRows rows)
     {
-        var cases = rows.Cases.ToDictionary(c => c.CaseId);
+        var whole = Tables.Whole(rows);
         return new BriefingTable(
             TableId.T14, rows.Basis, [HeadKind.Proceeding],
             [new("cases", TableUnit.Case), new("persons", TableUnit.Person), .. Counts.Select(c => new Column(Codes.Of(c), TableUnit.Accused))],
-            [
-                .. rows.Proceedings.Where(p => p[AccusedCount.Judged] > 0).OrderBy(p => p.Reference, StringComparer.Ordinal)
-                    .Select(p => Row(rows, p, [.. rows.Links[p.ProceedingId].Select(id => cases[id])])),
-            ]);
+            [.. rows.Proceedings.OrderBy(p => p.Reference, StringComparer.Ordinal).Select(p => Row(p, whole))]) { Listed = rows.Listed };
     }
 
-    private static TableRow Row(TableRows rows, ProceedingFact proceeding, List<CaseFact> cases)
+    private static TableRow Row(ProceedingFact proceeding, CaseFilter whole)
     {
-        var whole = Tables.Whole(rows);
         var filter = whole with { Proceeding = proceeding.Reference };
         return new TableRow(
             RowKind.Group, [proceeding.Reference],
             [
-                new Cell(cases.Count, filter), new Cell(cases.Sum(rows.AffectedByAny), filter),
+                new Cell(proceeding.Cases, filter), new Cell(proceeding.Persons, filter),
                 .. Counts.Select(c => Tables.Accused([proceeding], c, new ProceedingFilter { Cases = whole, Reference = proceeding.Reference, With = c })),
             ]);
     }

@@ -23,8 +23,7 @@ internal static class Funnel
     public static BriefingTable Tabulate(TableRows rows)
     {
         var whole = Tables.Whole(rows);
-        var cases = rows.Within(rows.Basis.Period).ToList();
-        var groups = cases.SelectMany(c => Tables.HostsOf(rows, c).Select(h => (Mission: c.MissionKey, Host: h, Case: c))).GroupBy(x => (x.Mission, x.Host), x => x.Case)
+        var groups = rows.Cases.SelectMany(c => Tables.HostsOf(rows, c).Select(h => (Mission: c.MissionKey, Host: h, Case: c))).GroupBy(x => (x.Mission, x.Host), x => x.Case)
             .OrderBy(g => g.Key.Mission, StringComparer.Ordinal).ThenBy(g => g.Key.Host, StringComparer.Ordinal);
         return new BriefingTable(
             TableId.T3, rows.Basis, [HeadKind.Mission, HeadKind.Host],
@@ -34,21 +33,25 @@ internal static class Funnel
             ],
             [
                 .. groups.Select(g => new TableRow(
-                    RowKind.Group, [g.Key.Mission, g.Key.Host], Cells(rows, [.. g], whole with { Missions = [g.Key.Mission], Host = g.Key.Host }))),
-                new TableRow(RowKind.Total, [], Cells(rows, cases, whole)),
+                    RowKind.Group, [g.Key.Mission, g.Key.Host], Cells([.. g], whole with { Missions = [g.Key.Mission], Host = g.Key.Host }))),
+                new TableRow(RowKind.Total, [], Cells(rows.Cases, whole)),
             ]);
     }
 
-    private static List<Cell> Cells(TableRows rows, List<CaseFact> cases, CaseFilter filter) =>
-    [
-        Tables.Persons(rows, cases, HarmGroup.Killed, filter),
-        new Cell(cases.Count, filter),
-        .. Steps.SelectMany(s =>
-        {
-            var (reached, narrowed) = (cases.Count(s.IsReached), s.Narrow(filter));
-            return new[] { new Cell(reached, narrowed), new Cell(Tables.PerMille(reached, cases.Count), narrowed) };
-        }),
-    ];
+    private static List<Cell> Cells(IReadOnlyList<CaseFact> cases, CaseFilter filter)
+    {
+        var all = Tables.Count(cases);
+        return
+        [
+            Tables.Persons(cases, HarmGroup.Killed, filter),
+            new Cell(all, filter),
+            .. Steps.SelectMany(s =>
+            {
+                var (reached, narrowed) = (Tables.Count(cases, s.IsReached), s.Narrow(filter));
+                return new[] { new Cell(reached, narrowed), new Cell(Tables.PerMille(reached, all), narrowed) };
+            }),
+        ];
+    }
 
     private static Step Reaching(string id, Stage stage) => new(id, c => c.Reached >= stage, f => f with { StageReached = stage });
 }

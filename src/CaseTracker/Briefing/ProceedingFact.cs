@@ -1,14 +1,20 @@
-using CaseTracker.Cases;
 using CaseTracker.Disclosure;
 using CaseTracker.Proceedings;
 
 namespace CaseTracker.Briefing;
 
-/// <summary>A proceeding as tables count its accused; a number that nobody stated is null.</summary>
+/// <summary>A proceeding, or several added up, as tables count the accused; a number that nobody stated is null.</summary>
 public sealed record ProceedingFact
 {
-    public Guid ProceedingId { get; init; }
+    /// <summary>Of one proceeding only.</summary>
     public string Reference { get; init; } = "";
+
+    /// <summary>Of several only: the missions of the cases that each of them is about, between single spaces; empty for outside any mission.</summary>
+    public string Missions { get; init; } = "";
+
+    /// <summary>Of one proceeding only: how many of the cases it is about, and the persons of those.</summary>
+    public int Cases { get; init; }
+    public int Persons { get; init; }
     public int? Identified { get; init; }
     public int? AtLarge { get; init; }
     public int? InCustody { get; init; }
@@ -46,27 +52,38 @@ public sealed record ProceedingFact
         AccusedCount.Judged => Judged,
     };
 
-    /// <summary>The proceedings about these cases.</summary>
-    internal static Task<IReadOnlyList<ProceedingFact>> About(AudienceReader reader, CaseConditions cases) => reader.Query<ProceedingFact>(
-        $$"""
-        -- ProceedingFact.About
-        SELECT DISTINCT p.ProceedingId, p.Reference, {{string.Join(", ", Enum.GetValues<AccusedCount>().Select(c => $"{ProceedingFilter.Sql(c)} AS {c}"))}}
-        FROM {ProceedingRow} AS p
-        WHERE p.ProceedingId IN (SELECT x.ProceedingId FROM {ProceedingCaseRow} AS x WHERE x.CaseId IN (SELECT c.CaseId FROM {CaseRow} AS c WHERE {{cases.Sql}}))
-        """,
-        cases.Arguments);
+    public IEnumerable<string> MissionKeys => Missions.Split(' ').Select(Tables.KeyOf);
 
-    /// <summary>Which of these cases each proceeding is about.</summary>
-    internal static async Task<ILookup<Guid, Guid>> Links(AudienceReader reader, CaseConditions cases) => (await reader.Query<Link>(
+    /// <summary>All proceedings about these cases, added up by the missions of those cases.</summary>
+    internal static Task<IReadOnlyList<ProceedingFact>> ByMissions(AudienceReader reader, TableSubject about) => reader.Query<ProceedingFact>(
         $$"""
-        -- ProceedingFact.Links
-        SELECT x.ProceedingId, x.CaseId FROM {ProceedingCaseRow} AS x WHERE x.CaseId IN (SELECT c.CaseId FROM {CaseRow} AS c WHERE {{cases.Sql}})
+        -- ProceedingFact.ByMissions
+        SELECT g.Missions, {{string.Join(", ", Enum.GetValues<AccusedCount>().Select(c => $"SUM({ProceedingFilter.Sql(c)}) AS {c}"))}}
+        FROM (
+            SELECT l.ProceedingId, MIN(l.Mission) AS Mission, STRING_AGG(l.Mission, ' ') AS Missions
+            FROM (
+                SELECT DISTINCT x.ProceedingId, c.Mission
+                FROM {ProceedingCaseRow} AS x INNER JOIN {CaseRow} AS c ON c.CaseId = x.CaseId{{about.Persons}}
+                WHERE {{about.Cases}}
+            ) AS l
+            GROUP BY l.ProceedingId
+        ) AS g
+        INNER JOIN {ProceedingRow} AS p ON p.ProceedingId = g.ProceedingId AND p.Mission = g.Mission
+        GROUP BY g.Missions
         """,
-        cases.Arguments)).ToLookup(l => l.ProceedingId, l => l.CaseId);
+        about.Arguments);
 
-    private sealed record Link
-    {
-        public Guid ProceedingId { get; init; }
-        public Guid CaseId { get; init; }
-    }
+    /// <summary>The proceedings about these cases in which a court has judged.</summary>
+    internal static Listing<ProceedingFact> WhereJudged(TableSubject about) => new(
+        "ProceedingFact.WhereJudged", $"p.Reference, g.Cases, g.Persons, {string.Join(", ", Enum.GetValues<AccusedCount>().Select(c => $"{ProceedingFilter.Sql(c)} AS {c}"))}", "p.Reference",
+        $$"""
+        FROM (
+            SELECT x.ProceedingId, MIN(x.Mission) AS Mission, COUNT(*) AS Cases, SUM({{about.Total("Persons")}}) AS Persons
+            FROM {ProceedingCaseRow} AS x INNER JOIN {CaseRow} AS c ON c.CaseId = x.CaseId{{about.Persons}}
+            WHERE {{about.Cases}}
+            GROUP BY x.ProceedingId
+        ) AS g
+        INNER JOIN {ProceedingRow} AS p ON p.ProceedingId = g.ProceedingId AND p.Mission = g.Mission
+        WHERE {{ProceedingFilter.Sql(AccusedCount.Judged)}} > 0
+        """);
 }

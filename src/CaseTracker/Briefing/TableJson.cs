@@ -22,6 +22,7 @@ public static class TableJson
             json.WriteStartArray("columns");
             foreach (var column in table.Columns) Column(json, column);
             json.WriteEndArray();
+            if (table.Listed is { } listed) json.WriteNumber("listed", listed);
             json.WriteStartArray("rows");
             foreach (var row in table.Rows) Row(json, table, row);
             json.WriteEndArray();

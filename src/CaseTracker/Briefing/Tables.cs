@@ -27,8 +27,16 @@ public static class Tables
     internal static CaseFilter Within(CaseFilter filter, Period period) =>
         filter with { From = period.From == DateOnly.MinValue ? null : PartialDate.FromDate(period.From), To = period.To == DateOnly.MaxValue ? null : PartialDate.FromDate(period.To) };
 
-    internal static Cell Persons(TableRows rows, IEnumerable<CaseFact> cases, HarmGroup harm, CaseFilter filter) =>
-        new(cases.Sum(c => rows.Affected(c, harm)), filter with { Harm = harm });
+    internal static string KeyOf(string mission) => mission.Length > 0 ? mission : CaseFilter.None;
+
+    /// <summary>The days that tell what lies in the period from what does not.</summary>
+    internal static IEnumerable<DateOnly> Edges(Period period) => period.To == DateOnly.MaxValue ? [period.From] : [period.From, period.To.AddDays(1)];
+
+    internal static int Count(IEnumerable<CaseFact> cases) => cases.Sum(c => c.Cases);
+
+    internal static int Count(IEnumerable<CaseFact> cases, Func<CaseFact, bool> which) => Count(cases.Where(which));
+
+    internal static Cell Persons(IEnumerable<CaseFact> cases, HarmGroup harm, CaseFilter filter) => new(cases.Sum(c => c.Affected(harm)), filter with { Harm = harm });
 
     /// <summary>Empty where no proceeding has such a number: that nobody stated one is not none.</summary>
     internal static Cell Accused(IReadOnlyList<ProceedingFact> proceedings, AccusedCount count, ProceedingFilter filter) =>

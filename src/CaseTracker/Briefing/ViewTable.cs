@@ -13,19 +13,24 @@ namespace CaseTracker.Briefing;
 /// <summary>Makes a briefing table from the rows of one audience, as they are or as they stood.</summary>
 public static class ViewTable
 {
+    /// <summary>Rows of a page.</summary>
+    public const int PageSize = 500;
+
     /// <param name="Filter">Scope, missions, mission status, host, nationality, act and personnel group limit a table; nothing else does.</param>
     /// <param name="Position">A past position; the UN only.</param>
     /// <param name="AsOf">A past time (UTC), instead of a position; the UN only.</param>
+    /// <param name="Page">Of a table that lists single things, from 1; null: the whole. Other tables have one page.</param>
     /// <param name="Audience">For another audience; the UN only.</param>
     [Needs(Right.ReadCases)]
     public sealed record Query(
-        TableId Id, Period Period, CaseFilter? Filter = null, long? Position = null, DateTime? AsOf = null, Audience? Audience = null) : IQuery<BriefingTable>;
+        TableId Id, Period Period, CaseFilter? Filter = null, long? Position = null, DateTime? AsOf = null, Audience? Audience = null, int? Page = null) : IQuery<BriefingTable>;
 
     internal sealed class Rules : AbstractValidator<Query>
     {
         public Rules()
         {
             RuleFor(q => q.Filter!).Must(OnlyLimitsTables).WithMessage(_ => Text.FilterNotForTables).When(q => q.Filter is not null);
+            RuleFor(q => q.Page).InclusiveBetween(1, int.MaxValue / PageSize);
             RuleFor(q => q.AsOf).Null().WithMessage(_ => Text.PositionOrTime).When(q => q.Position is not null);
         }
 
@@ -42,7 +47,8 @@ public static class ViewTable
                 var position = request.Position ?? (request.AsOf is { } time ? await new LedgerSession(session, master).PositionAt(time) : null);
                 var reader = caller.Open(session, position, request.Audience);
                 var basis = await BasisOf(session, reader.Viewpoint.Audience, request, position);
-                return await TableRows.Tabulate(reader, await MissionDirectory.Read(session, position), request.Id, basis);
+                var facts = new FactReader(reader, await MissionDirectory.Read(session, position), basis, request.Page);
+                return Tables.Of(request.Id, await facts.Read(request.Id));
             },
             cancellationToken);
 

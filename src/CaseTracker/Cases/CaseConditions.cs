@@ -14,9 +14,9 @@ internal sealed class CaseConditions
     private IReadOnlyList<string> _ofWords = [];
     private IReadOnlyList<string> _ofWordsOnPages = [];
 
-    private CaseConditions()
-    {
-    }
+    private readonly string _incidentOn;
+
+    private CaseConditions(bool addedUp) => _incidentOn = addedUp ? "COALESCE(c.IncidentOn, '')" : "c.IncidentOn";
 
     public DynamicParameters Arguments { get; } = new();
 
@@ -35,9 +35,10 @@ internal sealed class CaseConditions
 
     /// <param name="today">The day of reading (<see cref="ReadingDay"/>).</param>
     /// <param name="missions">Asked for only where the filter needs it.</param>
-    public static async Task<CaseConditions> Of(AudienceReader reader, CaseFilter filter, Func<Task<MissionCatalogue>> missions, DateOnly today)
+    /// <param name="addedUp">For who reads every case of the filter and not the first of them: an index by date would only lead astray.</param>
+    public static async Task<CaseConditions> Of(AudienceReader reader, CaseFilter filter, Func<Task<MissionCatalogue>> missions, DateOnly today, bool addedUp = false)
     {
-        var all = new CaseConditions();
+        var all = new CaseConditions(addedUp);
         var words = string.IsNullOrWhiteSpace(filter.Text) ? null : await WordConditions.Of(reader, filter.Text);
         if (words is not null) all.Take(reader, words);
         // Where few cases can match, an index on anything but their ids would only lead astray.
@@ -100,11 +101,11 @@ internal sealed class CaseConditions
     {
         if (filter.Year is { } year)
         {
-            Add("c.IncidentOn >= @year", "year", year.ToString("0000", CultureInfo.InvariantCulture));
-            Add("c.IncidentOn < @nextYear", "nextYear", (year + 1).ToString("0000", CultureInfo.InvariantCulture));
+            Add($"{_incidentOn} >= @year", "year", year.ToString("0000", CultureInfo.InvariantCulture));
+            Add($"{_incidentOn} < @nextYear", "nextYear", (year + 1).ToString("0000", CultureInfo.InvariantCulture));
         }
-        if (filter.From is { } from) Add("c.IncidentOn >= @from", "from", Earliest(from.First));
-        if (filter.To is { } to) Add("c.IncidentOn <= @to", "to", PartialDate.FromDate(to.Last).ToString());
+        if (filter.From is { } from) Add($"{_incidentOn} >= @from", "from", Earliest(from.First));
+        if (filter.To is { } to) Add($"{_incidentOn} <= @to", "to", PartialDate.FromDate(to.Last).ToString());
     }
 
     /// <summary>The shortest text of all dates that begin on this day: <c>2017</c> comes before <c>2017-01-01</c> and begins on it.</summary>
@@ -171,8 +172,8 @@ internal sealed class CaseConditions
         _conditions.Add($"COALESCE(c.CaseId, c.CaseId) IN (SELECT p.CaseId FROM {{PersonRow}} AS p{where})");
     }
 
-    /// <summary>What the filter asks of a person of the case.</summary>
-    private List<string> OnPerson(CaseFilter filter)
+    /// <summary>What the filter asks of a person of the case, on <c>{PersonRow} AS p</c>.</summary>
+    internal List<string> OnPerson(CaseFilter filter)
     {
         var persons = new List<string>();
         if (filter.Nationality == CaseFilter.None) persons.Add("p.ConcernedState IS NULL");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseTracker.Access;
 using CaseTracker.Briefing;
 using CaseTracker.Cases;
@@ -17,8 +18,7 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, Missio
     /// <summary>What limits a table beside its period.</summary>
     public static IReadOnlyList<string> Limits { get; } = ["scope", "mission", "missions", "missionsOn", "host", "nationality", "act", "personnel"];
 
-    /// <summary>A table that lists single things may be long; a page is not.</summary>
-    public const int MostRows = 500;
+    private const string PageName = "page";
 
     public Caller Caller => context.Caller;
 
@@ -41,6 +41,13 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, Missio
     public IEnumerable<int> Years => Enumerable.Range(Period.SeriesStart.Year, ThisYear - Period.SeriesStart.Year + 1).Reverse();
 
     public string PeriodAsked => Address["period"] ?? $"{Period.SeriesStart.Year}..{ThisYear}";
+
+    public int Number { get; private set; } = 1;
+
+    /// <summary>The neighbouring page of a table that lists single things; null where there is none.</summary>
+    public Parameters? Previous => Number > 1 ? Turned(Number - 1) : null;
+
+    public Parameters? Next => Table?.Listed > Number * ViewTable.PageSize ? Turned(Number + 1) : null;
 
     public async Task OnGetAsync(string id)
     {
@@ -68,7 +75,9 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, Missio
     public static string? ClassOf(Column column) => column.Kind <= ColumnKind.Share ? "num" : null;
 
     /// <summary>The same table as a file.</summary>
-    public string FileOf(string format) => (Address with { Path = $"/api/tables/{Id}" }).With("period", PeriodAsked).With("format", format).ToString();
+    public string FileOf(string format) => (Address.Without(PageName) with { Path = $"/api/tables/{Id}" }).With("period", PeriodAsked).With("format", format).ToString();
+
+    private Parameters Turned(int number) => Address.With(PageName, number == 1 ? null : number.ToString(CultureInfo.InvariantCulture));
 
     private string Seen(Parameters page) => page.With(Lens.AudienceName, Address[Lens.AudienceName]).With(Lens.AsOfName, Address[Lens.AsOfName]).ToString();
 
@@ -76,7 +85,8 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, Missio
     {
         var filter = CaseFilter.FromParameters(Limiting.Select(p => new KeyValuePair<string, string?>(p.Key, p.Value)));
         if (!Period.TryParse(PeriodAsked, out var period)) throw new ValidationException([new("period", Text.FilterValueUnknown(PeriodAsked))]);
+        if (Address[PageName] is { } number) Number = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : throw new ValidationException([new(PageName, Text.FilterValueUnknown(number))]);
         var lens = Lens.Of(Address);
-        return new ViewTable.Query(Id, period, filter, lens.Position, lens.Time, lens.Audience);
+        return new ViewTable.Query(Id, period, filter, lens.Position, lens.Time, lens.Audience, Number);
     }
 }

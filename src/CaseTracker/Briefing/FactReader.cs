@@ -1,0 +1,156 @@
+using CaseTracker.Cases;
+using CaseTracker.Disclosure;
+using CaseTracker.Proceedings;
+using CaseTracker.Reference;
+using Dapper;
+
+namespace CaseTracker.Briefing;
+
+/// <summary>Reads what a table is made of, added up where the rows lie as far as the table does not tell them apart.</summary>
+/// <param name="page">Which page of a table that lists single things, from 1; null: the whole.</param>
+internal sealed class FactReader(AudienceReader reader, MissionCatalogue missions, TableBasis basis, int? page)
+{
+    private const string Year = "SUBSTRING(c.IncidentOn, 1, 4) AS Year";
+
+    // Grouped by what no index is ordered by, so that the one is read which holds all that is added up.
+    private const string Mission = "COALESCE(c.Mission, '') AS Mission";
+
+    private const string Totals = "Persons Killed Injured Abducted Detained Assaulted Threatened";
+
+    private TableRows Nothing => new(basis, missions);
+
+    private CaseFilter Whole => Tables.Within(basis.Filter, basis.Period);
+
+    public async Task<TableRows> Read(TableId id) => id switch
+    {
+        TableId.T1 => Nothing with { Cases = await Cases(Casualties.Of(basis), [Mission], Casualties.Edges(basis.Period)) },
+        TableId.T2 => Nothing with { Cases = await Cases(Whole, [Year]), Killed = await Killed() },
+        TableId.T3 => Nothing with { Cases = await Cases(Whole, [Mission, "c.Hosts", "c.Stage", "c.FinalConviction"]) },
+        TableId.T4 => Nothing with { Proceedings = await ProceedingFact.ByMissions(reader, await About(Whole)) },
+        TableId.T5 => Nothing with { Cases = await Cases(Whole, ["c.Hosts", "c.Accountability", "c.Closure"]) },
+        TableId.T7 => await Concerned(),
+        TableId.T9 => Nothing with { Cases = await Cases(Ageing.Of(basis), ["c.Stage"], Ageing.Edges(basis.Period.To).Days, Ageing.Edges(basis.Period.To).LastDays) },
+        TableId.T10 => Nothing with { Detentions = await Held() },
+        TableId.T13 => await Movements(),
+        TableId.T14 => await Convicted(),
+    };
+
+    private async Task<IReadOnlyList<CaseFact>> Cases(CaseFilter filter, IReadOnlyList<string> by, IEnumerable<DateOnly>? days = null, IEnumerable<DateOnly>? lastDays = null)
+    {
+        var about = await About(filter);
+        var (spans, lastSpans) = (Spans.Of("c.IncidentOn", days, "day", about.Arguments), Spans.Of("c.LastMovedOn", lastDays, "last", about.Arguments));
+        List<string> columns = [.. by, .. days is null ? [] : (string[])[$"{spans.Sql} AS Span"], .. lastDays is null ? [] : (string[])[$"{lastSpans.Sql} AS LastSpan"]];
+        var names = string.Join(", ", columns.Select(c => $"f.{c[(c.LastIndexOfAny([' ', '.']) + 1)..]}"));
+        var facts = await reader.Query<CaseFact>(
+            $$"""
+            -- FactReader.Cases
+            SELECT {{names}}, COUNT(*) AS Cases, {{string.Join(", ", Totals.Split(' ').Select(t => $"SUM(f.{t}) AS {t}"))}}
+            FROM (
+                SELECT {{string.Join(", ", columns)}}, {{string.Join(", ", Totals.Split(' ').Select(about.Total))}}
+                FROM {CaseRow} AS c{{about.Persons}}
+                WHERE {{about.Cases}}
+            ) AS f
+            GROUP BY {{names}}
+            """,
+            about.Arguments);
+        return [.. facts.Select(f => f with { Day = spans.First(f.Span), LastDay = lastSpans.First(f.LastSpan) })];
+    }
+
+    private async Task<IReadOnlyList<KilledFact>> Killed()
+    {
+        var about = await About(Whole);
+        return await reader.Query<KilledFact>(
+            $$"""
+            -- FactReader.Killed
+            SELECT f.Year, f.PersonnelGroup, COUNT(*) AS Persons
+            FROM (
+                SELECT {{Year}}, p.PersonnelGroup
+                FROM {PersonRow} AS p INNER JOIN {CaseRow} AS c ON c.CaseId = p.CaseId
+                WHERE p.Harm = 'killed'{{about.OnPerson}} AND {{about.Cases}}
+            ) AS f
+            GROUP BY f.Year, f.PersonnelGroup
+            """,
+            about.Arguments);
+    }
+
+    private async Task<TableRows> Concerned()
+    {
+        var whose = ConcernedStates.Concerned(basis);
+        var filter = Whole with { Nationality = whose };
+        var told = whose == CaseFilter.Any ? "c.Informed" : $"{TableSubject.Told("c.CaseId", "@told")} AS Informed";
+        var cases = await Cases(filter, ["c.Stage", told]);
+        if (whose != CaseFilter.Any)
+        {
+            var state = whose == CaseFilter.None ? null : whose;
+            return Nothing with { Cases = cases, Concerned = [.. cases.Select(c => new ConcernFact { State = state, Stage = c.Stage, Informed = c.Informed, Cases = c.Cases, Killed = c.Killed, Injured = c.Injured })] };
+        }
+        var about = await About(filter);
+        return Nothing with
+        {
+            Cases = cases,
+            Concerned = await reader.Query<ConcernFact>(
+                $$"""
+                -- FactReader.Concerned
+                SELECT f.State, f.Stage, f.Informed, COUNT(*) AS Cases, SUM(f.Killed) AS Killed, SUM(f.Injured) AS Injured
+                FROM (
+                    SELECT a.ConcernedState AS State, c.Stage, {{TableSubject.Told("a.CaseId", "a.ConcernedState")}} AS Informed, a.Killed, a.Injured
+                    FROM {CaseRow} AS c{{about.PersonsBy("p.CaseId, p.ConcernedState")}}
+                    WHERE {{about.Cases}}
+                ) AS f
+                GROUP BY f.State, f.Stage, f.Informed
+                """,
+                about.Arguments),
+        };
+    }
+
+    /// <summary>Whoever was ever held: the period of the table is that of the holding, whenever the incident was.</summary>
+    private async Task<IReadOnlyList<DetentionFact>> Held()
+    {
+        var about = await About(basis.Filter);
+        about.Arguments.AddDynamicParams(new { heldFrom = PartialDate.FromDate(basis.Period.From).ToString(), heldTo = PartialDate.FromDate(basis.Period.To).ToString() });
+        return await reader.Query<DetentionFact>(
+            $$"""
+            -- FactReader.Held
+            SELECT f.Mission, f.FromSpan, f.ToSpan, f.Ending, COUNT(*) AS Persons
+            FROM (
+                SELECT c.Mission, d.Ending, CASE WHEN d.FromDay < @heldFrom THEN 0 WHEN d.FromDay <= @heldTo THEN 1 ELSE 2 END AS FromSpan,
+                    CASE WHEN d.ToDay < @heldFrom THEN 0 WHEN d.ToDay <= @heldTo THEN 1 ELSE 2 END AS ToSpan
+                FROM {DetentionRow} AS d
+                INNER JOIN {CaseRow} AS c ON c.CaseId = d.CaseId
+                INNER JOIN {PersonRow} AS p ON p.CaseId = d.CaseId AND p.PersonId = d.PersonId
+                WHERE {{about.Cases}}{{about.OnPerson}}
+            ) AS f
+            GROUP BY f.Mission, f.FromSpan, f.ToSpan, f.Ending
+            """,
+            about.Arguments);
+    }
+
+    private async Task<TableRows> Movements()
+    {
+        var about = await About(basis.Filter);
+        about.Arguments.AddDynamicParams(new { movedFrom = CaseConditions.Earliest(basis.Period.From), movedTo = PartialDate.FromDate(basis.Period.To).ToString() });
+        var list = new Listing<MovementFact>(
+            "FactReader.Movements", "c.Reference, m.Ordinal, m.FromStage, m.ToStage, m.OccurredOn, m.Forum, m.Source", "m.OccurredOn, c.Reference, m.Ordinal", From("COALESCE(m.OccurredOn, '')"))
+        {
+            FromInOrder = From("m.OccurredOn"),
+        };
+        var (movements, listed) = await list.Read(reader, about.Arguments, page);
+        return Nothing with { Movements = movements, Listed = listed };
+
+        // Case by case, but for a page by the day, of which there is an index.
+        string From(string on) =>
+            $$"""
+            FROM {MovementRow} AS m INNER JOIN {CaseRow} AS c ON c.CaseId = m.CaseId{{about.Persons}}
+            WHERE {{on}} >= @movedFrom AND {{on}} <= @movedTo AND {{about.Cases}}
+            """;
+    }
+
+    private async Task<TableRows> Convicted()
+    {
+        var about = await About(Whole);
+        var (proceedings, listed) = await ProceedingFact.WhereJudged(about).Read(reader, about.Arguments, page);
+        return Nothing with { Proceedings = proceedings, Listed = listed };
+    }
+
+    private Task<TableSubject> About(CaseFilter filter) => TableSubject.Of(reader, filter, missions, basis.Period.To);
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using CaseTracker.Cases;
+using Dapper;
+
+namespace CaseTracker.Briefing;
+
+/// <summary>Tells dates apart by the days on which something begins; a date of which only the year or month is known lies on its first day.</summary>
+internal sealed class Spans
+{
+    private readonly IReadOnlyList<DateOnly> _edges;
+
+    private Spans(IReadOnlyList<DateOnly> edges, string sql) => (_edges, Sql) = (edges, sql);
+
+    /// <summary>The number of the span: how many of the days are not after the date.</summary>
+    public string Sql { get; }
+
+    public static Spans Of(string column, IEnumerable<DateOnly>? edges, string name, DynamicParameters arguments)
+    {
+        IReadOnlyList<DateOnly> days = [.. (edges ?? []).Distinct().Order()];
+        var cases = days.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"WHEN {column} < @{name}{i} THEN {i}"));
+        for (var i = 0; i < days.Count; i++) arguments.Add(string.Create(CultureInfo.InvariantCulture, $"{name}{i}"), CaseConditions.Earliest(days[i]));
+        return new Spans(days, string.Create(CultureInfo.InvariantCulture, $"CASE {string.Join(' ', cases)} ELSE {days.Count} END"));
+    }
+
+    public DateOnly First(int span) => span == 0 ? DateOnly.MinValue : _edges[span - 1];
+}
