@@ -98,7 +98,12 @@ public sealed record NarrativeSet(string? Narrative) : Event;
 public sealed record ClassificationSet(Classification Classification, string Reason) : Event;
 
 /// <summary>The State was told (resolution 2589 (2021), paragraph 8).</summary>
-public sealed record StateNotified(string State) : Event;
+/// <param name="Notice">By what message; null in older records.</param>
+public sealed record StateNotified(string State, Notice? Notice = null) : Event;
+
+/// <summary>The message by which a State was told.</summary>
+/// <param name="Document">Number or name of the paper, as far as there is one.</param>
+public sealed record Notice(string Number, MessageChannel Channel, string? Document = null);
 
 /// <summary>The host State confirmed that it was told.</summary>
 public sealed record StateAcknowledged(string State) : Event;
@@ -146,4 +151,7 @@ public enum ProtectedKind
     SuspectName,
     SuspectWhereabouts,
     ProceedingText,
+
+    /// <summary>Of the correspondence, held back because the case is strictly confidential.</summary>
+    MessageText,
 }

@@ -44,6 +44,9 @@ public sealed record CaseFile
     public IReadOnlyDictionary<string, PartialDate?> Grants { get; init; } = new SortedDictionary<string, PartialDate?>();
     public IReadOnlyList<ProtectedItem> Protected { get; init; } = [];
 
+    /// <summary>States whose reply came by other means than a submission.</summary>
+    public IReadOnlyList<string> Replied { get; init; } = [];
+
     /// <summary>What States sent in about the case, in the order in which it was received.</summary>
     public IReadOnlyList<ReceivedSubmission> Submissions { get; init; } = [];
 

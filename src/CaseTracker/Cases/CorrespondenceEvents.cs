@@ -16,6 +16,13 @@ public interface IAlertState
     string Number { get; }
 }
 
+/// <summary>An event that is a reply of a State: once a host State replied, there is information from it.</summary>
+public interface IReply
+{
+    /// <summary>ISO 3166 alpha-3.</summary>
+    string State { get; }
+}
+
 /// <summary>A State sent in a submission about the case, which is a stream of its own.</summary>
 public sealed record SubmissionReceived(Guid SubmissionId, string State, SubmissionKind Kind) : Event, IPassive;
 

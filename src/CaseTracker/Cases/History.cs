@@ -83,6 +83,7 @@ internal static class History
         CaseAbsorbed a => [new("absorbed", null, null, null, a.Reference)],
         AccessGranted g => [new("access", null, null, null, g.Until is { } until ? $"{g.State} {until}" : g.State)],
         AccessEnded g => [new("access", null, null, g.State, null)],
+        IReply r => [new("replied", null, null, null, r.State)],
         // The event itself says it all.
         IPassive => [],
         _ => throw new InvalidOperationException($"The history cannot show {e.GetType().Name}."),

@@ -40,5 +40,5 @@ public static class Status
         file.Influences.Any(i => i.Run == Run.Suspended) && file.Influences.All(i => i.Run != Run.Open);
 
     private static bool HasReplied(CaseFile file) =>
-        file.Incident.Hosts.Any(file.Acknowledged.ContainsKey) || file.Submissions.Any(s => file.Incident.Hosts.Contains(s.State)) || file.Milestones.Any(m => m is { IsOpen: true, Source: Source.HostOfficial or Source.CourtRecord });
+        file.Incident.Hosts.Any(file.Acknowledged.ContainsKey) || file.Incident.Hosts.Any(file.Replied.Contains) || file.Submissions.Any(s => file.Incident.Hosts.Contains(s.State)) || file.Milestones.Any(m => m is { IsOpen: true, Source: Source.HostOfficial or Source.CourtRecord });
 }

@@ -69,6 +69,9 @@ public sealed record Note
     public string Date { get; init; } = "";
     public IReadOnlyList<string> Addressee { get; init; } = [];
     public IReadOnlyList<NoteBlock> Blocks { get; init; } = [];
+
+    /// <summary>Paragraphs and lines of tables, one below the other.</summary>
+    public string PlainText() => string.Join("\n\n", Blocks.Select(b => b.Text ?? string.Join('\n', b.Lines.Select(l => string.Join(": ", l)))));
 }
 
 /// <summary>A paragraph, or a table.</summary>

@@ -44,6 +44,16 @@ public enum MessageKind
     AssistanceRequest,
 }
 
+/// <summary>By what means a message went or came.</summary>
+public enum MessageChannel
+{
+    /// <summary>Through this database, with an alert by mail.</summary>
+    Electronic,
+    Paper,
+    Meeting,
+    Other,
+}
+
 /// <summary>What a State sends in about a case that concerns it.</summary>
 public enum SubmissionKind
 {

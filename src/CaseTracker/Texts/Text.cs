@@ -42,13 +42,15 @@ public static class Text
     public static string DateNotValid => Get();
     public static string DesignationChanged => Get();
     public static string DesignationMissing => Get();
+    public static string DetentionNeedsPeriod => Get();
+    public static string ElectronicIsIssued => Get();
+    public static string ElectronicIsSubmitted => Get();
     public static string EmailDiffers => Get();
     public static string EmailMissing => Get();
     public static string EmailNotForMachines => Get();
     public static string EmailNotValid => Get();
     public static string EmailOfAccount => Get();
     public static string EmailOfAnother => Get();
-    public static string DetentionNeedsPeriod => Get();
     public static string EndBeforeStart => Get();
     public static string Executed => Get();
     public static string FilterNotForTables => Get();
@@ -92,6 +94,8 @@ public static class Text
     public static string MergeIntoMerged => Get();
     public static string MergeOfStrict => Get();
     public static string MergeOfUnlike => Get();
+    public static string MessageKindNotIssued => Get();
+    public static string MessageKindNotReceived => Get();
     public static string MissionMissing => Get();
     public static string MonthsNotValid => Get();
     public static string MonthsNotWanted => Get();
@@ -112,6 +116,9 @@ public static class Text
     public static string NotLinked => Get();
     public static string NotNotified => Get();
     public static string NotReleased => Get();
+    public static string NoteChangedMeanwhile => Get();
+    public static string NoteLanguageMissing => Get();
+    public static string NoteNeedsState => Get();
     public static string NothingChanged => Get();
     public static string OffenceMissing => Get();
     public static string OnlyFiguresCount => Get();
@@ -130,6 +137,7 @@ public static class Text
     public static string ProposalIsStale => Get();
     public static string ReasonMissing => Get();
     public static string RecipientNotWanted => Get();
+    public static string RemarkMissing => Get();
     public static string ReviewComplete => Get();
     public static string ReviewListMissing => Get();
     public static string ReviewOnlyOwn => Get();
@@ -142,11 +150,13 @@ public static class Text
     public static string StateMissing => Get();
     public static string StateNotWanted => Get();
     public static string StateTwice => Get();
+    public static string StrictIsNotIssued => Get();
     public static string StrictReaderIsPerson => Get();
     public static string StrictReaderNeedsRole => Get();
     public static string SubjectMissing => Get();
     public static string SubjectNotValid => Get();
     public static string SuspectsNotAllDeceased => Get();
+    public static string TemplateMissing => Get();
     public static string TextMissing => Get();
     public static string TwoPersonsNeeded => Get();
 
@@ -249,6 +259,7 @@ public static class Text
 
     public static string StateUnknown(string written) => Format(written);
 
+    public static string PlaceholderUnknown(string names) => Format(names);
     public static string TooLong(int characters) => Format(characters);
 
     public static string TooManyAccused(int most) => Format(most);

@@ -2,6 +2,8 @@ using System.Globalization;
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
+using CaseTracker.Notifications;
+using CaseTracker.Reference;
 
 namespace CaseTracker.Tests.Disclosure;
 
@@ -34,6 +36,32 @@ public sealed class NonInterferenceTests
         }
         // The property says nothing about a State that sees nothing, nor about lives that do not differ.
         Assert.That((sawSomething > 150, different > 400), Is.EqualTo((true, true)), $"{sawSomething} seen, {different} different");
+    }
+
+    /// <summary>A note is filled from the addressee's rows: whatever else differs, it is the same to the byte.</summary>
+    [TestCaseSource(typeof(RandomLife), nameof(RandomLife.States))]
+    public void A_note_tells_its_addressee_nothing_that_it_may_not_see(string viewer)
+    {
+        var issued = 0;
+        for (var seed = 0; seed < 250; seed++)
+        {
+            var random = new Random((viewer, seed).ToString().Sum(c => c * 31) + seed * 7919);
+            var life = new RandomLife(random).Of("MINUSCA-2017-7QK4");
+            var other = Unseen.Change(viewer, life, random);
+            if (Note(viewer, life) is not { } note) continue;
+            Assert.That(Note(viewer, other), Is.EqualTo(note), $"{viewer}, seed {seed}");
+            issued++;
+        }
+        Assert.That(issued, Is.GreaterThan(50));
+    }
+
+    /// <summary>The document that this State would get now; null where it does not see the case.</summary>
+    private static byte[]? Note(string viewer, IReadOnlyList<Turn> life)
+    {
+        var file = Fold.Of(Recorded(life, 1));
+        if (!Capacities.Of(file).ContainsKey(viewer)) return null;
+        var template = Templates.Shipped(MessageKind.InitialNotification, "fr");
+        return NoteDocument.Print(Issue.Content(file, template, MissionList.All.Single(m => m.Code == "MINUSCA"), new NoteHead("NV-XXX-2024-7QK4", viewer, new PartialDate(2024, 5, 1))).Read());
     }
 
     /// <summary>The UN's own rows hold nothing of what only strict readers see.</summary>

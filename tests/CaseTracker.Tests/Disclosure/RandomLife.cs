@@ -1,5 +1,6 @@
 using CaseTracker.Cases;
 using CaseTracker.Ledger;
+using CaseTracker.Notifications;
 using CaseTracker.Reference;
 
 namespace CaseTracker.Tests.Disclosure;
@@ -11,6 +12,7 @@ internal sealed record Turn(DateTime At, string Actor, IReadOnlyList<Event> Even
 internal sealed class RandomLife(Random random)
 {
     private readonly List<Guid> _statements = [];
+    private readonly List<string> _numbers = [];
     private static readonly string[] _words = ["Bangassou", "Kidal", "patrol", "ambushed", "convoi attaqué", "قتل", "营地", "колонна"];
 
     /// <summary>The first two host; all of them contribute.</summary>
@@ -90,7 +92,7 @@ internal sealed class RandomLife(Random random)
     private Event Any(List<Guid> persons)
     {
         var person = persons.Count == 0 ? Guid.Empty : persons[random.Next(persons.Count)];
-        Event e = random.Next(27) switch
+        Event e = random.Next(31) switch
         {
             0 => Added(persons),
             1 when person != Guid.Empty => new PersonCorrected(person, Facts(person), Words(), Origin()),
@@ -103,6 +105,10 @@ internal sealed class RandomLife(Random random)
             26 when person != Guid.Empty && _statements.Count > 0 => Chance(3)
                 ? new DetentionWithdrawn(_statements[random.Next(_statements.Count)], person, Words())
                 : new DetentionCorrected(_statements[random.Next(_statements.Count)], person, Pick<Perpetrator>(), Words(), Words()),
+            27 => Issued(person),
+            28 => Chance(2) ? new MessageOpened(Number(), Actor()) : new AlertDelivered(Number()),
+            29 => Replied(),
+            30 => new StateNotified(State(), new Notice($"NV-{random.Next()}", Pick<MessageChannel>(), Words())),
             10 => new IncidentCorrected(Incident(), Words(), Origin()),
             11 => new SummarySet(Chance(5) ? null : Words()),
             12 => new NarrativeSet(Words()),
@@ -121,6 +127,28 @@ internal sealed class RandomLife(Random random)
     }
 
     public StatusRequested Asked(string state, string reference) => new(Id(), state, reference, new PartialDate(2024, 12, 1), Date() ?? new PartialDate(2017), Pick<Act>(), Pick<Stage>());
+
+    private string Number() => _numbers.Count == 0 ? "none" : _numbers[random.Next(_numbers.Count)];
+
+    private string NewNumber()
+    {
+        _numbers.Add($"NV-{random.Next()}");
+        return _numbers[^1];
+    }
+
+    public MessageContent Content(Guid person, string number) => new()
+    {
+        Title = Words(), Number = number, Addressee = [Words()],
+        Blocks = [new ContentBlock { Text = Words() }, new ContentBlock { Heads = [Words()], Lines = [new ContentLine([Words()]) { Name = Chance(2) ? null : new Personal(person, Words()) }] }],
+    };
+
+    private MessageIssued Issued(Guid person)
+    {
+        var number = NewNumber();
+        return new MessageIssued(number, Pick<MessageKind>(), State(), Content(person, number));
+    }
+
+    private ReplyRecorded Replied() => new(NewNumber(), Pick<MessageKind>(), State(), Pick<MessageChannel>(), Chance(2) ? null : Words(), Chance(3) ? null : Words());
 
     private DetentionStated Held(Guid person)
     {

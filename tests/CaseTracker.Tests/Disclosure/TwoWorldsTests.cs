@@ -9,6 +9,7 @@ using CaseTracker.Disclosure;
 using CaseTracker.Home;
 using CaseTracker.Ledger;
 using CaseTracker.Missions;
+using CaseTracker.Notifications;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.StatusRequests;
@@ -29,6 +30,7 @@ public sealed class TwoWorldsTests
     {
         var random = new Random(seed);
         var lives = Enumerable.Range(0, 10).Select(n => new Life(Id(n), new RandomLife(random).Of($"MINUSCA-2017-SE{n:00}", 7))).ToList();
+        lives = lives.ConvertAll(l => l with { Turns = [.. l.Turns, Noted(viewer, l, new RandomLife(random))] });
         var others = lives.ConvertAll(l => l with { Turns = Unseen.Change(viewer, l.Turns, random) });
         await using var world = await World.New();
         await using var other = await World.New();
@@ -42,6 +44,7 @@ public sealed class TwoWorldsTests
         var answers = await Answers(world, viewer);
         foreach (var (answer, toOther) in answers.Zip(await Answers(other, viewer))) Assert.That(toOther, Is.EqualTo(answer));
         Assert.That(answers.Count(a => a.Contains("MINUSCA-2017-SE", StringComparison.Ordinal)), Is.GreaterThan(20));
+        Assert.That(answers.Count(a => a.Contains("ViewMessage", StringComparison.Ordinal) && a.Contains("Blocks", StringComparison.Ordinal)), Is.GreaterThan(0));
         Assert.That((await world.Rows<CaseRow>(Viewpoint.Un)).Count, Is.Not.EqualTo((await other.Rows<CaseRow>(Viewpoint.Un)).Count));
         await world.AssertSound();
         await other.AssertSound();
@@ -54,7 +57,7 @@ public sealed class TwoWorldsTests
         var allowed = typeof(ICommand).Assembly.GetTypes()
             .Where(t => t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>)))
             .Where(t => World.Liaison("MAR").Has(t.GetCustomAttribute<NeedsAttribute>()!.Right));
-        Assert.That(allowed, Is.SubsetOf(Questions("MAR", ["X"], null).Select(q => q.GetType())));
+        Assert.That(allowed, Is.SubsetOf(Questions("MAR", ["X"], null, ["X"]).Select(q => q.GetType())));
     }
 
     /// <summary>The news begin at the last visit, and the questions are asked at one time.</summary>
@@ -66,6 +69,13 @@ public sealed class TwoWorldsTests
         await world.As(World.Liaison(viewer)).Send(new MarkVisited.Command());
         await Replay.Happen(world, lives.Select(l => l with { Turns = [.. l.Turns.Where(t => t.At >= visit)] }));
         MoveTo(world, visit.AddMonths(5));
+    }
+
+    /// <summary>At last a note to the viewer, so that there are some to be opened.</summary>
+    private static Turn Noted(string viewer, Life life, RandomLife any)
+    {
+        var number = $"NV-{viewer}-2024-{life.CaseId.ToString("N")[..8]}";
+        return new Turn(life.Turns[^1].At.AddHours(2), any.Actor(), [new MessageIssued(number, MessageKind.NoteVerbale, viewer, any.Content(any.Id(), number))]);
     }
 
     private static void MoveTo(World world, DateTime at) => world.Clock.Advance(new DateTimeOffset(at, TimeSpan.Zero) - world.Clock.GetUtcNow());
@@ -90,7 +100,8 @@ public sealed class TwoWorldsTests
         var references = (await world.As(World.Desk).Send(new ListCases.Query(new CaseFilter { Standing = null }, Size: 200))).Rows.Select(r => r.Reference)
             .Where(r => r.StartsWith("MINUSCA-2017-SE", StringComparison.Ordinal)).Append("MINUSCA-2017-NO100").Append("MINUSCA-2017-NO200").Order(StringComparer.Ordinal);
         var first = await world.As(liaison).Send(new ListCases.Query(new CaseFilter { Standing = null }, Size: 3));
-        foreach (var question in Questions(viewer, [.. references], first.Next)) answers.Add($"{question} → {await Answer(world, liaison, question)}");
+        List<string> numbers = [.. (await world.As(liaison).Send(new ListMessages.Query(new MessageFilter(), Size: 200))).Rows.Select(r => r.Number).OfType<string>(), "NV-FRA-2024-7QK4"];
+        foreach (var question in Questions(viewer, [.. references], first.Next, numbers)) answers.Add($"{question} → {await Answer(world, liaison, question)}");
         return answers;
     }
 
@@ -113,7 +124,7 @@ public sealed class TwoWorldsTests
         }
     }
 
-    private static IEnumerable<IBaseRequest> Questions(string viewer, IReadOnlyList<string> references, string? next)
+    private static IEnumerable<IBaseRequest> Questions(string viewer, IReadOnlyList<string> references, string? next, IReadOnlyList<string> numbers)
     {
         CaseFilter[] filters =
         [
@@ -134,6 +145,15 @@ public sealed class TwoWorldsTests
         yield return new ListStatusRequests.Query();
         yield return new ListStatusRequests.Query("COD");
         foreach (var request in (string[])["RQ-CAF-2017-7QK4", "RQ-COD-2017-7QK4", "RQ-CAF-2017-ZZZZ"]) yield return new ViewStatusRequest.Query(request);
+        foreach (var messages in (MessageFilter[])[new(), new() { Direction = Direction.ToState }, new() { State = viewer }, new() { State = "FRA" }, new() { Opened = false }, new() { Cases = new CaseFilter { Standing = null } }])
+            yield return new ListMessages.Query(messages, Size: 200);
+        yield return new ListMessages.Query(new MessageFilter(), Audience: Audience.Un);
+        yield return new ListMessages.Query(new MessageFilter(), Position: 5);
+        foreach (var number in numbers)
+        {
+            yield return new ViewMessage.Query(number);
+            yield return new ViewMessage.Query(number, Position: 200);
+        }
         foreach (var proceeding in (string[])["PR-CAF-2018-7QK4", "PR-CAF-2018-ZZZZ"])
         {
             yield return new ViewProceeding.Query(proceeding);

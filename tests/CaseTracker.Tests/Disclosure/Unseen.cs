@@ -1,5 +1,6 @@
 using CaseTracker.Cases;
 using CaseTracker.Ledger;
+using CaseTracker.Notifications;
 using CaseTracker.Reference;
 
 namespace CaseTracker.Tests.Disclosure;
@@ -62,6 +63,10 @@ internal sealed class Unseen
         StateNotified n => IsOthers(n.State),
         StateAcknowledged a => IsOthers(a.State),
         StatusRequested r => r.State != _viewer,
+        MessageIssued m => m.State != _viewer,
+        MessageOpened m => !IsOwn(m.Number),
+        AlertDelivered m => !IsOwn(m.Number),
+        ReplyRecorded r => IsOthers(r.State),
         AccessGranted g => g.State != _viewer,
         AccessEnded g => g.State != _viewer,
         NameReleased r => r.State != _viewer,
@@ -70,6 +75,10 @@ internal sealed class Unseen
         ClassificationSet => _neverStrict,
         _ => false,
     };
+
+    /// <summary>A message between the UN and the viewer's State.</summary>
+    private bool IsOwn(string number) =>
+        _all.Any(e => (e is MessageIssued m && m.Number == number && m.State == _viewer) || (e is ReplyRecorded r && r.Number == number && r.State == _viewer));
 
     /// <summary>At some time in this life.</summary>
     private bool SeesPlace => _isHost && !_alwaysStrict;
@@ -128,9 +137,13 @@ internal sealed class Unseen
             AccessEnded g => g with { Reason = _any.Words() },
             ProtectedInformationRecorded p => new ProtectedInformationRecorded(p.ItemId, p.Kind, new Personal(_any.Id(), _any.Words())),
             CaseAbsorbed => new CaseAbsorbed(_any.Words()),
+            MessageIssued m when m.State != _viewer => m with { Kind = _any.Pick<MessageKind>(), Content = _any.Content(_any.Id(), m.Number) },
+            MessageIssued m => m with { Content = WithOtherIds(m.Content) },
+            ReplyRecorded r when r.State != _viewer => r with { Kind = _any.Pick<MessageKind>(), Document = _any.Words(), Text = _any.Words() },
+            StateNotified { Notice: { } notice } n when n.State != _viewer => n with { Notice = notice with { Document = _any.Words() } },
             _ => e,
         };
-        var shown = e is CaseRegistered or CaseClosed or CaseReopened or CaseMerged || (e is StateNotified or StateAcknowledged or MilestoneStated or DetentionStated or DetentionCorrected && !Hides(e));
+        var shown = e is MessageIssued or ReplyRecorded && !Hides(e) || e is CaseRegistered or CaseClosed or CaseReopened or CaseMerged || (e is StateNotified or StateAcknowledged or MilestoneStated or DetentionStated or DetentionCorrected && !Hides(e));
         return shown ? other : other with { EffectiveOn = _any.Date() ?? new PartialDate(2017), Source = _any.Pick<Source>(), Confidence = e is MilestoneStated ? e.Confidence : _any.Pick<Confidence>() };
     }
 
@@ -163,6 +176,11 @@ internal sealed class Unseen
             Nationality = personnel.IsUniformed() ? _any.State() : OtherState(), Harms = [.. other.Harms, .. other.Harms.Take(1)],
         };
     }
+
+    private MessageContent WithOtherIds(MessageContent content) => content with
+    {
+        Blocks = [.. content.Blocks.Select(b => b with { Lines = [.. b.Lines.Select(l => l.Name is { } name ? l with { Name = name with { PersonId = IdOf(name.PersonId) } } : l)] })],
+    };
 
     private Guid IdOf(Guid person)
     {

@@ -106,6 +106,9 @@ public sealed class VocabularyTests
     public void Treaties_are_the_closed_list() => Expect<Treaty>("convention, optional_protocol");
 
     [Test]
+    public void Message_channels_are_the_closed_list() => Expect<MessageChannel>("electronic, paper, meeting, other");
+
+    [Test]
     public void Submission_kinds_are_the_closed_list() => Expect<SubmissionKind>(
         "acknowledgement, progress_report, correction, document, answer, assistance_request, consent, information");
 

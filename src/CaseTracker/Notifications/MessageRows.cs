@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CaseTracker.Cases;
+using CaseTracker.Disclosure;
+using CaseTracker.Ledger;
+using CaseTracker.Reference;
+
+namespace CaseTracker.Notifications;
+
+/// <summary>The messages of a case: rows for the UN and for the State that each is with, and for nobody else.</summary>
+public sealed class MessageRows : CasePart
+{
+    private sealed record Message(string Key, string? Number, MessageKind Kind, string State, bool IsFromState, PartialDate On)
+    {
+        public MessageChannel? Channel { get; init; }
+        public string? Document { get; init; }
+        public Note? Note { get; init; }
+        public (string By, DateTime At)? Opened { get; init; }
+        public DateTime? DeliveredAt { get; init; }
+    }
+
+    public override IEnumerable<Row> Rows(CaseFile file, IReadOnlyList<Recorded> own, IReadOnlyDictionary<string, Capacity> capacities)
+    {
+        var messages = Messages(file, own);
+        if (messages.Count == 0) return [];
+        var views = capacities.Select(c => new Disclose.View(file, Audience.Of(c.Key), c.Value)).Prepend(new Disclose.View(file, Audience.Un, Capacity.None));
+        return views.SelectMany(v => messages.Where(m => v.Allows(Datum.Message, SubjectOf(v, m))).SelectMany(m => RowsOf(v, m))).Concat(HeldBack(file, messages));
+    }
+
+    private static List<Message> Messages(CaseFile file, IReadOnlyList<Recorded> own)
+    {
+        var all = new Dictionary<string, Message>(StringComparer.Ordinal);
+        foreach (var recorded in own)
+        {
+            if (Begun(file, recorded) is { } message) all[message.Key] = message;
+            else if (recorded.Event is MessageOpened o && all.TryGetValue(o.Number, out var opened)) all[o.Number] = opened with { Opened = opened.Opened ?? (o.By, recorded.RecordedAt) };
+            else if (recorded.Event is AlertDelivered d && all.TryGetValue(d.Number, out var delivered)) all[d.Number] = delivered with { DeliveredAt = delivered.DeliveredAt ?? recorded.RecordedAt };
+        }
+        return [.. all.Values];
+    }
+
+    private static Message? Begun(CaseFile file, Recorded recorded) => recorded.Event switch
+    {
+        MessageIssued i => new Message(i.Number, i.Number, i.Kind, i.State, false, On(recorded)) { Channel = MessageChannel.Electronic, Note = i.Content.Read() },
+        // What was issued here stands for itself.
+        StateNotified { Notice.Channel: MessageChannel.Electronic } => null,
+        StateNotified n => new Message(n.Notice?.Number ?? $"{file.Reference}>{n.State}", n.Notice?.Number, KindOf(file, n.State), n.State, false, On(recorded)) { Channel = n.Notice?.Channel, Document = n.Notice?.Document },
+        // An acknowledgement that came as a submission is that submission.
+        StateAcknowledged a when file.Submissions.All(s => s.State != a.State || s.Kind != SubmissionKind.Acknowledgement) =>
+            new Message($"{file.Reference}<{a.State}", null, MessageKind.HostReply, a.State, true, On(recorded)),
+        ReplyRecorded r => new Message(r.Number, r.Number, r.Kind, r.State, true, On(recorded)) { Channel = r.Channel, Document = r.Document, Note = NoteOf(r) },
+        _ => null,
+    };
+
+    private static MessageKind KindOf(CaseFile file, string state) =>
+        file.Incident.Hosts.Contains(state) ? MessageKind.InitialNotification
+        : file.Persons.Any(p => p.ConcernedState == state && !p.Facts.Personnel.IsUniformed()) && !file.Persons.Any(p => p.ConcernedState == state && p.Facts.Personnel.IsUniformed()) ? MessageKind.NationalityNotice
+        : MessageKind.ContributorNotice;
+
+    private static Note? NoteOf(ReplyRecorded reply) => reply.Text is null ? null : new Note { Language = "", Number = reply.Number, Blocks = [.. new NoteTemplate(reply.Kind, "", "", reply.Text).Paragraphs.Select(p => new NoteBlock { Text = p })] };
+
+    private static PartialDate On(Recorded recorded) => recorded.Event.EffectiveOn ?? PartialDate.FromDate(DateOnly.FromDateTime(recorded.RecordedAt));
+
+    private static Subject SubjectOf(Disclose.View view, Message message) => new(IsOwn: view.Audience.Code == message.State);
+
+    private static IEnumerable<Row> RowsOf(Disclose.View view, Message message)
+    {
+        var text = view.Allows(Datum.MessageText, SubjectOf(view, message)) ? message.Note : null;
+        yield return new MessageRow
+        {
+            Audience = view.Audience.Code, CaseId = view.File.CaseId, Message = message.Key, Mission = view.File.Incident.Mission, Reference = view.File.Reference, Number = message.Number,
+            Kind = Codes.Of(message.Kind), State = message.State, Direction = message.IsFromState ? "from_state" : "to_state", Channel = message.Channel is { } channel ? Codes.Of(channel) : null,
+            Language = message.Note?.Language is { Length: > 0 } language ? language : null, SentOn = message.On.ToString(), DeliveredOn = message.DeliveredAt is { } delivered ? Day(delivered) : null,
+            OpenedOn = message.Opened is { } opened ? Day(opened.At) : null, OpenedBy = message.Opened?.By, Document = message.Document, HasText = text is not null,
+        };
+        if (text is not null)
+            yield return new MessageTextRow { Audience = view.Audience.Code, CaseId = view.File.CaseId, Message = message.Key, Mission = view.File.Incident.Mission, Text = Canonical.Plain.Write(text) };
+    }
+
+    /// <summary>What the messages of a strictly confidential case say is for its named readers.</summary>
+    private static IEnumerable<ProtectedRow> HeldBack(CaseFile file, List<Message> messages) => !new Disclose.View(file, Audience.Un, Capacity.None).IsStrict ? []
+        : messages.Where(m => m.Note is not null).Select(m => new ProtectedRow
+        {
+            Audience = Audience.UnStrict.Code, CaseId = file.CaseId, ItemId = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(m.Key)).AsSpan(0, 16)), Mission = file.Incident.Mission,
+            Kind = Codes.Of(ProtectedKind.MessageText), Text = $"{m.Key}\n{m.Note!.PlainText()}",
+        });
+
+    private static string Day(DateTime at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
