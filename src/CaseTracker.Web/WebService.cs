@@ -4,6 +4,7 @@ using CaseTracker.Access;
 using CaseTracker.Data;
 using CaseTracker.Outbox;
 using CaseTracker.Web.Api;
+using CaseTracker.Web.Pages.Messages;
 using CaseTracker.Web.Pages.Proceedings;
 using CaseTracker.Web.Shell;
 using CaseTracker.Web.SignIn;
@@ -96,6 +97,7 @@ public static class WebService
         app.MapLanguages();
         app.MapPersons();
         app.MapCalendar();
+        app.MapMessageDocument();
         app.MapApi();
         app.MapRazorPages().WithStaticAssets();
     }

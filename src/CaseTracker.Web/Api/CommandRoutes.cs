@@ -4,6 +4,7 @@ using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Convention;
 using CaseTracker.Missions;
+using CaseTracker.Notifications;
 using CaseTracker.Outbox;
 using CaseTracker.Proceedings;
 using CaseTracker.StatusRequests;
@@ -42,7 +43,11 @@ internal static class CommandRoutes
         Of<SetSummary.Command>(Case + "/summary", "Sets the summary that concerned States read."),
         Of<SetNarrative.Command>(Case + "/narrative", "Sets the internal narrative."),
         Of<Classify.Command>(Case + "/classification", "Classifies the case, with the reason."),
-        Of<NotifyState.Command>(Case + "/notifications", "Records that a State was notified."),
+        Of<NotifyState.Command>(Case + "/notifications", "Records that a State was notified by other means."),
+        Of<IssueMessage.Command>(Case + "/messages", "Issues a note to a State; the first one is its notification."),
+        Of<RecordReply.Command>(Case + "/replies", "Records a State's reply that came by other means."),
+        Of<OpenMessage.Command>("/messages/{number}/opening", "Notes that a liaison of the addressee opened a message."),
+        Of<SetTemplate.Command>("/templates", "Sets how notes of a kind read in a language, with the reason."),
         Of<AcknowledgeNotification.Command>(Case + "/acknowledgements", "Records that a State acknowledged its notification."),
         Of<CloseCase.Command>(Case + "/closure", "Proposes to close the case; a second person decides."),
         Of<ReopenCase.Command>(Case + "/reopening", "Proposes to reopen the case; a second person decides."),

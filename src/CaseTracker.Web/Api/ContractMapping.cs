@@ -5,6 +5,7 @@ using CaseTracker.Cases;
 using CaseTracker.Convention;
 using CaseTracker.Import;
 using CaseTracker.Missions;
+using CaseTracker.Notifications;
 using CaseTracker.Outbox;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
@@ -24,6 +25,7 @@ internal sealed class ContractMapping : Profile
         MapCases();
         MapPersonsAndSteps();
         MapProceedings();
+        MapMessages();
         MapAccess();
         MapReference();
         MapOutbox();
@@ -96,6 +98,24 @@ internal sealed class ContractMapping : Profile
         CreateMap<ViewProceeding.Hearing, HearingEntry>().ForMember(h => h.On, o => o.MapFrom(x => x.HeldOn));
         CreateMap<ViewProceeding.OpenProposal, WaitingProposal>();
         CreateMap<UpcomingDates.Hearing, UpcomingHearing>();
+    }
+
+    private void MapMessages()
+    {
+        CreateMap<ListMessages.Result, MessageList>().ForCtorParam(nameof(MessageList.Messages), o => o.MapFrom(r => r.Rows));
+        CreateMap<ListMessages.Row, MessageSummary>();
+        CreateMap<ListMessages.Row, MessageDetail>(MemberList.None).ForMember(m => m.Note, o => o.Ignore());
+        CreateMap<ViewMessage.View, MessageDetail>().IncludeMembers(v => v.Message).ForMember(m => m.Note, o => o.MapFrom(v => v.Note));
+        CreateMap<Note, NoteText>();
+        CreateMap<NoteBlock, NoteTextBlock>();
+        CreateMap<PreviewMessage.Preview, NotePreview>();
+        CreateMap<MessageKind, string>().ConvertUsing(kind => Codes.Of(kind));
+        CreateMap<ProposedMessages.Proposed, ProposedMessage>();
+        CreateMap<ListTemplates.Row, TemplateSummary>();
+        CreateMap<ViewTemplate.View, TemplateDetail>()
+            .ForCtorParam(nameof(TemplateDetail.Kind), o => o.MapFrom(v => v.Template.Kind)).ForCtorParam(nameof(TemplateDetail.Language), o => o.MapFrom(v => v.Template.Language))
+            .ForCtorParam(nameof(TemplateDetail.Title), o => o.MapFrom(v => v.Template.Title)).ForCtorParam(nameof(TemplateDetail.Body), o => o.MapFrom(v => v.Template.Body));
+        CreateMap<ViewTemplate.Change, TemplateChange>();
     }
 
     private void MapAccess()

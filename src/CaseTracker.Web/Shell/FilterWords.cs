@@ -13,6 +13,8 @@ public static class FilterWords
         "mission" or "host" or "nationality" when value == CaseFilter.None => PageText.Of("Filter.None"),
         "nationality" when value == "any" => PageText.Of("Filter.Any"),
         "host" or "nationality" or "state" => Show.State(value),
+        "kind" => Show.Term<MessageKind>(value),
+        "direction" => Coded<Notifications.Direction>("Direction", value),
         "act" => Show.Term<Act>(value),
         "scope" => Show.Term<Scope>(value),
         "standing" => value == "any" ? PageText.Of("Filter.Any") : Coded<Cases.Standing>("Standing", value),
@@ -26,7 +28,7 @@ public static class FilterWords
         "personnel" => Show.Term<PersonnelGroup>(value),
         "forum" => Show.Term<Forum>(value),
         "with" => Codes.TryParse<AccusedCount>(value, out var count) ? Of(count) : value,
-        "informed" or "notified" or "acknowledged" or "nextOfKin" or "open" or "finalConviction" => PageText.Of(value == "yes" ? "Format.Yes" : "Format.No"),
+        "opened" or "informed" or "notified" or "acknowledged" or "nextOfKin" or "open" or "finalConviction" => PageText.Of(value == "yes" ? "Format.Yes" : "Format.No"),
         _ => value,
     });
 

@@ -4,7 +4,8 @@ namespace CaseTracker.Web.Shell;
 
 /// <summary>A place of the side rail.</summary>
 /// <param name="Key">Of its text.</param>
-public sealed record Place(string Key, string Address, Right Needs)
+/// <param name="Unless">Whoever holds this finds it below another place.</param>
+public sealed record Place(string Key, string Address, Right Needs, Right? Unless = null)
 {
     /// <summary>All places; each role sees at most seven of them.</summary>
     public static IReadOnlyList<Place> All { get; } =
@@ -12,14 +13,15 @@ public sealed record Place(string Key, string Address, Right Needs)
         new("Place.Home", "/", Right.Self),
         new("Place.Cases", "/cases", Right.ReadCases),
         new("Place.Proceedings", "/proceedings", Right.ReadCases),
+        new("Place.Correspondence", "/messages", Right.ReadCases),
         new("Place.Tables", "/tables", Right.ReadCases),
         new("Place.Proposals", "/proposals", Right.FollowUp),
         new("Place.Missions", "/missions", Right.Self),
-        new("Place.Designations", "/designations", Right.ReadDesignations),
+        new("Place.Designations", "/designations", Right.ReadDesignations, Unless: Right.ReadCases),
         new("Place.AccessLog", "/access-log", Right.ReadAccessLog),
     ];
 
-    public static IEnumerable<Place> For(Caller? caller) => caller is null ? [] : All.Where(p => caller.Has(p.Needs));
+    public static IEnumerable<Place> For(Caller? caller) => caller is null ? [] : All.Where(p => caller.Has(p.Needs) && !(p.Unless is { } other && caller.Has(other)));
 
     /// <summary>Whether this is where the reader is.</summary>
     public bool Holds(PathString path) => Address == "/" ? path == "/" : path.StartsWithSegments(Address);

@@ -22,6 +22,7 @@ public sealed class ChangeTests : FormTests
         ("withdraw", f => f.With("Reason", "Another incident.")),
         ("erase", f => f.With("Reason", "The family asked.")),
         ("notify", f => f.With("State", "CAF").With("NotifiedOn", Later)),
+        ("reply", f => f.With("State", "CAF").With("ReceivedOn", Later).With("Message", "It looks into it.")),
         ("acknowledge", f => f.With("State", "CAF").With("AcknowledgedOn", Later)),
         ("detention", f => f.With("Step", "held").With("On", Later).With("By", "armed_group").With("Source", "host_official").With("Confidence", "confirmed")),
         ("summary", f => f.With("Summary", "An attack on a patrol.")),

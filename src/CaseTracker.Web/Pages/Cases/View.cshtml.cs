@@ -1,5 +1,6 @@
 using CaseTracker.Access;
 using CaseTracker.Cases;
+using CaseTracker.Notifications;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.Web.Forms;
@@ -13,6 +14,7 @@ namespace CaseTracker.Web.Pages.Cases;
 public sealed class ViewModel(IMediator mediator, RequestContext context) : PageModel
 {
     private const int MostProceedings = 20;
+    private const int MostMessages = 200;
 
     public Caller Caller => context.Caller;
 
@@ -35,6 +37,18 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
 
     /// <summary>A proceeding with the same eyes and at the same position.</summary>
     public string AddressOf(ListProceedings.Row row) => (Address with { Path = $"/proceedings/{row.Reference}" }).ToString();
+
+    /// <summary>The correspondence that the reader sees, latest first.</summary>
+    public IReadOnlyList<ListMessages.Row> Messages { get; private set; } = [];
+
+    /// <summary>What the resolution asks for and has not gone out; of the UN only.</summary>
+    public IReadOnlyList<ProposedMessages.Proposed> Proposed { get; private set; } = [];
+
+    /// <summary>Whether the reader may send notes about the case as it is.</summary>
+    public bool MayIssue => IsOwnPresent && Found.Un is not null && Caller.Has(Right.FollowUp) && Case.MergedInto is null && Case.Classification != Codes.Of(Classification.StrictlyConfidential);
+
+    /// <summary>A message with the same eyes and at the same position.</summary>
+    public string AddressOf(ListMessages.Row row) => (Address with { Path = $"/messages/{row.Number}" }).ToString();
 
     public IReadOnlyList<Waiting> Waits { get; private set; } = [];
 
@@ -68,6 +82,9 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
                 new ProceedingFilter { Cases = new CaseFilter { Reference = Case.Reference, Scope = Codes.Parse<Scope>(Case.Scope), Standing = null } },
                 Size: MostProceedings, Position: await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Audience: Lens.Audience),
             HttpContext.RequestAborted);
+        Messages = (await mediator.Send(
+            new ListMessages.Query(new MessageFilter { About = Case.Reference }, null, MostMessages, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience), HttpContext.RequestAborted)).Rows;
+        if (MayIssue) Proposed = await mediator.Send(new ProposedMessages.Query(Case.Reference), HttpContext.RequestAborted);
         Waits = IsOwnPresent ? [.. Waiting.Of(Found, Caller)] : [];
     }
 }
