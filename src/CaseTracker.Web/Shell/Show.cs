@@ -26,7 +26,7 @@ public static class Show
     public static string Figure(Cell cell, ColumnKind kind) => kind == ColumnKind.Date ? Date(cell.Code)
         : kind > ColumnKind.Share ? cell.Text(kind)
         : cell.Value is not { } value ? "–"
-        : kind == ColumnKind.Count ? Number(value) : (value / 10m).ToString("N1", CultureInfo.CurrentCulture);
+        : kind is ColumnKind.Count or ColumnKind.Days ? Number(value) : (value / 10m).ToString("N1", CultureInfo.CurrentCulture);
 
     /// <summary>The label of a stored code of a vocabulary.</summary>
     public static string Term<T>(string? code) where T : struct, Enum => Codes.TryParse<T>(code, out var value) ? Terms.Of(value) : code ?? "";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
+using CaseTracker.Notifications;
 using CaseTracker.Proceedings;
 
 namespace CaseTracker.Briefing;
@@ -22,6 +23,9 @@ public enum TableId
 
     /// <summary>Accountability by host State.</summary>
     T5,
+
+    /// <summary>Correspondence with host States.</summary>
+    T6,
 
     /// <summary>Concerned States.</summary>
     T7,
@@ -47,11 +51,17 @@ public enum TableUnit
 
     /// <summary>A suspect in a proceeding.</summary>
     Accused,
+
+    /// <summary>A note or a reply.</summary>
+    Message,
 }
 
 public enum ColumnKind
 {
     Count,
+
+    /// <summary>A number of days.</summary>
+    Days,
 
     /// <summary>Per mille of the row's cases, shown as a percentage with one decimal.</summary>
     Share,
@@ -109,13 +119,16 @@ public sealed record Cell(int? Value, CaseFilter Cases)
     /// <summary>As it is exported: <c>25</c>, <c>42.9</c> for a share, empty for a share of nothing, a code by its name.</summary>
     public string Text(ColumnKind kind) => kind switch
     {
-        ColumnKind.Count => Value?.ToString(CultureInfo.InvariantCulture) ?? "",
+        ColumnKind.Count or ColumnKind.Days => Value?.ToString(CultureInfo.InvariantCulture) ?? "",
         ColumnKind.Share => (Value / 10m)?.ToString("0.0", CultureInfo.InvariantCulture) ?? "",
         _ => TableTexts.Word(kind, Code),
     };
 
     /// <summary>Of a figure of accused: the filter that opens exactly the proceedings behind it, instead of the cases.</summary>
     public ProceedingFilter? Proceedings { get; init; }
+
+    /// <summary>Of a figure of messages: the filter that opens exactly the messages behind it, instead of the cases.</summary>
+    public MessageFilter? Messages { get; init; }
 
     /// <summary>What stands in a column that holds no figure; null where it is not known.</summary>
     public string? Code { get; init; }

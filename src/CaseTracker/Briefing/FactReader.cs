@@ -28,6 +28,7 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
         TableId.T3 => Nothing with { Cases = await Cases(Whole, [Mission, "c.Hosts", "c.Stage", "c.FinalConviction"]) },
         TableId.T4 => Nothing with { Proceedings = await ProceedingFact.ByMissions(reader, await About(Whole)) },
         TableId.T5 => Nothing with { Cases = await Cases(Whole, ["c.Hosts", "c.Accountability", "c.Closure"]) },
+        TableId.T6 => Nothing with { Cases = await Cases(Whole, ["c.Hosts"]), Correspondence = await Correspondence() },
         TableId.T7 => await Concerned(),
         TableId.T9 => Nothing with { Cases = await Cases(Ageing.Of(basis), ["c.Stage"], Ageing.Edges(basis.Period.To).Days, Ageing.Edges(basis.Period.To).LastDays) },
         TableId.T10 => Nothing with { Detentions = await Held() },
@@ -69,6 +70,23 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
                 WHERE p.Harm = 'killed'{{about.OnPerson}} AND {{about.Cases}}
             ) AS f
             GROUP BY f.Year, f.PersonnelGroup
+            """,
+            about.Arguments);
+    }
+
+    private async Task<IReadOnlyList<CorrespondenceFact>> Correspondence()
+    {
+        var about = await About(Whole);
+        about.Arguments.Add("host", basis.Filter.Host);
+        return await reader.Query<CorrespondenceFact>(
+            $$"""
+            -- FactReader.Correspondence
+            SELECT m.State, c.IncidentOn, SUM(CASE WHEN m.Direction = 'to_state' THEN 1 ELSE 0 END) AS Sent, SUM(CASE WHEN m.Direction = 'from_state' THEN 1 ELSE 0 END) AS Replies,
+                MIN(CASE WHEN m.Kind = 'initial_notification' THEN m.SentOn END) AS NotifiedOn, MIN(CASE WHEN m.Direction = 'to_state' THEN m.SentOn END) AS FirstSentOn,
+                MIN(CASE WHEN m.Direction = 'from_state' THEN m.SentOn END) AS FirstReplyOn, MAX(CASE WHEN m.Direction = 'from_state' THEN m.SentOn END) AS LastReplyOn
+            FROM {MessageRow} AS m INNER JOIN {CaseRow} AS c ON c.CaseId = m.CaseId{{about.Persons}}
+            WHERE c.Hosts LIKE CONCAT('% ', m.State, ' %') AND (@host IS NULL OR m.State = @host) AND {{about.Cases}}
+            GROUP BY m.State, m.CaseId, c.IncidentOn
             """,
             about.Arguments);
     }

@@ -64,6 +64,23 @@ public sealed record KilledFact
     public int Persons { get; init; }
 }
 
+/// <summary>The messages between the UN and one host State about one case.</summary>
+public sealed record CorrespondenceFact
+{
+    public string State { get; init; } = "";
+
+    /// <summary>Partial dates, here and below.</summary>
+    public string IncidentOn { get; init; } = "";
+    public int Sent { get; init; }
+    public int Replies { get; init; }
+
+    /// <summary>When the State was notified; null where it was not.</summary>
+    public string? NotifiedOn { get; init; }
+    public string? FirstSentOn { get; init; }
+    public string? FirstReplyOn { get; init; }
+    public string? LastReplyOn { get; init; }
+}
+
 /// <summary>Cases of one concerned State that a table does not tell apart.</summary>
 public sealed record ConcernFact
 {

@@ -10,6 +10,9 @@ public sealed record TableRows(TableBasis Basis, MissionCatalogue Missions)
     /// <summary>Of T2 only.</summary>
     public IReadOnlyList<KilledFact> Killed { get; init; } = [];
 
+    /// <summary>Of T6 only.</summary>
+    public IReadOnlyList<CorrespondenceFact> Correspondence { get; init; } = [];
+
     /// <summary>Of T7 only.</summary>
     public IReadOnlyList<ConcernFact> Concerned { get; init; } = [];
 

@@ -14,6 +14,7 @@ public static class Tables
         TableId.T3 => Funnel.Tabulate(rows),
         TableId.T4 => AccusedByMission.Tabulate(rows),
         TableId.T5 => AccountabilityByHost.Tabulate(rows),
+        TableId.T6 => CorrespondenceByHost.Tabulate(rows),
         TableId.T7 => ConcernedStates.Tabulate(rows),
         TableId.T9 => Ageing.Tabulate(rows),
         TableId.T10 => Detentions.Tabulate(rows),

@@ -3,6 +3,7 @@ using CaseTracker.Access;
 using CaseTracker.Briefing;
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
+using CaseTracker.Notifications;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.Tests.Cases;
@@ -38,6 +39,11 @@ public sealed class TableProperties
                             if (cell.Proceedings is not null)
                             {
                                 Assert.That(await AccusedBehind(world, caller, cell.Proceedings), Is.EqualTo(cell.Value ?? 0), $"{caller.Audience} {id} {column.Id} {cell.Proceedings.ToQueryString()}");
+                                continue;
+                            }
+                            if (cell.Messages is not null)
+                            {
+                                Assert.That((await world.As(caller).Send(new ListMessages.Query(cell.Messages))).Count, Is.EqualTo(cell.Value), $"{caller.Audience} {id} {column.Id} {cell.Messages.ToQueryString()}");
                                 continue;
                             }
                             var behind = await world.As(caller).Send(new ListCases.Query(cell.Cases, Size: 200, Position: caller.Audience.IsState ? null : table.Basis.Position));

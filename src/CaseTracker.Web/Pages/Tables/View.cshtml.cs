@@ -66,7 +66,9 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, Missio
     }
 
     /// <summary>The list of exactly the cases or proceedings behind a figure, with the same eyes and at the same position.</summary>
-    public string BehindOf(Cell cell) => Seen(cell.Proceedings is { } proceedings ? new("/proceedings", proceedings.ToParameters()) : new Parameters("/cases", cell.Cases.ToParameters()));
+    public string BehindOf(Cell cell) => Seen(cell.Proceedings is { } proceedings ? new("/proceedings", proceedings.ToParameters())
+        : cell.Messages is { } messages ? new("/messages", messages.ToParameters())
+        : new Parameters("/cases", cell.Cases.ToParameters()));
 
     /// <summary>The case or proceeding itself, with the same eyes and at the same position.</summary>
     public string AddressOf(HeadKind head, string reference) => Seen(new Parameters(head == HeadKind.Case ? $"/cases/{reference}" : $"/proceedings/{reference}", []));
