@@ -1,6 +1,7 @@
 using System.Reflection;
 using CaseTracker.Access;
 using CaseTracker.Cases;
+using CaseTracker.Clocks;
 using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
@@ -22,7 +23,7 @@ public static class CaseTrackerServices
         services.AddSingleton(engine).AddSingleton(master).AddSingleton(clock);
         services.AddSingleton<Database>().AddSingleton<Migrator>().AddSingleton<LedgerVerifier>().AddSingleton<ReadTables>().AddSingleton<MissionDirectory>().AddSingleton<Callers>().AddSingleton<AccessLog>().AddSingleton<CaseCounts>();
         services.AddSingleton<WebSessions>().AddSingleton<WebKeys>().AddSingleton<KeptForms>().AddSingleton<SpentTokens>().AddSingleton<CaseFiles>();
-        services.AddScoped<RequestContext>().AddScoped<Recorder>().AddScoped<CaseDesk>().AddScoped<ProceedingDesk>().AddScoped<MissionLoader>().AddScoped<GrantSweep>().AddScoped<PendingInvitations>().AddScoped<FirstDesignations>();
+        services.AddScoped<RequestContext>().AddScoped<Recorder>().AddScoped<CaseDesk>().AddScoped<ProceedingDesk>().AddScoped<ClockDesk>().AddScoped<MissionLoader>().AddScoped<GrantSweep>().AddScoped<PendingInvitations>().AddScoped<FirstDesignations>();
         services.AddScoped<Seeder>().AddScoped<DemoData>();
         foreach (var type in typeof(CaseTrackerServices).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {

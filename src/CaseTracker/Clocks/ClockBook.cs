@@ -1,9 +1,15 @@
+using CaseTracker.Data;
+using CaseTracker.Disclosure;
+using CaseTracker.Ledger;
 using CaseTracker.Reference;
 
 namespace CaseTracker.Clocks;
 
-/// <summary>One version of a policy or calendar, counted from 1.</summary>
-public sealed record Edition<T>(int Version, T Value);
+/// <summary>One version of a policy or calendar; zero is what the product is delivered with, what an office sets counts from 1.</summary>
+public sealed record Edition<T>(int Version, T Value)
+{
+    public bool IsDefault => Version == 0;
+}
 
 /// <summary>All versions of all policies and calendars: what a clock began with can always be looked up again.</summary>
 public sealed class ClockBook(IEnumerable<Edition<ClockPolicy>> policies, IEnumerable<Edition<WorkingCalendar>> calendars)
@@ -12,17 +18,31 @@ public sealed class ClockBook(IEnumerable<Edition<ClockPolicy>> policies, IEnume
     private readonly ILookup<string, Edition<WorkingCalendar>> _calendars = calendars.OrderBy(c => c.Version).ToLookup(c => c.Value.Code, StringComparer.Ordinal);
 
     /// <summary>What the product is delivered with.</summary>
-    public static ClockBook Delivered { get; } = new(ClockPolicy.Defaults.Select(p => new Edition<ClockPolicy>(1, p)), [new(1, WorkingCalendar.Default)]);
+    public static ClockBook Delivered { get; } = new(ClockPolicy.Defaults.Select(p => new Edition<ClockPolicy>(0, p)), [new(0, WorkingCalendar.Default)]);
 
-    /// <summary>All versions, earliest first.</summary>
-    public IEnumerable<Edition<ClockPolicy>> PoliciesOf(ClockKind kind) => _policies[kind];
+    /// <summary>With what offices set since.</summary>
+    public static async Task<ClockBook> Read(Session session)
+    {
+        var set = await session.Query<Definition>(
+            """
+            -- ClockBook.Read
+            SELECT 'policy' AS Kind, Version, Definition AS Body FROM ClockPolicyRow WHERE ToSeq = @open
+            UNION ALL SELECT 'calendar' AS Kind, Version, Definition AS Body FROM WorkingCalendarRow WHERE ToSeq = @open
+            """,
+            new { open = RowTable.Open });
+        return set.Count == 0 ? Delivered : new(
+            [.. Delivered.Policies, .. set.Where(s => s.Kind == "policy").Select(s => new Edition<ClockPolicy>(s.Version, (ClockPolicy)Canonical.Plain.Read(s.Body, typeof(ClockPolicy))))],
+            [.. Delivered.Calendars, .. set.Where(s => s.Kind == "calendar").Select(s => new Edition<WorkingCalendar>(s.Version, (WorkingCalendar)Canonical.Plain.Read(s.Body, typeof(WorkingCalendar))))]);
+    }
 
-    /// <summary>All versions, earliest first.</summary>
-    public IEnumerable<Edition<WorkingCalendar>> CalendarsOf(string code) => _calendars[code];
+    public IEnumerable<Edition<ClockPolicy>> Policies => _policies.SelectMany(p => p);
 
-    public IEnumerable<string> CalendarCodes => _calendars.Select(c => c.Key);
+    public IEnumerable<Edition<WorkingCalendar>> Calendars => _calendars.SelectMany(c => c);
 
-    /// <summary>The policy that governs a clock whose anchor lies on this day: of those that hold by then the one that holds since last, and of these the latest; null when none does.</summary>
+    /// <summary>
+    /// The policy that governs a clock whose anchor lies on this day: of those that hold by then the one that holds since last, and of these the
+    /// latest; null when none does.
+    /// </summary>
     public Edition<ClockPolicy>? PolicyOn(ClockKind kind, DateOnly day) =>
         _policies[kind].Where(p => p.Value.From is null || p.Value.From <= day).OrderBy(p => p.Value.From ?? DateOnly.MinValue).ThenBy(p => p.Version).LastOrDefault();
 
@@ -35,26 +55,42 @@ public sealed class ClockBook(IEnumerable<Edition<ClockPolicy>> policies, IEnume
     /// <exception cref="KeyNotFoundException">There is no such version.</exception>
     public WorkingCalendar Calendar(string code, int version) => Find(_calendars[code], version);
 
-    /// <summary>A clock that begins: which versions it keeps, and when it runs out; null when no policy lets it run.</summary>
-    public Terms? Begin(ClockKind kind, string mission, Anchor anchor)
+    /// <summary>A clock that begins, with the versions that it keeps; null when no policy lets it run.</summary>
+    public ClockStarted? Begin(Guid clockId, ClockKind kind, string? state, string? subject, Anchor anchor, string mission)
     {
         var calendar = CalendarFor(mission);
-        if (PolicyOn(kind, anchor.DayIn(calendar.Value)) is not { } policy) return null;
+        var day = anchor.DayIn(calendar.Value);
+        if (PolicyOn(kind, day) is not { } policy) return null;
         var due = ClockArithmetic.Of(anchor, policy.Value.Limit, calendar.Value, [], []).Due!.Value;
-        return new Terms(policy.Version, calendar.Value.Code, calendar.Version, due, RemindAt(policy.Value, calendar.Value, due));
+        return new ClockStarted(
+            clockId, kind, state, subject, anchor.ToString(), day, policy.Value.Limit, policy.Version, calendar.Value.Code, calendar.Version, DeadlineAt(due, policy.Value, calendar.Value));
     }
 
-    private static DateTime? RemindAt(ClockPolicy policy, WorkingCalendar calendar, DateTime due) =>
-        policy.RemindAfterDays is { } days ? ClockArithmetic.RemindAt(due, days, calendar) : null;
+    /// <summary>When a clock runs out, counted anew with these pauses and extensions; null while it is paused.</summary>
+    public Deadline? Again(ClockStarted start, IReadOnlyList<Pause> pauses, IReadOnlyList<int> extensions)
+    {
+        var calendar = Calendar(start.Calendar, start.CalendarVersion);
+        var due = ClockArithmetic.Of(Anchor.Parse(start.Anchor), start.Limit, calendar, pauses, extensions).Due;
+        return due is { } at ? DeadlineAt(at, Policy(start.Kind, start.Policy), calendar) : null;
+    }
 
-    /// <summary>When a clock that began under these versions runs out now (UTC, null while it is paused), with the explanation.</summary>
-    public Count Again(ClockKind kind, Anchor anchor, int policy, string calendar, int calendarVersion, IReadOnlyList<Pause> pauses, IReadOnlyList<int> extensions) =>
-        ClockArithmetic.Of(anchor, Policy(kind, policy).Limit, Calendar(calendar, calendarVersion), pauses, extensions);
+    /// <summary>When a State that was reminded now is to be reminded again (UTC); null where it is not.</summary>
+    public DateTime? RemindAgain(ClockStarted start, DateTime now) =>
+        Policy(start.Kind, start.Policy).RemindAfterDays is { } days ? ClockArithmetic.RemindAt(now, days, Calendar(start.Calendar, start.CalendarVersion)) : null;
+
+    private static Deadline DeadlineAt(DateTime due, ClockPolicy policy, WorkingCalendar calendar)
+    {
+        var day = calendar.LastDayBefore(due);
+        return new Deadline(due, day, calendar.EndOf(day), policy.RemindAfterDays is { } days ? ClockArithmetic.RemindAt(due, days, calendar) : null);
+    }
 
     private static T Find<T>(IEnumerable<Edition<T>> editions, int version) =>
         (editions.FirstOrDefault(e => e.Version == version) ?? throw new KeyNotFoundException($"There is no version {version} of {typeof(T).Name}.")).Value;
 
-    /// <param name="Due">UTC.</param>
-    /// <param name="RemindAt">UTC; null where nobody is reminded.</param>
-    public sealed record Terms(int Policy, string Calendar, int CalendarVersion, DateTime Due, DateTime? RemindAt);
+    private sealed record Definition
+    {
+        public string Kind { get; init; } = "";
+        public int Version { get; init; }
+        public string Body { get; init; } = "";
+    }
 }

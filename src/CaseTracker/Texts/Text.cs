@@ -32,6 +32,10 @@ public static class Text
     public static string CaseIsMerged => Get();
     public static string CaseIsStrict => Get();
     public static string CaseMissing => Get();
+    public static string ClockHasEnded => Get();
+    public static string ClockHasRunOut => Get();
+    public static string ClockIsNotPaused => Get();
+    public static string ClockIsPaused => Get();
     public static string CodeNotValid => Get();
     public static string CountNotValid => Get();
     public static string CursorNotValid => Get();
@@ -63,6 +67,7 @@ public static class Text
     public static string HearingIsToCome => Get();
     public static string HearingOutcomeMissing => Get();
     public static string HolderNotWanted => Get();
+    public static string HolidayTwice => Get();
     public static string ImportColumnNotRead => Get();
     public static string ImportCsvNotJson => Get();
     public static string ImportDateNotValid => Get();
@@ -106,6 +111,7 @@ public static class Text
     public static string NoFinalConviction => Get();
     public static string NoFindingOfNoCrime => Get();
     public static string NobodyToInvite => Get();
+    public static string NobodyToRemind => Get();
     public static string NotAHost => Get();
     public static string NotAHostOfCase => Get();
     public static string NotALatitude => Get();
@@ -158,7 +164,9 @@ public static class Text
     public static string SuspectsNotAllDeceased => Get();
     public static string TemplateMissing => Get();
     public static string TextMissing => Get();
+    public static string TimeZoneUnknown => Get();
     public static string TwoPersonsNeeded => Get();
+    public static string WeekendNotValid => Get();
 
     /// <param name="number">Of the message.</param>
     /// <param name="address">Where to read it.</param>
@@ -263,6 +271,10 @@ public static class Text
     public static string TooLong(int characters) => Format(characters);
 
     public static string TooManyAccused(int most) => Format(most);
+
+    public static string TooManyHolidays(int most) => Format(most);
+
+    public static string UnitsNotValid(int most) => Format(most);
 
     private static string Format(object value, [CallerMemberName] string name = "") => string.Format(CultureInfo.CurrentCulture, Get(name), value);
 

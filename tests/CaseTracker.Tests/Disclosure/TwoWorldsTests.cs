@@ -5,6 +5,7 @@ using CaseTracker.Access;
 using CaseTracker.Briefing;
 using CaseTracker.Cases;
 using CaseTracker.Convention;
+using CaseTracker.Clocks;
 using CaseTracker.Disclosure;
 using CaseTracker.Home;
 using CaseTracker.Ledger;
@@ -153,6 +154,13 @@ public sealed class TwoWorldsTests
         {
             yield return new ViewMessage.Query(number);
             yield return new ViewMessage.Query(number, Position: 200);
+        yield return new ListClockPolicies.Query();
+        yield return new ListWorkingCalendars.Query();
+        foreach (var view in Enum.GetValues<ClockView>())
+        {
+            foreach (var filter in (ClockFilter[])[new(view), new(view, OfUn: true), new(view, OfUn: false), new(view, State: "CAF"), new(view, State: "FRA"), new(view, Mission: "MINUSCA")])
+                yield return new ListClocks.Query(filter, Size: 3);
+            foreach (var kind in Enum.GetValues<ClockKind>()) yield return new ListClocks.Query(new ClockFilter(view, Kind: kind));
         }
         foreach (var proceeding in (string[])["PR-CAF-2018-7QK4", "PR-CAF-2018-ZZZZ"])
         {
@@ -181,6 +189,9 @@ public sealed class TwoWorldsTests
             yield return new ViewCase.Query(reference);
             yield return new ViewCase.Query(reference, Position: 200);
             yield return new ViewStatus.Query(reference);
+            yield return new ViewClocks.Query(reference);
+            yield return new ViewClocks.Query(reference, Position: 200);
+            yield return new ViewClocks.Query(reference, Audience: Audience.Un);
             yield return new ViewStatus.Query(reference, Position: 200);
             yield return new ViewCase.Query(reference, Audience: Audience.Un);
         }

@@ -45,9 +45,9 @@ internal sealed class Unseen
                 events.Add(Other(e));
                 while (_any.Chance(6)) events.Add(Addition());
             }
-            // The time of day at which it was recorded is not shown, and by whom neither.
-            if (events.Count > 0) turns.Add(new Turn(turn.At.Date.Add(turn.At.TimeOfDay / 2), _any.Actor(), events));
-            if (_any.Chance(4)) turns.Add(new Turn(turn.At.Date.Add(turn.At.TimeOfDay / 2).AddSeconds(1), _any.Actor(), [Addition()]));
+            // The time at which it was recorded is not shown (only the day, in Universal Time and at the duty station), and by whom neither.
+            if (events.Count > 0) turns.Add(new Turn(turn.At.AddMinutes(_random.Next(30)), _any.Actor(), events));
+            if (_any.Chance(4)) turns.Add(new Turn(turn.At.AddMinutes(40), _any.Actor(), [Addition()]));
         }
         return turns;
     }

@@ -58,7 +58,7 @@ public sealed class PersonalDataTests
         await using var world = await World.New();
         var person = await Registered(world, "Erased Oneperson");
         await world.Database.Write(async s => await new LedgerSession(s, Tampering.Master).Erase(person));
-        var history = await world.Database.Read(async s => (await new LedgerSession(s, Tampering.Master).Load((await world.Rows<CaseRow>(Viewpoint.Un)).Single().CaseId))[^1]);
+        var history = await world.Database.Read(async s => (await new LedgerSession(s, Tampering.Master).Load((await world.Rows<CaseRow>(Viewpoint.Un)).Single().CaseId)).Single(r => r.Event is PersonAdded));
         Assert.That(((PersonAdded)history.Event).Facts.Name, Is.EqualTo(new Personal(person, null)));
         await Assert.ThrowsAsync<InvalidOperationException>(() => Record(world, recording => recording.Add(
             CaseFile.StreamKind, history.StreamId, [new PersonCorrected(person, new PersonFacts { Name = new Personal(person, "Again") }, "test")])));
@@ -104,7 +104,7 @@ public sealed class PersonalDataTests
         var first = (await world.Rows<CaseRow>(Viewpoint.Un)).Single().CaseId;
         await Record(world, async recording =>
         {
-            var added = (PersonAdded)(await recording.Load(first))[^1].Event;
+            var added = (await recording.Load(first)).Select(r => r.Event).OfType<PersonAdded>().Single();
             recording.Add(CaseFile.StreamKind, first, [new PersonWithdrawn(person, "moved by an import")]);
             recording.Add(CaseFile.StreamKind, _another, [new CaseRegistered("MINUSCA-2017-ZZZZ", new Incident { Mission = "MINUSCA", OccurredOn = new(2017), Hosts = ["CAF"] }), added]);
         });

@@ -1,0 +1,63 @@
+using CaseTracker.Access;
+using CaseTracker.Cases;
+using CaseTracker.Data;
+using CaseTracker.Disclosure;
+using CaseTracker.Ledger;
+using CaseTracker.Reference;
+using MediatR;
+
+namespace CaseTracker.Clocks;
+
+/// <summary>The reminders that are to be sent now: what States owe and have not done, so many days after its end.</summary>
+public static class DueReminders
+{
+    [Needs(Right.FollowUp)]
+    public sealed record Query : IQuery<IReadOnlyList<Reminder>>;
+
+    /// <param name="DueOn">By when it was due.</param>
+    /// <param name="RemindsItself">The policy has it sent without a person's decision.</param>
+    public sealed record Reminder(string Reference, string Mission, string State, string Kind, Guid ClockId, string DueOn, DateTime RemindAt, bool RemindsItself);
+
+    /// <summary>To be recorded with a reminder that is sent: the State's clocks of the case that are overdue ask for the next one in their time.</summary>
+    /// <param name="now">UTC.</param>
+    public static async Task<IReadOnlyList<Event>> Sent(Recording recording, CaseFile file, string state, DateTime now)
+    {
+        var book = await ClockBook.Read(recording.Session);
+        return [.. Clock.Of(await recording.Load(file.CaseId))
+            .Where(c => c.Standing == ClockStanding.Running && c.Start.State == state && ClockPolicy.ObligesState(c.Start.Kind) && c.Due!.At <= now)
+            .Select(c => new ClockReminded(c.Start.ClockId, book.RemindAgain(c.Start, now)))];
+    }
+
+    internal sealed class Handler(Database database, RequestContext context, TimeProvider clock) : IRequestHandler<Query, IReadOnlyList<Reminder>>
+    {
+        private sealed record Found
+        {
+            public string Reference { get; init; } = "";
+            public string Mission { get; init; } = "";
+            public string State { get; init; } = "";
+            public string Kind { get; init; } = "";
+            public Guid ClockId { get; init; }
+            public string DueOn { get; init; } = "";
+            public DateTime RemindAt { get; init; }
+            public string Course { get; init; } = "";
+        }
+
+        public Task<IReadOnlyList<Reminder>> Handle(Query request, CancellationToken cancellationToken) => database.Read<IReadOnlyList<Reminder>>(
+            async session =>
+            {
+                var found = await context.Caller.Open(session).Query<Found>(
+                    """
+                    -- DueReminders.Find
+                    SELECT c.Reference, c.Mission, c.State, c.Kind, c.ClockId, c.DueOn, c.RemindAt, c.Course
+                    FROM {ClockRow} AS c WHERE c.Standing = @running AND c.RemindAt <= @now
+                    ORDER BY c.RemindAt, c.Reference, c.Kind, c.State
+                    """,
+                    new { running = Codes.Of(ClockStanding.Running), now = clock.GetUtcNow().UtcDateTime });
+                if (found.Count == 0) return [];
+                var book = await ClockBook.Read(session);
+                return [.. found.Select(f => new Reminder(
+                    f.Reference, f.Mission, f.State, f.Kind, f.ClockId, f.DueOn, f.RemindAt, book.Policy(Codes.Parse<ClockKind>(f.Kind), ClockCourse.Read(f.Course).Policy).RemindsItself))];
+            },
+            cancellationToken);
+    }
+}
