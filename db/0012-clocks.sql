@@ -26,7 +26,7 @@ CREATE TABLE ClockRow (
 GO
 CREATE INDEX IX_ClockRow_Due ON ClockRow (Audience, ToSeq, Standing, DueAt, Obliged, Mission)
 GO
-CREATE INDEX IX_ClockRow_Remind ON ClockRow (Audience, ToSeq, Standing, RemindAt)
+CREATE INDEX IX_ClockRow_Remind ON ClockRow (Audience, ToSeq, Standing, RemindAt, Mission)
 GO
 CREATE TABLE ClockPolicyRow (
     Kind {code:30} NOT NULL,
@@ -52,6 +52,6 @@ GO
 GO
 {statistics:ClockRow.IX_ClockRow_Due:300000 3000 2500 600 5 3 2}
 GO
-{statistics:ClockRow.IX_ClockRow_Remind:300000 3000 2500 600 5}
+{statistics:ClockRow.IX_ClockRow_Remind:300000 3000 2500 600 5 3}
 GO
 {statistics}

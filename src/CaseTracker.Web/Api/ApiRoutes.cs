@@ -33,6 +33,7 @@ public static class ApiRoutes
         api.MapCases();
         api.MapProceedings();
         api.MapMessages();
+        api.MapClocks();
         api.MapCommands();
         api.MapTables();
         api.MapReference();

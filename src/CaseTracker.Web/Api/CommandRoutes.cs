@@ -2,6 +2,7 @@ using System.Reflection;
 using AutoMapper;
 using CaseTracker.Access;
 using CaseTracker.Cases;
+using CaseTracker.Clocks;
 using CaseTracker.Convention;
 using CaseTracker.Missions;
 using CaseTracker.Notifications;
@@ -19,6 +20,7 @@ internal static class CommandRoutes
 {
     private const string Case = "/cases/{reference}";
     private const string Person = Case + "/persons/{personId:guid}";
+    private const string Clock = Case + "/clocks/{clockId:guid}";
     private const string Proceeding = "/proceedings/{reference}";
     private const string Accused = Proceeding + "/accused/{accusedId:guid}";
     private const string Statement = Proceeding + "/statements/{statementId:guid}";
@@ -66,6 +68,9 @@ internal static class CommandRoutes
         Of<RevokeNameRelease.Command>(Person + "/name-releases/{state}/end", "Revokes the release of a name."),
         Of<WithdrawPerson.Command>(Person + "/withdrawal", "Withdraws a person who does not belong to the case."),
         Of<ErasePerson.Command>(Person + "/erasure", "Erases a person's name for good."),
+        Of<PauseClock.Command>(Clock + "/pause", "Stops a clock while what it waits for cannot be done, with the reason."),
+        Of<ResumeClock.Command>(Clock + "/resumption", "Lets a clock that was paused run on, with the reason."),
+        Of<ExtendClock.Command>(Clock + "/extensions", "Gives more time than the policy does, with the reason."),
         Of<OpenProceeding.Command>("/proceedings", "Opens a proceeding about one case or several."),
         Of<CorrectProceeding.Command>(Proceeding + "/corrections", "Corrects forum, State, authority and legal basis, with the reason."),
         Of<LinkCase.Command>(Proceeding + "/cases", "Links a further case to the proceeding, with the reason."),
@@ -91,6 +96,8 @@ internal static class CommandRoutes
         Of<WithdrawStatement.Command>(Statement + "/withdrawal", "Withdraws a statement, with the reason."),
         Of<AskForStatus.Command>("/status-requests", "Asks host States for the status of all their open cases, each in one request."),
         Of<RecordParties.Command>("/convention/parties", "Records who is bound by the Convention of 1994 and its Optional Protocol, from a CSV file."),
+        Of<SetClockPolicy.Command>("/clock-policies", "Sets how long one kind of clock runs from a day on, with the reason."),
+        Of<SetWorkingCalendar.Command>("/working-calendars", "Says in full when headquarters or a mission works, with the reason."),
         Of<DefineMission.Command>("/missions", "Defines a mission, or changes it, with the reason."),
         Of<Designate.Command>("/designations", "Designates a person or a machine client; some roles, and every machine, need a second person."),
         Of<InviteAgain.Command>("/designations/{designationId:guid}/invitations", "Has the person's invitation to sign in sent again."),

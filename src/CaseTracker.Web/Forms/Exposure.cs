@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseTracker.Access;
 using CaseTracker.Cases;
+using CaseTracker.Clocks;
 using CaseTracker.Disclosure;
 using CaseTracker.Reference;
 using CaseTracker.Texts;
@@ -42,6 +43,7 @@ public sealed record Exposure(string Audience, IReadOnlyList<Exposure.Line> Line
         ],
         ProceedingRow => [Term<Stage>(nameof(ProceedingRow.Stage))],
         AccusedRow => [Text(nameof(AccusedRow.Name), "Field.Name"), Term<SuspectStatus>(nameof(AccusedRow.Status))],
+        ClockRow => [Term<ClockStanding>(nameof(ClockRow.Standing)), Date(nameof(ClockRow.DueOn), "Clocks.Limit")],
         ProtectedRow => [Text(nameof(ProtectedRow.Text), "Case.Protected")],
         _ => [],
     };
@@ -71,6 +73,7 @@ public sealed record Exposure(string Audience, IReadOnlyList<Exposure.Line> Line
         PersonRow person => Show.Listed([PageText.Of("Exposure.Person"), Show.Term<Personnel>(person.Personnel), Show.Term<Harm>(person.Harm)]),
         ProceedingRow proceeding => proceeding.Reference,
         AccusedRow accused => accused.Number is { } number ? Texts.Text.AccusedNumber(number) : PageText.Of("Exposure.AccusedRow"),
+        ClockRow clock => Show.Listed([PageText.Of("Clocks.Limit"), Show.Term<ClockKind>(clock.Kind)]),
         ProtectedRow item => Show.Term<ProtectedKind>(item.Kind),
         _ => PageText.Of($"Exposure.{row.GetType().Name}"),
     };

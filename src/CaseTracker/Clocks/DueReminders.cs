@@ -4,6 +4,8 @@ using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
 using CaseTracker.Reference;
+using CaseTracker.Texts;
+using FluentValidation;
 using MediatR;
 
 namespace CaseTracker.Clocks;
@@ -11,8 +13,14 @@ namespace CaseTracker.Clocks;
 /// <summary>The reminders that are to be sent now: what States owe and have not done, so many days after its end.</summary>
 public static class DueReminders
 {
+    private const int MaxSize = 1000;
+
+    /// <param name="Size">How many are listed, those first that are to be sent first.</param>
     [Needs(Right.FollowUp)]
-    public sealed record Query : IQuery<IReadOnlyList<Reminder>>;
+    public sealed record Query(int Size = 50) : IQuery<Result>;
+
+    /// <param name="Count">All of them; <paramref name="First"/> holds as many as were asked for.</param>
+    public sealed record Result(int Count, IReadOnlyList<Reminder> First);
 
     /// <param name="DueOn">By when it was due.</param>
     /// <param name="RemindsItself">The policy has it sent without a person's decision.</param>
@@ -28,7 +36,12 @@ public static class DueReminders
             .Select(c => new ClockReminded(c.Start.ClockId, book.RemindAgain(c.Start, now)))];
     }
 
-    internal sealed class Handler(Database database, RequestContext context, TimeProvider clock) : IRequestHandler<Query, IReadOnlyList<Reminder>>
+    internal sealed class Rules : AbstractValidator<Query>
+    {
+        public Rules() => RuleFor(q => q.Size).InclusiveBetween(0, MaxSize).WithMessage(_ => Text.PageSizeNotValid(MaxSize));
+    }
+
+    internal sealed class Handler(Database database, RequestContext context, TimeProvider clock) : IRequestHandler<Query, Result>
     {
         private sealed record Found
         {
@@ -42,21 +55,24 @@ public static class DueReminders
             public string Course { get; init; } = "";
         }
 
-        public Task<IReadOnlyList<Reminder>> Handle(Query request, CancellationToken cancellationToken) => database.Read<IReadOnlyList<Reminder>>(
+        public Task<Result> Handle(Query request, CancellationToken cancellationToken) => database.Read(
             async session =>
             {
-                var found = await context.Caller.Open(session).Query<Found>(
+                var (reader, due) = (context.Caller.Open(session), new { running = Codes.Of(ClockStanding.Running), now = clock.GetUtcNow().UtcDateTime });
+                var count = await reader.QuerySingle<int>("-- DueReminders.Count\nSELECT COUNT(*) FROM {ClockRow} AS c WHERE c.Standing = @running AND c.RemindAt <= @now", due);
+                if (count == 0 || request.Size == 0) return new Result(count, []);
+                var found = await reader.QueryFirst<Found>(
+                    request.Size,
                     """
                     -- DueReminders.Find
                     SELECT c.Reference, c.Mission, c.State, c.Kind, c.ClockId, c.DueOn, c.RemindAt, c.Course
                     FROM {ClockRow} AS c WHERE c.Standing = @running AND c.RemindAt <= @now
                     ORDER BY c.RemindAt, c.Reference, c.Kind, c.State
                     """,
-                    new { running = Codes.Of(ClockStanding.Running), now = clock.GetUtcNow().UtcDateTime });
-                if (found.Count == 0) return [];
+                    due);
                 var book = await ClockBook.Read(session);
-                return [.. found.Select(f => new Reminder(
-                    f.Reference, f.Mission, f.State, f.Kind, f.ClockId, f.DueOn, f.RemindAt, book.Policy(Codes.Parse<ClockKind>(f.Kind), ClockCourse.Read(f.Course).Policy).RemindsItself))];
+                return new Result(count, [.. found.Select(f => new Reminder(
+                    f.Reference, f.Mission, f.State, f.Kind, f.ClockId, f.DueOn, f.RemindAt, book.Policy(Codes.Parse<ClockKind>(f.Kind), ClockCourse.Read(f.Course).Policy).RemindsItself))]);
             },
             cancellationToken);
     }

@@ -1,5 +1,6 @@
 using CaseTracker.Access;
 using CaseTracker.Cases;
+using CaseTracker.Clocks;
 using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
@@ -29,6 +30,12 @@ public static class ViewHome
 
         /// <summary>Cases with killed persons whose next of kin are not confirmed informed; of the UN only.</summary>
         public CaseSection? AwaitingNextOfKin { get; init; }
+
+        /// <summary>Overdue time limits that the caller's side owes: the UN's for its officers, a State's own for its liaisons; null for who reads no cases.</summary>
+        public Section<ListClocks.Row>? OverdueClocks { get; init; }
+
+        /// <summary>How many reminders are to be sent to States; of the UN only.</summary>
+        public int? Reminders { get; init; }
 
         /// <summary>Designations that end within 30 days; of those who manage them.</summary>
         public Section<EndingDesignation>? EndingDesignations { get; init; }
@@ -74,10 +81,12 @@ public static class ViewHome
             var result = await database.Read(session => Read(session, caller, now), cancellationToken);
             if (caller.Has(Right.ManageDesignations)) result = result with { AccessReview = await Review(cancellationToken) };
             if (caller.Has(Right.Approve)) result = result with { Proposals = await Proposals(cancellationToken) };
+            if (caller.Has(Right.ReadCases)) result = result with { OverdueClocks = await Overdue(caller, cancellationToken) };
             if (caller.Has(Right.FollowUp))
             {
                 result = result with
                 {
+                    Reminders = (await mediator.Send(new DueReminders.Query(Size: 0), cancellationToken)).Count,
                     NotNotified = await Cases(new CaseFilter { HostNotified = false, StageUpTo = Stage.Reported }, cancellationToken),
                     AwaitingNextOfKin = await Cases(new CaseFilter { AwaitsNextOfKin = true }, cancellationToken),
                 };
@@ -96,6 +105,12 @@ public static class ViewHome
             {
                 EndingDesignations = caller.Has(Right.ManageDesignations) ? await Ending(session, DateOnly.FromDateTime(now)) : null,
             };
+        }
+
+        private async Task<Section<ListClocks.Row>> Overdue(Caller caller, CancellationToken cancellation)
+        {
+            var found = await mediator.Send(new ListClocks.Query(new ClockFilter(OfUn: !caller.Audience.IsState), Size: Few, CountsAll: false), cancellation);
+            return new(found.Counts[ClockView.Overdue], found.Rows);
         }
 
         private async Task<CaseSection> Cases(CaseFilter filter, CancellationToken cancellation)

@@ -101,15 +101,15 @@ public sealed class ClockCommandTests
         await using var world = await World.New();
         var (reference, clock) = await Acknowledging(world);
         world.Clock.Advance(TimeSpan.FromDays(28));
-        Assert.That(await world.As(World.Desk).Send(new DueReminders.Query()), Is.Empty);
+        Assert.That((await world.As(World.Desk).Send(new DueReminders.Query())).First, Is.Empty);
         world.Clock.Advance(TimeSpan.FromDays(1));
-        var due = (await world.As(World.Desk).Send(new DueReminders.Query())).Single();
+        var due = (await world.As(World.Desk).Send(new DueReminders.Query())).First.Single();
         Assert.That((due.Reference, due.State, due.Kind, due.ClockId, due.DueOn, due.RemindsItself), Is.EqualTo((reference, "CAF", "host_acknowledgement", clock, "2024-01-29", false)));
-        Assert.That(await world.As(World.FocalPoint("MONUSCO")).Send(new DueReminders.Query()), Is.Empty);
+        Assert.That((await world.As(World.FocalPoint("MONUSCO")).Send(new DueReminders.Query())).First, Is.Empty);
         await world.Happens(reference, new ClockReminded(clock, world.Clock.GetUtcNow().UtcDateTime.AddDays(14)));
-        Assert.That(await world.As(World.Desk).Send(new DueReminders.Query()), Is.Empty);
+        Assert.That((await world.As(World.Desk).Send(new DueReminders.Query())).First, Is.Empty);
         world.Clock.Advance(TimeSpan.FromDays(15));
-        Assert.That(await world.As(World.Desk).Send(new DueReminders.Query()), Has.Count.EqualTo(1));
+        Assert.That((await world.As(World.Desk).Send(new DueReminders.Query())).Count, Is.EqualTo(1));
         await world.AssertSound();
     }
 

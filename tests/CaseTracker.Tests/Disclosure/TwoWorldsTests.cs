@@ -4,8 +4,8 @@ using System.Text.Json;
 using CaseTracker.Access;
 using CaseTracker.Briefing;
 using CaseTracker.Cases;
-using CaseTracker.Convention;
 using CaseTracker.Clocks;
+using CaseTracker.Convention;
 using CaseTracker.Disclosure;
 using CaseTracker.Home;
 using CaseTracker.Ledger;
@@ -154,6 +154,7 @@ public sealed class TwoWorldsTests
         {
             yield return new ViewMessage.Query(number);
             yield return new ViewMessage.Query(number, Position: 200);
+        }
         yield return new ListClockPolicies.Query();
         yield return new ListWorkingCalendars.Query();
         foreach (var view in Enum.GetValues<ClockView>())

@@ -1,5 +1,6 @@
 using CaseTracker.Access;
 using CaseTracker.Cases;
+using CaseTracker.Clocks;
 using CaseTracker.Notifications;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
@@ -50,6 +51,9 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
     /// <summary>A message with the same eyes and at the same position.</summary>
     public string AddressOf(ListMessages.Row row) => (Address with { Path = $"/messages/{row.Number}" }).ToString();
 
+    /// <summary>The time limits that run in this case as the reader may know them.</summary>
+    public IReadOnlyList<ViewClocks.Explained> Clocks { get; private set; } = [];
+
     public IReadOnlyList<Waiting> Waits { get; private set; } = [];
 
     /// <summary>Whether this is the case as the caller has it, now: only then anything can be done with it.</summary>
@@ -85,6 +89,7 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
         Messages = (await mediator.Send(
             new ListMessages.Query(new MessageFilter { About = Case.Reference }, null, MostMessages, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience), HttpContext.RequestAborted)).Rows;
         if (MayIssue) Proposed = await mediator.Send(new ProposedMessages.Query(Case.Reference), HttpContext.RequestAborted);
+        Clocks = await mediator.Send(new ViewClocks.Query(Case.Reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience), HttpContext.RequestAborted);
         Waits = IsOwnPresent ? [.. Waiting.Of(Found, Caller)] : [];
     }
 }
