@@ -77,7 +77,7 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
     private async Task<IReadOnlyList<CorrespondenceFact>> Correspondence()
     {
         var about = await About(Whole);
-        about.Arguments.Add("host", basis.Filter.Host);
+        about.Arguments.Add("partner", basis.Filter.Host);
         return await reader.Query<CorrespondenceFact>(
             $$"""
             -- FactReader.Correspondence
@@ -85,7 +85,7 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
                 MIN(CASE WHEN m.Kind = 'initial_notification' THEN m.SentOn END) AS NotifiedOn, MIN(CASE WHEN m.Direction = 'to_state' THEN m.SentOn END) AS FirstSentOn,
                 MIN(CASE WHEN m.Direction = 'from_state' THEN m.SentOn END) AS FirstReplyOn, MAX(CASE WHEN m.Direction = 'from_state' THEN m.SentOn END) AS LastReplyOn
             FROM {MessageRow} AS m INNER JOIN {CaseRow} AS c ON c.CaseId = m.CaseId{{about.Persons}}
-            WHERE c.Hosts LIKE CONCAT('% ', m.State, ' %') AND (@host IS NULL OR m.State = @host) AND {{about.Cases}}
+            WHERE c.Hosts LIKE CONCAT('% ', m.State, ' %') AND (@partner IS NULL OR m.State = @partner) AND {{about.Cases}}
             GROUP BY m.State, m.CaseId, c.IncidentOn
             """,
             about.Arguments);

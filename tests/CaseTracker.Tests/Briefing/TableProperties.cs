@@ -3,7 +3,6 @@ using CaseTracker.Access;
 using CaseTracker.Briefing;
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
-using CaseTracker.Notifications;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.Tests.Cases;
@@ -15,47 +14,6 @@ namespace CaseTracker.Tests.Briefing;
 public sealed class TableProperties
 {
     private static readonly Period Years = Period.Of(new PartialDate(2000), new PartialDate(2023));
-
-    private static readonly CaseFilter[] Filters = [new(), new() { PersonnelGroup = PersonnelGroup.Military }, new() { MissionStatus = MissionStatus.Closed }, new() { Scope = Scope.Humanitarian }];
-
-    [Property(MaxTest = 2)]
-    public async Task Each_figure_is_that_of_the_cases_behind_it(int seed)
-    {
-        await using var world = await Synthetic.World(seed, 60);
-        foreach (var caller in await ListPagingTests.Callers(world))
-        {
-            var persons = (await world.Rows<PersonRow>(caller.Viewpoint)).ToLookup(p => p.CaseId);
-            var detentions = (await world.Rows<DetentionRow>(caller.Viewpoint)).ToLookup(d => d.CaseId);
-            var references = (await world.Rows<CaseRow>(caller.Viewpoint)).ToDictionary(c => c.Reference, c => c.CaseId);
-            foreach (var filter in Filters)
-            {
-                foreach (var id in Enum.GetValues<TableId>())
-                {
-                    var table = await world.As(caller).Send(new ViewTable.Query(id, Years, filter));
-                    foreach (var row in table.Rows.Take(3).Concat(table.Rows.TakeLast(1)))
-                    {
-                        foreach (var (cell, column) in row.Cells.Zip(table.Columns).Where(c => c.Second.Kind == ColumnKind.Count))
-                        {
-                            if (cell.Proceedings is not null)
-                            {
-                                Assert.That(await AccusedBehind(world, caller, cell.Proceedings), Is.EqualTo(cell.Value ?? 0), $"{caller.Audience} {id} {column.Id} {cell.Proceedings.ToQueryString()}");
-                                continue;
-                            }
-                            if (cell.Messages is not null)
-                            {
-                                Assert.That((await world.As(caller).Send(new ListMessages.Query(cell.Messages))).Count, Is.EqualTo(cell.Value), $"{caller.Audience} {id} {column.Id} {cell.Messages.ToQueryString()}");
-                                continue;
-                            }
-                            var behind = await world.As(caller).Send(new ListCases.Query(cell.Cases, Size: 200, Position: caller.Audience.IsState ? null : table.Basis.Position));
-                            var figure = column.Unit == TableUnit.Case ? behind.Count : behind.Rows.Sum(r => references[r.Reference] is var caseId && cell.Cases.Detention is not null
-                                ? Held(cell.Cases, detentions[caseId], [.. persons[caseId]]) : Affected(r, cell.Cases, persons[caseId]));
-                            Assert.That(figure, Is.EqualTo(cell.Value), $"{caller.Audience} {id} {column.Id} {cell.Cases.ToQueryString()}");
-                        }
-                    }
-                }
-            }
-        }
-    }
 
     [Property(MaxTest = 3)]
     public async Task The_figures_are_those_of_an_own_count_over_the_rows(int seed)
@@ -146,54 +104,6 @@ public sealed class TableProperties
             return (position, content);
         }
     }
-
-    /// <summary>The accused of the proceedings that a figure opens.</summary>
-    internal static async Task<int> AccusedBehind(World world, Caller caller, ProceedingFilter filter)
-    {
-        var behind = await world.As(caller).Send(new ListProceedings.Query(filter, Size: 200));
-        Assert.That(behind.Rows, Has.Count.EqualTo(behind.Count));
-        return behind.Rows.Sum(r => filter.With switch
-        {
-            AccusedCount.Identified => r.Accused,
-            AccusedCount.TriedPresent => Math.Max(0, (r.Tried ?? 0) - (r.TriedInAbsentia ?? 0)),
-            AccusedCount.ConvictedNotFinal => Math.Max(0, (r.Convicted ?? 0) - (r.ConvictedFinal ?? 0)),
-            { } count => (int?)typeof(ListProceedings.Row).GetProperty(count.ToString())!.GetValue(r),
-            null => throw new AssertionException("No accused are counted."),
-        } ?? 0);
-    }
-
-    private static int Held(CaseFilter filter, IEnumerable<DetentionRow> detentions, IReadOnlyList<PersonRow> persons) => detentions.Count(d =>
-    {
-        var person = persons.Single(p => p.PersonId == d.PersonId);
-        if (filter.PersonnelGroup is { } group && person.PersonnelGroup != Codes.Of(group)) return false;
-        var (taken, freed) = (Day(d.HeldSince), d.EndedOn is null ? DateOnly.MaxValue : Day(d.EndedOn));
-        return filter.Detention switch
-        {
-            DetentionMeasure.HeldAtStart => taken < filter.DetentionFrom && freed >= filter.DetentionFrom,
-            DetentionMeasure.New => taken >= filter.DetentionFrom && taken <= filter.DetentionTo,
-            DetentionMeasure.HeldAtEnd => taken <= filter.DetentionTo && freed > filter.DetentionTo,
-            var ended => d.Ending == Codes.Of(ended!.Value) && freed >= filter.DetentionFrom && freed <= filter.DetentionTo,
-        };
-
-        static DateOnly Day(string date) => PartialDate.Parse(date).First;
-    });
-
-    private static int Affected(ListCases.Row row, CaseFilter filter, IEnumerable<PersonRow> persons) =>
-        filter is { Nationality: null, PersonnelGroup: null }
-            ? filter.Harm switch
-            {
-                HarmGroup.Killed => row.Killed,
-                HarmGroup.Injured => row.Injured,
-                HarmGroup.Abducted => row.Abducted,
-                HarmGroup.Detained => row.Detained,
-                HarmGroup.Assaulted => row.Assaulted,
-                HarmGroup.Threatened => row.Threatened,
-                null => row.Persons,
-                _ => throw new AssertionException("No harm is counted."),
-            }
-            : persons.Count(p => (filter.Harm is not { } harm || HarmGroups.Members(harm).Select(Codes.Of).Contains(p.Harm))
-                && (filter.PersonnelGroup is null || p.PersonnelGroup == Codes.Of(filter.PersonnelGroup.Value))
-                && filter.Nationality switch { null or "any" => true, "none" => p.ConcernedState is null, var state => p.ConcernedState == state });
 
     private static int? Value(BriefingTable table, TableRow row, string column) => row.Cells[table.Columns.ToList().FindIndex(c => c.Id == column)].Value;
 }

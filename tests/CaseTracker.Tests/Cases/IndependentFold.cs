@@ -18,6 +18,7 @@ internal sealed class IndependentFold
     private readonly List<(string Stage, string? On, bool Moves, bool IsReply)> _milestones = [];
     private readonly Dictionary<string, string?> _days = [];
     private string _occurredOn = "";
+    private string _nature = "";
     private string? _reopenedOn;
     private bool _suspended;
     private List<string> _hosts = [];
@@ -38,9 +39,29 @@ internal sealed class IndependentFold
         public string Confidence { get; init; } = "";
     }
 
-    public static async Task<IReadOnlyList<string>> Of(World world)
+    public Guid CaseId { get; private init; }
+    public string Reference => _reference;
+    public string Mission { get; private set; } = "";
+    public IReadOnlyList<string> HostStates => _hosts;
+    public string? Closure => _closure;
+    public bool ConvictsFinally { get; private set; }
+
+    /// <summary>Neither merged into another nor found not malicious.</summary>
+    public bool IsCounted => _mergedInto is null && _nature is "malicious" or "suspected_malicious";
+    public int Persons => _persons.Count;
+    public int Killed => Gravest.Count(h => h == "killed");
+
+    private IEnumerable<string> Gravest => _persons.Values.Select(harms => harms.MinBy(h => Array.IndexOf(_gravity, h))!);
+
+    /// <summary>All cases and all proceedings of a ledger.</summary>
+    public static async Task<(IReadOnlyList<IndependentFold> Cases, IReadOnlyList<IndependentTrial> Trials)> Of(World world)
     {
         var entries = await world.Database.Read(s => s.Query<Entry>("SELECT StreamId, StreamKind, Type, Body, EffectiveOn, CONCAT(RecordedAt, '') AS RecordedAt, Source, Confidence FROM Ledger WHERE StreamKind IN ('Case', 'Proceeding') ORDER BY Seq"));
+        return Of(entries);
+    }
+
+    public static (IReadOnlyList<IndependentFold> Cases, IReadOnlyList<IndependentTrial> Trials) Of(IEnumerable<Entry> entries)
+    {
         var (folds, trials) = (new Dictionary<Guid, IndependentFold>(), new Dictionary<Guid, IndependentTrial>());
         foreach (var entry in entries)
         {
@@ -51,26 +72,32 @@ internal sealed class IndependentFold
                 trial.Apply(entry, said.RootElement);
                 continue;
             }
-            if (!folds.TryGetValue(entry.StreamId, out var fold)) folds[entry.StreamId] = fold = new IndependentFold();
+            if (!folds.TryGetValue(entry.StreamId, out var fold)) folds[entry.StreamId] = fold = new IndependentFold { CaseId = entry.StreamId };
             using var body = JsonDocument.Parse(entry.Body);
             fold.Apply(entry, body.RootElement);
         }
         foreach (var (caseId, fold) in folds) fold.Hear([.. trials.Values.Where(t => t.Cases.Contains(caseId))]);
-        return [.. folds.Values.Select(f => f.Line())];
+        return ([.. folds.Values], [.. trials.Values]);
     }
 
     /// <summary>The same figures as the read tables hold them for the UN.</summary>
-    public static async Task<IReadOnlyList<string>> Stored(World world)
+    public static IEnumerable<string> Lines(IEnumerable<CaseRow> cases, IEnumerable<MovementRow> movements)
     {
-        var movements = (await world.Rows<MovementRow>(Viewpoint.Un)).ToLookup(m => m.CaseId);
-        return [.. (await world.Rows<CaseRow>(Viewpoint.Un)).Select(c => Line(
-            c.Reference, c.LastMovedOn, string.Join(' ', movements[c.CaseId].OrderBy(m => m.Ordinal).Select(m => $"{m.FromStage}>{m.ToStage}@{m.OccurredOn}")), c.Stage, c.Activity, c.Accountability, c.Closure, c.MergedInto, c.Persons, c.Killed, c.Injured, c.Abducted, c.Detained, c.Missing, c.Assaulted, c.Threatened))];
+        var of = movements.ToLookup(m => m.CaseId);
+        return cases.Select(c => Line(
+            c.Reference, c.LastMovedOn, string.Join(' ', of[c.CaseId].OrderBy(m => m.Ordinal).Select(m => $"{m.FromStage}>{m.ToStage}@{m.OccurredOn}")), c.Stage, c.Activity, c.Accountability, c.Closure, c.FinalConviction,
+            c.MergedInto, c.Persons, c.Killed, c.Injured, c.Abducted, c.Detained, c.Missing, c.Assaulted, c.Threatened));
     }
+
+    public static IEnumerable<string> Lines(IEnumerable<ProceedingRow> proceedings) => proceedings.Select(p => string.Join(" | ", (object?[])[
+        p.Reference, p.Stage, p.HasEnded ? "ended" : p.IsSuspended ? "suspended" : "open", p.IsFinal, p.Accused, p.AtLarge, p.InCustody, p.OnBail, p.Charged, p.Tried, p.TriedInAbsentia, p.Convicted,
+        p.ConvictedFinal, p.Acquitted, p.Deceased, p.DeathSentences, p.LifeSentences, p.TermSentences])).Distinct();
 
     private void Hear(IReadOnlyList<IndependentTrial> trials)
     {
         _milestones.AddRange(trials.SelectMany(t => t.Live).Where(s => s.Stage is not null)
-            .Select(s => (s.Stage!, s.On, s.Moves, s.Source is "host_official" or "court_record" && s.Confidence != "unconfirmed")));
+            .Select(s => (s.Stage!, s.On, s.Moves, s.IsReply)));
+        ConvictsFinally = trials.Any(t => t.ConvictsFinally);
         _suspended = trials.Any(t => t.Run == "suspended") && trials.All(t => t.Run != "open");
     }
 
@@ -80,10 +107,10 @@ internal sealed class IndependentFold
         {
             case "case_registered":
                 _reference = Text("reference");
-                (_hosts, _occurredOn) = (Hosts(), body.GetProperty("incident").GetProperty("occurred_on").GetString()!);
+                Take(body.GetProperty("incident"));
                 break;
             case "incident_corrected":
-                (_hosts, _occurredOn) = (Hosts(), body.GetProperty("incident").GetProperty("occurred_on").GetString()!);
+                Take(body.GetProperty("incident"));
                 break;
             case "person_added" or "person_corrected":
                 _persons[Text("person_id")] = [.. body.GetProperty("facts").GetProperty("harms").EnumerateArray().Select(h => h.GetProperty("harm").GetString()!)];
@@ -117,14 +144,19 @@ internal sealed class IndependentFold
         }
 
         string Text(string name) => body.GetProperty(name).GetString()!;
-        List<string> Hosts() => [.. body.GetProperty("incident").GetProperty("hosts").EnumerateArray().Select(h => h.GetString()!)];
     }
 
-    private string Line()
+    private void Take(JsonElement incident)
     {
-        var gravest = _persons.Values.Select(harms => harms.MinBy(h => Array.IndexOf(_gravity, h))!).ToList();
+        (_hosts, _occurredOn) = ([.. incident.GetProperty("hosts").EnumerateArray().Select(h => h.GetString()!)], incident.GetProperty("occurred_on").GetString()!);
+        (Mission, _nature) = (incident.GetProperty("mission").GetString()!, incident.GetProperty("nature").GetString()!);
+    }
+
+    public string Line()
+    {
+        var gravest = Gravest.ToList();
         return Line(
-            _reference, LastMovedOn(), string.Join(' ', Movements()), Stage(), _closure is not null ? "closed" : _suspended ? "suspended" : _reopened ? "reopened" : "active", Accountability(), _closure, _mergedInto, gravest.Count,
+            _reference, LastMovedOn(), string.Join(' ', Movements()), Stage(), _closure is not null ? "closed" : _suspended ? "suspended" : _reopened ? "reopened" : "active", Accountability(), _closure, ConvictsFinally, _mergedInto, gravest.Count,
             Count("killed"), Count("injured_serious", "injured_minor"), Count("abducted", "hostage"), Count("detained"), Count("missing"), Count("sexual_assault", "assault"), Count("threatened"));
 
         int Count(params string[] harms) => gravest.Count(harms.Contains);
@@ -148,7 +180,7 @@ internal sealed class IndependentFold
         }
     }
 
-    private string Stage()
+    public string Stage()
     {
         var reached = Moving.ToList();
         if (_hosts.Exists(_notified.Contains)) reached.Add("host_notified");
@@ -156,7 +188,7 @@ internal sealed class IndependentFold
         return reached.Append("reported").MaxBy(s => Array.IndexOf(_stages, s))!;
     }
 
-    private string Accountability()
+    public string Accountability()
     {
         if (_closure is "final_conviction" or "all_suspects_deceased" or "judicially_not_a_crime") return "resolved";
         if (Moving.Any(s => s is "first_instance_verdict" or "appeal" or "final")) return "partially_resolved";

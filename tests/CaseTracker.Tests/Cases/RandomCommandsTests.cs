@@ -1,7 +1,9 @@
 using CaseTracker.Access;
+using CaseTracker.Briefing;
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
+using CaseTracker.Reference;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,19 +22,41 @@ public sealed class RandomCommandsTests
         var (done, refused) = (0, 0);
         for (var sequence = 0; sequence < Sequences; sequence++)
         {
-            await Register(world, commands);
-            for (var i = 0; i < Length; i++)
-            {
-                if (await Happens(world, commands)) done++;
-                else refused++;
-            }
-            world.Clock.Advance(TimeSpan.FromHours(12));
-            await world.InScope(World.Desk, services => services.GetRequiredService<GrantSweep>().Run());
+            var happened = await Run(world, commands, Length);
+            (done, refused) = (done + happened, refused + Length - happened);
         }
-        Assert.That(await IndependentFold.Stored(world), Is.EquivalentTo(await IndependentFold.Of(world)));
+        await AssertCounted(world);
         Assert.That(Math.Min(done, refused), Is.GreaterThan(Sequences), "the lots must try both what may and what may not be");
         Assert.That((await world.Rows<MovementRow>(Viewpoint.Un)).Where(m => m.Proceeding is not null).Select(m => m.ToStage).Distinct().Count(), Is.GreaterThan(3), "cases must come far in court");
         await world.AssertSound();
+    }
+
+    /// <summary>Stage, counts and tables are those of a second count that was written independently.</summary>
+    private static async Task AssertCounted(World world)
+    {
+        var (cases, trials) = await IndependentFold.Of(world);
+        Assert.That(IndependentFold.Lines(await world.Rows<CaseRow>(Viewpoint.Un), await world.Rows<MovementRow>(Viewpoint.Un)), Is.EquivalentTo(cases.Select(c => c.Line())));
+        Assert.That(IndependentFold.Lines(await world.Rows<ProceedingRow>(Viewpoint.Un)), Is.EquivalentTo(trials.Select(t => t.Line())));
+        foreach (var id in IndependentTables.Known)
+        {
+            var table = await world.As(World.Desk).Send(new ViewTable.Query(id, Period.Of(new PartialDate(2000), new PartialDate(2040))));
+            Assert.That(IndependentTables.Lines(table), Is.EquivalentTo(IndependentTables.Of(id, cases, trials)), id.ToString());
+        }
+    }
+
+    /// <summary>One more case, some commands and half a day.</summary>
+    /// <returns>How many of the commands happened.</returns>
+    internal static async Task<int> Run(World world, RandomCommands commands, int length)
+    {
+        var done = 0;
+        await Register(world, commands);
+        for (var i = 0; i < length; i++)
+        {
+            if (await Happens(world, commands)) done++;
+        }
+        world.Clock.Advance(TimeSpan.FromHours(12));
+        await world.InScope(World.Desk, services => services.GetRequiredService<GrantSweep>().Run());
+        return done;
     }
 
     private static async Task Register(World world, RandomCommands commands)

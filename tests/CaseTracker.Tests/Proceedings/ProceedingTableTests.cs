@@ -91,7 +91,7 @@ public sealed class ProceedingTableTests
     {
         foreach (var cell in table.Rows.SelectMany(r => r.Cells))
         {
-            if (cell.Proceedings is { } proceedings) Assert.That(await TableProperties.AccusedBehind(world, caller, proceedings), Is.EqualTo(cell.Value ?? 0), proceedings.ToQueryString());
+            if (cell.Proceedings is { } proceedings) Assert.That(await new Behind(world, caller).Accused(proceedings), Is.EqualTo(cell.Value ?? 0), proceedings.ToQueryString());
             else
             {
                 var behind = await world.As(caller).Send(new CaseTracker.Cases.ListCases.Query(cell.Cases, Size: 200));
