@@ -30,6 +30,7 @@ public static class CaseTrackerServices
             if (type.IsSubclassOf(typeof(Projection))) services.AddSingleton(typeof(Projection), type);
             if (type.IsSubclassOf(typeof(CasePart))) services.AddSingleton(typeof(CasePart), type);
             if (type.IsSubclassOf(typeof(Consequence))) services.AddScoped(typeof(Consequence), type);
+            if (type.IsSubclassOf(typeof(RowWatch))) services.AddScoped(typeof(RowWatch), type);
             if (type.IsSubclassOf(typeof(CaseInfluence))) services.AddSingleton(typeof(CaseInfluence), type);
             foreach (var contract in type.GetInterfaces().Where(i => i.IsGenericType))
             {

@@ -25,9 +25,13 @@ internal static partial class Script
         if (results[testCase] is { } error) Assert.Fail(error);
     }
 
-    public static Process Start(string name, string variable, string value)
+    /// <param name="feeds">The script is told more while it runs.</param>
+    public static Process Start(string name, string variable, string value, bool feeds = false)
     {
-        var start = new ProcessStartInfo("node") { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("node")
+        {
+            WorkingDirectory = Folder, RedirectStandardInput = feeds, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+        };
         start.ArgumentList.Add(PathOf(name));
         start.Environment[variable] = value;
         return Process.Start(start)!;

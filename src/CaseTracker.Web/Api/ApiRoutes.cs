@@ -41,6 +41,7 @@ public static class ApiRoutes
         api.MapAccess();
         api.MapImports();
         api.MapOutbox();
+        api.MapWebhooks();
         endpoints.MapOpenApi().AllowAnonymous();
     }
 

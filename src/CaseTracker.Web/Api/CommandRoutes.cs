@@ -103,6 +103,9 @@ internal static class CommandRoutes
         Of<InviteAgain.Command>("/designations/{designationId:guid}/invitations", "Has the person's invitation to sign in sent again."),
         Of<ConfirmAccessReview.Command>("/access-review/confirmations", "Confirms for the quarter who may act where, keeping or ending each designation."),
         Of<EndDesignation.Command>("/designations/{designationId:guid}/end", "Ends a designation at once, with the reason."),
+        Of<RegisterWebhook.Command>("/webhooks", "Has a machine client told at an address that something changed for it; answers with the secret that signs."),
+        Of<RotateWebhookSecret.Command>("/webhooks/{webhookId:guid}/secrets", "Makes a new secret; the old one signs beside it for a day."),
+        Of<EndWebhook.Command>("/webhooks/{webhookId:guid}/end", "Tells the machine client no more."),
         Of<RetryOutbox.Command>("/outbox/retries", "Has what waits to be sent tried at once: one entry, or all."),
         Of<DecideProposal.Command>("/proposals/{proposalId:guid}/decision", "Approves or rejects a proposal of somebody else."),
     ];
@@ -113,7 +116,8 @@ internal static class CommandRoutes
         {
             api.MapPost(route.Pattern, (HttpContext context, RequestContext request, IMediator mediator, IMapper mapper) => Send(route, context, request, mediator, mapper))
                 .WithName(route.Name).WithSummary(route.Summary).WithMetadata(route).Accepts(route.Command, "application/json")
-                .Produces<Outcome>().Produces<Outcome>(StatusCodes.Status202Accepted).Changes();
+                .Produces(StatusCodes.Status200OK, WebhookRoutes.MakesSecret(route.Command) ? typeof(NewSecret) : typeof(Outcome), "application/json")
+                .Produces<Outcome>(StatusCodes.Status202Accepted).Changes();
         }
     }
 
@@ -125,7 +129,8 @@ internal static class CommandRoutes
         var command = (IRequest<Receipt>)await CommandBody.Read(context, route.Command);
         var receipt = await mediator.Send(command, context.RequestAborted);
         if (receipt.ProposalId is null && Created(command) is { } made) context.Response.Headers.Location = $"/api/{made}/{receipt.Reference}";
-        Answers.Done(context, mapper.Map<Outcome>(receipt), ContractJson.Default.Outcome, StatusOf(command, receipt));
+        if (WebhookRoutes.MakesSecret(route.Command)) Answers.Done(context, WebhookRoutes.SecretOf(receipt, context.RequestServices), ContractJson.Default.NewSecret, StatusOf(command, receipt));
+        else Answers.Done(context, mapper.Map<Outcome>(receipt), ContractJson.Default.Outcome, StatusOf(command, receipt));
     }
 
     private static int StatusOf(IRequest<Receipt> command, Receipt receipt) =>

@@ -43,4 +43,6 @@ namespace CaseTracker.Web.Api;
 [JsonSerializable(typeof(StatusRequestDetail))]
 [JsonSerializable(typeof(ImportOutcome))]
 [JsonSerializable(typeof(OutboxList))]
+[JsonSerializable(typeof(IReadOnlyList<WebhookItem>))]
+[JsonSerializable(typeof(NewSecret))]
 internal sealed partial class ContractJson : JsonSerializerContext;

@@ -149,6 +149,7 @@ internal sealed class ContractMapping : Profile
     private void MapOutbox()
     {
         CreateMap<ListOutbox.Result, OutboxList>().ForCtorParam(nameof(OutboxList.Entries), o => o.MapFrom(r => r.Rows));
+        CreateMap<ListWebhooks.Row, WebhookItem>();
         CreateMap<ListOutbox.Row, OutboxItem>()
             .ForCtorParam(nameof(OutboxItem.Kind), o => o.MapFrom(r => Codes.Of(r.Kind)))
             .ForCtorParam(nameof(OutboxItem.Fault), o => o.MapFrom(r => r.Fault == null ? null : Codes.Of(r.Fault.Value)));

@@ -14,6 +14,9 @@ public interface IAlertState
 
     /// <summary>The number of the message, which is all that the alert says.</summary>
     string Number { get; }
+
+    /// <summary>Under which place of the web service it is read.</summary>
+    string Place => "messages";
 }
 
 /// <summary>An event that is a reply of a State: once a host State replied, there is information from it.</summary>
@@ -35,6 +38,8 @@ public sealed record SubmissionAnswered(Guid SubmissionId, string State) : Event
 public sealed record StatusRequested(Guid RequestId, string State, string Reference, PartialDate AnswerBy, PartialDate IncidentOn, Act Act, Stage Stage) : Event, IPassive, IAlertState
 {
     string IAlertState.Number => Reference;
+
+    string IAlertState.Place => "requests";
 }
 
 /// <summary>A mail relay took the alert about a message for one of the State's liaisons.</summary>

@@ -5,7 +5,7 @@ namespace CaseTracker.Disclosure;
 
 /// <summary>The one way to write: events enter the ledger and the rows that follow from them enter the read tables, in one transaction.</summary>
 /// <remarks>One for each request: it is not for use by several threads.</remarks>
-public sealed class Recorder(Database database, MasterKey master, TimeProvider clock, IEnumerable<Projection> projections, IEnumerable<Consequence> consequences)
+public sealed class Recorder(Database database, MasterKey master, TimeProvider clock, IEnumerable<Projection> projections, IEnumerable<Consequence> consequences, IEnumerable<RowWatch> watches)
 {
     private readonly Dictionary<string, Projection> _projections = projections.ToDictionary(p => p.StreamKind);
 
@@ -82,22 +82,34 @@ public sealed class Recorder(Database database, MasterKey master, TimeProvider c
     private async Task Flush(Session session, LedgerSession ledger, Recording recording, Author author)
     {
         if (recording.Additions.Count == 0) return;
-        var now = clock.GetUtcNow().UtcDateTime;
-        await Follow(recording, author, now);
+        var at = clock.GetUtcNow().UtcDateTime;
+        await Follow(recording, author, at);
         var affected = await Affected.By(recording);
-        var recorded = (await ledger.Append(author, now, recording.Additions)).ToLookup(r => r.StreamId);
+        var recorded = (await ledger.Append(author, at, recording.Additions)).ToLookup(r => r.StreamId);
         await StreamLinks.Write(session, affected.NewLinks);
-        var (rows, done) = (new RowWriter(session), 0);
+        var (rows, done, awaited) = (new RowWriter(session), 0, await Awaited(session));
         foreach (var stream in affected.Streams)
         {
             recording.Written?.Invoke(++done, affected.Streams.Count);
             var (before, after) = (affected.Before(stream), affected.After(stream, recorded));
             if (!_projections.TryGetValue(after.First(r => r.StreamId == stream).StreamKind, out var projection)) continue;
-            if (affected.IsNew(stream)) rows.Write(projection.Rows(stream, after), after[^1].Seq);
-            else await rows.Write(projection.Rows(stream, before), projection.Rows(stream, after), after[^1].Seq);
+            IReadOnlyCollection<Row> was = affected.IsNew(stream) ? [] : [.. projection.Rows(stream, before)], now = [.. projection.Rows(stream, after)];
+            if (affected.IsNew(stream)) rows.Write(now, after[^1].Seq);
+            else await rows.Write(was, now, after[^1].Seq);
+            foreach (var watch in awaited) await watch.Saw(session, stream, was, now, at);
         }
         await rows.Flush();
         foreach (var (person, streams) in recording.Erasures) await Erase(session, ledger, rows, person, streams);
+    }
+
+    private async Task<List<RowWatch>> Awaited(Session session)
+    {
+        var awaited = new List<RowWatch>();
+        foreach (var watch in watches)
+        {
+            if (await watch.IsAwaited(session)) awaited.Add(watch);
+        }
+        return awaited;
     }
 
     private async Task Erase(Session session, LedgerSession ledger, RowWriter rows, Guid person, IReadOnlyList<Guid> known)

@@ -12,6 +12,6 @@ internal sealed class AlertLiaisons : Consequence
         if (recording.IsPreview) return;
         // A request about many cases is one message.
         var messages = recording.Additions.SelectMany(a => a.Events.OfType<IAlertState>().Select(message => (a.StreamId, Message: message))).DistinctBy(m => m.Message.Number);
-        foreach (var (stream, message) in messages) await OutboxQueue.Add(recording.Session, await Alerts.For(recording.Session, stream, message.State, message.Number, now));
+        foreach (var (stream, message) in messages) await OutboxQueue.Add(recording.Session, await Alerts.For(recording.Session, stream, message, now));
     }
 }

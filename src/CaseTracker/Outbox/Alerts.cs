@@ -49,7 +49,7 @@ internal sealed class Alerts(IServiceScopeFactory scopes, OutboxOptions options,
         var (subject, content) = (entry.Subject, entry.Content);
         if (subject is null || content is null)
         {
-            (subject, content) = Write(entry.Reference, new Uri(options.Address!, $"/messages/{entry.Reference}"), liaison.Language);
+            (subject, content) = Write(entry.Reference, new Uri(options.Address!, $"/{entry.Occasion}/{entry.Reference}"), liaison.Language);
             await OutboxQueue.Fix(session, entry.EntryId, subject, content);
         }
         var letter = new Letter(entry.EntryId, entry.QueuedAt, email, subject, content);
@@ -86,9 +86,9 @@ internal sealed class Alerts(IServiceScopeFactory scopes, OutboxOptions options,
     }
 
     /// <summary>One entry for each liaison of that State who is designated on that day and has an address.</summary>
-    public static async Task<IReadOnlyList<OutboxEntry>> For(Session session, Guid streamId, string state, string number, DateTime now)
+    public static async Task<IReadOnlyList<OutboxEntry>> For(Session session, Guid streamId, IAlertState message, DateTime now)
     {
-        var liaisons = (await Callers.All(session)).Where(d => d.Role == Codes.Of(Role.Liaison) && d.Scope == state && d.Email is not null && d.HoldsOn(DateOnly.FromDateTime(now)));
-        return [.. liaisons.Select(d => OutboxQueue.New(OutboxKind.Alert, d.DesignationId, streamId, number, state, now))];
+        var liaisons = (await Callers.All(session)).Where(d => d.Role == Codes.Of(Role.Liaison) && d.Scope == message.State && d.Email is not null && d.HoldsOn(DateOnly.FromDateTime(now)));
+        return [.. liaisons.Select(d => OutboxQueue.New(OutboxKind.Alert, d.DesignationId, streamId, message.Number, message.State, now, message.Place))];
     }
 }

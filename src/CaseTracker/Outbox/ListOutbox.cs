@@ -19,11 +19,12 @@ public static class ListOutbox
     public sealed record Result(int Waiting, int Stuck, IReadOnlyList<Row> Rows);
 
     /// <param name="Reference">The number of the message; for machine clients what they know the changed record by.</param>
+    /// <param name="Place">Under which a message is read; null for what is not a message.</param>
     /// <param name="For">A State, or <c>UN</c>.</param>
     /// <param name="Fault">Null where it was not tried in vain yet.</param>
     /// <param name="IsUnderWay">Somebody is trying now.</param>
     public sealed record Row(
-        Guid EntryId, OutboxKind Kind, string Reference, string For, DateTime QueuedAt, int Attempts, DateTime NextAttemptAt, OutboxFault? Fault, bool IsUnderWay);
+        Guid EntryId, OutboxKind Kind, string Reference, string? Place, string For, DateTime QueuedAt, int Attempts, DateTime NextAttemptAt, OutboxFault? Fault, bool IsUnderWay);
 
     private sealed record Counted
     {
@@ -46,7 +47,7 @@ public static class ListOutbox
                     Most,
                     """
                     -- ListOutbox
-                    SELECT EntryId, Kind, Reference, Audience, QueuedAt, Attempts, NextAttemptAt, LeasedUntil, Fault FROM OutboxEntry
+                    SELECT EntryId, Kind, Reference, Occasion, Audience, QueuedAt, Attempts, NextAttemptAt, LeasedUntil, Fault FROM OutboxEntry
                     WHERE Outcome IN @open
                     ORDER BY CASE WHEN Fault IS NULL THEN 1 ELSE 0 END, QueuedAt, Reference
                     """,
@@ -56,7 +57,7 @@ public static class ListOutbox
             cancellationToken);
 
         private static Row RowOf(OutboxEntry entry, DateTime now) => new(
-            entry.EntryId, Codes.Parse<OutboxKind>(entry.Kind), entry.Reference, entry.Audience, entry.QueuedAt, entry.Attempts, entry.NextAttemptAt,
+            entry.EntryId, Codes.Parse<OutboxKind>(entry.Kind), entry.Reference, entry.Kind == Codes.Of(OutboxKind.Alert) ? entry.Occasion : null, entry.Audience, entry.QueuedAt, entry.Attempts, entry.NextAttemptAt,
             entry.Fault is { } fault ? Codes.Parse<OutboxFault>(fault) : null, entry.LeasedUntil > now);
     }
 }

@@ -70,8 +70,8 @@ internal sealed record OutboxEntry
     /// <summary>The number of a message; what a machine client knows the changed record by.</summary>
     public string Reference { get; init; } = "";
 
-    /// <summary>For machine clients: what kind of change.</summary>
-    public string? Occasion { get; init; }
+    /// <summary>For machine clients: what kind of change. Of a message: under which place of the web service it is read.</summary>
+    public string Occasion { get; init; } = "";
 
     public string Audience { get; init; } = "";
 

@@ -17,7 +17,7 @@ internal sealed class OutboxQueue(Database database, OutboxOptions options, Time
     /// <summary>In the transaction of what causes them.</summary>
     public static Task Add(Session session, IEnumerable<OutboxEntry> entries) => session.Insert("OutboxEntry", OutboxEntry.Columns, entries.Select(e => e.Values));
 
-    public static OutboxEntry New(OutboxKind kind, Guid recipient, Guid stream, string reference, string audience, DateTime now, string? occasion = null) => new()
+    public static OutboxEntry New(OutboxKind kind, Guid recipient, Guid stream, string reference, string audience, DateTime now, string occasion) => new()
     {
         EntryId = Guid.CreateVersion7(now), Kind = Codes.Of(kind), RecipientId = recipient, StreamId = stream, Reference = reference, Audience = audience, Occasion = occasion,
         QueuedAt = now, NextAttemptAt = now, Outcome = Codes.Of(OutboxOutcome.Waiting),

@@ -166,6 +166,10 @@ public static class Text
     public static string TextMissing => Get();
     public static string TimeZoneUnknown => Get();
     public static string TwoPersonsNeeded => Get();
+    public static string WebhookAddressNotValid => Get();
+    public static string WebhookExists => Get();
+    public static string WebhookForPrograms => Get();
+    public static string WebhookMissing => Get();
     public static string WeekendNotValid => Get();
 
     /// <param name="number">Of the message.</param>

@@ -11,6 +11,7 @@ using CaseTracker.Home;
 using CaseTracker.Ledger;
 using CaseTracker.Missions;
 using CaseTracker.Notifications;
+using CaseTracker.Outbox;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.StatusRequests;
@@ -143,6 +144,7 @@ public sealed class TwoWorldsTests
         yield return new FindReceipt.Query("a key");
         yield return new UpcomingDates.Query();
         yield return new ListParties.Query();
+        yield return new ListWebhooks.Query();
         yield return new ListStatusRequests.Query();
         yield return new ListStatusRequests.Query("COD");
         foreach (var request in (string[])["RQ-CAF-2017-7QK4", "RQ-COD-2017-7QK4", "RQ-CAF-2017-ZZZZ"]) yield return new ViewStatusRequest.Query(request);

@@ -64,12 +64,14 @@ internal static class Posting
         return (reference, ids);
     }
 
+    internal sealed record Message(string State, string Number) : IAlertState;
+
     public static async Task Alert(this World world, string reference, string number)
     {
         var file = await world.File(reference);
         await world.InScope(World.Desk, s => s.GetRequiredService<Recorder>().Record(Author.System, async recording =>
         {
-            await OutboxQueue.Add(recording.Session, await Alerts.For(recording.Session, file.CaseId, "CAF", number, world.Clock.GetUtcNow().UtcDateTime));
+            await OutboxQueue.Add(recording.Session, await Alerts.For(recording.Session, file.CaseId, new Message("CAF", number), world.Clock.GetUtcNow().UtcDateTime));
             return true;
         }));
     }

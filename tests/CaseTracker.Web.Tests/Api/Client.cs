@@ -46,6 +46,9 @@ internal sealed class Client(HttpClient browser) : IDisposable
         return new Answer(answer.StatusCode, await answer.Content.ReadAsByteArrayAsync(), answer.Headers.ETag?.ToString(), answer.Headers, answer.Content.Headers);
     }
 
+    /// <summary>From now on with this access token.</summary>
+    public void Bearer(string token) => browser.DefaultRequestHeaders.Authorization = new("Bearer", token);
+
     public void Dispose() => browser.Dispose();
 
     private static string JsonOf(object body) => body as string ?? (body as JsonNode)?.ToJsonString() ?? System.Text.Json.JsonSerializer.Serialize(body);

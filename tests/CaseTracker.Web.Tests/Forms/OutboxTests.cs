@@ -1,4 +1,5 @@
 using System.Net;
+using CaseTracker.Cases;
 using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
@@ -34,6 +35,8 @@ public sealed class OutboxTests : FormTests
         Assert.That((await FilledForm.Open(browser, "/outbox")).Status, Is.EqualTo(HttpStatusCode.Forbidden));
     }
 
+    private sealed record Message(string State, string Number) : IAlertState;
+
     private Task Queue(string number) => Service.App.Services.GetRequiredService<Database>().Write(async session =>
-        await OutboxQueue.Add(session, await Alerts.For(session, Guid.NewGuid(), "CAF", number, DateTime.UtcNow)));
+        await OutboxQueue.Add(session, await Alerts.For(session, Guid.NewGuid(), new Message("CAF", number), DateTime.UtcNow)));
 }
