@@ -2,8 +2,10 @@ using System.Reflection;
 using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Clocks;
+using CaseTracker.Correspondence;
 using CaseTracker.Data;
 using CaseTracker.Disclosure;
+using CaseTracker.Evidence;
 using CaseTracker.Ledger;
 using CaseTracker.Missions;
 using CaseTracker.Proceedings;
@@ -17,13 +19,15 @@ namespace CaseTracker;
 /// <summary>Puts the product together; web service, command line and tests all start from here.</summary>
 public static class CaseTrackerServices
 {
+    /// <param name="documents">Beside an embedded database by default; without one beside it, documents are not taken.</param>
     /// <exception cref="InvalidOperationException">A request declares no right.</exception>
-    public static IServiceCollection AddCaseTracker(this IServiceCollection services, Engine engine, MasterKey master, TimeProvider clock)
+    public static IServiceCollection AddCaseTracker(this IServiceCollection services, Engine engine, MasterKey master, TimeProvider clock, DocumentFolder? documents = null)
     {
         services.AddSingleton(engine).AddSingleton(master).AddSingleton(clock);
         services.AddSingleton<Database>().AddSingleton<Migrator>().AddSingleton<LedgerVerifier>().AddSingleton<ReadTables>().AddSingleton<MissionDirectory>().AddSingleton<Callers>().AddSingleton<AccessLog>().AddSingleton<CaseCounts>();
         services.AddSingleton<WebSessions>().AddSingleton<WebKeys>().AddSingleton<KeptForms>().AddSingleton<SpentTokens>().AddSingleton<CaseFiles>();
         services.AddScoped<RequestContext>().AddScoped<Recorder>().AddScoped<CaseDesk>().AddScoped<ProceedingDesk>().AddScoped<ClockDesk>().AddScoped<MissionLoader>().AddScoped<GrantSweep>().AddScoped<PendingInvitations>().AddScoped<FirstDesignations>();
+        services.AddSingleton(documents ?? new DocumentFolder(engine is SqliteEngine file ? file.Path + "-documents" : null)).AddSingleton<DocumentStore>().AddSingleton<Documents>().AddSingleton<Drafts>().AddScoped<SubmissionDesk>();
         services.AddScoped<Seeder>().AddScoped<DemoData>();
         foreach (var type in typeof(CaseTrackerServices).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {

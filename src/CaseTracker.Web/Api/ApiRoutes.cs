@@ -34,6 +34,7 @@ public static class ApiRoutes
         api.MapProceedings();
         api.MapMessages();
         api.MapClocks();
+        api.MapSubmissions();
         api.MapCommands();
         api.MapTables();
         api.MapReference();

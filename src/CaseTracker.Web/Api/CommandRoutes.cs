@@ -4,6 +4,7 @@ using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Clocks;
 using CaseTracker.Convention;
+using CaseTracker.Correspondence;
 using CaseTracker.Missions;
 using CaseTracker.Notifications;
 using CaseTracker.Outbox;
@@ -23,6 +24,8 @@ internal static class CommandRoutes
     private const string Clock = Case + "/clocks/{clockId:guid}";
     private const string Proceeding = "/proceedings/{reference}";
     private const string Accused = Proceeding + "/accused/{accusedId:guid}";
+    private const string Submission = "/submissions/{reference}";
+    private const string Draft = "/drafts/{draftId:guid}";
     private const string Statement = Proceeding + "/statements/{statementId:guid}";
 
     /// <summary>A command and its address.</summary>
@@ -98,6 +101,15 @@ internal static class CommandRoutes
         Of<RecordParties.Command>("/convention/parties", "Records who is bound by the Convention of 1994 and its Optional Protocol, from a CSV file."),
         Of<SetClockPolicy.Command>("/clock-policies", "Sets how long one kind of clock runs from a day on, with the reason."),
         Of<SetWorkingCalendar.Command>("/working-calendars", "Says in full when headquarters or a mission works, with the reason."),
+        Of<SaveDraft.Command>(Case + "/drafts", "Keeps what a liaison wrote so far, for all liaisons of the State and nobody else."),
+        Of<DiscardDraft.Command>(Draft + "/discard", "Throws a draft away with its documents."),
+        Of<DetachDocument.Command>(Draft + "/documents/{documentId:guid}/removal", "Takes a document off a draft."),
+        Of<SendSubmission.Command>(Case + "/submissions", "Sends in what a State says about the case; it stays as it is sent."),
+        Of<AnswerQuestion.Command>(Submission + "/answers", "Answers, for the State that sent it, a question about a submission."),
+        Of<AcknowledgeSubmission.Command>(Submission + "/acknowledgement", "Confirms to the State that its submission arrived."),
+        Of<AskQuestion.Command>(Submission + "/questions", "Asks the State what it means by its submission."),
+        Of<AcceptPoint.Command>(Submission + "/acceptances", "Makes a point of a submission part of the record, by another command that runs with it, or with a note."),
+        Of<DeclinePoint.Command>(Submission + "/refusals", "Says why a point of a submission does not become part of the record; the State reads it."),
         Of<DefineMission.Command>("/missions", "Defines a mission, or changes it, with the reason."),
         Of<Designate.Command>("/designations", "Designates a person or a machine client; some roles, and every machine, need a second person."),
         Of<InviteAgain.Command>("/designations/{designationId:guid}/invitations", "Has the person's invitation to sign in sent again."),
@@ -139,7 +151,7 @@ internal static class CommandRoutes
         : StatusCodes.Status200OK;
 
     /// <summary>Below which address the record is found that a command begins; null for a command that begins none.</summary>
-    private static string? Created(IRequest<Receipt> command) => command switch { RegisterCase.Command => "cases", OpenProceeding.Command => "proceedings", _ => null };
+    private static string? Created(IRequest<Receipt> command) => command switch { RegisterCase.Command => "cases", OpenProceeding.Command => "proceedings", SendSubmission.Command => "submissions", _ => null };
 
     private static CommandRoute Of<TCommand>(string pattern, string summary) where TCommand : ICommand => new(typeof(TCommand), pattern, summary);
 }

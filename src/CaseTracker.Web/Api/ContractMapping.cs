@@ -3,6 +3,7 @@ using AutoMapper;
 using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Convention;
+using CaseTracker.Correspondence;
 using CaseTracker.Import;
 using CaseTracker.Missions;
 using CaseTracker.Notifications;
@@ -26,6 +27,7 @@ internal sealed class ContractMapping : Profile
         MapPersonsAndSteps();
         MapProceedings();
         MapMessages();
+        MapSubmissions();
         MapAccess();
         MapReference();
         MapOutbox();
@@ -116,6 +118,23 @@ internal sealed class ContractMapping : Profile
             .ForCtorParam(nameof(TemplateDetail.Kind), o => o.MapFrom(v => v.Template.Kind)).ForCtorParam(nameof(TemplateDetail.Language), o => o.MapFrom(v => v.Template.Language))
             .ForCtorParam(nameof(TemplateDetail.Title), o => o.MapFrom(v => v.Template.Title)).ForCtorParam(nameof(TemplateDetail.Body), o => o.MapFrom(v => v.Template.Body));
         CreateMap<ViewTemplate.Change, TemplateChange>();
+    }
+
+    private void MapSubmissions()
+    {
+        CreateMap<ListSubmissions.Result, SubmissionList>().ForCtorParam(nameof(SubmissionList.Submissions), o => o.MapFrom(r => r.Rows));
+        CreateMap<ListSubmissions.Row, SubmissionSummary>();
+        CreateMap<ListSubmissions.Row, SubmissionDetail>(MemberList.None).ForMember(s => s.Points, o => o.Ignore()).ForMember(s => s.Documents, o => o.Ignore());
+        CreateMap<ViewSubmission.Result, SubmissionDetail>()
+            .IncludeMembers(r => r.Submission)
+            .ForMember(s => s.Points, o => o.MapFrom(r => r.Points))
+            .ForMember(s => s.Documents, o => o.MapFrom(r => r.Documents))
+            .ForMember(s => s.CanonicalContent, o => o.MapFrom(r => r.Canonical));
+        CreateMap<ViewSubmission.Point, SubmissionPoint>().ForMember(p => p.On, o => o.MapFrom(x => x.OccurredOn));
+        CreateMap<ViewSubmission.Question, SubmissionQuestion>();
+        CreateMap<ViewSubmission.Document, SubmittedDocument>();
+        CreateMap<Evidence.Attachment, DraftDocument>().ForCtorParam(nameof(DraftDocument.Bytes), o => o.MapFrom(a => a.Length));
+        CreateMap<ListDrafts.Row, DraftDetail>().ForCtorParam(nameof(DraftDetail.Content), o => o.MapFrom(r => JsonSerializer.SerializeToElement(r.Content, CommandJson.Options)));
     }
 
     private void MapAccess()

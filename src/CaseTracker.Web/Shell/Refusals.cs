@@ -1,4 +1,5 @@
 using CaseTracker.Access;
+using CaseTracker.Evidence;
 using CaseTracker.Ledger;
 using CaseTracker.Web.Api;
 using CaseTracker.Web.SignIn;
@@ -24,6 +25,7 @@ internal sealed record Refusal(int Status, IReadOnlyDictionary<string, string[]>
         StaleException stale => new(StatusCodes.Status409Conflict, Messages(null, stale.Message)),
         ValidationException invalid => new(StatusCodes.Status400BadRequest, invalid.Errors.GroupBy(e => e.PropertyName).ToDictionary(g => g.Key, g => g.Select(e => e.ErrorMessage).ToArray())),
         RequestRefusedException refused => new(refused.Status, Messages(null, refused.Message)),
+        DocumentTooLargeException => Of(StatusCodes.Status413PayloadTooLarge),
         ProviderAwayException => Of(StatusCodes.Status503ServiceUnavailable),
         BadHttpRequestException bad => Of(bad.StatusCode),
         _ => null,

@@ -10,6 +10,8 @@ public enum Deed
 {
     ReadCase,
     ReadProceeding,
+    ReadSubmission,
+    ReadDocument,
     ReadHistory,
     ReadStrict,
     ExportList,

@@ -1,3 +1,4 @@
+using CaseTracker.Reference;
 using MediatR;
 
 namespace CaseTracker.Access;
@@ -35,6 +36,16 @@ public interface IFourEyes : ICommand
     bool IsHeldBackWhenStrict => false;
 
     string Reason { get; }
+}
+
+/// <summary>A command by which what a State submitted can become part of the record.</summary>
+public interface IAcceptable : ICommand
+{
+    /// <summary>References of the cases that it names, where it is not a command on one record.</summary>
+    IReadOnlyList<string> Cases => [];
+
+    /// <summary>The same, said by this source.</summary>
+    IAcceptable SaidBy(Source source);
 }
 
 /// <summary>What a command did.</summary>

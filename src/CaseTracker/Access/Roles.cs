@@ -6,7 +6,7 @@ public enum Role
     /// <summary>Of a mission (resolution 2589 (2021), paragraph 9): keeps that mission's cases.</summary>
     FocalPoint,
 
-    /// <summary>Of a State: reads the cases that concern it.</summary>
+    /// <summary>Of a State: reads the cases that concern it, and answers for the State.</summary>
     Liaison,
 
     /// <summary>In the Secretariat: keeps all cases, releases, imports, drafts the tables.</summary>
@@ -41,6 +41,9 @@ public enum Right
     /// <summary>Register, correct and follow up cases.</summary>
     FollowUp,
 
+    /// <summary>Answer the UN for one's State: drafts, submissions, documents.</summary>
+    Submit,
+
     /// <summary>Decide what is shown to whom: summary, classification, names, grants.</summary>
     Release,
     Import,
@@ -69,7 +72,7 @@ public static class Rights
     public static IReadOnlyCollection<Right> Of(Role role) => role switch
     {
         Role.FocalPoint => [Right.Self, Right.ReadCases, Right.ReadPast, Right.FollowUp],
-        Role.Liaison => [Right.Self, Right.ReadCases],
+        Role.Liaison => [Right.Self, Right.ReadCases, Right.Submit],
         Role.DeskOfficer => Desk,
         Role.SeniorFocalPoint => [.. Desk, Right.Erase],
         Role.Auditor => [Right.Self, Right.ReadAccessLog, Right.ReadDesignations],

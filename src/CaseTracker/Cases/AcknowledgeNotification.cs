@@ -11,7 +11,11 @@ namespace CaseTracker.Cases;
 public static class AcknowledgeNotification
 {
     [Needs(Right.FollowUp)]
-    public sealed record Command(string Reference, int? Version, string State, PartialDate AcknowledgedOn) : ICaseCommand;
+    public sealed record Command(string Reference, int? Version, string State, PartialDate AcknowledgedOn) : ICaseCommand, IAcceptable
+    {
+        // Nobody but the State itself can say so.
+        IAcceptable IAcceptable.SaidBy(Source source) => this;
+    }
 
     internal sealed class Rules : AbstractValidator<Command>
     {

@@ -154,4 +154,7 @@ public enum ProtectedKind
 
     /// <summary>Of the correspondence, held back because the case is strictly confidential.</summary>
     MessageText,
+
+    /// <summary>What a State wrote about it, and what was said to that.</summary>
+    SubmissionText,
 }

@@ -17,7 +17,7 @@ public abstract class CaseInfluence
     public abstract IEnumerable<Event> WhenMerged(Guid duplicate, Guid staying, string reason, IReadOnlyList<Recorded> history);
 }
 
-/// <summary>What one proceeding amounts to for a case.</summary>
+/// <summary>What one related stream, such as a proceeding, amounts to for a case.</summary>
 /// <param name="Milestones">All that was stated of how far it came and not withdrawn, also what moves nothing, in the order in which it became known.</param>
 public sealed record Influence(Guid StreamId, string Reference, IReadOnlyList<Milestone> Milestones)
 {
@@ -25,9 +25,12 @@ public sealed record Influence(Guid StreamId, string Reference, IReadOnlyList<Mi
 
     /// <summary>Whether an accused is alive and neither acquitted nor convicted by a final judgment.</summary>
     public bool AwaitsAccused { get; init; }
+
+    /// <summary>The State that disputes something recorded of the case; null where none does.</summary>
+    public string? DisputedBy { get; init; }
 }
 
-/// <summary>Whether a proceeding is running.</summary>
+/// <summary>Whether a proceeding is running; what is none counts as ended.</summary>
 public enum Run
 {
     Open,

@@ -19,8 +19,10 @@ public static class CorrectIncident
     public sealed record Command(
         string Reference, int? Version, string Mission, PartialDate OccurredOn, Act Act, Nature? Nature, string? Host, string? Area, string? Place,
         double? Latitude, double? Longitude, Means? Means, Setting? Setting, Perpetrator? Perpetrator, Attribution? Attribution, string Reason,
-        Source Source, Confidence Confidence) : ICaseCommand, IFourEyes
+        Source Source, Confidence Confidence) : ICaseCommand, IFourEyes, IAcceptable
     {
+        IAcceptable IAcceptable.SaidBy(Source source) => this with { Source = source };
+
         bool IFourEyes.NeedsSecondPerson => Attribution == Firmness.JudiciallyEstablished;
 
         bool IFourEyes.IsHeldBackWhenStrict => true;

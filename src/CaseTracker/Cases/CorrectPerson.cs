@@ -12,7 +12,10 @@ public static class CorrectPerson
 {
     /// <param name="Person">A name left out is removed, unless the case is strictly confidential and the author was not shown the name.</param>
     [Needs(Right.FollowUp)]
-    public sealed record Command(string Reference, int? Version, Guid PersonId, AddPerson.Facts Person, string Reason, Source Source, Confidence Confidence) : ICaseCommand;
+    public sealed record Command(string Reference, int? Version, Guid PersonId, AddPerson.Facts Person, string Reason, Source Source, Confidence Confidence) : ICaseCommand, IAcceptable
+    {
+        IAcceptable IAcceptable.SaidBy(Source source) => this with { Source = source };
+    }
 
     internal sealed class Rules : AbstractValidator<Command>
     {

@@ -44,6 +44,7 @@ public static class Disclose
             Attribution = assessment ? Codes.Of(incident.Attribution) : null,
             Classification = view.Allows(Datum.OtherAudiences) ? Codes.Of(file.Classification) : null, Narrative = assessment ? file.Narrative : null,
             AwaitingNextOfKin = view.Allows(Datum.OtherAudiences) ? file.Persons.Count(p => p.Gravest == Harm.Killed && !p.NextOfKinInformed) : null,
+            Disputed = file.Influences.Any(i => i.DisputedBy is { } state && view.Allows(Datum.Submission, new Subject(IsOwn: state == view.Audience.Code))),
         };
 
         int Count(Harm harm) => totals.GetValueOrDefault(harm);

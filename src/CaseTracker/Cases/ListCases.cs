@@ -76,6 +76,9 @@ public static partial class ListCases
         /// <summary>Of the UN only: killed persons whose next of kin are not yet confirmed informed.</summary>
         public int? AwaitingNextOfKin { get; init; }
 
+        /// <summary>Whether the reader's State (for the UN: any State) disputes something that is recorded.</summary>
+        public bool Disputed { get; init; }
+
         /// <summary>The last date on which follow-up went on.</summary>
         public string LastMovedOn { get; init; } = "";
 
@@ -90,7 +93,7 @@ public static partial class ListCases
     internal const string AllColumns =
         "c.Reference, c.Mission, c.IncidentOn, c.Scope, c.Standing, c.MergedInto, c.Act, c.Hosts, c.Area, c.Summary, c.Stage, c.Activity, c.Accountability, "
         + "c.Closure, c.HostNotifiedOn, c.HostAcknowledgedOn, c.Informed, c.Persons, c.Killed, c.Injured, c.Abducted, c.Detained, c.Missing, c.Assaulted, "
-        + "c.Threatened, c.AwaitingNextOfKin, c.LastMovedOn";
+        + "c.Threatened, c.AwaitingNextOfKin, c.Disputed, c.LastMovedOn";
 
     internal sealed class Rules : AbstractValidator<Query>
     {

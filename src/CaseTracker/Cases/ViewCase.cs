@@ -74,6 +74,9 @@ public static class ViewCase
         public string? Narrative { get; init; }
         public int? AwaitingNextOfKin { get; init; }
 
+        /// <summary>Whether the reader's State (for the UN: any State) disputes something that is recorded.</summary>
+        public bool Disputed { get; init; }
+
         /// <summary>The last date on which follow-up went on.</summary>
         public string LastMovedOn { get; init; } = "";
 

@@ -60,6 +60,9 @@ public sealed record CaseRow : Row
 
     /// <summary>Persons whose next of kin are not yet confirmed informed.</summary>
     public int? AwaitingNextOfKin { get; init; }
+
+    /// <summary>Whether the audience's own State (for the UN: any State) disputes something that is recorded and was not followed.</summary>
+    public bool Disputed { get; init; }
 }
 
 /// <summary>A person affected, as one audience may know that person.</summary>

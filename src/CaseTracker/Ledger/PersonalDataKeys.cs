@@ -89,12 +89,13 @@ internal sealed class PersonalDataKeys(MasterKey master)
     }
 }
 
-/// <summary>The key from configuration that wraps the persons' keys and the web service's, and signs seals; it never enters the database.</summary>
+/// <summary>The key from configuration that wraps the persons' keys, the documents' and the web service's, and signs seals; it never enters the database.</summary>
 public sealed class MasterKey : IDisposable
 {
     private readonly byte[] _wrapping;
     private readonly byte[] _signing;
     private readonly byte[] _locking;
+    private readonly byte[] _keeping;
 
     /// <param name="secret">At least 32 random bytes.</param>
     /// <exception cref="ArgumentException">The secret is too short.</exception>
@@ -105,6 +106,7 @@ public sealed class MasterKey : IDisposable
         _wrapping = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "casetracker person keys"u8.ToArray());
         _signing = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "casetracker seals"u8.ToArray());
         _locking = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "casetracker web keys"u8.ToArray());
+        _keeping = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "casetracker drafts and documents"u8.ToArray());
     }
 
     public byte[] Wrap(byte[] key, Guid personId) => PersonalDataKeys.Aes(_wrapping, personId, key);
@@ -120,8 +122,16 @@ public sealed class MasterKey : IDisposable
     /// <exception cref="CryptographicException">It was altered, or locked under another master key.</exception>
     public byte[] Unlock(byte[] locked) => PersonalDataKeys.Open(_locking, Guid.Empty, locked);
 
+    /// <summary>Encrypts what is kept for a while and is no part of the record: drafts, and the keys of documents.</summary>
+    /// <param name="boundTo">It opens under this id alone.</param>
+    public byte[] Keep(byte[] content, Guid boundTo) => PersonalDataKeys.Aes(_keeping, boundTo, content);
+
+    /// <exception cref="CryptographicException">It was altered, belongs to another id, or was kept under another master key.</exception>
+    public byte[] Kept(byte[] content, Guid boundTo) => PersonalDataKeys.Open(_keeping, boundTo, content);
+
     public void Dispose()
     {
+        CryptographicOperations.ZeroMemory(_keeping);
         CryptographicOperations.ZeroMemory(_locking);
         CryptographicOperations.ZeroMemory(_wrapping);
         CryptographicOperations.ZeroMemory(_signing);

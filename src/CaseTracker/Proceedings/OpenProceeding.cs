@@ -16,7 +16,10 @@ public static class OpenProceeding
     /// <param name="State">Whose authorities conduct it; none before an international court.</param>
     [Needs(Right.FollowUp)]
     public sealed record Command(
-        IReadOnlyList<string> Cases, Forum Forum, string? State, string? Authority, string? LegalBasis, PartialDate? OpenedOn, Source Source, Confidence Confidence) : ICommand;
+        IReadOnlyList<string> Cases, Forum Forum, string? State, string? Authority, string? LegalBasis, PartialDate? OpenedOn, Source Source, Confidence Confidence) : ICommand, IAcceptable
+    {
+        IAcceptable IAcceptable.SaidBy(Source source) => this with { Source = source };
+    }
 
     internal sealed class Rules : AbstractValidator<Command>
     {

@@ -16,7 +16,10 @@ public static class StateStep
     /// <param name="AccusedId">For one accused alone; null: for all.</param>
     [Needs(Right.FollowUp)]
     public sealed record Command(
-        string Reference, int? Version, ProceedingStep Step, Party? By, Forum? Forum, Guid? AccusedId, PartialDate? On, Source Source, Confidence Confidence, string? Document) : IStatement;
+        string Reference, int? Version, ProceedingStep Step, Party? By, Forum? Forum, Guid? AccusedId, PartialDate? On, Source Source, Confidence Confidence, string? Document) : IStatement, IAcceptable
+    {
+        IAcceptable IAcceptable.SaidBy(Source source) => this with { Source = source };
+    }
 
     internal sealed class Rules : AbstractValidator<Command>
     {

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace CaseTracker.Texts;
 
 /// <summary>What the product says to a user who must change something, in the user's language (the current UI culture).</summary>
-public static class Text
+public static partial class Text
 {
     internal static readonly ResourceManager Resources = new("CaseTracker.Texts.Text", typeof(Text).Assembly);
 

@@ -6,6 +6,7 @@ using CaseTracker.Briefing;
 using CaseTracker.Cases;
 using CaseTracker.Clocks;
 using CaseTracker.Convention;
+using CaseTracker.Correspondence;
 using CaseTracker.Disclosure;
 using CaseTracker.Home;
 using CaseTracker.Ledger;
@@ -42,11 +43,14 @@ public sealed class TwoWorldsTests
         var commands = trial.Of(40);
         await Replay.Happen(world, commands);
         await Replay.Happen(other, ProceedingNonInterferenceTests.Changed(viewer, commands, trial, random));
+        await Replay.Happen(world, new RandomLetters(viewer, new Random(seed), false).Of(lives));
+        await Replay.Happen(other, new RandomLetters(viewer, new Random(seed + 100), true).Of(others));
 
         var answers = await Answers(world, viewer);
         foreach (var (answer, toOther) in answers.Zip(await Answers(other, viewer))) Assert.That(toOther, Is.EqualTo(answer));
         Assert.That(answers.Count(a => a.Contains("MINUSCA-2017-SE", StringComparison.Ordinal)), Is.GreaterThan(20));
         Assert.That(answers.Count(a => a.Contains("\"Blocks\"", StringComparison.Ordinal)), Is.GreaterThan(0));
+        Assert.That(answers.Count(a => a.Contains("The record is right.", StringComparison.Ordinal)), Is.GreaterThan(0));
         Assert.That((await world.Rows<CaseRow>(Viewpoint.Un)).Count, Is.Not.EqualTo((await other.Rows<CaseRow>(Viewpoint.Un)).Count));
         await world.AssertSound();
         await other.AssertSound();
@@ -165,6 +169,16 @@ public sealed class TwoWorldsTests
                 yield return new ListClocks.Query(filter, Size: 3);
             foreach (var kind in Enum.GetValues<ClockKind>()) yield return new ListClocks.Query(new ClockFilter(view, Kind: kind));
         }
+        yield return new ListDrafts.Query();
+        yield return new ListSubmissions.Query();
+        yield return new ListSubmissions.Query(Audience: Audience.Un);
+        foreach (var submission in (string[])[.. Enumerable.Range(0, 10).Select(n => RandomLetters.Own(viewer, n)), RandomLetters.Published(viewer), "SB-COD-2024-NO10001", "SB-COD-2024-NO20001", "SB-KHM-2024-7QK4"])
+        {
+            yield return new ViewSubmission.Query(submission);
+            yield return new ViewSubmission.Query(submission, Audience.Un);
+            yield return new OpenDocument.Query(submission, 1);
+        }
+        foreach (var reference in references) yield return new ListSubmissions.Query(reference);
         foreach (var proceeding in (string[])["PR-CAF-2018-7QK4", "PR-CAF-2018-ZZZZ"])
         {
             yield return new ViewProceeding.Query(proceeding);

@@ -43,6 +43,9 @@ public record CaseSummary
 
     /// <summary>For the United Nations only: persons killed whose next of kin are not yet confirmed informed.</summary>
     public int? AwaitingNextOfKin { get; init; }
+
+    /// <summary>Whether the caller's State disputes something that is recorded; for the United Nations, whether any State does.</summary>
+    public bool Disputed { get; init; }
 }
 
 /// <summary>Persons affected by a case, each counted once under the gravest harm.</summary>

@@ -1,0 +1,227 @@
+using CaseTracker.Access;
+using CaseTracker.Cases;
+using CaseTracker.Correspondence;
+using CaseTracker.Disclosure;
+using CaseTracker.Ledger;
+using CaseTracker.Proceedings;
+using CaseTracker.Reference;
+using CaseTracker.Tests.Cases;
+using CaseTracker.Texts;
+
+namespace CaseTracker.Tests.Correspondence;
+
+[SetUICulture("en")]
+public sealed class SubmissionTests
+{
+    [Test]
+    public async Task A_report_is_received_acknowledged_and_answered_point_by_point()
+    {
+        await using var world = await World.New();
+        var (@case, _) = await world.Killing("MAR", "KHM");
+        Assert.That((await world.Sees("UN", @case))!.Accountability, Is.EqualTo("no_information"));
+        var reference = await world.Sends("CAF", @case, Letters.Report(Letters.Done(), Letters.Disputed()));
+        Assert.That(reference, Does.Match("^SB-CAF-2024-[2-9A-Z]{4}$"));
+        Assert.That((await world.Sees("UN", @case))!.Accountability, Is.EqualTo("ongoing"));
+        var inbox = await world.Lists(World.Desk);
+        Assert.That((inbox.Count, inbox.OpenCount, inbox.Rows[0].Status), Is.EqualTo((1, 1, "waiting")));
+
+        await world.Do(new AcknowledgeSubmission.Command(reference));
+        var open = new OpenProceeding.Command([@case], Forum.Civilian, "CAF", "Prosecutor of Bangassou", null, Scene.Day("2018-03-01"), Source.Media, Confidence.Confirmed);
+        await world.Do(AcceptPoint.With(reference, 1, open));
+        Assert.That((await world.Lists(World.Desk)).OpenCount, Is.EqualTo(1));
+        await world.Do(new DeclinePoint.Command(reference, 2, "Three witnesses say otherwise."));
+
+        var seen = await world.Opens(World.Liaison("CAF"), reference);
+        Assert.That((seen.Submission.Status, seen.Submission.Accepted, seen.Submission.Declined), Is.EqualTo(("answered", 1, 1)));
+        Assert.That(seen.Points.Select(p => (p.Decision, p.Answer, p.TakenUpBy, p.DecidedBy)), Is.EqualTo(new (string?, string?, string?, string?)[]
+        {
+            ("accepted", null, "OpenProceeding", null), ("declined", "Three witnesses say otherwise.", null, null),
+        }));
+        Assert.That(SubmissionReceipt.HashOf(seen.Canonical!), Is.EqualTo(seen.Submission.Receipt));
+        Assert.That((await world.File(@case)).Submissions.Single().AnsweredAt, Is.Not.Null);
+        var opened = (await world.As(World.Desk).Send(new ListProceedings.Query(new ProceedingFilter()))).Rows.Single();
+        Assert.That((await world.As(World.Desk).Send(new ViewProceeding.Query(opened.Reference))).Cases.Single().Reference, Is.EqualTo(@case));
+        await world.AssertSound();
+    }
+
+    /// <summary>Whatever source the officer's form named, the record says that the State said it.</summary>
+    [Test]
+    public async Task What_is_accepted_has_the_State_for_its_source()
+    {
+        await using var world = await World.New();
+        var (@case, _) = await world.Killing("MAR");
+        var facts = await world.As(World.Desk).Send(new ViewFacts.Query(@case));
+        var correct = new CorrectIncident.Command(
+            @case, facts.Version, "MINUSCA", Scene.Day("2017-05-09"), Act.Killing, null, null, null, null, null, null, null, null, null, null, "As the host State says.", Source.Media, Confidence.Confirmed);
+        var reference = await world.Sends("CAF", @case, Letters.Correction(Letters.Disputed()));
+        Assert.That((await world.Sees("UN", @case))!.Disputed, Is.True);
+        await world.Do(AcceptPoint.With(reference, 1, correct, "Corrected."));
+        var step = (await world.As(World.Desk).Send(new ViewHistory.Query(@case))).First(e => e.Kind == "incident_corrected");
+        Assert.That(step.Source, Is.EqualTo("host_official"));
+        Assert.That(((await world.Sees("UN", @case))!.Disputed, (await world.Sees("CAF", @case))!.IncidentOn), Is.EqualTo((false, "2017-05-09")));
+        await world.AssertSound();
+    }
+
+    [Test]
+    public async Task A_host_acknowledges_and_the_officer_takes_it_up()
+    {
+        await using var world = await World.New();
+        var (@case, _) = await world.Killing("MAR");
+        var liaison = World.Liaison("CAF");
+        await world.Breaks(Text.NotNotified, new SendSubmission.Command(@case, Letters.Acknowledgement("2024-01-12"), null, null, null), liaison);
+        await world.Do(new NotifyState.Command(@case, null, "CAF", Scene.Day("2024-01-10")));
+        var reference = await world.Sends("CAF", @case, Letters.Acknowledgement("2024-01-12"));
+        await world.Breaks(Text.NotAboutState, AcceptPoint.With(reference, 1, new AcknowledgeNotification.Command(@case, null, "MAR", Scene.Day("2024-01-12"))));
+        await world.Do(AcceptPoint.With(reference, 1, new AcknowledgeNotification.Command(@case, null, "CAF", Scene.Day("2024-01-12"))));
+        Assert.That((await world.Sees("CAF", @case))!.HostAcknowledgedOn, Is.EqualTo("2024-01-12"));
+        Assert.That((await world.Lists(liaison)).Rows.Single().Status, Is.EqualTo("answered"));
+    }
+
+    [Test]
+    public async Task A_point_is_decided_once_and_declined_with_a_reason()
+    {
+        await using var world = await World.New();
+        var (@case, _) = await world.Killing("MAR");
+        var reference = await world.Sends("CAF", @case, Letters.Report(Letters.Done()));
+        await world.Rejects(Text.ReasonMissing, new DeclinePoint.Command(reference, 1, " "));
+        await world.Rejects(Text.NoteMissing, new AcceptPoint.Command(reference, 1, null, null, null));
+        await world.Rejects(Text.CommandNotAcceptable(string.Join(", ", AcceptPoint.Names)), new AcceptPoint.Command(reference, 1, "Designate", "{}", null));
+        await world.Rejects(Text.CommandNotValid, new AcceptPoint.Command(reference, 1, "StateStep", """{"reference":5}""", null));
+        await world.Refuses<NotFoundException>(new DeclinePoint.Command(reference, 2, "No."));
+        await world.Do(new AcceptPoint.Command(reference, 1, null, null, "Recorded in March already."));
+        await world.Breaks(Text.PointDecided, new AcceptPoint.Command(reference, 1, null, null, "Again."));
+        await world.Breaks(Text.PointDecided, new DeclinePoint.Command(reference, 1, "After all not."));
+        await world.Breaks(Text.SubmissionAcknowledged, new AcknowledgeSubmission.Command(reference));
+    }
+
+    /// <summary>Otherwise an acceptance would be a way to change any other case under a State's name.</summary>
+    [Test]
+    public async Task A_point_is_taken_up_in_its_own_case_only()
+    {
+        await using var world = await World.New();
+        var (@case, _) = await world.Killing("MAR");
+        var (other, _) = await world.Killing("KHM");
+        var reference = await world.Sends("CAF", @case, Letters.Report(Letters.Done()));
+        var elsewhere = (await world.Do(new OpenProceeding.Command([other], Forum.Civilian, "CAF", null, null, null, Source.HostOfficial, Confidence.Confirmed))).Reference!;
+        var step = new StateStep.Command(elsewhere, null, ProceedingStep.TrialOpened, null, null, null, Scene.Day("2020"), Source.HostOfficial, Confidence.Confirmed, null);
+        await world.Breaks(Text.NotAboutCase, AcceptPoint.With(reference, 1, step));
+        await world.Breaks(Text.NotAboutCase, AcceptPoint.With(reference, 1, new OpenProceeding.Command([other], Forum.Civilian, "CAF", null, null, null, Source.HostOfficial, Confidence.Confirmed)));
+        await world.Do(new NotifyState.Command(other, null, "CAF", Scene.Day("2024-01-10")));
+        await world.Breaks(Text.NotAboutCase, AcceptPoint.With(reference, 1, new AcknowledgeNotification.Command(other, null, "CAF", Scene.Day("2024-01-12"))));
+    }
+
+    [Test]
+    public async Task Nobody_deals_with_what_he_sent_himself()
+    {
+        await using var world = await World.New();
+        var (@case, _) = await world.Killing("MAR");
+        var both = World.Desk with { Role = Role.Liaison, Audience = Audience.Of("CAF") };
+        var reference = (await world.As(both).Send(new SendSubmission.Command(@case, Letters.Report(Letters.Done()), null, null, null))).Reference!;
+        await world.Breaks(Text.OwnSubmission, new AcknowledgeSubmission.Command(reference));
+        await world.Breaks(Text.OwnSubmission, new DeclinePoint.Command(reference, 1, "No."));
+        await world.As(World.SecondDesk).Send(new AcknowledgeSubmission.Command(reference));
+    }
+
+    [Test]
+    public async Task A_question_is_asked_and_answered_once_by_the_State_itself()
+    {
+        await using var world = await World.New();
+        var (@case, _) = await world.Killing("MAR");
+        var reference = await world.Sends("MAR", @case, Letters.Information());
+        await world.Do(new AskQuestion.Command(reference, 1, "From when on?"));
+        Assert.That((await world.Lists(World.Liaison("MAR"))).Rows.Single().OpenQuestions, Is.EqualTo(1));
+        await world.Refuses<ForbiddenException>(new AnswerQuestion.Command(reference, 1, "We do not know."));
+        await world.Refuses<NotFoundException>(new AnswerQuestion.Command(reference, 1, "Next week."), World.Liaison("CAF"));
+        await world.As(World.Liaison("MAR")).Send(new AnswerQuestion.Command(reference, 1, "From March on."));
+        await world.Breaks(Text.QuestionAnswered, new AnswerQuestion.Command(reference, 1, "From April on."), World.Liaison("MAR"));
+        Assert.That((await world.Opens(World.Desk, reference)).Questions.Single().Answer, Is.EqualTo("From March on."));
+        await world.AssertSound();
+    }
+
+    [Test]
+    public async Task What_changed_under_the_State_s_eyes_is_named()
+    {
+        await using var world = await World.New();
+        var (@case, persons) = await world.Killing("MAR", "KHM");
+        var seen = (await world.Lists(World.Liaison("CAF"), @case)).SeenAs!;
+        await world.Do(new SetNarrative.Command(@case, null, "Only the UN sees this."));
+        var sent = await world.Sends("CAF", @case, Letters.Information(), seen);
+        Assert.That((await world.Opens(World.Desk, sent)).Submission.Status, Is.EqualTo("waiting"));
+
+        seen = (await world.Lists(World.Liaison("CAF"), @case)).SeenAs!;
+        await world.Do(new WithdrawPerson.Command(@case, null, persons[0], "Recorded twice."));
+        await world.Do(new SetSummary.Command(@case, null, "Two peacekeepers were killed."));
+        var stale = await world.Refuses<StaleException>(new SendSubmission.Command(@case, Letters.Information("More."), null, null, seen), World.Liaison("CAF"));
+        Assert.That(stale.Message, Does.Contain("Persons affected, Summary."));
+        await world.Refuses<StaleException>(new SendSubmission.Command(@case, Letters.Information("More."), null, null, "nonsense"), World.Liaison("CAF"));
+    }
+
+    [Test]
+    public async Task With_consent_others_entitled_to_the_case_read_it_and_no_more_than_that()
+    {
+        await using var world = await World.New();
+        var (@case, _) = await world.Killing("MAR", "KHM");
+        var reference = await world.Sends("CAF", @case, Letters.Report(Letters.Done(), Letters.Disputed()) with { Note = "For the file." });
+        await world.Do(new AskQuestion.Command(reference, null, "Who is the judge?"));
+        await world.Do(new DeclinePoint.Command(reference, 2, "No."));
+        Assert.That((await world.Lists(World.Liaison("MAR"))).Count, Is.Zero);
+        await world.Breaks(Text.SubmissionUnknown(reference), new SendSubmission.Command(@case, Letters.Consent(reference, true), null, null, null), World.Liaison("MAR"));
+        await world.Sends("CAF", @case, Letters.Consent(reference, true));
+        await world.Breaks(Text.AlreadyStated, new SendSubmission.Command(@case, Letters.Consent(reference, true), null, null, null), World.Liaison("CAF"));
+
+        var published = await world.Opens(World.Liaison("MAR"), reference);
+        var row = (await world.Lists(World.Liaison("MAR"))).Rows.Single();
+        Assert.That((row.Status, row.SentBy, row.Declined, row.Disputes, row.Receipt, row.Publication, row.OpenQuestions), Is.EqualTo(("published", (string?)null, 0, false, (string?)null, (bool?)null, 0)));
+        Assert.That((published.Note, published.Points.Count, published.Questions.Count, published.Documents.Count, published.Canonical), Is.EqualTo(("For the file.", 2, 0, 0, (string?)null)));
+        Assert.That(published.Points.Select(p => (p.Decision, p.Answer)), Has.All.EqualTo(((string?)null, (string?)null)));
+        Assert.That((await world.Sees("MAR", @case))!.Disputed, Is.False);
+        Assert.That((await world.Lists(World.Liaison("FRA"))).Count, Is.Zero);
+
+        await world.Sends("CAF", @case, Letters.Consent(reference, false));
+        await Assert.ThrowsAsync<NotFoundException>(() => world.Opens(World.Liaison("MAR"), reference));
+        await world.AssertSound();
+    }
+
+    [Test]
+    public async Task A_strictly_confidential_case_holds_back_what_States_write()
+    {
+        await using var world = await World.New();
+        var (@case, _) = await world.Killing("MAR");
+        var reference = await world.Sends("CAF", @case, Letters.Report(Letters.Done()));
+        await world.Do(new Classify.Command(@case, null, Classification.StrictlyConfidential, "Witnesses."));
+        var seen = await world.Opens(World.Desk, reference);
+        Assert.That((seen.Points[0].What, seen.Points[0].Step, seen.Protected), Is.EqualTo(((string?)null, (string?)"investigation_opened", (string?)null)));
+        Assert.That((await world.Opens(World.Liaison("CAF"), reference)).Canonical, Is.Null);
+        await world.Breaks(Text.SubmissionIsStrict, new AcceptPoint.Command(reference, 1, null, null, "Noted."));
+        var strict = World.Desk with { Subject = "strict@example.org", IsStrictReader = true };
+        Assert.That((await world.Opens(strict, reference)).Protected, Does.Contain("The prosecutor opened a file."));
+        await world.As(strict).Send(new AcceptPoint.Command(reference, 1, null, null, "Noted."));
+        await world.AssertSound();
+    }
+
+    [Test]
+    public async Task A_submission_follows_its_case_into_the_one_that_takes_it_over()
+    {
+        await using var world = await World.New();
+        var (duplicate, _) = await world.Killing("MAR");
+        var (staying, _) = await world.Killing("MAR");
+        var reference = await world.Sends("CAF", duplicate, Letters.Correction(Letters.Disputed()));
+        await world.DoWithTwo(new MergeCase.Command(duplicate, null, staying, "The same attack."));
+        var seen = await world.Opens(World.Liaison("CAF"), reference);
+        Assert.That((seen.Submission.CaseReference, (await world.Sees("CAF", staying))!.Disputed), Is.EqualTo((staying, true)));
+        await world.Do(new DeclinePoint.Command(reference, 1, "No."));
+        await world.AssertSound();
+    }
+
+    [Test]
+    public async Task A_focal_point_sees_the_submissions_of_its_missions_alone()
+    {
+        await using var world = await World.New();
+        var (@case, _) = await world.Killing("MAR");
+        var reference = await world.Sends("CAF", @case, Letters.Information());
+        Assert.That((await world.Lists(World.FocalPoint("MONUSCO"))).Count, Is.Zero);
+        await world.Refuses<NotFoundException>(new AcknowledgeSubmission.Command(reference), World.FocalPoint("MONUSCO"));
+        await world.As(World.FocalPoint("MINUSCA")).Send(new AcknowledgeSubmission.Command(reference));
+        Assert.That((await world.Lists(World.Liaison("CAF"))).Rows.Single().Status, Is.EqualTo("answered"));
+    }
+}
