@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CaseTracker.Cases;
@@ -16,8 +15,8 @@ public sealed class MessageRows : CasePart
         public MessageChannel? Channel { get; init; }
         public string? Document { get; init; }
         public Note? Note { get; init; }
-        public (string By, DateTime At)? Opened { get; init; }
-        public DateTime? DeliveredAt { get; init; }
+        public (string By, PartialDate On)? Opened { get; init; }
+        public PartialDate? DeliveredOn { get; init; }
     }
 
     public override IEnumerable<Row> Rows(CaseFile file, IReadOnlyList<Recorded> own, IReadOnlyDictionary<string, Capacity> capacities)
@@ -34,8 +33,8 @@ public sealed class MessageRows : CasePart
         foreach (var recorded in own)
         {
             if (Begun(file, recorded) is { } message) all[message.Key] = message;
-            else if (recorded.Event is MessageOpened o && all.TryGetValue(o.Number, out var opened)) all[o.Number] = opened with { Opened = opened.Opened ?? (o.By, recorded.RecordedAt) };
-            else if (recorded.Event is AlertDelivered d && all.TryGetValue(d.Number, out var delivered)) all[d.Number] = delivered with { DeliveredAt = delivered.DeliveredAt ?? recorded.RecordedAt };
+            else if (recorded.Event is MessageOpened o && all.TryGetValue(o.Number, out var opened)) all[o.Number] = opened with { Opened = opened.Opened ?? (o.By, On(recorded)) };
+            else if (recorded.Event is AlertDelivered d && all.TryGetValue(d.Number, out var delivered)) all[d.Number] = delivered with { DeliveredOn = delivered.DeliveredOn ?? On(recorded) };
         }
         return [.. all.Values];
     }
@@ -71,8 +70,8 @@ public sealed class MessageRows : CasePart
         {
             Audience = view.Audience.Code, CaseId = view.File.CaseId, Message = message.Key, Mission = view.File.Incident.Mission, Reference = view.File.Reference, Number = message.Number,
             Kind = Codes.Of(message.Kind), State = message.State, Direction = message.IsFromState ? "from_state" : "to_state", Channel = message.Channel is { } channel ? Codes.Of(channel) : null,
-            Language = message.Note?.Language is { Length: > 0 } language ? language : null, SentOn = message.On.ToString(), DeliveredOn = message.DeliveredAt is { } delivered ? Day(delivered) : null,
-            OpenedOn = message.Opened is { } opened ? Day(opened.At) : null, OpenedBy = message.Opened?.By, Document = message.Document, HasText = text is not null,
+            Language = message.Note?.Language is { Length: > 0 } language ? language : null, SentOn = message.On.ToString(), DeliveredOn = message.DeliveredOn?.ToString(),
+            OpenedOn = message.Opened?.On.ToString(), OpenedBy = message.Opened?.By, Document = message.Document, HasText = text is not null,
         };
         if (text is not null)
             yield return new MessageTextRow { Audience = view.Audience.Code, CaseId = view.File.CaseId, Message = message.Key, Mission = view.File.Incident.Mission, Text = Canonical.Plain.Write(text) };
@@ -85,6 +84,4 @@ public sealed class MessageRows : CasePart
             Audience = Audience.UnStrict.Code, CaseId = file.CaseId, ItemId = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(m.Key)).AsSpan(0, 16)), Mission = file.Incident.Mission,
             Kind = Codes.Of(ProtectedKind.MessageText), Text = $"{m.Key}\n{m.Note!.PlainText()}",
         });
-
-    private static string Day(DateTime at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

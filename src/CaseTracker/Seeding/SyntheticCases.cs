@@ -58,7 +58,7 @@ public sealed class SyntheticCases(MissionCatalogue missions, int seed, DateOnly
     internal Story Tell(Draft draft, string reference, string? duplicateOf, string? duplicate)
     {
         var followUp = new SyntheticFollowUp(draft.Chance, draft.Incident, until);
-        return new Story([.. Events(draft, reference, duplicateOf, duplicate, followUp)], followUp.Proceeding);
+        return new Story([.. new SyntheticMessages(draft.Chance, draft, missions).Of(Events(draft, reference, duplicateOf, duplicate, followUp))], followUp.Proceeding);
     }
 
     /// <param name="duplicateOf">The reference of the case that it is merged into.</param>

@@ -143,7 +143,7 @@ internal sealed class Unseen
             StateNotified { Notice: { } notice } n when n.State != _viewer => n with { Notice = notice with { Document = _any.Words() } },
             _ => e,
         };
-        var shown = e is MessageIssued or ReplyRecorded && !Hides(e) || e is CaseRegistered or CaseClosed or CaseReopened or CaseMerged || (e is StateNotified or StateAcknowledged or MilestoneStated or DetentionStated or DetentionCorrected && !Hides(e));
+        var shown = (e is MessageIssued or MessageOpened or AlertDelivered or ReplyRecorded && !Hides(e)) || e is CaseRegistered or CaseClosed or CaseReopened or CaseMerged || (e is StateNotified or StateAcknowledged or MilestoneStated or DetentionStated or DetentionCorrected && !Hides(e));
         return shown ? other : other with { EffectiveOn = _any.Date() ?? new PartialDate(2017), Source = _any.Pick<Source>(), Confidence = e is MilestoneStated ? e.Confidence : _any.Pick<Confidence>() };
     }
 
