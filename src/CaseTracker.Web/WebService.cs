@@ -78,7 +78,9 @@ public static class WebService
         services.Configure<FormOptions>(f => f.ValueCountLimit = 4096);
         services.Configure<WebEncoderOptions>(w => w.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<Imports.ImportTray>();
-        services.AddSingleton<PageText>().AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<Forms.RestoredForms>());
+        services.AddSingleton<PageText>()
+            // An alert names a number only: a request for status is found under the address of messages too.
+            .AddRazorPages(pages => pages.Conventions.AddPageRoute("/Requests/View", "/messages/{reference:regex(^RQ-)}")).AddMvcOptions(mvc => mvc.Filters.Add<Forms.RestoredForms>());
     }
 
     private static void Configure(WebApplication app)

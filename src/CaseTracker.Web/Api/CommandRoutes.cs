@@ -97,6 +97,7 @@ internal static class CommandRoutes
         Of<AdoptStatement.Command>(Statement + "/adoption", "Says under one's own name which of several statements counts."),
         Of<CorrectStatement.Command>(Statement + "/corrections", "Corrects the date or the number of a statement, with the reason."),
         Of<WithdrawStatement.Command>(Statement + "/withdrawal", "Withdraws a statement, with the reason."),
+        Of<AnswerStatusRequest.Command>("/status-requests/{reference}/answers", "Answers a request for status, each line as a submission of its own."),
         Of<AskForStatus.Command>("/status-requests", "Asks host States for the status of all their open cases, each in one request."),
         Of<RecordParties.Command>("/convention/parties", "Records who is bound by the Convention of 1994 and its Optional Protocol, from a CSV file."),
         Of<SetClockPolicy.Command>("/clock-policies", "Sets how long one kind of clock runs from a day on, with the reason."),

@@ -13,7 +13,7 @@ public sealed record Place(string Key, string Address, Right Needs, Right? Unles
         new("Place.Home", "/", Right.Self),
         new("Place.Cases", "/cases", Right.ReadCases),
         new("Place.Proceedings", "/proceedings", Right.ReadCases),
-        new("Place.Correspondence", "/messages", Right.ReadCases),
+        new("Place.Correspondence", "/messages", Right.ReadCases) { Also = ["/submissions", "/requests"] },
         new("Place.Tables", "/tables", Right.ReadCases),
         new("Place.Proposals", "/proposals", Right.FollowUp),
         new("Place.Missions", "/missions", Right.Self),
@@ -21,8 +21,11 @@ public sealed record Place(string Key, string Address, Right Needs, Right? Unles
         new("Place.AccessLog", "/access-log", Right.ReadAccessLog),
     ];
 
+    /// <summary>Other addresses that belong to it.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
     public static IEnumerable<Place> For(Caller? caller) => caller is null ? [] : All.Where(p => caller.Has(p.Needs) && !(p.Unless is { } other && caller.Has(other)));
 
     /// <summary>Whether this is where the reader is.</summary>
-    public bool Holds(PathString path) => Address == "/" ? path == "/" : path.StartsWithSegments(Address);
+    public bool Holds(PathString path) => Address == "/" ? path == "/" : Also.Append(Address).Any(a => path.StartsWithSegments(a));
 }

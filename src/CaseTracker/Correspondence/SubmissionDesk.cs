@@ -39,6 +39,8 @@ public sealed class SubmissionDesk(Recorder recorder, RequestContext context, Ti
         while (true)
         {
             var reference = $"SB-{state}-{year:0000}-{RandomNumberGenerator.GetString(CaseDesk.Letters, CaseDesk.LotLength)}";
+            // One command may send many.
+            if (recording.Additions.Any(a => a.Events is [SubmissionSent sent, ..] && sent.Reference == reference)) continue;
             if (await new AudienceReader(recording.Session, Viewpoint.Un).FindSubmission(reference) is null) return reference;
         }
     }

@@ -252,6 +252,10 @@ public static partial class Text
 
     public static string OnDay(string one, string other) => Format([one, other]);
 
+    public static string CaseTwice(string reference) => Format(reference);
+
+    public static string NotInRequest(string reference) => Format(reference);
+
     public static string NoOpenCase(string state) => Format(state);
 
     public static string PageSizeNotValid(int most) => Format(most);

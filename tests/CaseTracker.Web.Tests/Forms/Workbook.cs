@@ -26,4 +26,19 @@ internal static class Workbook
         }
         return stream.ToArray();
     }
+
+    /// <summary>The same spreadsheet with other references in its first column.</summary>
+    public static byte[] Renamed(byte[] file, params (uint Row, string Reference)[] lines)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(file);
+        using (var document = SpreadsheetDocument.Open(stream, isEditable: true))
+        {
+            var book = document.WorkbookPart!;
+            var sheet = (WorksheetPart)book.GetPartById(book.Workbook.Descendants<Sheet>().First().Id!.Value!);
+            foreach (var (row, reference) in lines)
+                sheet.Worksheet.Descendants<Cell>().Single(c => c.CellReference!.Value == $"A{row}").InlineString = new InlineString(new Text(reference));
+        }
+        return stream.ToArray();
+    }
 }
