@@ -5,16 +5,18 @@ using CaseTracker.Ledger;
 namespace CaseTracker.Clocks;
 
 /// <summary>Whatever command changes a case, or a stream related to it, the clocks of the case follow in the same transaction.</summary>
-internal sealed class ClockConsequence(CaseFiles files) : Consequence
+internal sealed class ClockConsequence(CaseFiles files, ToldClocks told) : Consequence
 {
     public override async Task Of(Recording recording, Author author, DateTime now)
     {
         var additions = recording.Additions.ToDictionary(a => a.StreamId);
         var stated = additions.Values.SelectMany(a => a.Events.Select(e => StreamLink.Of(a.StreamId, e))).OfType<StreamLink>().ToList();
-        var changed = additions.Values.Where(a => a.Events.Any(e => e is not IClockEvent) && !IsTold(a)).Select(a => a.StreamId).ToList();
+        var changed = additions.Values.Where(a => a.Events.Any(e => e is not IClockEvent) && !IsNewAndTold(a)).Select(a => a.StreamId).ToList();
         if (changed.Count == 0) return;
         var known = await StreamLinks.Of(recording.Session, changed.Where(id => additions[id].Version > 0));
-        var cases = changed.Concat(known.Concat(stated).Where(l => changed.Contains(l.StreamId)).Select(l => l.RelatedId)).Distinct().ToList();
+        var cases = changed.Concat(known.Concat(stated).Where(l => changed.Contains(l.StreamId)).Select(l => l.RelatedId)).Distinct()
+            .Where(id => !additions.TryGetValue(id, out var addition) || !IsNewAndTold(addition)).ToList();
+        if (cases.Count == 0) return;
         var related = new Relations(known.Concat(stated).Concat(await StreamLinks.Of(recording.Session, cases.Except(changed))));
         ClockBook? book = null;
         foreach (var caseId in cases)
@@ -36,6 +38,5 @@ internal sealed class ClockConsequence(CaseFiles files) : Consequence
         }
     }
 
-    /// <summary>A new case whose writer began its clocks already, as of the time at which its story happened.</summary>
-    private static bool IsTold(Addition addition) => addition.Version == 0 && addition.StreamKind == CaseFile.StreamKind && addition.Events.Any(e => e is IClockEvent);
+    private bool IsNewAndTold(Addition addition) => addition.Version == 0 && told.Contains(addition.StreamId);
 }

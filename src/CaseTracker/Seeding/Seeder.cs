@@ -1,4 +1,5 @@
 using CaseTracker.Cases;
+using CaseTracker.Clocks;
 using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
@@ -10,7 +11,7 @@ namespace CaseTracker.Seeding;
 /// Records synthetic cases in batches, each of which is stored whole or not at all: a run that was interrupted goes on where it stopped when
 /// it is started again, and a run that is done does nothing.
 /// </summary>
-public sealed class Seeder(Recorder recorder)
+public sealed class Seeder(Recorder recorder, CaseFiles files, ToldClocks told)
 {
     /// <summary>A multiple of two, so that a duplicate and its original are recorded together.</summary>
     private const int Batch = 1000;
@@ -23,13 +24,13 @@ public sealed class Seeder(Recorder recorder)
         for (var first = 0; first < count; first += Batch)
         {
             var numbers = Enumerable.Range(first, Math.Min(Batch, count - first));
-            added += await recorder.Record(author, recording => Add(recording, cases, [.. numbers.Select(cases.Begin)]), cancellation);
+            added += await recorder.Record(author, recording => Add(recording, author, cases, [.. numbers.Select(cases.Begin)]), cancellation);
             progress?.Invoke(Math.Min(first + Batch, count));
         }
         return added;
     }
 
-    private static async Task<int> Add(Recording recording, SyntheticCases cases, List<Draft> drafts)
+    private async Task<int> Add(Recording recording, Author author, SyntheticCases cases, List<Draft> drafts)
     {
         await recording.Preload([.. drafts.Select(d => d.CaseId)]);
         var missing = new List<Draft>();
@@ -38,16 +39,28 @@ public sealed class Seeder(Recorder recorder)
             if ((await recording.Load(draft.CaseId)).Count == 0) missing.Add(draft);
         }
         var (references, tried) = (await References(recording.Session, missing), new List<(SyntheticProceeding Proceeding, IReadOnlyList<Guid> About)>());
+        var last = new Dictionary<Guid, DateOnly>();
         foreach (var draft in missing)
         {
             var before = SyntheticCases.IsDuplicate(draft.Number) ? references.GetValueOrDefault(draft.Number - 1) : null;
             var after = SyntheticCases.IsDuplicate(draft.Number + 1) ? references.GetValueOrDefault(draft.Number + 1) : null;
             var story = cases.Tell(draft, references[draft.Number], before, after);
             recording.Add(CaseFile.StreamKind, draft.CaseId, story.Events);
+            last[draft.CaseId] = story.Last;
+            told.Add(draft.CaseId);
             if (story.Proceeding is { } proceeding) tried.Add((proceeding, [draft.CaseId, .. missing.Where(m => m.Number == draft.Number + 1 && SyntheticCases.IsSecondAttack(m.Number)).Select(m => m.CaseId)]));
         }
         var named = await References(recording.Session, tried.ConvertAll(t => t.Proceeding));
         foreach (var (proceeding, about) in tried) recording.Add(Proceeding.StreamKind, proceeding.Id, proceeding.Events(named[proceeding.Id], about));
+        var trials = tried.SelectMany(t => t.About, (t, caseId) => (CaseId: caseId, t.Proceeding.Id)).ToLookup(t => t.CaseId, t => t.Id);
+        var book = await ClockBook.Read(recording.Session);
+        foreach (var draft in missing)
+        {
+            // The time limits are those of the day on which the story ended, not of today.
+            var history = new List<Recorded>();
+            foreach (var stream in trials[draft.CaseId].Prepend(draft.CaseId)) history.AddRange(await recording.Foresee(stream, author, DateTime.UnixEpoch));
+            recording.Add(CaseFile.StreamKind, draft.CaseId, SyntheticClocks.Of(draft.Chance, files.Of(draft.CaseId, history), last[draft.CaseId], cases.Until, book));
+        }
         return missing.Count;
     }
 

@@ -53,12 +53,17 @@ public sealed class SyntheticCases(MissionCatalogue missions, int seed, DateOnly
     internal static bool IsSecondAttack(int number) => number % SecondAttackEvery == SecondAttackEvery - 1 && !IsDuplicate(number);
 
     /// <summary>All that was recorded of a synthetic case, and of the proceeding that it has of its own.</summary>
-    internal sealed record Story(IReadOnlyList<Event> Events, SyntheticProceeding? Proceeding);
+    /// <param name="Last">When anything last happened in the case.</param>
+    internal sealed record Story(IReadOnlyList<Event> Events, SyntheticProceeding? Proceeding, DateOnly Last);
+
+    /// <summary>Nothing happens after this day.</summary>
+    internal DateOnly Until => until;
 
     internal Story Tell(Draft draft, string reference, string? duplicateOf, string? duplicate)
     {
         var followUp = new SyntheticFollowUp(draft.Chance, draft.Incident, until);
-        return new Story([.. new SyntheticMessages(draft.Chance, draft, missions).Of(Events(draft, reference, duplicateOf, duplicate, followUp))], followUp.Proceeding);
+        List<Event> events = [.. new SyntheticMessages(draft.Chance, draft, missions).Of(Events(draft, reference, duplicateOf, duplicate, followUp))];
+        return new Story(events, followUp.Proceeding, followUp.Day);
     }
 
     /// <param name="duplicateOf">The reference of the case that it is merged into.</param>

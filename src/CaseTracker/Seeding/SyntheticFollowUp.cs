@@ -26,6 +26,9 @@ internal sealed class SyntheticFollowUp(Chance chance, Incident incident, DateOn
     /// <summary>What the courts made of it; complete once all events of the case were drawn.</summary>
     public SyntheticProceeding? Proceeding => _trial.Proceeding;
 
+    /// <summary>The day on which anything last happened; complete once all events were drawn.</summary>
+    public DateOnly Day => _day;
+
     /// <param name="isTriedElsewhere">The proceeding of another case is about this one too.</param>
     public IEnumerable<Event> Of(IReadOnlyList<PersonAdded> persons, bool isTriedElsewhere)
     {

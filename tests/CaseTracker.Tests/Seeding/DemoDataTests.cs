@@ -1,4 +1,5 @@
 using CaseTracker.Access;
+using CaseTracker.Clocks;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
 using CaseTracker.Seeding;
@@ -18,6 +19,20 @@ public sealed class DemoDataTests
         Assert.That(await world.Rows<CaseRow>(Viewpoint.Un), Has.Count.EqualTo(DemoData.Cases));
         await Record(world);
         Assert.That(await world.Position(), Is.EqualTo(position));
+        await world.AssertSound();
+    }
+
+    [Test]
+    public async Task Time_limits_are_overdue_running_and_paused_on_both_sides()
+    {
+        await using var world = await World.New();
+        await Record(world);
+        foreach (var ofUn in new[] { true, false })
+        {
+            var counts = (await world.As(World.Desk).Send(new ListClocks.Query(new ClockFilter(OfUn: ofUn)))).Counts;
+            Assert.That((counts[ClockView.Overdue] > 0, counts[ClockView.Running] > 0, counts[ClockView.Paused] > 0), Is.EqualTo((true, true, !ofUn)), $"{ofUn}");
+        }
+        Assert.That((await world.As(World.Liaison("LBN")).Send(new ListClocks.Query(new ClockFilter()))).Rows, Is.Not.Empty);
         await world.AssertSound();
     }
 
