@@ -10,6 +10,9 @@ public sealed record ProceedingAtHand(string Reference, int Version, ViewProceed
     /// <exception cref="NotFoundException">There is no such accused.</exception>
     public ViewProceeding.Suspect RequireAccused => Accused ?? throw new NotFoundException();
 
+    /// <summary>The statement beside which the form was opened.</summary>
+    public Guid? StatementId { get; init; }
+
     public Guid AccusedId => RequireAccused.AccusedId ?? throw new NotFoundException();
 }
 
@@ -25,6 +28,9 @@ public sealed record ProceedingForm(string Slug, FormGroup Group, Right Needs, F
 
     /// <summary>As <see cref="Applies"/>, for one accused.</summary>
     public Func<ViewProceeding.Suspect, bool> AppliesTo { get; init; } = _ => true;
+
+    /// <summary>As <see cref="Applies"/>, for one statement; of most forms none.</summary>
+    public Func<ViewProceeding.Statement, bool> AppliesToStatement { get; init; } = _ => false;
 
     public bool IsOfAccused { get; init; }
 
@@ -49,6 +55,9 @@ public static class ProceedingForms
 /// <summary>What the caller may do to a proceeding that is shown; nothing for who only reads.</summary>
 public sealed record ProceedingActions(ViewProceeding.Result Seen, Caller Caller)
 {
+    /// <summary>Names the statement beside which a form is opened.</summary>
+    public const string ByStatement = "statement";
+
     public bool MayEnterTrial => Seen.Un is not null && Caller.Has(Right.FollowUp);
 
     public string TrialAddress => $"/proceedings/{Seen.Proceeding.Reference}/{ProceedingForms.Trial}";
@@ -60,6 +69,11 @@ public sealed record ProceedingActions(ViewProceeding.Result Seen, Caller Caller
     /// <param name="accused">For a form on one accused.</param>
     public string AddressOf(ProceedingForm form, ViewProceeding.Suspect? accused = null) =>
         $"/proceedings/{Seen.Proceeding.Reference}/{form.Slug}" + (accused is null ? "" : $"/{accused.AccusedId}");
+
+    public string AddressOf(ProceedingForm form, ViewProceeding.Statement statement) => $"{AddressOf(form)}?{ByStatement}={statement.StatementId}";
+
+    /// <summary>What may be done to one statement.</summary>
+    public IEnumerable<ProceedingForm> On(ViewProceeding.Statement statement) => statement.StatementId is null ? [] : Offered.Where(f => f.AppliesToStatement(statement));
 
     /// <summary>What may be done to one accused.</summary>
     public IEnumerable<ProceedingForm> On(ViewProceeding.Suspect accused) => accused.AccusedId is null ? [] : Offered.Where(f => f.IsOfAccused && f.AppliesTo(accused));

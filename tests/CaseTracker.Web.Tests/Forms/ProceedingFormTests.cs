@@ -126,6 +126,24 @@ public sealed class ProceedingFormTests : ProceedingTests
     }
 
     [Test]
+    public async Task Chooses_corrects_and_withdraws_a_statement_from_where_it_stands()
+    {
+        var reference = await NewTrial();
+        using var browser = await Service.SignIn("desk");
+        var links = await LinksBeside(browser, reference);
+        Assert.That(links.Select(l => l.Split('/', '?')[3]).CountBy(s => s).ToDictionary(), Is.EquivalentTo(new Dictionary<string, int>
+        {
+            ["choose-statement"] = 1, ["correct-statement"] = links.Count(l => l.Contains("withdraw", StringComparison.Ordinal)), ["withdraw-statement"] = (links.Count - 1) / 2,
+        }), "The press's number may be let count; all may be corrected and withdrawn.");
+        var form = await FilledForm.Open(browser, links.Single(l => l.Contains("choose", StringComparison.Ordinal)));
+        Assert.That(form["StatementId"], Is.EqualTo((await View(reference)).Statements.Single(s => s.Kind == "figure").StatementId.ToString()));
+        await form.With("Reason", "Counted by name.").Done();
+        Assert.That((await View(reference)).Proceeding.Convicted, Is.EqualTo(2));
+        using var host = await Service.SignIn("host");
+        Assert.That(await LinksBeside(host, reference), Is.Empty);
+    }
+
+    [Test]
     public async Task Opens_a_proceeding_from_a_case_once_as_the_next_step_after_the_acknowledgement()
     {
         var reference = await NewCase(20);
@@ -141,6 +159,9 @@ public sealed class ProceedingFormTests : ProceedingTests
         Assert.That(await form.Done(), Is.EqualTo(next), "Sent twice, it is opened once.");
         Assert.That((await View(next["/proceedings/".Length..])).Cases.Select(c => c.Reference), Is.EqualTo([reference]));
     }
+
+    private static async Task<IReadOnlyList<string>> LinksBeside(HttpClient browser, string reference) =>
+        [.. (await FilledForm.Open(browser, $"/proceedings/{reference}")).Page.QuerySelectorAll(".story-do a").Select(a => a.GetAttribute("href")!)];
 
     private async Task Choose(FilledForm form, string slug, string reference)
     {

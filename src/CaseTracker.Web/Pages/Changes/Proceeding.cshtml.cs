@@ -22,6 +22,9 @@ public sealed class ProceedingModel(IMediator mediator, RequestContext context) 
     [BindProperty(SupportsGet = true)]
     public Guid? Accused { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = ProceedingActions.ByStatement)]
+    public Guid? Statement { get; set; }
+
     public ProceedingForm Form { get; private set; } = null!;
 
     public FormView View { get; private set; } = null!;
@@ -63,7 +66,7 @@ public sealed class ProceedingModel(IMediator mediator, RequestContext context) 
         var accused = Accused is null ? null : found.Accused.FirstOrDefault(a => a.AccusedId == Accused) ?? throw new NotFoundException();
         About = accused is not null ? ProceedingWords.Of(accused) : Shell.Show.Listed(
             new[] { Shell.Show.Term<Forum>(found.Proceeding.Forum), Shell.Show.State(found.Proceeding.State) }.Where(p => p.Length > 0));
-        return new ProceedingAtHand(Reference, found.Un?.Version ?? throw new NotFoundException(), found, accused, Form.AsksConcerned ? await Concerned(found) : []);
+        return new ProceedingAtHand(Reference, found.Un?.Version ?? throw new NotFoundException(), found, accused, Form.AsksConcerned ? await Concerned(found) : []) { StatementId = Statement };
     }
 
     private async Task<string[]> Concerned(ViewProceeding.Result found)

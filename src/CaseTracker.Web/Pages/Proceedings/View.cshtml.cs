@@ -36,6 +36,9 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, TimePr
     /// <summary>What the reader may do to one accused.</summary>
     public IReadOnlyList<ProceedingForm> On(ViewProceeding.Suspect accused) => IsOwnPresent ? [.. Actions.On(accused)] : [];
 
+    /// <summary>What the reader may do to one statement; of several that are told as one, to the first, and the form names the others.</summary>
+    public IReadOnlyList<ProceedingForm> On(ViewProceeding.Statement statement) => IsOwnPresent ? [.. Actions.On(statement)] : [];
+
     /// <summary>The accused whose forms are offered; the grid names one line at a time, so that it stays light however many there are.</summary>
     public ViewProceeding.Suspect? Chosen => Guid.TryParse(Address["accused"], out var id) ? Found.Accused.FirstOrDefault(a => a.AccusedId == id && On(a).Count > 0) : null;
 
