@@ -28,7 +28,7 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
         TableId.T3 => Nothing with { Cases = await Cases(Whole, [Mission, "c.Hosts", "c.Stage", "c.FinalConviction"]) },
         TableId.T4 => Nothing with { Proceedings = await ProceedingFact.ByMissions(reader, await About(Whole)) },
         TableId.T5 => Nothing with { Cases = await Cases(Whole, ["c.Hosts", "c.Accountability", "c.Closure"]) },
-        TableId.T6 => Nothing with { Cases = await Cases(Whole, ["c.Hosts"]), Correspondence = await Correspondence() },
+        TableId.T6 => Nothing with { Cases = await Cases(Whole, ["c.Hosts"]), Correspondence = await Correspondence(), Overdue = await Overdue() },
         TableId.T7 => await Concerned(),
         TableId.T9 => Nothing with { Cases = await Cases(Ageing.Of(basis), ["c.Stage"], Ageing.Edges(basis.Period.To).Days, Ageing.Edges(basis.Period.To).LastDays) },
         TableId.T10 => Nothing with { Detentions = await Held() },
@@ -87,6 +87,20 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
             FROM {MessageRow} AS m INNER JOIN {CaseRow} AS c ON c.CaseId = m.CaseId{{about.Persons}}
             WHERE c.Hosts LIKE CONCAT('% ', m.State, ' %') AND (@partner IS NULL OR m.State = @partner) AND {{about.Cases}}
             GROUP BY m.State, m.CaseId, c.IncidentOn
+            """,
+            about.Arguments);
+    }
+
+    private async Task<IReadOnlyList<OverdueFact>> Overdue()
+    {
+        var about = await About(Whole);
+        about.Arguments.AddDynamicParams(new { host = basis.Filter.Host, day = PartialDate.FromDate(CorrespondenceByHost.DayOf(basis)).ToString() });
+        return await reader.Query<OverdueFact>(
+            $$"""
+            -- FactReader.Overdue
+            SELECT DISTINCT k.Obliged AS State, c.CaseId
+            FROM {ClockRow} AS k INNER JOIN {CaseRow} AS c ON c.CaseId = k.StreamId{{about.Persons}}
+            WHERE k.Standing = 'running' AND k.DueOn < @day AND c.Hosts LIKE CONCAT('% ', k.Obliged, ' %') AND (@host IS NULL OR k.Obliged = @host) AND {{about.Cases}}
             """,
             about.Arguments);
     }

@@ -81,6 +81,13 @@ public sealed record CorrespondenceFact
     public string? LastReplyOn { get; init; }
 }
 
+/// <summary>That something which a host State owes on a case is overdue.</summary>
+public sealed record OverdueFact
+{
+    public string State { get; init; } = "";
+    public Guid CaseId { get; init; }
+}
+
 /// <summary>Cases of one concerned State that a table does not tell apart.</summary>
 public sealed record ConcernFact
 {

@@ -13,6 +13,9 @@ public sealed record TableRows(TableBasis Basis, MissionCatalogue Missions)
     /// <summary>Of T6 only.</summary>
     public IReadOnlyList<CorrespondenceFact> Correspondence { get; init; } = [];
 
+    /// <summary>Of T6 only; each once.</summary>
+    public IReadOnlyList<OverdueFact> Overdue { get; init; } = [];
+
     /// <summary>Of T7 only.</summary>
     public IReadOnlyList<ConcernFact> Concerned { get; init; } = [];
 

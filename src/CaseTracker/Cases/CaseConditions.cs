@@ -62,6 +62,7 @@ internal sealed class CaseConditions
         if (filter.HostAcknowledged is { } acknowledged) all.HostStep(filter.Host, acknowledged, "state_acknowledged", "HostAcknowledgedOn");
         if (filter.AwaitsNextOfKin is { } awaits) all._conditions.Add(awaits ? "c.AwaitingNextOfKin > 0" : "c.AwaitingNextOfKin = 0");
         if (filter.Proceeding is { } proceeding) all.OfProceeding(proceeding);
+        if (filter.OverdueOn is { } overdue) all.Overdue(filter.Host, overdue);
         all.PersonsOf(filter);
         all.DetentionOf(filter);
         all.InformedOf(filter);
@@ -152,6 +153,16 @@ internal sealed class CaseConditions
         Add(
             "c.CaseId IN (SELECT x.CaseId FROM {ProceedingCaseRow} AS x JOIN {ProceedingRow} AS p ON p.ProceedingId = x.ProceedingId WHERE p.Reference = @proceeding)",
             "proceeding", reference);
+    }
+
+    private void Overdue(string? host, DateOnly day)
+    {
+        OnCaseRowsAlone = false;
+        var whose = host is null or CaseFilter.None ? "c.Hosts LIKE CONCAT('% ', k.Obliged, ' %')" : "k.Obliged = @overdueHost";
+        Add(
+            $"EXISTS (SELECT 1 FROM {{ClockRow}} AS k WHERE k.StreamId = c.CaseId AND k.Standing = 'running' AND k.DueOn < @overdueOn AND {whose})",
+            "overdueOn", PartialDate.FromDate(day).ToString());
+        if (host is not (null or CaseFilter.None)) Arguments.Add("overdueHost", host);
     }
 
     private void PersonsOf(CaseFilter filter)

@@ -13,7 +13,7 @@ public sealed partial record CaseFilter
     public static IReadOnlyList<string> ParameterNames { get; } =
     [
         "scope", "standing", "mission", "missions", "missionsOn", "host", "nationality", "act", "year", "from", "to", "reached", "upTo", "stage",
-        "accountability", "closure", "activity", "open", "finalConviction", "unmovedSince", "harm", "personnel", "detention", "detentionFrom",
+        "accountability", "closure", "activity", "open", "finalConviction", "unmovedSince", "overdueOn", "harm", "personnel", "detention", "detentionFrom",
         "detentionTo", "informed", "notified", "acknowledged", "nextOfKin", "reference", "proceeding", "q",
     ];
 
@@ -41,6 +41,7 @@ public sealed partial record CaseFilter
         Add("open", YesNo(Open));
         Add("finalConviction", YesNo(FinalConviction));
         Add("unmovedSince", Day(UnmovedSince));
+        Add("overdueOn", Day(OverdueOn));
         Add("harm", Code(Harm));
         Add("personnel", Code(PersonnelGroup));
         Add("detention", Code(Detention));
@@ -80,7 +81,7 @@ public sealed partial record CaseFilter
             StageReached = Value<Stage>("reached"), StageUpTo = Value<Stage>("upTo"), Stage = Value<Stage>("stage"),
             Accountability = Value<Accountability>("accountability"), Closure = Value<Closure>("closure"),
             Activity = Value<Activity>("activity"), Open = Parsed("open", YesOrNo), FinalConviction = Parsed("finalConviction", YesOrNo), UnmovedSince = Parsed("unmovedSince", Day),
-            Harm = Value<HarmGroup>("harm"),
+            Harm = Value<HarmGroup>("harm"), OverdueOn = Parsed("overdueOn", Day),
             PersonnelGroup = Value<PersonnelGroup>("personnel"), Detention = Value<DetentionMeasure>("detention"), DetentionFrom = Parsed("detentionFrom", Day),
             DetentionTo = Parsed("detentionTo", Day), Informed = Parsed("informed", YesOrNo), HostNotified = Parsed("notified", YesOrNo),
             HostAcknowledged = Parsed("acknowledged", YesOrNo), AwaitsNextOfKin = Parsed("nextOfKin", YesOrNo), Reference = given["reference"].FirstOrDefault()?.ToUpperInvariant(),

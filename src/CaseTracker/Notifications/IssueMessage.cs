@@ -1,5 +1,6 @@
 using CaseTracker.Access;
 using CaseTracker.Cases;
+using CaseTracker.Clocks;
 using CaseTracker.Ledger;
 using CaseTracker.Reference;
 using CaseTracker.Texts;
@@ -52,7 +53,9 @@ public static class IssueMessage
                 Issue.Require(file, request.Order);
                 var today = CaseRules.Today(clock);
                 var number = await MessageNumbers.Draw(recording.Session, MessageNumbers.Sent, request.State, today.Year);
-                return Decide(file, request, await Issue.Content(recording.Session, file, request.Order, number, today), today);
+                var issued = Decide(file, request, await Issue.Content(recording.Session, file, request.Order, number, today), today);
+                // The next reminder is due its time after this one.
+                return request.Kind != MessageKind.Reminder ? issued : [.. issued, .. await DueReminders.Sent(recording, file, request.State, clock.GetUtcNow().UtcDateTime)];
             },
             cancellationToken);
     }

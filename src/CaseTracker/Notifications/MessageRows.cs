@@ -48,6 +48,7 @@ public sealed class MessageRows : CasePart
         // An acknowledgement that came as a submission is that submission.
         StateAcknowledged a when file.Submissions.All(s => s.State != a.State || s.Kind != SubmissionKind.Acknowledgement) =>
             new Message($"{file.Reference}<{a.State}", null, MessageKind.HostReply, a.State, true, On(recorded)),
+        SubmissionReceived s => new Message($"{file.Reference}<{s.SubmissionId.ToString("N")[^9..]}", null, ReplyKind(file, s), s.State, true, On(recorded)) { Channel = MessageChannel.Electronic },
         ReplyRecorded r => new Message(r.Number, r.Number, r.Kind, r.State, true, On(recorded)) { Channel = r.Channel, Document = r.Document, Note = NoteOf(r) },
         _ => null,
     };
@@ -56,6 +57,10 @@ public sealed class MessageRows : CasePart
         file.Incident.Hosts.Contains(state) ? MessageKind.InitialNotification
         : file.Persons.Any(p => p.ConcernedState == state && !p.Facts.Personnel.IsUniformed()) && !file.Persons.Any(p => p.ConcernedState == state && p.Facts.Personnel.IsUniformed()) ? MessageKind.NationalityNotice
         : MessageKind.ContributorNotice;
+
+    private static MessageKind ReplyKind(CaseFile file, SubmissionReceived submission) =>
+        submission.Kind == SubmissionKind.AssistanceRequest ? MessageKind.AssistanceRequest
+        : file.Incident.Hosts.Contains(submission.State) ? MessageKind.HostReply : MessageKind.Transmission;
 
     private static Note? NoteOf(ReplyRecorded reply) => reply.Text is null ? null : new Note { Language = "", Number = reply.Number, Blocks = [.. new NoteTemplate(reply.Kind, "", "", reply.Text).Paragraphs.Select(p => new NoteBlock { Text = p })] };
 

@@ -1,7 +1,9 @@
 using CaseTracker.Access;
 using CaseTracker.Cases;
+using CaseTracker.Clocks;
 using CaseTracker.Data;
 using CaseTracker.Disclosure;
+using CaseTracker.Ledger;
 using CaseTracker.Reference;
 using MediatR;
 
@@ -26,12 +28,19 @@ public static class ProposedMessages
             yield return (Issue.Concerned(file, state, isUniformed: true) ? MessageKind.ContributorNotice : MessageKind.NationalityNotice, state);
     }
 
+    /// <summary>Pure: a reminder to each State that owes something for so long that the policy has it reminded.</summary>
+    internal static IEnumerable<(MessageKind Kind, string State)> Reminders(CaseFile file, IReadOnlyList<Recorded> history, DateTime now) =>
+        file.MergedInto is not null || file.IsStrictlyConfidential ? []
+        : Clock.Of(history).Where(c => c.Standing == ClockStanding.Running && c.RemindAt <= now && ClockPolicy.ObligesState(c.Start.Kind)).Select(c => c.Start.State).OfType<string>().Distinct()
+            .Where(s => Capacities.Of(file).ContainsKey(s) && file.Notified.ContainsKey(s)).Order(StringComparer.Ordinal).Select(s => (MessageKind.Reminder, s));
+
     internal sealed class Handler(Recorder recorder, CaseDesk desk, TimeProvider clock) : IRequestHandler<Query, IReadOnlyList<Proposed>>
     {
         public Task<IReadOnlyList<Proposed>> Handle(Query request, CancellationToken cancellationToken) => recorder.Rehearse<IReadOnlyList<Proposed>>(
             async recording =>
             {
-                var proposed = Of(await desk.Load(recording, request.Reference)).ToList();
+                var file = await desk.Load(recording, request.Reference);
+                List<(MessageKind Kind, string State)> proposed = [.. Of(file), .. Reminders(file, await recording.Load(file.CaseId), clock.GetUtcNow().UtcDateTime)];
                 var languages = await Languages(recording.Session, proposed.ConvertAll(p => p.State));
                 return [.. proposed.Select(p => new Proposed(p.Kind, p.State, languages.GetValueOrDefault(p.State, "en")))];
             },
