@@ -54,8 +54,8 @@ public static class WebService
 
     private static void AddServices(IServiceCollection services, WebServiceOptions options)
     {
-        services.AddSingleton(options).AddCaseTracker(Engine.For(options.Database), options.MasterKey, options.Clock);
-        services.AddHostedService<AccessLogWriter>().AddHostedService<GrantSweeper>().AddHostedService<FirstCount>();
+        services.AddSingleton(options).AddCaseTracker(Engine.For(options.Database), options.MasterKey, options.Clock, options.Documents);
+        services.AddHostedService<AccessLogWriter>().AddHostedService<GrantSweeper>().AddHostedService<DocumentSweeper>().AddHostedService<FirstCount>();
         services.AddOutbox(options.Outbox);
         services.AddSingleton<IInvitations, Invitations>().AddHostedService<Inviter>();
         services.AddMemoryCache().AddProblemDetails().AddApi().AddLanguages();
@@ -99,6 +99,7 @@ public static class WebService
         app.MapLanguages();
         app.MapPersons();
         app.MapCalendar();
+        app.MapSubmissionDocuments();
         app.MapMessageDocument();
         app.MapApi();
         app.MapRazorPages().WithStaticAssets();

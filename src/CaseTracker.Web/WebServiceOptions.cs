@@ -1,3 +1,4 @@
+using CaseTracker.Evidence;
 using CaseTracker.Ledger;
 using CaseTracker.Outbox;
 using CaseTracker.Web.SignIn;
@@ -20,6 +21,9 @@ public sealed record WebServiceOptions
 
     /// <summary>The pages say that it is a demonstration; on loopback addresses only, because its accounts are known to everybody.</summary>
     public bool Demo { get; init; }
+
+    /// <summary>Where the documents of submissions lie; null: beside an embedded database.</summary>
+    public DocumentFolder? Documents { get; init; }
 
     public SignInOptions SignIn { get; init; } = new();
 

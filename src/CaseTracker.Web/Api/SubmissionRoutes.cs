@@ -28,6 +28,9 @@ internal static class SubmissionRoutes
             .Accepts<Stream>("application/octet-stream", [.. DocumentType.All.Select(t => t.MediaType)]).Produces<DraftDocument>(StatusCodes.Status201Created).Changes(new("name"));
     }
 
+    /// <summary>The same documents for who reads the pages.</summary>
+    public static void MapSubmissionDocuments(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/submissions/{reference}/documents/{number:int}", Download);
+
     private static async Task List(HttpContext context, IMediator mediator, IMapper mapper)
     {
         var request = context.Request;

@@ -34,10 +34,11 @@ public abstract class FormPage(IMediator mediator, RequestContext context) : Pag
         entries.Text(FormView.Key) is { } key ? await mediator.Send(new FindReceipt.Query(key), HttpContext.RequestAborted) : null;
 
     /// <summary>Null when it was refused; then the entries say why and the answer has the status of the refusal.</summary>
-    protected async Task<Receipt?> Attempt(Entries entries, ICommand command)
+    /// <param name="of">Tells apart the commands of one form that is sent once.</param>
+    protected async Task<Receipt?> Attempt(Entries entries, ICommand command, string of = "")
     {
         if (!await IsValid(entries, command) || IsRestored) return null;
-        context.IdempotencyKey = entries.Text(FormView.Key);
+        context.IdempotencyKey = entries.Text(FormView.Key) is { } key ? key + of : null;
         try
         {
             return await mediator.Send(command, HttpContext.RequestAborted);

@@ -28,7 +28,7 @@ public static class FilterWords
         "personnel" => Show.Term<PersonnelGroup>(value),
         "forum" => Show.Term<Forum>(value),
         "with" => Codes.TryParse<AccusedCount>(value, out var count) ? Of(count) : value,
-        "opened" or "ofHosts" or "informed" or "notified" or "acknowledged" or "nextOfKin" or "open" or "finalConviction" => PageText.Of(value == "yes" ? "Format.Yes" : "Format.No"),
+        "opened" or "ofHosts" or "informed" or "disputed" or "notified" or "acknowledged" or "nextOfKin" or "open" or "finalConviction" => PageText.Of(value == "yes" ? "Format.Yes" : "Format.No"),
         _ => value,
     });
 

@@ -66,6 +66,7 @@ internal sealed class CaseConditions
         all.PersonsOf(filter);
         all.DetentionOf(filter);
         all.InformedOf(filter);
+        if (filter.Disputed is { } disputed) all.Add("c.Disputed = @disputed", "disputed", disputed);
         return all;
     }
 

@@ -138,6 +138,9 @@ public sealed partial record CaseFilter
     /// <summary>Whether the State of <see cref="Nationality"/> was told; without one, whether all concerned were (for a State: whether it was itself).</summary>
     public bool? Informed { get; init; }
 
+    /// <summary>Whether the reader's State (for the UN: any State) disputes something that is recorded.</summary>
+    public bool? Disputed { get; init; }
+
     /// <summary>Whether the State of <see cref="Host"/> was notified; without one, whether any host State was.</summary>
     public bool? HostNotified { get; init; }
 

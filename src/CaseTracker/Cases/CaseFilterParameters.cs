@@ -15,6 +15,8 @@ public sealed partial record CaseFilter
         "scope", "standing", "mission", "missions", "missionsOn", "host", "nationality", "act", "year", "from", "to", "reached", "upTo", "stage",
         "accountability", "closure", "activity", "open", "finalConviction", "unmovedSince", "overdueOn", "harm", "personnel", "detention", "detentionFrom",
         "detentionTo", "informed", "notified", "acknowledged", "nextOfKin", "reference", "proceeding", "q",
+        "accountability", "closure", "activity", "open", "finalConviction", "unmovedSince", "harm", "personnel", "detention", "detentionFrom",
+        "detentionTo", "informed", "disputed", "notified", "acknowledged", "nextOfKin", "reference", "proceeding", "q",
     ];
 
     /// <summary>Only what differs from an empty filter, in a fixed order.</summary>
@@ -48,6 +50,7 @@ public sealed partial record CaseFilter
         Add("detentionFrom", Day(DetentionFrom));
         Add("detentionTo", Day(DetentionTo));
         Add("informed", YesNo(Informed));
+        Add("disputed", YesNo(Disputed));
         Add("notified", YesNo(HostNotified));
         Add("acknowledged", YesNo(HostAcknowledged));
         Add("nextOfKin", YesNo(AwaitsNextOfKin));
@@ -83,7 +86,7 @@ public sealed partial record CaseFilter
             Activity = Value<Activity>("activity"), Open = Parsed("open", YesOrNo), FinalConviction = Parsed("finalConviction", YesOrNo), UnmovedSince = Parsed("unmovedSince", Day),
             Harm = Value<HarmGroup>("harm"), OverdueOn = Parsed("overdueOn", Day),
             PersonnelGroup = Value<PersonnelGroup>("personnel"), Detention = Value<DetentionMeasure>("detention"), DetentionFrom = Parsed("detentionFrom", Day),
-            DetentionTo = Parsed("detentionTo", Day), Informed = Parsed("informed", YesOrNo), HostNotified = Parsed("notified", YesOrNo),
+            DetentionTo = Parsed("detentionTo", Day), Informed = Parsed("informed", YesOrNo), Disputed = Parsed("disputed", YesOrNo), HostNotified = Parsed("notified", YesOrNo),
             HostAcknowledged = Parsed("acknowledged", YesOrNo), AwaitsNextOfKin = Parsed("nextOfKin", YesOrNo), Reference = given["reference"].FirstOrDefault()?.ToUpperInvariant(),
             Proceeding = given["proceeding"].FirstOrDefault()?.ToUpperInvariant(),
             Text = given["q"].FirstOrDefault(),

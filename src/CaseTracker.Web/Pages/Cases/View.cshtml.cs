@@ -1,5 +1,6 @@
 using CaseTracker.Access;
 using CaseTracker.Cases;
+using CaseTracker.Correspondence;
 using CaseTracker.Clocks;
 using CaseTracker.Notifications;
 using CaseTracker.Proceedings;
@@ -54,6 +55,12 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
     /// <summary>The time limits that run in this case as the reader may know them.</summary>
     public IReadOnlyList<ViewClocks.Explained> Clocks { get; private set; } = [];
 
+    /// <summary>What States sent in, as far as the reader may know it: the latest, what awaits an answer first.</summary>
+    public ListSubmissions.Result Submissions { get; private set; } = null!;
+
+    /// <summary>Whether the reader may answer for its State.</summary>
+    public bool MayAnswer => IsOwnPresent && Caller.Has(Right.Submit);
+
     public IReadOnlyList<Waiting> Waits { get; private set; } = [];
 
     /// <summary>Whether this is the case as the caller has it, now: only then anything can be done with it.</summary>
@@ -88,6 +95,8 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
             HttpContext.RequestAborted);
         Messages = (await mediator.Send(
             new ListMessages.Query(new MessageFilter { About = Case.Reference }, null, MostMessages, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience), HttpContext.RequestAborted)).Rows;
+        // The past of submissions is on their own pages, dated.
+        Submissions = await mediator.Send(new ListSubmissions.Query(Case.Reference, Size: MostProceedings, Audience: Lens.Audience), HttpContext.RequestAborted);
         if (MayIssue) Proposed = await mediator.Send(new ProposedMessages.Query(Case.Reference), HttpContext.RequestAborted);
         Clocks = await mediator.Send(new ViewClocks.Query(Case.Reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience), HttpContext.RequestAborted);
         Waits = IsOwnPresent ? [.. Waiting.Of(Found, Caller)] : [];
