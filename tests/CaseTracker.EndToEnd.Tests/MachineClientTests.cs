@@ -39,7 +39,7 @@ public sealed class MachineClientTests
         Assert.That(answer.Headers.WwwAuthenticate.ToString(), Does.StartWith("Bearer").And.Not.Contain("error"));
     }
 
-    private static async Task<string> Token(string clientId)
+    internal static async Task<string> Token(string clientId)
     {
         var demonstration = await Demonstration.Shared;
         var client = demonstration.Clients.EnumerateArray().Single(c => c.GetProperty("client_id").GetString() == clientId);

@@ -87,8 +87,8 @@ internal sealed partial class Dispatcher(OutboxQueue queue, IEnumerable<Carrier>
         catch (Exception failure)
         {
             var fault = (failure as NotTakenException)?.Fault ?? OutboxFault.Failed;
-            // What the other side says may hold addresses; of an own fault the text does not come from there.
-            NotTaken(fault == OutboxFault.Failed ? failure : null, Codes.Of(carrier.Kind), entry.EntryId, entry.Attempts, Codes.Of(fault));
+            // The text of a failure may hold an address; where it happened does not.
+            NotTaken(Codes.Of(carrier.Kind), entry.EntryId, entry.Attempts, Codes.Of(fault), fault == OutboxFault.Failed ? $"{failure.GetType().Name}\n{failure.StackTrace}" : "");
             await queue.Postpone(entry, fault, carrier.PostponesRecipient);
             return fault;
         }
@@ -118,8 +118,8 @@ internal sealed partial class Dispatcher(OutboxQueue queue, IEnumerable<Carrier>
         await queue.Sweep(cancellation);
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Kind} {Entry} was not taken at attempt {Attempt}: {Fault}; trying again later.")]
-    private partial void NotTaken(Exception? failure, string kind, Guid entry, int attempt, string fault);
+    [LoggerMessage(LogLevel.Warning, "{Kind} {Entry} was not taken at attempt {Attempt}: {Fault}; trying again later. {Where}")]
+    private partial void NotTaken(string kind, Guid entry, int attempt, string fault, string where);
 
     [LoggerMessage(LogLevel.Error, "That {Entry} was delivered could not be recorded; trying again later.")]
     private partial void NotRecorded(Exception failure, Guid entry);

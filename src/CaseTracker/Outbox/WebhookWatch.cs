@@ -11,7 +11,8 @@ namespace CaseTracker.Outbox;
 /// </summary>
 internal sealed class WebhookWatch(TimeProvider clock) : RowWatch
 {
-    private static readonly string[] Records = [nameof(CaseRow), nameof(ProceedingRow)];
+    /// <summary>What a stream is known by, and what a program is told that it is.</summary>
+    private static readonly (Type Row, string Kind)[] Records = [(typeof(CaseRow), "case"), (typeof(ProceedingRow), "proceeding"), (typeof(SubmissionRow), "submission")];
 
     private IReadOnlyList<Listener> _listeners = [];
 
@@ -71,21 +72,19 @@ internal sealed class WebhookWatch(TimeProvider clock) : RowWatch
         {
             var (was, isNow) = (before.ToList(), after.ToList());
             if (was.Select(k => k.Row).ToHashSet().SetEquals(isNow.Select(k => k.Row))) return null;
-            // The record itself names what it is; a record that is known by no reference is known by none to the client either.
-            if ((Record(isNow) ?? Record(was)) is not { Reference: { } reference } record) return null;
-            var kind = Codes.Of(record.Row is CaseRow ? PingKind.Case : record.Row is ProceedingRow ? PingKind.Proceeding : PingKind.Record);
+            // A record that is known to this audience by no reference is none for the client either.
+            if ((Record(isNow) ?? Record(was)) is not var (reference, kind)) return null;
             return new Change(reference, $"{kind}.{Codes.Of(was.Count == 0 ? PingOccasion.Appeared : isNow.Count == 0 ? PingOccasion.Disappeared : PingOccasion.Changed)}");
         }
 
-        private static Known? Record(IEnumerable<Known> rows) =>
-            rows.Where(k => k.Reference is not null).OrderBy(k => Array.IndexOf(Records, k.Row.GetType().Name) is >= 0 and var at ? at : Records.Length).ThenBy(k => k.Row.GetType().Name, StringComparer.Ordinal).FirstOrDefault();
-    }
-
-    private enum PingKind
-    {
-        Case,
-        Proceeding,
-        Record,
+        private static (string Reference, string Kind)? Record(List<Known> rows)
+        {
+            foreach (var (type, kind) in Records)
+            {
+                if (rows.Find(r => r.Row.GetType() == type) is { Reference: { } reference }) return (reference, kind);
+            }
+            return null;
+        }
     }
 
     private enum PingOccasion

@@ -99,6 +99,11 @@ internal sealed class Client(string database, int relay, int cases)
                 _first.Enqueue(new Order($"notify-{answer.Reference}-{state}", "notify", answer.Reference, state));
             }
         }
+        else if (order.Kind == "notify")
+        {
+            Interlocked.Increment(ref _outstanding);
+            _first.Enqueue(new Order($"submit-{order.Reference}-{order.State}", "submit", order.Reference, order.State));
+        }
         Interlocked.Decrement(ref _outstanding);
     }
 }

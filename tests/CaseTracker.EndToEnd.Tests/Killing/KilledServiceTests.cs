@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CaseTracker.Access;
 using CaseTracker.Cases;
+using CaseTracker.Correspondence;
 using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
@@ -18,7 +19,7 @@ namespace CaseTracker.EndToEnd.Tests.Killing;
 public sealed partial class KilledServiceTests
 {
     private const int Nodes = 2;
-    private const int Cases = 300;
+    private const int Cases = 200;
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3), _longestLife = TimeSpan.FromSeconds(5);
 
     /// <summary>Two of the host State's, one of the contributor's.</summary>
@@ -100,11 +101,11 @@ public sealed partial class KilledServiceTests
     private static async Task Check(ServiceProvider services, Client client, MoodyRelay relay)
     {
         Assert.That(client.Errors, Is.Empty);
-        Assert.That(client.Acknowledged, Has.Count.EqualTo(Cases * 3));
+        Assert.That(client.Acknowledged, Has.Count.EqualTo(Cases * 5));
         var cases = await services.GetRequiredService<Database>().Read(async session =>
             (await new AudienceReader(session, Viewpoint.Un).Query<CaseRow>("-- Killing\nSELECT CaseId, Reference FROM {CaseRow} AS c")).ToDictionary(c => c.Reference, c => c.CaseId));
         var events = (await services.GetRequiredService<Database>().Read(session =>
-            new LedgerSession(session, new MasterKey(Node.Key)).LoadTypes(["state_notified", "message_issued", "alert_delivered"]))).ToLookup(r => r.StreamId);
+            new LedgerSession(session, new MasterKey(Node.Key)).LoadTypes(["state_notified", "message_issued", "alert_delivered", "submission_sent", "submission_received"]))).ToLookup(r => r.StreamId);
         Assert.That(cases, Has.Count.EqualTo(Cases), "a command with one key happens once");
         var mails = relay.Taken.ToLookup(m => Address().Match(m.Body).Groups[1].Value);
         Assert.Multiple(() =>
@@ -122,6 +123,10 @@ public sealed partial class KilledServiceTests
             Assert.That(relay.Taken.Where(m => m.To != m.Named), Is.Empty);
             Assert.That(mails.Select(m => m.Key), Is.EquivalentTo(events.SelectMany(e => e).Select(r => r.Event).OfType<MessageIssued>().Select(m => m.Number)));
         });
+        var submissions = events.SelectMany(e => e).Select(r => r.Event).OfType<SubmissionSent>().ToList();
+        Assert.That(submissions.Select(s => s.Reference), Is.EquivalentTo(client.Sent.Values.Where(o => o.Kind == "submit").Select(o => client.Acknowledged[o.Key].Reference)), "each once");
+        Assert.That(submissions.Where(s => s.Content.Points[0].What != $"Sent with submit-{s.Case}-{s.State}." || s.Receipt != SubmissionReceipt.HashOf(SubmissionReceipt.TextOf(s))), Is.Empty);
+        Assert.That(events.SelectMany(e => e).Count(r => r.Event is SubmissionReceived), Is.EqualTo(submissions.Count));
         Assert.That((await services.GetRequiredService<LedgerVerifier>().Verify()).Fault, Is.Null);
         Assert.That(await services.GetRequiredService<ReadTables>().Verify(), Is.Empty);
     }

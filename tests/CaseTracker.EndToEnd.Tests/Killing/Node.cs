@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CaseTracker.Access;
 using CaseTracker.Cases;
+using CaseTracker.Correspondence;
 using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
@@ -55,11 +56,14 @@ internal static class Node
         .AddOutbox(options).BuildServiceProvider();
 
     /// <summary>As the web service does with a request.</summary>
-    public static async Task<T> As<T>(IServiceProvider services, IRequest<T> request, string? key = null)
+    public static Task<T> As<T>(IServiceProvider services, IRequest<T> request, string? key = null) =>
+        As(services, new Caller("desk@un.example", "Desk officer", Role.DeskOfficer, Audience.Un, null), request, key);
+
+    private static async Task<T> As<T>(IServiceProvider services, Caller caller, IRequest<T> request, string? key)
     {
         await using var scope = services.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<RequestContext>();
-        (context.Caller, context.Proof, context.IdempotencyKey) = (new Caller("desk@un.example", "Desk officer", Role.DeskOfficer, Audience.Un, null), Proof.Local, key);
+        (context.Caller, context.Proof, context.IdempotencyKey) = (caller, Proof.Local, key);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
@@ -67,7 +71,9 @@ internal static class Node
     {
         try
         {
-            var receipt = await As(services, CommandOf(order), order.Key);
+            var receipt = order.Kind == "submit"
+                ? await As(services, new Caller($"liaison@{order.State}.example", "Liaison", Role.Liaison, Audience.Of(order.State!), null), SubmissionOf(order), order.Key)
+                : await As(services, CommandOf(order), order.Key);
             return new Answer(order.Key, receipt.Reference, null);
         }
         catch (Exception refused)
@@ -75,6 +81,9 @@ internal static class Node
             return new Answer(order.Key, null, refused.ToString());
         }
     }
+
+    private static SendSubmission.Command SubmissionOf(Order order) => new(
+        order.Reference!, new SubmissionContent { Kind = SubmissionKind.Information, Points = [new Point { Kind = PointKind.Stated, What = $"Sent with {order.Key}." }] }, null, null, null);
 
     private static ICommand CommandOf(Order order) => order.Kind switch
     {

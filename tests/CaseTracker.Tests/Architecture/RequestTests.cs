@@ -18,7 +18,7 @@ public sealed class RequestTests
 
     /// <summary>Commands about the caller alone, which every role may send.</summary>
     private static readonly string[] _ownAffairs = ["MarkVisited", "OpenMessage", "RegisterWebhook", "RotateWebhookSecret", "EndWebhook"];
-    private static readonly string[] _ofStates = ["SaveDraft", "DiscardDraft", "DetachDocument", "SendSubmission", "AnswerQuestion"];
+    private static readonly string[] _ofStates = ["SaveDraft", "DiscardDraft", "DetachDocument", "SendSubmission", "AnswerQuestion", "AnswerStatusRequest"];
 
     public static IEnumerable<Type> Requests => typeof(ICommand).Assembly.GetTypes()
         .Where(t => t is { IsAbstract: false } && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)));
