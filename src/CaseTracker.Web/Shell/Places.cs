@@ -13,8 +13,7 @@ public sealed record Place(string Key, string Address, Right Needs, Right? Unles
         new("Place.Home", "/", Right.Self),
         new("Place.Cases", "/cases", Right.ReadCases),
         new("Place.Proceedings", "/proceedings", Right.ReadCases),
-        new("Place.Correspondence", "/messages", Right.ReadCases) { Also = ["/submissions", "/requests"] },
-        new("Place.Correspondence", "/messages", Right.ReadCases) { Further = ["/submissions", "/drafts"] },
+        new("Place.Correspondence", "/messages", Right.ReadCases) { Also = ["/submissions", "/drafts", "/requests"] },
         new("Place.Tables", "/tables", Right.ReadCases),
         new("Place.Proposals", "/proposals", Right.FollowUp),
         new("Place.Missions", "/missions", Right.Self),
@@ -29,8 +28,4 @@ public sealed record Place(string Key, string Address, Right Needs, Right? Unles
 
     /// <summary>Whether this is where the reader is.</summary>
     public bool Holds(PathString path) => Address == "/" ? path == "/" : Also.Append(Address).Any(a => path.StartsWithSegments(a));
-    public bool Holds(PathString path) => Address == "/" ? path == "/" : path.StartsWithSegments(Address) || Further.Any(f => path.StartsWithSegments(f));
-
-    /// <summary>What else stands at this place, as tabs of its pages.</summary>
-    public IReadOnlyList<string> Further { get; init; } = [];
 }

@@ -14,8 +14,6 @@ public sealed partial record CaseFilter
     [
         "scope", "standing", "mission", "missions", "missionsOn", "host", "nationality", "act", "year", "from", "to", "reached", "upTo", "stage",
         "accountability", "closure", "activity", "open", "finalConviction", "unmovedSince", "overdueOn", "harm", "personnel", "detention", "detentionFrom",
-        "detentionTo", "informed", "notified", "acknowledged", "nextOfKin", "reference", "proceeding", "q",
-        "accountability", "closure", "activity", "open", "finalConviction", "unmovedSince", "harm", "personnel", "detention", "detentionFrom",
         "detentionTo", "informed", "disputed", "notified", "acknowledged", "nextOfKin", "reference", "proceeding", "q",
     ];
 
