@@ -34,33 +34,8 @@ public static class ListProceedings
     public sealed record Result(IReadOnlyList<Row> Rows, int Count);
 
     /// <summary>A proceeding in a list: codes and numbers as the audience may know them; a number that nobody stated is null.</summary>
-    public sealed record Row
+    public sealed record Row : SeenProceeding
     {
-        internal Guid ProceedingId { get; init; }
-        public string Reference { get; init; } = "";
-        public string Forum { get; init; } = "";
-        public string? State { get; init; }
-        public string? Stage { get; init; }
-        public bool IsSuspended { get; init; }
-        public bool HasEnded { get; init; }
-        public bool IsFinal { get; init; }
-        public int? Accused { get; init; }
-        public int? AtLarge { get; init; }
-        public int? InCustody { get; init; }
-        public int? OnBail { get; init; }
-        public int? Charged { get; init; }
-        public int? Tried { get; init; }
-        public int? TriedInAbsentia { get; init; }
-        public int? Convicted { get; init; }
-        public int? ConvictedFinal { get; init; }
-        public int? Acquitted { get; init; }
-        public int? Deceased { get; init; }
-        public int? DeathSentences { get; init; }
-        public int? LifeSentences { get; init; }
-        public int? TermSentences { get; init; }
-        public string? LastOn { get; init; }
-        public string? NextHearingOn { get; init; }
-
         /// <summary>Those of its cases that this reader sees.</summary>
         public IReadOnlyList<LinkedCase> Cases { get; init; } = [];
     }
@@ -75,10 +50,6 @@ public static class ListProceedings
         public string Act { get; init; } = "";
         public int Persons { get; init; }
     }
-
-    internal const string Columns =
-        "p.ProceedingId, p.Reference, p.Forum, p.State, p.Stage, p.IsSuspended, p.HasEnded, p.IsFinal, p.Accused, p.AtLarge, p.InCustody, p.OnBail, p.Charged, p.Tried, "
-        + "p.TriedInAbsentia, p.Convicted, p.ConvictedFinal, p.Acquitted, p.Deceased, p.DeathSentences, p.LifeSentences, p.TermSentences, p.LastOn, p.NextHearingOn";
 
     internal sealed class Rules : AbstractValidator<Query>
     {
@@ -112,9 +83,9 @@ public static class ListProceedings
             return reader.Query<Row>(
                 $$"""
                 -- ListProceedings.Page
-                SELECT {{Columns}} FROM (
-                    SELECT {{Columns}}, ROW_NUMBER() OVER (ORDER BY {{Order(request.Sort)}}) AS Place
-                    FROM (SELECT DISTINCT {{Columns}} FROM {ProceedingRow} AS p WHERE {{conditions.Sql}}) AS p
+                SELECT {{SeenProceeding.Columns}} FROM (
+                    SELECT {{SeenProceeding.Columns}}, ROW_NUMBER() OVER (ORDER BY {{Order(request.Sort)}}) AS Place
+                    FROM (SELECT DISTINCT {{SeenProceeding.Columns}} FROM {ProceedingRow} AS p WHERE {{conditions.Sql}}) AS p
                 ) AS p
                 WHERE p.Place BETWEEN @firstPlace AND @lastPlace
                 ORDER BY p.Place

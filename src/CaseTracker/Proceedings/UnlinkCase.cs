@@ -1,7 +1,6 @@
 using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Ledger;
-using CaseTracker.Reference;
 using CaseTracker.Texts;
 using FluentValidation;
 using MediatR;
@@ -13,15 +12,11 @@ public static class UnlinkCase
 {
     /// <param name="Case">Reference of the case.</param>
     [Needs(Right.FollowUp)]
-    public sealed record Command(string Reference, int? Version, string Case, string Reason) : IProceedingCommand;
+    public sealed record Command(string Reference, int? Version, string Case, string Reason) : ICaseOfProceeding;
 
     internal sealed class Rules : AbstractValidator<Command>
     {
-        public Rules()
-        {
-            RuleFor(c => c.Case).NotEmpty().WithMessage(_ => Text.CaseMissing);
-            RuleFor(c => c.Reason).Reasoned();
-        }
+        public Rules() => this.NamesCase();
     }
 
     /// <summary>Pure: the same proceeding and command always give the same events.</summary>
@@ -34,9 +29,6 @@ public static class UnlinkCase
 
     internal sealed class Handler(ProceedingDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(
-            request,
-            async (proceeding, recording) => Decide(proceeding, request, (await desk.Cases(recording, [request.Case], nameof(Command.Case)))[0].CaseId),
-            cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.ChangeCase(request, Decide, cancellationToken);
     }
 }

@@ -32,7 +32,7 @@ public static partial class ViewProceeding
         var found = await reader.QuerySingle<Whole>(
             $$"""
             -- ViewProceeding.Whole
-            SELECT DISTINCT {{ListProceedings.Columns}}, p.Authority, p.LegalBasis, p.Differing FROM {ProceedingRow} AS p WHERE p.Reference = @reference
+            SELECT DISTINCT {{SeenProceeding.Columns}}, p.Authority, p.LegalBasis, p.Differing FROM {ProceedingRow} AS p WHERE p.Reference = @reference
             """,
             new { reference = request.Reference }) ?? throw new NotFoundException();
         var key = new { id = found.ProceedingId };

@@ -20,34 +20,10 @@ public static partial class ViewProceeding
     public sealed record OfTheUn(int Version, IReadOnlyDictionary<Figure, int> Differing, IReadOnlyList<OpenProposal> Proposals);
 
     /// <summary>The proceeding with its numbers; a number that nobody stated is null.</summary>
-    public sealed record Whole
+    public sealed record Whole : SeenProceeding
     {
-        internal Guid ProceedingId { get; init; }
-        public string Reference { get; init; } = "";
-        public string Forum { get; init; } = "";
-        public string? State { get; init; }
         public string? Authority { get; init; }
         public string? LegalBasis { get; init; }
-        public string? Stage { get; init; }
-        public bool IsSuspended { get; init; }
-        public bool HasEnded { get; init; }
-        public bool IsFinal { get; init; }
-        public int? Accused { get; init; }
-        public int? AtLarge { get; init; }
-        public int? InCustody { get; init; }
-        public int? OnBail { get; init; }
-        public int? Charged { get; init; }
-        public int? Tried { get; init; }
-        public int? TriedInAbsentia { get; init; }
-        public int? Convicted { get; init; }
-        public int? ConvictedFinal { get; init; }
-        public int? Acquitted { get; init; }
-        public int? Deceased { get; init; }
-        public int? DeathSentences { get; init; }
-        public int? LifeSentences { get; init; }
-        public int? TermSentences { get; init; }
-        public string? LastOn { get; init; }
-        public string? NextHearingOn { get; init; }
         internal string? Differing { get; init; }
     }
 
