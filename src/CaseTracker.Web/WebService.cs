@@ -55,7 +55,7 @@ public static class WebService
     private static void AddServices(IServiceCollection services, WebServiceOptions options)
     {
         services.AddSingleton(options).AddCaseTracker(Engine.For(options.Database), options.MasterKey, options.Clock, options.Documents);
-        services.AddHostedService<AccessLogWriter>().AddHostedService<GrantSweeper>().AddHostedService<DocumentSweeper>().AddHostedService<FirstCount>();
+        services.AddHostedService<AccessLogWriter>().AddHostedService<GrantSweeper>().AddHostedService<ReminderSender>().AddHostedService<DocumentSweeper>().AddHostedService<FirstCount>();
         services.AddOutbox(options.Outbox);
         services.AddSingleton<IInvitations, Invitations>().AddHostedService<Inviter>();
         services.AddMemoryCache().AddProblemDetails().AddApi().AddLanguages();

@@ -16,7 +16,7 @@ public sealed record Place(string Key, string Address, Right Needs, Right? Unles
         new("Place.Correspondence", "/messages", Right.ReadCases) { Also = ["/submissions", "/drafts", "/requests"] },
         new("Place.Tables", "/tables", Right.ReadCases),
         new("Place.Proposals", "/proposals", Right.FollowUp),
-        new("Place.Missions", "/missions", Right.Self),
+        new("Place.Missions", "/missions", Right.Self) { Also = ["/clocks/policies", "/clocks/calendars"] },
         new("Place.Designations", "/designations", Right.ReadDesignations, Unless: Right.ReadCases),
         new("Place.AccessLog", "/access-log", Right.ReadAccessLog),
     ];

@@ -36,6 +36,38 @@ public static class DueReminders
             .Select(c => new ClockReminded(c.Start.ClockId, book.RemindAgain(c.Start, now)))];
     }
 
+    /// <summary>Those that their policy has sent without a person's decision, whatever case they are of.</summary>
+    internal static async Task<IReadOnlyList<Reminder>> Automatic(Session session, DateTime now)
+    {
+        var book = await ClockBook.Read(session);
+        var kinds = book.Policies.Where(p => p.Value.RemindsItself).Select(p => Codes.Of(p.Value.Kind)).Distinct().ToList();
+        if (kinds.Count == 0) return [];
+        var found = await new AudienceReader(session, Viewpoint.Un).Query<Found>(
+            """
+            -- DueReminders.Automatic
+            SELECT c.Reference, c.Mission, c.State, c.Kind, c.ClockId, c.DueOn, c.RemindAt, c.Course
+            FROM {ClockRow} AS c WHERE c.Standing = @running AND c.RemindAt <= @now AND c.Kind IN @kinds
+            ORDER BY c.RemindAt, c.Reference, c.Kind, c.State
+            """,
+            new { running = Codes.Of(ClockStanding.Running), now, kinds });
+        return [.. found.Select(f => f.Read(book)).Where(r => r.RemindsItself)];
+    }
+
+    private sealed record Found
+    {
+        public string Reference { get; init; } = "";
+        public string Mission { get; init; } = "";
+        public string State { get; init; } = "";
+        public string Kind { get; init; } = "";
+        public Guid ClockId { get; init; }
+        public string DueOn { get; init; } = "";
+        public DateTime RemindAt { get; init; }
+        public string Course { get; init; } = "";
+
+        public Reminder Read(ClockBook book) => new(
+            Reference, Mission, State, Kind, ClockId, DueOn, RemindAt, book.Policy(Codes.Parse<ClockKind>(Kind), ClockCourse.Read(Course).Policy).RemindsItself);
+    }
+
     internal sealed class Rules : AbstractValidator<Query>
     {
         public Rules() => RuleFor(q => q.Size).InclusiveBetween(0, MaxSize).WithMessage(_ => Text.PageSizeNotValid(MaxSize));
@@ -43,18 +75,6 @@ public static class DueReminders
 
     internal sealed class Handler(Database database, RequestContext context, TimeProvider clock) : IRequestHandler<Query, Result>
     {
-        private sealed record Found
-        {
-            public string Reference { get; init; } = "";
-            public string Mission { get; init; } = "";
-            public string State { get; init; } = "";
-            public string Kind { get; init; } = "";
-            public Guid ClockId { get; init; }
-            public string DueOn { get; init; } = "";
-            public DateTime RemindAt { get; init; }
-            public string Course { get; init; } = "";
-        }
-
         public Task<Result> Handle(Query request, CancellationToken cancellationToken) => database.Read(
             async session =>
             {
@@ -71,8 +91,7 @@ public static class DueReminders
                     """,
                     due);
                 var book = await ClockBook.Read(session);
-                return new Result(count, [.. found.Select(f => new Reminder(
-                    f.Reference, f.Mission, f.State, f.Kind, f.ClockId, f.DueOn, f.RemindAt, book.Policy(Codes.Parse<ClockKind>(f.Kind), ClockCourse.Read(f.Course).Policy).RemindsItself))]);
+                return new Result(count, [.. found.Select(f => f.Read(book))]);
             },
             cancellationToken);
     }
