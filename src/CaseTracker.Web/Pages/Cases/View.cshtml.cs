@@ -61,6 +61,9 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
     /// <summary>Whether the reader may answer for its State.</summary>
     public bool MayAnswer => IsOwnPresent && Caller.Has(Right.Submit);
 
+    /// <summary>Where a proposed message is read and sent.</summary>
+    public string AddressOf(ProposedMessages.Proposed one) => new Parameters($"/cases/{Case.Reference}/issue", []).With("kind", Codes.Of(one.Kind)).With("state", one.State).With("language", one.Language).ToString();
+
     public IReadOnlyList<Waiting> Waits { get; private set; } = [];
 
     /// <summary>Whether this is the case as the caller has it, now: only then anything can be done with it.</summary>
