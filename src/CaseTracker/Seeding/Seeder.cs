@@ -1,5 +1,6 @@
 using CaseTracker.Cases;
 using CaseTracker.Clocks;
+using CaseTracker.Correspondence;
 using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
@@ -46,6 +47,11 @@ public sealed class Seeder(Recorder recorder, CaseFiles files, ToldClocks told)
             var after = SyntheticCases.IsDuplicate(draft.Number + 1) ? references.GetValueOrDefault(draft.Number + 1) : null;
             var story = cases.Tell(draft, references[draft.Number], before, after);
             recording.Add(CaseFile.StreamKind, draft.CaseId, story.Events);
+            if (SyntheticSubmission.Of(draft, references[draft.Number], story.Events) is { } submission)
+            {
+                recording.Add(Submission.StreamKind, submission.Id, submission.Events);
+                recording.Add(CaseFile.StreamKind, draft.CaseId, submission.OnCase);
+            }
             last[draft.CaseId] = story.Last;
             told.Add(draft.CaseId);
             if (story.Proceeding is { } proceeding) tried.Add((proceeding, [draft.CaseId, .. missing.Where(m => m.Number == draft.Number + 1 && SyntheticCases.IsSecondAttack(m.Number)).Select(m => m.CaseId)]));

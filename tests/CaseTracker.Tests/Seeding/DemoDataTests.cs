@@ -1,5 +1,6 @@
 using CaseTracker.Access;
 using CaseTracker.Clocks;
+using CaseTracker.Correspondence;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
 using CaseTracker.Seeding;
@@ -34,6 +35,16 @@ public sealed class DemoDataTests
         }
         Assert.That((await world.As(World.Liaison("LBN")).Send(new ListClocks.Query(new ClockFilter()))).Rows, Is.Not.Empty);
         await world.AssertSound();
+    }
+
+    [Test]
+    public async Task Submissions_wait_are_accepted_and_are_disputed()
+    {
+        await using var world = await World.New();
+        await Record(world);
+        var inbox = (await world.As(World.Desk).Send(new ListSubmissions.Query())).Rows;
+        Assert.That((inbox.Any(s => s.IsOpen), inbox.Any(s => s.Accepted > 0), inbox.Any(s => s.Disputes), inbox[0].IsOpen), Is.EqualTo((true, true, true, true)));
+        Assert.That(inbox.Select(s => s.Reference), Is.Unique);
     }
 
     [Test]
