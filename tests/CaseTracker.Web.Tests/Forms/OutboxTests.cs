@@ -1,4 +1,5 @@
 using System.Net;
+using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Data;
 using CaseTracker.Disclosure;
@@ -24,6 +25,18 @@ public sealed class OutboxTests : FormTests
         Assert.That(await form.Done($"entry={row.QuerySelector("button")!.GetAttribute("value")}"), Is.EqualTo("/outbox"));
         Assert.That(await (await FilledForm.Open(desk, "/outbox")).Done(), Is.EqualTo("/outbox"));
         Assert.That((await FilledForm.Open(desk, "/missions")).Page.QuerySelector("a[href='/outbox']"), Is.Not.Null);
+    }
+
+    [Test]
+    public async Task Shows_which_programs_are_told_of_changes_and_ends_it()
+    {
+        using var desk = await Service.SignIn("desk");
+        var program = new Caller("client:registry", "Registry", Role.Liaison, Audience.Of("FJI"), null);
+        var id = (await Service.Send(program, new RegisterWebhook.Command("https://registry.example/hook?secret=x"))).Reference!;
+        var page = await FilledForm.Open(desk, "/outbox");
+        Assert.That(page.Page.Body!.TextContent, Does.Contain("client:registry").And.Contain("Fiji").And.Contain("registry.example").And.Not.Contain("secret"));
+        Assert.That(await page.Done($"program={id}"), Is.EqualTo("/outbox"));
+        Assert.That((await FilledForm.Open(desk, "/outbox")).Page.Body!.TextContent, Does.Not.Contain("client:registry"));
     }
 
     [TestCase("focal")]
