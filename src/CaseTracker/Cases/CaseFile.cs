@@ -50,6 +50,9 @@ public sealed record CaseFile
     /// <summary>What States sent in about the case, in the order in which it was received.</summary>
     public IReadOnlyList<ReceivedSubmission> Submissions { get; init; } = [];
 
+    /// <summary>What the UN and States told each other, apart from submissions, in the order in which it was recorded.</summary>
+    public IReadOnlyList<ExchangedMessage> Messages { get; init; } = [];
+
     /// <summary>The steps of the case in the order in which they became known.</summary>
     public IReadOnlyList<Step> Steps { get; init; } = [];
 
@@ -109,6 +112,10 @@ public sealed record ReceivedSubmission(Guid SubmissionId, string State, Submiss
     /// <summary>When the UN gave its full answer (UTC); null while it owes one.</summary>
     public DateTime? AnsweredAt { get; init; }
 }
+
+/// <summary>That a message went to a State, or came from it.</summary>
+/// <param name="RecordedAt">UTC.</param>
+public sealed record ExchangedMessage(MessageKind Kind, string State, bool IsFromState, DateTime RecordedAt);
 
 public sealed record ProtectedItem(Guid ItemId, ProtectedKind Kind, Personal Text);
 

@@ -23,12 +23,21 @@ public sealed record Influence(Guid StreamId, string Reference, IReadOnlyList<Mi
 {
     public Run Run { get; init; }
 
+    /// <summary>What happened in it of which the 1994 Convention wants others to be told, if the State is bound by it.</summary>
+    public IReadOnlyList<ConventionOccasion> Occasions { get; init; } = [];
+
     /// <summary>Whether an accused is alive and neither acquitted nor convicted by a final judgment.</summary>
     public bool AwaitsAccused { get; init; }
 
     /// <summary>The State that disputes something recorded of the case; null where none does.</summary>
     public string? DisputedBy { get; init; }
 }
+
+/// <summary>Something of which a State party is to tell the Secretary-General (Convention on the Safety of United Nations and Associated Personnel (1994), articles 12, 13 and 18).</summary>
+/// <param name="Duty">The kind of message by which it does.</param>
+/// <param name="State">Whose duty it would be, ISO 3166 alpha-3.</param>
+/// <param name="KnownAt">When it was recorded here (UTC).</param>
+public sealed record ConventionOccasion(MessageKind Duty, string State, PartialDate? On, DateTime KnownAt);
 
 /// <summary>Whether a proceeding is running; what is none counts as ended.</summary>
 public enum Run

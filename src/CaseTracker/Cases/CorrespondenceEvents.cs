@@ -19,12 +19,17 @@ public interface IAlertState
     string Place => "messages";
 }
 
-/// <summary>An event that is a reply of a State: once a host State replied, there is information from it.</summary>
-public interface IReply
+/// <summary>An event by which the UN and a State tell each other something of a certain kind.</summary>
+public interface IMessage
 {
+    MessageKind Kind { get; }
+
     /// <summary>ISO 3166 alpha-3.</summary>
     string State { get; }
 }
+
+/// <summary>An event that is a reply of a State: once a host State replied, there is information from it.</summary>
+public interface IReply : IMessage;
 
 /// <summary>A State sent in a submission about the case, which is a stream of its own.</summary>
 public sealed record SubmissionReceived(Guid SubmissionId, string State, SubmissionKind Kind) : Event, IPassive;

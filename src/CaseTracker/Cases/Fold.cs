@@ -67,7 +67,11 @@ public static class Fold
         },
         SubmissionReceived s => file with { Submissions = [.. file.Submissions, new ReceivedSubmission(s.SubmissionId, s.State, s.Kind, recordedAt)] },
         SubmissionAnswered a => file with { Submissions = [.. file.Submissions.Select(s => s.SubmissionId == a.SubmissionId ? s with { AnsweredAt = recordedAt } : s)] },
-        IReply r => file with { Replied = [.. file.Replied.Append(r.State).Distinct()] },
+        IMessage m => file with
+        {
+            Replied = m is IReply ? [.. file.Replied.Append(m.State).Distinct()] : file.Replied,
+            Messages = [.. file.Messages, new ExchangedMessage(m.Kind, m.State, m is IReply, recordedAt)],
+        },
         CaseRegistered or CaseAbsorbed or IPassive => file,
         _ => throw new InvalidOperationException($"A case cannot hold {e.GetType().Name}."),
     };

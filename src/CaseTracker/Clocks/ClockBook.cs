@@ -1,3 +1,4 @@
+using CaseTracker.Convention;
 using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
@@ -17,6 +18,9 @@ public sealed class ClockBook(IEnumerable<Edition<ClockPolicy>> policies, IEnume
     private readonly ILookup<ClockKind, Edition<ClockPolicy>> _policies = policies.OrderBy(p => p.Version).ToLookup(p => p.Value.Kind);
     private readonly ILookup<string, Edition<WorkingCalendar>> _calendars = calendars.OrderBy(c => c.Version).ToLookup(c => c.Value.Code, StringComparer.Ordinal);
 
+    /// <summary>Who is bound by the 1994 Convention, as far as it is on record.</summary>
+    public PartyList Parties { get; init; } = new([]);
+
     /// <summary>What the product is delivered with.</summary>
     public static ClockBook Delivered { get; } = new(ClockPolicy.Defaults.Select(p => new Edition<ClockPolicy>(0, p)), [new(0, WorkingCalendar.Default)]);
 
@@ -30,9 +34,13 @@ public sealed class ClockBook(IEnumerable<Edition<ClockPolicy>> policies, IEnume
             UNION ALL SELECT 'calendar' AS Kind, Version, Definition AS Body FROM WorkingCalendarRow WHERE ToSeq = @open
             """,
             new { open = RowTable.Open });
-        return set.Count == 0 ? Delivered : new(
+        var parties = await PartyList.Read(session);
+        return set.Count == 0 && parties.All.Count == 0 ? Delivered : new(
             [.. Delivered.Policies, .. set.Where(s => s.Kind == "policy").Select(s => new Edition<ClockPolicy>(s.Version, (ClockPolicy)Canonical.Plain.Read(s.Body, typeof(ClockPolicy))))],
-            [.. Delivered.Calendars, .. set.Where(s => s.Kind == "calendar").Select(s => new Edition<WorkingCalendar>(s.Version, (WorkingCalendar)Canonical.Plain.Read(s.Body, typeof(WorkingCalendar))))]);
+            [.. Delivered.Calendars, .. set.Where(s => s.Kind == "calendar").Select(s => new Edition<WorkingCalendar>(s.Version, (WorkingCalendar)Canonical.Plain.Read(s.Body, typeof(WorkingCalendar))))])
+        {
+            Parties = parties,
+        };
     }
 
     public IEnumerable<Edition<ClockPolicy>> Policies => _policies.SelectMany(p => p);

@@ -16,8 +16,8 @@ internal static class ClockFollow
     /// <param name="now">UTC.</param>
     public static IEnumerable<Event> Of(CaseFile? before, CaseFile after, IReadOnlyList<Clock> clocks, ClockBook book, DateTime now)
     {
-        List<Duty> then = [.. Duties.Of(before, now)], due = [.. Duties.Of(after, now)];
-        List<Clock> open = [.. clocks.Where(c => c.IsOpen && Duties.Follows(c.Start.Kind))];
+        List<Duty> then = [.. Duties.Of(before, now, book.Parties)], due = [.. Duties.Of(after, now, book.Parties)];
+        List<Clock> open = [.. clocks.Where(c => c.IsOpen)];
         foreach (var clock in open.Where(c => !due.Exists(d => IsOf(c, d))))
         {
             var today = book.Calendar(clock.Start.Calendar, clock.Start.CalendarVersion).DayOf(now);

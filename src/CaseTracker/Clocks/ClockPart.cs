@@ -25,6 +25,7 @@ internal sealed class ClockPart : CasePart
     private static bool IsOwn(ClockKind kind, Capacity capacity) => kind switch
     {
         ClockKind.HostAcknowledgement or ClockKind.ProgressReport => capacity.HasFlag(Capacity.Host),
+        ClockKind.ConventionArt12 or ClockKind.ConventionArt13 or ClockKind.ConventionArt18 => true,
         ClockKind.NotifyContributor or ClockKind.NotifyNationality => capacity.HasFlag(Capacity.Concerned),
         _ => false,
     };

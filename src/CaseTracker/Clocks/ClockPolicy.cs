@@ -28,5 +28,5 @@ public sealed record ClockPolicy(ClockKind Kind, TimeLimit Limit, DateOnly? From
 
     /// <summary>Whether a State is the obliged party; otherwise the United Nations are.</summary>
     public static bool ObligesState(ClockKind kind) =>
-        kind is ClockKind.HostAcknowledgement or ClockKind.ProgressReport or ClockKind.ConventionArt12 or ClockKind.ConventionArt18;
+        kind is ClockKind.HostAcknowledgement or ClockKind.ProgressReport or ClockKind.ConventionArt12 or ClockKind.ConventionArt13 or ClockKind.ConventionArt18;
 }

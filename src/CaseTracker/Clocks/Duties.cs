@@ -1,4 +1,6 @@
+using System.Globalization;
 using CaseTracker.Cases;
+using CaseTracker.Convention;
 using CaseTracker.Disclosure;
 using CaseTracker.Reference;
 
@@ -13,12 +15,14 @@ internal sealed record Duty(ClockKind Kind, string? State, string? Subject, Anch
 internal static class Duties
 {
     /// <param name="now">UTC; from when that is owed of which no date is known.</param>
-    public static IEnumerable<Duty> Of(CaseFile? file, DateTime now)
+    /// <param name="parties">Who is bound by the 1994 Convention; of whom nothing is on record owes nothing under it.</param>
+    public static IEnumerable<Duty> Of(CaseFile? file, DateTime now, PartyList parties)
     {
         if (file is null || file.MergedInto is not null || IsImported(file)) return [];
         var answers = file.Submissions.Where(s => s.AnsweredAt is null)
             .Select(s => new Duty(ClockKind.AnswerSubmission, s.State, s.SubmissionId.ToString(), Anchor.At(s.ReceivedAt)));
-        return IsOpen(file) ? [.. Notifications(file, now), .. Replies(file, now), .. answers, Review(file, now)] : answers;
+        var convention = UnderConvention(file, now, parties).Concat(Transmissions(file));
+        return IsOpen(file) ? [.. Notifications(file, now), .. Replies(file, now), .. answers, .. convention, Review(file, now)] : answers.Concat(convention);
     }
 
     /// <summary>Whether the clock ended because what it ran for was done; otherwise its reason is gone.</summary>
@@ -29,11 +33,9 @@ internal static class Duties
         ClockKind.ProgressReport => (LastOf(file, clock.State!)?.SubmissionId.ToString() ?? clock.Subject) != clock.Subject,
         ClockKind.AnswerSubmission => file.Submissions.Any(s => s.SubmissionId.ToString() == clock.Subject && s.AnsweredAt is not null),
         ClockKind.DormantReview => IsOpen(file) && SubjectOfReview(file) != clock.Subject,
-        _ => false,
+        ClockKind.Transmission => Told(file).Any(m => SubjectOf(m) == clock.Subject),
+        _ => Occasions(file).Any(o => KindOf(o.Occasion.Duty) == clock.Kind && o.Occasion.State == clock.State && o.Proceeding == clock.Subject),
     };
-
-    /// <summary>Whether clocks of this kind begin and end with what is recorded of the case; the others are begun by those who know of them.</summary>
-    public static bool Follows(ClockKind kind) => kind <= ClockKind.DormantReview;
 
     private static bool IsImported(CaseFile file) => file.Steps is [{ Event.Source: Source.Imported }, ..];
 
@@ -59,6 +61,34 @@ internal static class Duties
 
         Anchor From(StatedOn stated) => stated.On is { } on ? Anchor.On(on) : Anchor.At(now);
     }
+
+    /// <summary>What a State that is bound tells of a proceeding of its own, until it has told.</summary>
+    private static IEnumerable<Duty> UnderConvention(CaseFile file, DateTime now, PartyList parties) =>
+        from o in Occasions(file)
+        where parties.Binds(o.Occasion.State, Treaty.Convention, o.Occasion.On?.First ?? DateOnly.FromDateTime(now))
+        where !Told(file).Any(m => m.Kind == o.Occasion.Duty && m.State == o.Occasion.State && m.RecordedAt >= o.Occasion.KnownAt)
+        select new Duty(KindOf(o.Occasion.Duty), o.Occasion.State, o.Proceeding, o.Occasion.On is { } date ? Anchor.On(date) : Anchor.At(now));
+
+    /// <summary>What a State told under the Convention goes on to the other States concerned.</summary>
+    private static IEnumerable<Duty> Transmissions(CaseFile file) =>
+        from told in Told(file)
+        where !file.Messages.SkipWhile(m => m != told).Any(m => m is { Kind: MessageKind.Transmission, IsFromState: false })
+        select new Duty(ClockKind.Transmission, null, SubjectOf(told), Anchor.At(told.RecordedAt));
+
+    private static IEnumerable<(string Proceeding, ConventionOccasion Occasion)> Occasions(CaseFile file) => file.Influences.SelectMany(i => i.Occasions.Select(o => (i.Reference, o)));
+
+    /// <summary>What States told under the Convention.</summary>
+    private static IEnumerable<ExchangedMessage> Told(CaseFile file) =>
+        file.Messages.Where(m => m is { IsFromState: true, Kind: MessageKind.ConventionArt12 or MessageKind.ConventionArt13 or MessageKind.ConventionArt18 });
+
+    private static string SubjectOf(ExchangedMessage told) => string.Create(CultureInfo.InvariantCulture, $"{Codes.Of(told.Kind)} {told.State} {told.RecordedAt:O}");
+
+    private static ClockKind KindOf(MessageKind duty) => duty switch
+    {
+        MessageKind.ConventionArt12 => ClockKind.ConventionArt12,
+        MessageKind.ConventionArt13 => ClockKind.ConventionArt13,
+        _ => ClockKind.ConventionArt18,
+    };
 
     /// <summary>Counted from when the case came to be as it is: what moves it begins the time anew.</summary>
     private static Duty Review(CaseFile file, DateTime now) => new(ClockKind.DormantReview, null, SubjectOfReview(file), Anchor.At(now));

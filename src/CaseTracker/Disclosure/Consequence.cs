@@ -7,6 +7,6 @@ public abstract class Consequence
 {
     /// <summary>Runs after the command and within its transaction; may add events to the recording and write tables of its own.</summary>
     /// <param name="author">Who gave the command.</param>
-    /// <param name="now">When it is recorded, but for the ticks by which no two commands share a time.</param>
+    /// <param name="now">When it is recorded (UTC).</param>
     public abstract Task Of(Recording recording, Author author, DateTime now);
 }

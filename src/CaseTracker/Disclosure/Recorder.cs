@@ -63,7 +63,7 @@ public sealed class Recorder(Database database, MasterKey master, TimeProvider c
             {
                 _current = outer;
             }
-            var now = clock.GetUtcNow().UtcDateTime;
+            var now = await ledger.NextTime(clock.GetUtcNow().UtcDateTime);
             if (recording.Additions.Count > 0) await Follow(recording, author, now);
             var affected = await Affected.By(recording);
             var foreseen = (await ledger.Foresee(author, now, recording.Additions)).ToLookup(r => r.StreamId);
@@ -82,7 +82,7 @@ public sealed class Recorder(Database database, MasterKey master, TimeProvider c
     private async Task Flush(Session session, LedgerSession ledger, Recording recording, Author author)
     {
         if (recording.Additions.Count == 0) return;
-        var at = clock.GetUtcNow().UtcDateTime;
+        var at = await ledger.NextTime(clock.GetUtcNow().UtcDateTime);
         await Follow(recording, author, at);
         var affected = await Affected.By(recording);
         var recorded = (await ledger.Append(author, at, recording.Additions)).ToLookup(r => r.StreamId);
@@ -187,7 +187,7 @@ public sealed class Recording
         if (missing.Count > 0) await Preload(missing);
     }
 
-    /// <summary>A stream's history as it will stand after this command, as far as the command has come; positions and times of what it adds are not settled yet.</summary>
+    /// <summary>A stream's history as it will stand after this command, as far as the command has come; the positions of what it adds are not settled yet.</summary>
     internal async Task<IReadOnlyList<Recorded>> Foresee(Guid streamId, Author author, DateTime now)
     {
         var history = _additions.TryGetValue(streamId, out var added) && added.Version == 0 ? [] : await Load(streamId);

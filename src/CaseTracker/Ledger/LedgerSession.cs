@@ -90,9 +90,14 @@ public sealed class LedgerSession
     /// <summary>What <see cref="Append"/> would record now; nothing is stored.</summary>
     public async Task<IReadOnlyList<Recorded>> Foresee(Author author, DateTime now, IReadOnlyList<Addition> additions) => Number(author, now, additions, await Head());
 
+    /// <summary>The time of what is recorded next: now, or, where the clock stood still, just after what was recorded last.</summary>
+    public async Task<DateTime> NextTime(DateTime now) => After(await Head(), now);
+
+    private static DateTime After(Head head, DateTime now) => now > head.RecordedAt ? now : head.RecordedAt.AddTicks(1);
+
     private static List<Recorded> Number(Author author, DateTime now, IReadOnlyList<Addition> additions, Head head)
     {
-        var (seq, recordedAt) = (head.Seq, now > head.RecordedAt ? now : head.RecordedAt.AddTicks(1));
+        var (seq, recordedAt) = (head.Seq, After(head, now));
         return [.. additions.SelectMany(a => a.Events.Select((e, i) => new Recorded(++seq, a.StreamKind, a.StreamId, a.Version + i + 1, e, recordedAt, author.Actor, author.Capacity)))];
     }
 

@@ -30,7 +30,7 @@ public static class IssueMessage
             RuleFor(c => c.State).NotEmpty().WithMessage(_ => Text.StateMissing);
             RuleFor(c => c.Language).Must(NoteTemplate.Languages.Contains).WithMessage(_ => Text.NoteLanguageMissing);
             RuleFor(c => c.Remark).AtMost(Issue.LongestRemark);
-            RuleFor(c => c.Remark).NotEmpty().When(c => c.Kind == MessageKind.NoteVerbale).WithMessage(_ => Text.RemarkMissing);
+            RuleFor(c => c.Remark).NotEmpty().When(c => c.Kind is MessageKind.NoteVerbale or MessageKind.Transmission).WithMessage(_ => Text.RemarkMissing);
         }
     }
 

@@ -5,7 +5,7 @@ using CaseTracker.Reference;
 namespace CaseTracker.Notifications;
 
 /// <summary>A note to a State was issued in this database; what it says never changes, under whatever template it was written.</summary>
-public sealed record MessageIssued(string Number, MessageKind Kind, string State, MessageContent Content) : Event, ICarryPersonalData, IAlertState, IPassive
+public sealed record MessageIssued(string Number, MessageKind Kind, string State, MessageContent Content) : Event, ICarryPersonalData, IAlertState, IMessage, IPassive
 {
     IEnumerable<Personal> ICarryPersonalData.PersonalData => Content.Names;
 }

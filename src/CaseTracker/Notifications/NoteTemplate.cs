@@ -14,7 +14,7 @@ public sealed partial record NoteTemplate(MessageKind Kind, string Language, str
 
     /// <summary>Kinds that the UN issues from here; the others are replies, or belong to their own procedures.</summary>
     public static IReadOnlyList<MessageKind> Kinds { get; } =
-        [MessageKind.InitialNotification, MessageKind.ContributorNotice, MessageKind.NationalityNotice, MessageKind.NoteVerbale, MessageKind.Reminder];
+        [MessageKind.InitialNotification, MessageKind.ContributorNotice, MessageKind.NationalityNotice, MessageKind.NoteVerbale, MessageKind.Reminder, MessageKind.Transmission];
 
     /// <summary>Stand within a sentence.</summary>
     public static IReadOnlyList<string> InlinePlaceholders { get; } = ["reference", "mission", "date", "act", "state", "earlier"];

@@ -11,8 +11,12 @@ namespace CaseTracker.Notifications;
 /// <summary>Records a reply of a State that came by other means than this database: by paper, in a meeting or otherwise.</summary>
 public static class RecordReply
 {
-    /// <summary>What a State sends, apart from what the Convention asks for.</summary>
-    public static IReadOnlyList<MessageKind> Kinds { get; } = [MessageKind.HostReply, MessageKind.NextOfKinConfirmation, MessageKind.Transmission, MessageKind.AssistanceRequest];
+    /// <summary>What a State sends.</summary>
+    public static IReadOnlyList<MessageKind> Kinds { get; } =
+    [
+        MessageKind.HostReply, MessageKind.NextOfKinConfirmation, MessageKind.ConventionArt12, MessageKind.ConventionArt13, MessageKind.ConventionArt18, MessageKind.Transmission,
+        MessageKind.AssistanceRequest,
+    ];
 
     /// <param name="Message">What it said, in few words; its State may read them.</param>
     [Needs(Right.FollowUp)]

@@ -25,7 +25,7 @@ public sealed class ProceedingInfluence : CaseInfluence
             // Of many accused who were arrested on one day the case learns once.
             [.. milestones.OrderBy(m => m.RecordedAt).DistinctBy(m => (m.Stage, m.On, m.Source, m.Confidence, m.Outcome, m.Moves, m.IsOpen))])
         {
-            Run = hasEnded ? Run.Ended : isSuspended ? Run.Suspended : Run.Open, AwaitsAccused = Awaits(findings),
+            Run = hasEnded ? Run.Ended : isSuspended ? Run.Suspended : Run.Open, AwaitsAccused = Awaits(findings), Occasions = [.. Occasions(proceeding)],
         };
     }
 
@@ -35,6 +35,20 @@ public sealed class ProceedingInfluence : CaseInfluence
         if (!cases.Contains(duplicate)) yield break;
         yield return new CaseUnlinked(duplicate, reason);
         if (!cases.Contains(staying)) yield return new CaseLinked(staying, reason);
+    }
+
+    /// <summary>The first of each kind: a suspect who got away (article 12), one who was taken into custody (article 13), the final outcome (article 18).</summary>
+    private static IEnumerable<ConventionOccasion> Occasions(Proceeding proceeding)
+    {
+        if (proceeding.Facts.State is not { } state) return [];
+        return proceeding.Moving.Select(s => (Statement: s, Duty: s.Fact switch
+            {
+                AccusedStated { Status: SuspectStatus.AtLarge or SuspectStatus.Escaped } => MessageKind.ConventionArt12,
+                AccusedStated { Status: SuspectStatus.Arrested or SuspectStatus.Remand } => MessageKind.ConventionArt13,
+                StepStated { Step: ProceedingStep.Final } => MessageKind.ConventionArt18,
+                _ => (MessageKind?)null,
+            }))
+            .Where(x => x.Duty is not null).DistinctBy(x => x.Duty).Select(x => new ConventionOccasion(x.Duty!.Value, state, x.Statement.On, x.Statement.RecordedAt));
     }
 
     private static IEnumerable<Milestone> Identified(Findings findings) => findings.Proceeding.Accused.Select(a => new Milestone(Stage.SuspectIdentified, a.IdentifiedOn, a.Source, a.Confidence)
