@@ -1,3 +1,4 @@
+using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
 using CaseTracker.Missions;
@@ -83,7 +84,11 @@ public sealed record MessageFilter
             arguments = new DynamicParameters(cases.Arguments);
             conditions.Add($"m.CaseId IN (SELECT c.CaseId FROM {{CaseRow}} AS c WHERE {cases.Sql})");
         }
-        Add("m.Reference = @about", "about", About);
+        if (About is not null)
+        {
+            conditions.Add("m.CaseId = @about");
+            arguments.Add("about", (await reader.FindCase(About))?.CaseId ?? Guid.Empty);
+        }
         Add("m.State = @partner", "partner", State);
         Add("m.Direction = @direction", "direction", Direction is { } direction ? Codes.Of(direction) : null);
         Add("m.Kind = @messageKind", "messageKind", Kind is { } kind ? Codes.Of(kind) : null);
