@@ -94,13 +94,13 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
     private async Task<IReadOnlyList<OverdueFact>> Overdue()
     {
         var about = await About(Whole);
-        about.Arguments.AddDynamicParams(new { host = basis.Filter.Host, day = PartialDate.FromDate(CorrespondenceByHost.DayOf(basis)).ToString() });
+        about.Arguments.AddDynamicParams(new { partner = basis.Filter.Host, day = PartialDate.FromDate(CorrespondenceByHost.DayOf(basis)).ToString() });
         return await reader.Query<OverdueFact>(
             $$"""
             -- FactReader.Overdue
             SELECT DISTINCT k.Obliged AS State, c.CaseId
             FROM {ClockRow} AS k INNER JOIN {CaseRow} AS c ON c.CaseId = k.StreamId{{about.Persons}}
-            WHERE k.Standing = 'running' AND k.DueOn < @day AND c.Hosts LIKE CONCAT('% ', k.Obliged, ' %') AND (@host IS NULL OR k.Obliged = @host) AND {{about.Cases}}
+            WHERE k.Standing = 'running' AND k.DueOn < @day AND c.Hosts LIKE CONCAT('% ', k.Obliged, ' %') AND (@partner IS NULL OR k.Obliged = @partner) AND {{about.Cases}}
             """,
             about.Arguments);
     }
