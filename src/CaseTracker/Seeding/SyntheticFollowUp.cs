@@ -57,7 +57,7 @@ internal sealed class SyntheticFollowUp(Chance chance, Incident incident, DateOn
             _trial.Reach(reached = stage, _day);
         }
         if (reached < Stage.Arrest && chance.Is(0.2)) _trial.Rumour(_day, chance.Is(0.7) ? Confidence.Unconfirmed : Confidence.Disputed);
-        if (reached == Stage.Trial && chance.Is(0.5)) _trial.Hear(until.AddDays(chance.Between(5, 90)));
+        if (reached is >= Stage.Charged and < Stage.Final && chance.Is(0.6)) _trial.Hear(until.AddDays(chance.Between(5, 90)));
         if (reached is >= Stage.Investigation and < Stage.Final && chance.Is(0.04) && Pass(100)) _trial.Suspend(_day);
         return reached;
     }

@@ -3,6 +3,7 @@ using CaseTracker.Clocks;
 using CaseTracker.Correspondence;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
+using CaseTracker.Proceedings;
 using CaseTracker.Seeding;
 using CaseTracker.Tests.Cases;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,16 @@ public sealed class DemoDataTests
         }
         Assert.That((await world.As(World.Liaison("LBN")).Send(new ListClocks.Query(new ClockFilter()))).Rows, Is.Not.Empty);
         await world.AssertSound();
+    }
+
+    /// <summary>A calendar without dates would show nothing.</summary>
+    [Test]
+    public async Task Several_hearings_are_to_come()
+    {
+        await using var world = await World.New();
+        await Record(world);
+        var dates = await world.As(World.Desk).Send(new UpcomingDates.Query());
+        Assert.That(dates, Has.Count.GreaterThanOrEqualTo(5));
     }
 
     [Test]
