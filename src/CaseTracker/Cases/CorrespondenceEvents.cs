@@ -32,7 +32,8 @@ public interface IMessage
 public interface IReply : IMessage;
 
 /// <summary>A State sent in a submission about the case, which is a stream of its own.</summary>
-public sealed record SubmissionReceived(Guid SubmissionId, string State, SubmissionKind Kind) : Event, IPassive;
+/// <param name="Reference">Of the submission.</param>
+public sealed record SubmissionReceived(Guid SubmissionId, string State, SubmissionKind Kind, string? Reference = null) : Event, IPassive;
 
 /// <summary>The UN gave the State its full answer to a submission.</summary>
 public sealed record SubmissionAnswered(Guid SubmissionId, string State) : Event, IPassive;

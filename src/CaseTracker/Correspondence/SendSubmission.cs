@@ -56,7 +56,7 @@ public static class SendSubmission
             var attachments = request.DraftId is { } draftId ? await Take(recording, state, file, draftId, request.DraftVersion, id) : [];
             var sent = Decide(file, state, await SubmissionDesk.NewReference(recording, state, now.Year), request, attachments);
             recording.Add(Submission.StreamKind, id, [sent]);
-            recording.Add(CaseFile.StreamKind, file.CaseId, [new SubmissionReceived(id, state, sent.Content.Kind) { Source = sent.Source }]);
+            recording.Add(CaseFile.StreamKind, file.CaseId, [new SubmissionReceived(id, state, sent.Content.Kind, sent.Reference) { Source = sent.Source }]);
             if (sent.Content.Kind == SubmissionKind.Consent)
             {
                 await Consent(recording, reader, file, sent);

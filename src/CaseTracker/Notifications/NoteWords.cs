@@ -20,7 +20,7 @@ internal sealed class NoteWords(string language)
 
     public string State(string code) => States.Find(code)?.Name(Culture) ?? code;
 
-    public string Term<T>(string code) where T : struct, Enum => Terms.Of(typeof(T).Name, code, Culture);
+    public string Term<T>(string code) where T : struct, Enum => Terms.In(Culture, typeof(T).Name, code);
 
     /// <summary>The template that the product is delivered with.</summary>
     public NoteTemplate Shipped(MessageKind kind) => new(kind, language, this[$"{Codes.Of(kind)}.Title"], this[$"{Codes.Of(kind)}.Body"].ReplaceLineEndings("\n"));

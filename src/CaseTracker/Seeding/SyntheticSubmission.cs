@@ -22,8 +22,8 @@ internal sealed class SyntheticSubmission
 
     /// <summary>What is recorded of it on the case.</summary>
     public IEnumerable<Event> OnCase => IsAnswered
-        ? [new SubmissionReceived(Id, Sent.State, Sent.Content.Kind) { Source = Sent.Source }, new SubmissionAnswered(Id, Sent.State)]
-        : [new SubmissionReceived(Id, Sent.State, Sent.Content.Kind) { Source = Sent.Source }];
+        ? [new SubmissionReceived(Id, Sent.State, Sent.Content.Kind, Sent.Reference) { Source = Sent.Source }, new SubmissionAnswered(Id, Sent.State)]
+        : [new SubmissionReceived(Id, Sent.State, Sent.Content.Kind, Sent.Reference) { Source = Sent.Source }];
 
     /// <summary>Null for most cases.</summary>
     public static SyntheticSubmission? Of(Draft draft, string reference, IReadOnlyList<Event> story)

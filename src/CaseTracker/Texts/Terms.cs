@@ -19,10 +19,10 @@ public static class Terms
     public static string Name<T>() where T : struct, Enum => Labelled(typeof(T).Name);
 
     /// <summary>The label of a stored code of a vocabulary known by its name; the code itself where there is none.</summary>
-    public static string Of(string vocabulary, string code) => Of(vocabulary, code, CultureInfo.CurrentUICulture);
+    public static string Of(string vocabulary, string code) => In(CultureInfo.CurrentUICulture, vocabulary, code);
 
     /// <summary>As above, in a language that is not the reader's.</summary>
-    public static string Of(string vocabulary, string code, CultureInfo culture) => Resources.GetString($"{vocabulary}.{code}", culture) ?? code;
+    public static string In(CultureInfo culture, string vocabulary, string code) => Resources.GetString($"{vocabulary}.{code}", culture) ?? code;
 
     private static string Labelled(string key) => Resources.GetString(key, CultureInfo.CurrentUICulture)
         ?? throw new MissingManifestResourceException($"No term for {key}.");

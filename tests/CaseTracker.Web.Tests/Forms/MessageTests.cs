@@ -16,7 +16,7 @@ public sealed class MessageTests : FormTests
         using var focal = await Service.SignIn("focal");
         using var host = await Service.SignIn("host");
         using var stranger = await Service.SignIn("stranger");
-        var link = (await FilledForm.Open(focal, $"/cases/{reference}")).Page.QuerySelectorAll("a[href*='/issue?kind=initial_notification']").First().GetAttribute("href")!;
+        var link = (await FilledForm.Open(focal, $"/cases/{reference}")).Page.QuerySelector("a[href*='/issue?kind=initial_notification']")!.GetAttribute("href")!;
         var form = await FilledForm.Open(focal, link);
         Assert.That(form.Page.QuerySelector(".note-sheet")!.TextContent, Does.Contain(reference).And.Contain("Central African Republic").And.Contain("2589 (2021)"));
         form = await form.With("Remark", "A remark of the focal point.").Refused();

@@ -50,7 +50,7 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
     public bool MayIssue => IsOwnPresent && Found.Un is not null && Caller.Has(Right.FollowUp) && Case.MergedInto is null && Case.Classification != Codes.Of(Classification.StrictlyConfidential);
 
     /// <summary>A message with the same eyes and at the same position.</summary>
-    public string AddressOf(ListMessages.Row row) => (Address with { Path = $"/messages/{row.Number}" }).ToString();
+    public string AddressOf(ListMessages.Row row) => (Address with { Path = Pages.Messages.Threads.PathOf(row) }).ToString();
 
     /// <summary>The time limits that run in this case as the reader may know them.</summary>
     public IReadOnlyList<ViewClocks.Explained> Clocks { get; private set; } = [];

@@ -58,7 +58,7 @@ public sealed class IndexModel(IMediator mediator, RequestContext context) : Pag
     }
 
     /// <summary>A message as this list shows it.</summary>
-    public string AddressOf(ListMessages.Row row) => Seen($"/messages/{row.Number}");
+    public string AddressOf(ListMessages.Row row) => Seen(Threads.PathOf(row));
 
     public string CaseOf(ListMessages.Row row) => Seen($"/cases/{row.Reference}");
 

@@ -11,6 +11,9 @@ public static class Threads
     public static IReadOnlyList<(string State, IReadOnlyList<ListMessages.Row> Messages)> Of(IEnumerable<ListMessages.Row> messages) =>
         [.. messages.Reverse().GroupBy(m => m.State).Select(g => (g.Key, (IReadOnlyList<ListMessages.Row>)[.. g]))];
 
+    /// <summary>Where it is read: what a State submitted stands on a page of its own.</summary>
+    public static string PathOf(ListMessages.Row message) => message is { Direction: "from_state", Channel: "electronic" } ? $"/submissions/{message.Number}" : $"/messages/{message.Number}";
+
     /// <summary>How far a message came: opened, delivered, sent; by what means where not through this database.</summary>
     public static string StateOf(ListMessages.Row message) => message switch
     {
