@@ -86,7 +86,7 @@ public sealed class DesignationListTests
         await world.Designate(DesignatedPersons.Of(Role.Liaison, "MAR", World.Liaison("MAR").Subject));
         var mine = (await world.As(World.Liaison("MAR")).Send(new MyRights.Query())).Designations.Single();
         Assert.That((mine.DesignatedBy, mine.ApprovedBy, mine.HoldsToday), Is.EqualTo((World.Desk.Subject, World.SecondDesk.Subject, true)));
-        Assert.That(mine.Rights, Is.EquivalentTo([Right.Self, Right.ReadCases]));
+        Assert.That(mine.Rights, Is.EquivalentTo([Right.Self, Right.ReadCases, Right.Submit]));
     }
 
     /// <summary>Who may act on a day, counted in another way: from what was done, in order, without rows or spans.</summary>

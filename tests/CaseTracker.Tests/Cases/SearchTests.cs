@@ -69,7 +69,7 @@ public sealed class SearchTests
             Nationality = "any", Act = Act.Killing, Year = 2019, From = new PartialDate(2019, 2), To = new PartialDate(2019), StageReached = Stage.Arrest, StageUpTo = Stage.Trial,
             Stage = Stage.Charged, Accountability = Accountability.Ongoing, Closure = Closure.Prescribed, Harm = HarmGroup.Injured, PersonnelGroup = PersonnelGroup.Police,
             Informed = true, HostNotified = false, HostAcknowledged = true, AwaitsNextOfKin = false, Activity = Activity.Dormant,
-            Open = true, FinalConviction = false, UnmovedSince = new DateOnly(2020, 6, 1), Reference = "MINUSCA-2017-7QK4", Proceeding = "PR-CAF-2018-7QK4",
+            Open = true, FinalConviction = false, UnmovedSince = new DateOnly(2020, 6, 1), OverdueOn = new DateOnly(2020, 7, 1), Disputed = true, Reference = "MINUSCA-2017-7QK4", Proceeding = "PR-CAF-2018-7QK4",
             Detention = DetentionMeasure.Released, DetentionFrom = new DateOnly(2020, 1, 1), DetentionTo = new DateOnly(2020, 12, 31), Text = "a & b",
         };
         var again = CaseFilter.FromParameters(filter.ToParameters().Select(p => new KeyValuePair<string, string?>(p.Key, p.Value)));

@@ -30,7 +30,7 @@ public sealed class PastTests
     {
         await using var world = await World.New();
         var stood = new List<(long Position, List<string> Rows)>();
-        await Replay.Happen(world, Lives(seed, 5, erasures: false), async () => stood.Add((await world.Position(), await At(world, await world.Position()))));
+        await Replay.Happen(world, Lives(seed, 7, erasures: false), async () => stood.Add((await world.Position(), await At(world, await world.Position()))));
 
         foreach (var (position, rows) in stood) Assert.That(await At(world, position), Is.EqualTo(rows));
 
