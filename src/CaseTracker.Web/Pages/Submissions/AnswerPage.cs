@@ -107,7 +107,7 @@ public abstract class AnswerPage(IMediator mediator, RequestContext context) : F
         Draft = await FindDraft(draft.DraftId);
     }
 
-    private Section Documents() => new(PageText.Of("Submission.Documents"), [Ask.File(Document) with { IsOptional = true }])
+    private Section Documents() => new(PageText.Of("Submission.Documents"), [Ask.File(Document) with { IsOptional = true, Hint = PageText.Of("Submission.File.Hint") }])
     {
         Lead = Draft is { Documents.Count: > 0 } draft ? Shell.Show.Listed(draft.Documents.Select(d => d.FileName)) : null,
     };
