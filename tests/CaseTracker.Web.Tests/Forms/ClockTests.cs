@@ -14,8 +14,8 @@ public sealed class ClockTests : FormTests
         var reference = await Notified(1);
         using var desk = await Service.SignIn("desk");
         using var host = await Service.SignIn("host");
-        var seen = (await FilledForm.Open(desk, $"/cases/{reference}")).Page.QuerySelector(".clocks")!;
-        Assert.That(seen.QuerySelectorAll("li > strong").Select(c => c.TextContent), Is.EquivalentTo((string[])[
+        var seen = (await FilledForm.Open(desk, $"/cases/{reference}")).Page.QuerySelector("main")!;
+        Assert.That(seen.QuerySelectorAll(".clocks > li > strong").Select(c => c.TextContent), Is.EquivalentTo((string[])[
             "Notification of the host State, Central African Republic", "Notification of the contributing State, Morocco", "Acknowledgement by the host State", "Review of a dormant case", "Review of a dormant case"]));
         Assert.That(seen.TextContent, Does.Contain("10 working days").And.Contain("default of the product").And.Contain("weekend").And.Contain("Due by the end of"));
         var own = (await FilledForm.Open(host, $"/cases/{reference}")).Page.QuerySelector(".clocks")!;
