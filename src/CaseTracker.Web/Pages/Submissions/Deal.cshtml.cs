@@ -30,11 +30,12 @@ public sealed class DealModel(IMediator mediator, RequestContext context) : Form
     public int? Number { get; set; }
 
     /// <summary>With which form a point is taken up; null while that is to be chosen.</summary>
-    [BindProperty(SupportsGet = true)]
+    // A form that takes up a step has a question of this name.
+    [BindProperty(SupportsGet = true), FromQuery]
     public string? By { get; set; }
 
     /// <summary>For a step: of which proceeding.</summary>
-    [BindProperty(SupportsGet = true)]
+    [BindProperty(SupportsGet = true), FromQuery]
     public string? Proceeding { get; set; }
 
     public ViewSubmission.Result Found { get; private set; } = null!;
