@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -18,10 +19,11 @@ internal sealed class Demonstration : IAsyncDisposable
     private static readonly JsonSerializerOptions _web = new(JsonSerializerDefaults.Web);
     private static readonly Lazy<Task<Demonstration>> _shared = new(() => Start());
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _log;
 
-    private Demonstration(Process process, string folder, string announced, TimeSpan start)
+    private Demonstration(Process process, ConcurrentQueue<string> log, string folder, string announced, TimeSpan start)
     {
-        (_process, Folder, Announced, StartTook) = (process, folder, announced, start);
+        (_process, _log, Folder, Announced, StartTook) = (process, log, folder, announced, start);
         var ready = JsonDocument.Parse(announced).RootElement;
         Web = new Uri(ready.GetProperty("web").GetString()!);
         Identity = new Uri(ready.GetProperty("identity").GetString()!);
@@ -33,6 +35,9 @@ internal sealed class Demonstration : IAsyncDisposable
     public static Task<Demonstration> Shared => _shared.Value;
 
     public string Folder { get; }
+
+    /// <summary>The lines that both services have written so far.</summary>
+    public IReadOnlyCollection<string> Log => _log;
 
     /// <summary>The line of JSON that says where to go, with the clients that the tests add.</summary>
     public string Announced { get; }
@@ -66,11 +71,17 @@ internal sealed class Demonstration : IAsyncDisposable
         var begun = Stopwatch.GetTimestamp();
         var process = Product.Start(folder, ["serve", "--demo", "--json", "--urls", "http://127.0.0.1:0", .. arguments]);
         // Read all the time: a full pipe would stop it.
-        var error = process.StandardError.ReadToEndAsync();
-        if (await process.StandardOutput.ReadLineAsync() is not { } line) throw new AssertionException($"The demonstration did not start: {await error}");
+        var log = new ConcurrentQueue<string>();
+        process.ErrorDataReceived += (_, said) => log.Enqueue(said.Data ?? "");
+        process.BeginErrorReadLine();
+        if (await process.StandardOutput.ReadLineAsync() is not { } line)
+        {
+            await process.WaitForExitAsync();
+            throw new AssertionException($"The demonstration did not start: {string.Join(Environment.NewLine, log)}");
+        }
         var announced = JsonNode.Parse(line)!.AsObject();
         announced["registered"] = registered;
-        return new Demonstration(process, folder, announced.ToJsonString(), Stopwatch.GetElapsedTime(begun));
+        return new Demonstration(process, log, folder, announced.ToJsonString(), Stopwatch.GetElapsedTime(begun));
     }
 
     public static async Task StopShared()

@@ -6,15 +6,16 @@ namespace CaseTracker.EndToEnd.Tests;
 /// <summary>What is wrong with the pages of a journey for people who use a screen reader, a keyboard or a telephone.</summary>
 internal sealed class Inspection
 {
-    private const int Telephone = 390, Desk = 1280;
+    public const int Telephone = 390, Desk = 1280;
     private readonly List<string> _faults = [];
 
     public IReadOnlyList<string> Faults => _faults;
 
-    public async Task Of(IPage page)
+    /// <param name="widths">Both, where none is said.</param>
+    public async Task Of(IPage page, params int[] widths)
     {
         await page.WaitForLoadStateAsync();
-        foreach (var width in (int[])[Telephone, Desk])
+        foreach (var width in widths.Length > 0 ? widths : [Telephone, Desk])
         {
             await page.SetViewportSizeAsync(width, 900);
             var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");

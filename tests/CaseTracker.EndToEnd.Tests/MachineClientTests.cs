@@ -39,9 +39,9 @@ public sealed class MachineClientTests
         Assert.That(answer.Headers.WwwAuthenticate.ToString(), Does.StartWith("Bearer").And.Not.Contain("error"));
     }
 
-    internal static async Task<string> Token(string clientId)
+    internal static async Task<string> Token(string clientId, Demonstration? of = null)
     {
-        var demonstration = await Demonstration.Shared;
+        var demonstration = of ?? await Demonstration.Shared;
         var client = demonstration.Clients.EnumerateArray().Single(c => c.GetProperty("client_id").GetString() == clientId);
         var discovery = await _client.GetFromJsonAsync<JsonElement>(new Uri(demonstration.Identity, "/.well-known/openid-configuration"));
         using var form = new FormUrlEncodedContent(

@@ -17,7 +17,7 @@ public sealed class TrialTests
         var (demonstration, inspection) = (await Demonstration.Shared, new Inspection());
         await using var profile = await Chromium.Profile(language);
         var page = await profile.NewPageAsync();
-        await SignIn(page, demonstration, demonstration.Account(account));
+        await SignInPages.Both(page, demonstration, demonstration.Account(account));
         var proceeding = await Open(page, demonstration, mission);
 
         await page.GotoAsync($"{proceeding}/trial");
@@ -39,14 +39,6 @@ public sealed class TrialTests
         await BySpreadsheet(page, proceeding, inspection, language);
         await Dates(page, demonstration, proceeding, inspection, language);
         Assert.That(inspection.Faults, Is.Empty, string.Join(Environment.NewLine, inspection.Faults));
-    }
-
-    private static async Task SignIn(IPage page, Demonstration demonstration, DemoAccount account)
-    {
-        await page.GotoAsync(demonstration.Web.ToString());
-        await SignInPages.Passphrase(page, account.User, account.Password);
-        await SignInPages.Code(page, account.TotpSecret);
-        await Assertions.Expect(page.Locator(".bar-person")).ToBeVisibleAsync();
     }
 
     /// <returns>The address of a new proceeding about an older case of the mission.</returns>
