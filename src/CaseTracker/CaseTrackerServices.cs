@@ -25,7 +25,7 @@ public static class CaseTrackerServices
     public static IServiceCollection AddCaseTracker(this IServiceCollection services, Engine engine, MasterKey master, TimeProvider clock, DocumentFolder? documents = null)
     {
         services.AddSingleton(engine).AddSingleton(master).AddSingleton(clock);
-        services.AddSingleton<Database>().AddSingleton<Migrator>().AddSingleton<LedgerVerifier>().AddSingleton<ReadTables>().AddSingleton<MissionDirectory>().AddSingleton<Callers>().AddSingleton<AccessLog>().AddSingleton<CaseCounts>();
+        services.AddSingleton<Database>().AddSingleton<Migrator>().AddSingleton<LedgerVerifier>().AddSingleton<ReadTables>().AddSingleton<MissionDirectory>().AddSingleton<Callers>().AddSingleton<AccessLog>().AddSingleton<RowCounts>();
         services.AddSingleton<WebSessions>().AddSingleton<WebKeys>().AddSingleton<KeptForms>().AddSingleton<SpentTokens>().AddSingleton<CaseFiles>();
         services.AddScoped<RequestContext>().AddScoped<Recorder>().AddScoped<CaseDesk>().AddScoped<ProceedingDesk>().AddScoped<ClockDesk>().AddScoped<ToldClocks>().AddScoped<AutomaticReminders>().AddScoped<MissionLoader>().AddScoped<GrantSweep>().AddScoped<PendingInvitations>().AddScoped<FirstDesignations>();
         services.AddSingleton(documents ?? new DocumentFolder(engine is SqliteEngine file ? file.Path + "-documents" : null)).AddSingleton<DocumentStore>().AddSingleton<Documents>().AddSingleton<Drafts>().AddScoped<SubmissionDesk>();

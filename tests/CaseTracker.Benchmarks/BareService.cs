@@ -22,7 +22,7 @@ internal static class BareService
         """;
 
     private const string Count = """
-        SELECT COUNT(*) AS Cases, COALESCE(SUM(CASE WHEN c.Accountability = 'no_information' THEN 1 ELSE 0 END), 0) AS WithoutInformation
+        SELECT COUNT(*) AS Whole, COALESCE(SUM(CASE WHEN c.Accountability = 'no_information' THEN 1 ELSE 0 END), 0) AS Part
         FROM (SELECT * FROM CaseRow WHERE Audience = @audience AND ToSeq = @open) AS c WHERE c.Scope = @scope AND c.Standing = @standing
         """;
 
@@ -61,7 +61,7 @@ internal static class BareService
             var rows = (await connection.QueryAsync<ListCases.Row>(Page, key)).AsList();
             var count = counting || counted is null ? counted = await connection.QuerySingleAsync<Counted>(Count, key) : counted;
             var next = rows.Count > 50 ? new PageMark(rows[49].IncidentOn, rows[49].Reference, false).ToString() : null;
-            return Results.Json(new CaseList(count.Cases, count.WithoutInformation, next, null, [.. rows.Take(50).Select(SummaryOf)]), json.CaseList);
+            return Results.Json(new CaseList(count.Whole, count.Part, next, null, [.. rows.Take(50).Select(SummaryOf)]), json.CaseList);
         }
     }
 

@@ -5,6 +5,7 @@ return args switch
     ["http", .. var rest] => await HttpThroughput.Run(rest),
     ["bulk", .. var rest] when Settings.Read(rest) is { } settings => await BulkRates.Run(settings),
     ["lists", .. var rest] when Settings.Read(rest) is { } settings => await ListLatency.Run(settings),
+    ["inbox", .. var rest] when Settings.Read(rest) is { } settings => await InboxLatency.Run(settings),
     ["sign-in"] => await SignInCost.Run(),
     ["tables", .. var rest] when Settings.Read(rest) is { } settings => await TableLatency.Run(settings),
     _ => Usage(),
@@ -12,6 +13,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: http [CASES] [SECONDS] | bulk [--cases N] [--folder FOLDER] | tables [--cases N] [--folder FOLDER] [--database FILE] | lists [--sizes N,N,…] [--folder FOLDER] | sign-in");
+    Console.Error.WriteLine("Usage: http [CASES] [SECONDS] | bulk [--cases N] [--folder FOLDER] | tables [--cases N] [--folder FOLDER] [--database FILE] | inbox [--cases N] [--folder FOLDER] [--database FILE] | lists [--sizes N,N,…] [--folder FOLDER] | sign-in");
     return 1;
 }

@@ -13,7 +13,7 @@ internal sealed record Settings
 
     public string Folder { get; init; } = Path.Combine(Path.GetTempPath(), "casetracker-benchmarks");
 
-    /// <summary>Of table latencies: a database that is filled when it is not there yet, and kept; null for one of its own.</summary>
+    /// <summary>Of the latencies of tables and of the inbox: a database that is filled when it is not there yet, and kept; null for one of its own.</summary>
     public string? Database { get; init; }
 
     public static Settings? Read(string[] arguments)

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using CaseTracker.Disclosure;
 using CaseTracker.Reference;
 using Dapper;
@@ -29,9 +27,8 @@ internal sealed class CaseConditions
     /// <summary>The same conditions, for who goes through cases in order and stops early.</summary>
     public string PageSql => string.Join("\n  AND ", _conditions.Concat(_ofWordsOnPages));
 
-    /// <summary>All that the conditions depend on beside the reader, in short: equal keys, equal cases at one position.</summary>
-    public string Key => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
-        $"{Sql}\n{string.Join('\n', Arguments.ParameterNames.Select(n => $"{n}={Written(Arguments.Get<object>(n))}"))}")));
+    /// <summary>Counts the cases, and those of them on which the host State has never replied.</summary>
+    public Counting Counting => new(nameof(CaseRow), "c", Sql, Arguments, "c.Accountability = 'no_information'", OnCaseRowsAlone);
 
     /// <param name="today">The day of reading (<see cref="ReadingDay"/>).</param>
     /// <param name="missions">Asked for only where the filter needs it.</param>
@@ -85,14 +82,6 @@ internal sealed class CaseConditions
         if (found.Count == 0) _conditions.Add("1 = 0");
         else Add("c.CaseId IN @found", "found", reader.Session.Ids(found));
     }
-
-    private static string Written(object? value) => value switch
-    {
-        byte[] bytes => Convert.ToHexString(bytes),
-        string text => text,
-        System.Collections.IEnumerable many => string.Join(',', many.Cast<object>().Select(Written)),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
 
     private void OpenOrClosed(MissionStatus status, IReadOnlyList<Mission> closed) => Add(
         status == MissionStatus.Closed ? "c.Mission IN @closed" : "NOT c.Mission IN @closed", "closed",

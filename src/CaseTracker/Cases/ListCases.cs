@@ -104,7 +104,7 @@ public static partial class ListCases
         }
     }
 
-    internal sealed class Handler(Database database, RequestContext context, CaseCounts counts, TimeProvider clock) : IRequestHandler<Query, Result>
+    internal sealed class Handler(Database database, RequestContext context, RowCounts counts, TimeProvider clock) : IRequestHandler<Query, Result>
     {
         public Task<Result> Handle(Query request, CancellationToken cancellationToken) => database.Read(
             async session =>
@@ -112,9 +112,9 @@ public static partial class ListCases
                 var reader = context.Caller.Open(session, request.Position, request.Audience);
                 var today = await ReadingDay.Of(session, request.Position, clock);
                 var conditions = await CaseConditions.Of(reader, request.Filter, () => MissionDirectory.Read(session, request.Position), today);
-                var counted = await counts.Of(session, reader, conditions, request.Position);
-                var page = await Page(reader, conditions, request, counted.Cases);
-                return new Result([.. page.Rows.Select(r => r.On(today))], counted.Cases, counted.WithoutInformation, page.Next, page.Previous);
+                var counted = await counts.Of(session, reader, conditions.Counting, request.Position);
+                var page = await Page(reader, conditions, request, counted.Whole);
+                return new Result([.. page.Rows.Select(r => r.On(today))], counted.Whole, counted.Part, page.Next, page.Previous);
             },
             cancellationToken);
     }

@@ -68,26 +68,19 @@ public static class ListSubmissions
         }
     }
 
-    private sealed record Counts
-    {
-        public int Whole { get; init; }
-        public int Waiting { get; init; }
-    }
-
-    internal sealed class Handler(Database database, RequestContext context) : IRequestHandler<Query, Result>
+    internal sealed class Handler(Database database, RequestContext context, RowCounts counts) : IRequestHandler<Query, Result>
     {
         public Task<Result> Handle(Query request, CancellationToken cancellationToken) => database.Read(
             async session =>
             {
                 var reader = context.Caller.Open(session, null, request.Audience);
                 var (sql, arguments) = Conditions(request);
-                var counts = await reader.QuerySingle<Counts>(
-                    $"-- ListSubmissions.Count\nSELECT COUNT(*) AS Whole, COALESCE(SUM(CASE WHEN s.IsOpen = 1 THEN 1 ELSE 0 END), 0) AS Waiting FROM {{SubmissionRow}} AS s WHERE {sql}", arguments);
+                var counted = await counts.Of(session, reader, new Counting(nameof(SubmissionRow), "s", sql, arguments, "s.IsOpen = 1", true), null);
                 // The first pages are read through the index in its order; nobody turns to the thousandth.
                 var rows = await reader.QueryFirst<Row>(
                     request.Page * request.Size,
                     $"-- ListSubmissions.Page\nSELECT {Columns} FROM {{SubmissionRow}} AS s WHERE {sql} ORDER BY s.IsOpen DESC, s.SentAt DESC, s.Reference DESC", arguments);
-                return new Result([.. rows.Skip((request.Page - 1) * request.Size)], counts!.Whole, counts.Waiting)
+                return new Result([.. rows.Skip((request.Page - 1) * request.Size)], counted.Whole, counted.Part)
                 {
                     SeenAs = request.Case is { } reference && reader.Viewpoint.Audience.IsState && await reader.FindCase(reference) is { } row ? (await SeenCase.Of(reader, row)).Mark : null,
                 };

@@ -60,15 +60,15 @@ public static class ListMessages
         }
     }
 
-    internal sealed class Handler(Database database, RequestContext context, TimeProvider clock) : IRequestHandler<Query, Result>
+    internal sealed class Handler(Database database, RequestContext context, RowCounts counts, TimeProvider clock) : IRequestHandler<Query, Result>
     {
         public Task<Result> Handle(Query request, CancellationToken cancellationToken) => database.Read(
             async session =>
             {
                 var reader = context.Caller.Open(session, request.Position, request.Audience);
                 var (sql, arguments) = await request.Filter.Conditions(reader, () => MissionDirectory.Read(session, request.Position), await ReadingDay.Of(session, request.Position, clock));
-                var count = await reader.QuerySingle<int>($"-- ListMessages.Count\nSELECT COUNT(*) FROM {{MessageRow}} AS m WHERE {sql}", arguments);
-                return await Page(reader, sql, arguments, request, count);
+                var counted = await counts.Of(session, reader, new Counting(nameof(MessageRow), "m", sql, arguments, "1 = 0", request.Filter is { Cases: null, OfHosts: false }), request.Position);
+                return await Page(reader, sql, arguments, request, counted.Whole);
             },
             cancellationToken);
 
