@@ -64,7 +64,8 @@ public sealed class RowCounts
     {
         var since = new { since = known.Position, never = RowTable.Open };
         var then = new AudienceReader(session, reader.Viewpoint, known.Position);
-        var begun = await Count(reader, counting, $"\n  AND {counting.Alias}.FromSeq > @since", since);
+        // The end that no row reaches tells the engine that few rows are meant: without it, it goes through all of a mission.
+        var begun = await Count(reader, counting, $"\n  AND {counting.Alias}.FromSeq > @since AND {counting.Alias}.FromSeq < @never", since);
         var ended = await Count(then, counting, $"\n  AND {counting.Alias}.ToSeq < @never", since);
         return new Counted
         {
