@@ -33,7 +33,12 @@ public interface IReply : IMessage;
 
 /// <summary>A State sent in a submission about the case, which is a stream of its own.</summary>
 /// <param name="Reference">Of the submission.</param>
-public sealed record SubmissionReceived(Guid SubmissionId, string State, SubmissionKind Kind, string? Reference = null) : Event, IPassive;
+/// <param name="At">When it came (UTC), where it came for a duplicate that was merged into this case since; null where it came when it was recorded.</param>
+public sealed record SubmissionReceived(Guid SubmissionId, string State, SubmissionKind Kind, string? Reference = null, DateTime? At = null) : Event, IPassive;
+
+/// <summary>A message of a duplicate that was merged into this case counts here, too; what it said stays where it was recorded.</summary>
+/// <param name="At">When it was recorded there (UTC).</param>
+public sealed record MessageTakenOver(MessageKind Kind, string State, bool IsFromState, DateTime At) : Event, IPassive;
 
 /// <summary>The UN gave the State its full answer to a submission.</summary>
 public sealed record SubmissionAnswered(Guid SubmissionId, string State) : Event, IPassive;

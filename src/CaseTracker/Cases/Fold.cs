@@ -65,19 +65,22 @@ public static class Fold
         {
             Withdrawn = [.. file.Withdrawn.Select(p => p.PersonId == r.PersonId ? p with { IsErased = true } : p)],
         },
-        SubmissionReceived s => file with { Submissions = [.. file.Submissions, new ReceivedSubmission(s.SubmissionId, s.State, s.Kind, recordedAt)] },
+        SubmissionReceived s => file with { Submissions = [.. file.Submissions, new ReceivedSubmission(s.SubmissionId, s.State, s.Kind, s.At ?? recordedAt)] },
         SubmissionAnswered a => file with { Submissions = [.. file.Submissions.Select(s => s.SubmissionId == a.SubmissionId ? s with { AnsweredAt = recordedAt } : s)] },
-        IMessage m => file with
-        {
-            Replied = m is IReply ? [.. file.Replied.Append(m.State).Distinct()] : file.Replied,
-            Messages = [.. file.Messages, new ExchangedMessage(m.Kind, m.State, m is IReply, recordedAt)],
-        },
+        IMessage m => With(file, new ExchangedMessage(m.Kind, m.State, m is IReply, recordedAt)),
+        MessageTakenOver m => With(file, new ExchangedMessage(m.Kind, m.State, m.IsFromState, m.At)),
         CaseRegistered or CaseAbsorbed or IPassive => file,
         _ => throw new InvalidOperationException($"A case cannot hold {e.GetType().Name}."),
     };
 
     private static CaseFile With(CaseFile file, Guid personId, Func<Person, Person> change) =>
         file with { Persons = [.. file.Persons.Select(p => p.PersonId == personId ? change(p) : p)] };
+
+    private static CaseFile With(CaseFile file, ExchangedMessage message) => file with
+    {
+        Replied = message.IsFromState ? [.. file.Replied.Append(message.State).Distinct()] : file.Replied,
+        Messages = [.. file.Messages, message],
+    };
 
     private static SortedDictionary<string, T> Put<T>(IReadOnlyDictionary<string, T> all, string key, T value) =>
         new(all.ToDictionary(), StringComparer.Ordinal) { [key] = value };

@@ -1,6 +1,7 @@
 using CaseTracker.Access;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
+using CaseTracker.Reference;
 using CaseTracker.Texts;
 using FluentValidation;
 using MediatR;
@@ -38,7 +39,7 @@ public static class MergeCase
         if (duplicate.IsStrictlyConfidential != staying.IsStrictlyConfidential) throw new RuleBrokenException(Text.MergeOfStrict, nameof(Command.Into));
         return (
             [.. duplicate.Persons.Select(p => new PersonWithdrawn(p.PersonId, reason, staying.Reference)), new CaseMerged(staying.Reference, reason)],
-            [new CaseAbsorbed(duplicate.Reference), .. duplicate.Persons.SelectMany(p => TakenOver(duplicate, p)), .. StatedOnlyOn(duplicate, staying)]);
+            [new CaseAbsorbed(duplicate.Reference), .. duplicate.Persons.SelectMany(p => TakenOver(duplicate, p)), .. StatedOnlyOn(duplicate, staying), .. Exchanged(duplicate)]);
     }
 
     /// <summary>What another case records of a person that it takes over: everything that is known, confirmed and released.</summary>
@@ -61,6 +62,15 @@ public static class MergeCase
         MilestoneStated m => !staying.Milestones.Any(new Milestone(m.Stage, m.EffectiveOn, m.Source, m.Confidence).SaysTheSameAs),
         _ => false,
     });
+
+    /// <summary>What States sent in follows the case, and what else was exchanged counts for it: who replied has replied, and who waits for an answer waits no longer than before.</summary>
+    private static IEnumerable<Event> Exchanged(CaseFile duplicate) => duplicate.Steps.Select(s => s.Event switch
+    {
+        SubmissionReceived r => r with { At = r.At ?? s.RecordedAt, EffectiveOn = r.EffectiveOn ?? PartialDate.FromDate(DateOnly.FromDateTime(s.RecordedAt)) },
+        SubmissionAnswered or MessageTakenOver => s.Event,
+        IMessage m => new MessageTakenOver(m.Kind, m.State, m is IReply, s.RecordedAt) { EffectiveOn = s.Event.EffectiveOn, Source = s.Event.Source, Confidence = s.Event.Confidence },
+        _ => null,
+    }).OfType<Event>();
 
     internal sealed class Handler(Recorder recorder, CaseDesk desk, CaseFiles files, RequestContext context) : IRequestHandler<Command, Receipt>
     {

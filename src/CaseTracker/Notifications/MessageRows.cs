@@ -48,6 +48,8 @@ public sealed class MessageRows : CasePart
         // An acknowledgement that came as a submission is that submission.
         StateAcknowledged a when file.Submissions.All(s => s.State != a.State || s.Kind != SubmissionKind.Acknowledgement) =>
             new Message($"{file.Reference}<{a.State}", null, MessageKind.HostReply, a.State, true, On(recorded)),
+        // With a merged duplicate, what States sent in went to the case that stays.
+        SubmissionReceived when file.MergedInto is not null => null,
         SubmissionReceived s => new Message($"{file.Reference}<{s.SubmissionId.ToString("N")[^9..]}", s.Reference, ReplyKind(file, s), s.State, true, On(recorded)) { Channel = MessageChannel.Electronic },
         ReplyRecorded r => new Message(r.Number, r.Number, r.Kind, r.State, true, On(recorded)) { Channel = r.Channel, Document = r.Document, Note = NoteOf(r) },
         _ => null,

@@ -3,9 +3,11 @@ using CaseTracker.Cases;
 using CaseTracker.Correspondence;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
+using CaseTracker.Notifications;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.Tests.Cases;
+using CaseTracker.Tests.Clocks;
 using CaseTracker.Texts;
 
 namespace CaseTracker.Tests.Correspondence;
@@ -210,6 +212,29 @@ public sealed class SubmissionTests
         var seen = await world.Opens(World.Liaison("CAF"), reference);
         Assert.That((seen.Submission.CaseReference, (await world.Sees("CAF", staying))!.Disputed), Is.EqualTo((staying, true)));
         await world.Do(new DeclinePoint.Command(reference, 1, "No."));
+        await world.AssertSound();
+    }
+
+    /// <summary>Merging neither takes back that a State replied nor what the UN owes to it.</summary>
+    [Test]
+    public async Task What_a_State_sent_in_counts_for_the_case_that_takes_over_from_the_day_on_which_it_came()
+    {
+        await using var world = await World.New();
+        var (duplicate, _) = await world.Killing("MAR");
+        var (staying, _) = await world.Killing("MAR");
+        var (first, second) = (await world.Sends("CAF", duplicate, Letters.Correction(Letters.Disputed())), await world.Sends("CAF", duplicate, Letters.Information()));
+        await world.Do(new AcknowledgeSubmission.Command(second));
+        await world.Do(new RecordReply.Command(duplicate, null, MessageKind.Transmission, "MAR", MessageChannel.Paper, Scene.Day("2017-06-01"), null, "A letter."));
+        var waiting = (await world.Clocks("UN", duplicate)).Where(c => c.StartsWith("answer_submission", StringComparison.Ordinal) && c.Contains("running", StringComparison.Ordinal)).ToList();
+        world.Clock.Advance(TimeSpan.FromDays(3));
+        await world.DoWithTwo(new MergeCase.Command(duplicate, null, staying, "The same attack."));
+        Assert.That((await world.Sees("CAF", staying))!.Accountability, Is.EqualTo("ongoing"));
+        Assert.That((waiting.Count, (await world.Clocks("UN", staying)).Where(c => c.StartsWith("answer_submission", StringComparison.Ordinal))), Is.EqualTo((1, waiting)));
+        var thread = (await world.As(World.Liaison("CAF")).Send(new ListMessages.Query(new MessageFilter { About = staying }))).Rows;
+        Assert.That(thread.Select(m => (m.Direction, m.SentOn)), Is.EqualTo(new[] { ("from_state", "2024-01-15"), ("from_state", "2024-01-15") }));
+        Assert.That((await world.File(staying)).Replied, Is.EqualTo((string[])["MAR"]));
+        await world.Do(new DeclinePoint.Command(first, 1, "No."));
+        Assert.That((await world.File(staying)).Submissions.Select(s => s.AnsweredAt), Has.None.Null);
         await world.AssertSound();
     }
 
