@@ -1,4 +1,3 @@
-using CaseTracker.Access;
 using CaseTracker.Notifications;
 
 namespace CaseTracker.Web.Shell;
@@ -18,9 +17,9 @@ internal sealed partial class ReminderSender(IServiceScopeFactory scopes, TimePr
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<AutomaticReminders>().Run(stoppingToken);
             }
-            catch (Exception failure) when (failure is System.Data.Common.DbException or InvalidOperationException or RuleBrokenException or NotFoundException)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                // The database may be away, or a case may have changed between the two looks at it; what is due stays due.
+                // The database may be away, or a case may have changed between the two looks at it; what is due stays due, and the service runs on.
                 Failed(failure);
             }
         }
