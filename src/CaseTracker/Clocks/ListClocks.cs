@@ -98,7 +98,7 @@ public static class ListClocks
                     -- ListClocks.Page
                     SELECT {{Columns}} FROM {ClockRow} AS c
                     WHERE {{ConditionOf(request.Filter.View)}}{{Narrowed(request.Filter)}}
-                    ORDER BY {{OrderOf(request.Filter.View)}}, c.Reference, c.Kind, c.State, c.StartedOn, c.Standing, c.ClockId
+                    ORDER BY {{OrderOf(request.Filter.View)}}, c.Reference, c.Kind, c.State, c.StartedOn, c.Standing, c.DueOn, c.Extended, c.ClockId
                     """,
                     arguments)).Skip((request.Page - 1) * request.Size).ToList();
                 var counts = new Dictionary<ClockView, int>();

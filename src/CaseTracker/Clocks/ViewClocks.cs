@@ -37,7 +37,7 @@ public static class ViewClocks
                 var rows = await reader.Query<ListClocks.Row>(
                     $$"""
                     -- ViewClocks.Rows
-                    SELECT {{ListClocks.Columns}} FROM {ClockRow} AS c WHERE c.StreamId = @id ORDER BY c.StartedOn, c.DueOn, c.Kind, c.State, c.Standing, c.ClockId
+                    SELECT {{ListClocks.Columns}} FROM {ClockRow} AS c WHERE c.StreamId = @id ORDER BY c.StartedOn, c.DueOn, c.Kind, c.State, c.Standing, c.PausedOn, c.EndedOn, c.Extended, c.ClockId
                     """,
                     key);
                 if (rows.Count == 0) return [];
