@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseTracker.Cases;
+using CaseTracker.Clocks;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
 using CaseTracker.Notifications;
@@ -19,7 +20,7 @@ public sealed class NonInterferenceTests
     [TestCaseSource(typeof(RandomLife), nameof(RandomLife.States))]
     public void A_State_cannot_tell_two_lives_apart_that_differ_in_what_it_may_not_see(string viewer)
     {
-        var (sawSomething, different) = (0, 0);
+        var (sawSomething, sawClocks, sawMessages, different) = (0, 0, 0, 0);
         for (var seed = 0; seed < 500; seed++)
         {
             var random = new Random((viewer, seed).ToString().Sum(c => c * 31) + seed * 7919);
@@ -32,10 +33,12 @@ public sealed class NonInterferenceTests
                 Assert.Fail($"{viewer}, seed {seed}:\n{string.Join('\n', lines.Except(others).Take(3))}\n--- but ---\n{string.Join('\n', others.Except(lines).Take(3))}");
             }
             if (seen.Count > 2) sawSomething++;
+            if (seen.Exists(s => s.Contains(nameof(ClockRow), StringComparison.Ordinal))) sawClocks++;
+            if (seen.Exists(s => s.Contains(nameof(MessageRow), StringComparison.Ordinal))) sawMessages++;
             if (!Seen("UN", life, 1).SequenceEqual(Seen("UN", other, 1))) different++;
         }
         // The property says nothing about a State that sees nothing, nor about lives that do not differ.
-        Assert.That((sawSomething > 150, different > 400), Is.EqualTo((true, true)), $"{sawSomething} seen, {different} different");
+        Assert.That((sawSomething > 140, sawClocks > 15, sawMessages > 50, different > 400), Is.EqualTo((true, true, true, true)), $"{sawSomething} seen, {sawClocks} with clocks, {sawMessages} with messages, {different} different");
     }
 
     /// <summary>A note is filled from the addressee's rows: whatever else differs, it is the same to the byte.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,9 +41,12 @@ public sealed class PastTests
         {
             Assert.That(
                 (await At(world, position)).Where(r => !r.StartsWith(nameof(WordRow), StringComparison.Ordinal)),
-                Is.EquivalentTo(rows.Where(r => !r.StartsWith(nameof(WordRow), StringComparison.Ordinal)).Select(r => r.Contains(named.PersonId.ToString(), StringComparison.Ordinal) ? r.Replace($"Name = {named.Name},", "Name = ,", StringComparison.Ordinal) : r)));
+                Is.EquivalentTo(rows.Where(r => !r.StartsWith(nameof(WordRow), StringComparison.Ordinal)).Select(Nameless)));
         }
         await world.AssertSound();
+
+        // Whatever the name was by then.
+        string Nameless(string row) => row.Contains(named.PersonId.ToString(), StringComparison.Ordinal) ? Regex.Replace(row, " Name = [^,]*,", " Name = ,") : row;
     }
 
     [Test]

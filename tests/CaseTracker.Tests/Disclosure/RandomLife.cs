@@ -1,4 +1,5 @@
 using CaseTracker.Cases;
+using CaseTracker.Clocks;
 using CaseTracker.Ledger;
 using CaseTracker.Notifications;
 using CaseTracker.Reference;
@@ -13,6 +14,8 @@ internal sealed class RandomLife(Random random)
 {
     private readonly List<Guid> _statements = [];
     private readonly List<string> _numbers = [];
+    private readonly List<Guid> _clocks = [];
+    private readonly List<Guid> _submissions = [];
     private static readonly string[] _words = ["Bangassou", "Kidal", "patrol", "ambushed", "convoi attaqué", "قتل", "营地", "колонна"];
 
     /// <summary>The first two host; all of them contribute.</summary>
@@ -92,7 +95,7 @@ internal sealed class RandomLife(Random random)
     private Event Any(List<Guid> persons)
     {
         var person = persons.Count == 0 ? Guid.Empty : persons[random.Next(persons.Count)];
-        Event e = random.Next(31) switch
+        Event e = random.Next(38) switch
         {
             0 => Added(persons),
             1 when person != Guid.Empty => new PersonCorrected(person, Facts(person), Words(), Origin()),
@@ -109,6 +112,9 @@ internal sealed class RandomLife(Random random)
             28 => Chance(2) ? new MessageOpened(Number(), Actor()) : new AlertDelivered(Number()),
             29 => Replied(),
             30 => new StateNotified(State(), new Notice($"NV-{random.Next()}", Pick<MessageChannel>(), Words())),
+            31 or 32 or 36 or 37 => Started(),
+            33 or 34 when _clocks.Count > 0 => Went(_clocks[random.Next(_clocks.Count)]),
+            35 => Sent(),
             10 => new IncidentCorrected(Incident(), Words(), Origin()),
             11 => new SummarySet(Chance(5) ? null : Words()),
             12 => new NarrativeSet(Words()),
@@ -149,6 +155,52 @@ internal sealed class RandomLife(Random random)
     }
 
     private ReplyRecorded Replied() => new(NewNumber(), Pick<MessageKind>(), State(), Pick<MessageChannel>(), Chance(2) ? null : Words(), Chance(3) ? null : Words());
+
+    /// <summary>As a clock of the State, or of the UN towards it or itself.</summary>
+    public ClockStarted Clock(Guid clock, ClockKind kind, string? state)
+    {
+        var day = new DateOnly(2024, random.Next(1, 13), random.Next(1, 28));
+        var limit = new TimeLimit(random.Next(1, 90), Pick<ClockUnit>());
+        return new ClockStarted(clock, kind, state, Words(), Chance(2) ? day.ToDateTime(default, DateTimeKind.Utc).AddMinutes(random.Next(1440)).ToString("O") : day.ToString("yyyy-MM-dd"), day, limit, random.Next(3), "HQ", 0, Due());
+    }
+
+    public Deadline Due()
+    {
+        var day = new DateOnly(2025, random.Next(1, 13), random.Next(1, 28));
+        var ends = day.ToDateTime(default, DateTimeKind.Utc).AddHours(29);
+        return new Deadline(ends.AddMinutes(-random.Next(1440)), day, ends, Chance(2) ? null : ends.AddDays(random.Next(20)));
+    }
+
+    public DateTime Time() => new(2024, random.Next(1, 13), random.Next(1, 28), random.Next(24), random.Next(60), 0, DateTimeKind.Utc);
+
+    private ClockStarted Started()
+    {
+        _clocks.Add(Id());
+        // Half of them of kinds that States see.
+        var kind = Chance(2) ? Pick<ClockKind>() : Chance(2) ? ClockKind.NotifyContributor : Chance(2) ? ClockKind.ProgressReport : ClockKind.ConventionArt18;
+        return Clock(_clocks[^1], kind, kind is ClockKind.DormantReview or ClockKind.Transmission ? null : State());
+    }
+
+    private Event Went(Guid clock)
+    {
+        var day = new DateOnly(2024, 6, random.Next(1, 28));
+        return random.Next(6) switch
+        {
+            0 => new ClockSettled(clock, day),
+            1 => new ClockLapsed(clock, day),
+            2 => new ClockExtended(clock, random.Next(1, 30), Words(), Due()),
+            3 => new ClockReminded(clock, Chance(2) ? null : Time()),
+            _ => new ClockPaused(clock, Time(), day, Words()),
+        };
+    }
+
+    private Event Sent()
+    {
+        if (_submissions.Count > 0 && Chance(2)) return new SubmissionAnswered(_submissions[random.Next(_submissions.Count)], State());
+        _submissions.Add(Id());
+        return Chance(4) ? new MessageTakenOver(Pick<MessageKind>(), State(), Chance(2), Time())
+            : new SubmissionReceived(_submissions[^1], State(), Pick<SubmissionKind>(), Chance(3) ? Time() : null);
+    }
 
     private DetentionStated Held(Guid person)
     {

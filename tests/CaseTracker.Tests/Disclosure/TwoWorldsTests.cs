@@ -16,8 +16,11 @@ using CaseTracker.Outbox;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.StatusRequests;
+using CaseTracker.Tests.Access;
+using CaseTracker.Tests.Correspondence;
 using CaseTracker.Tests.Proceedings;
 using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Tests.Disclosure;
 
@@ -45,12 +48,18 @@ public sealed class TwoWorldsTests
         await Replay.Happen(other, ProceedingNonInterferenceTests.Changed(viewer, commands, trial, random));
         await Replay.Happen(world, new RandomLetters(viewer, new Random(seed), false).Of(lives));
         await Replay.Happen(other, new RandomLetters(viewer, new Random(seed + 100), true).Of(others));
+        await Write(world, viewer, lives, []);
+        await Write(other, viewer, others, RandomLife.States.Where(s => s != viewer));
 
         var answers = await Answers(world, viewer);
         foreach (var (answer, toOther) in answers.Zip(await Answers(other, viewer))) Assert.That(toOther, Is.EqualTo(answer));
         Assert.That(answers.Count(a => a.Contains("MINUSCA-2017-SE", StringComparison.Ordinal)), Is.GreaterThan(20));
         Assert.That(answers.Count(a => a.Contains("\"Blocks\"", StringComparison.Ordinal)), Is.GreaterThan(0));
         Assert.That(answers.Count(a => a.Contains("The record is right.", StringComparison.Ordinal)), Is.GreaterThan(0));
+        Assert.That(answers.Count(a => a.Contains("Not sent yet.", StringComparison.Ordinal)), Is.GreaterThan(0));
+        Assert.That(answers.Count(a => a.Contains("\"Arithmetic\":{", StringComparison.Ordinal)), Is.GreaterThan(0));
+        var mails = await Mails(world, viewer);
+        Assert.That((mails.Count > 0, await Mails(other, viewer)), Is.EqualTo((true, mails)));
         Assert.That((await world.Rows<CaseRow>(Viewpoint.Un)).Count, Is.Not.EqualTo((await other.Rows<CaseRow>(Viewpoint.Un)).Count));
         await world.AssertSound();
         await other.AssertSound();
@@ -69,6 +78,7 @@ public sealed class TwoWorldsTests
     /// <summary>The news begin at the last visit, and the questions are asked at one time.</summary>
     private static async Task Happen(World world, string viewer, IReadOnlyList<Life> lives)
     {
+        foreach (var state in RandomLife.States) await world.Designate(DesignatedPersons.Of(Role.Liaison, state, $"liaison.{state}@state.example"));
         var visit = new DateTime(2024, 1, 18, 0, 0, 0, DateTimeKind.Utc);
         await Replay.Happen(world, lives.Select(l => l with { Turns = [.. l.Turns.Where(t => t.At < visit)] }));
         MoveTo(world, visit.AddDays(1));
@@ -77,12 +87,31 @@ public sealed class TwoWorldsTests
         MoveTo(world, visit.AddMonths(5));
     }
 
-    /// <summary>At last a note to the viewer, so that there are some to be opened.</summary>
+    /// <summary>At last a note to the viewer, and a clock of its own, so that there are some to be opened.</summary>
     private static Turn Noted(string viewer, Life life, RandomLife any)
     {
         var number = $"NV-{viewer}-2024-{life.CaseId.ToString("N")[..8]}";
-        return new Turn(life.Turns[^1].At.AddHours(2), any.Actor(), [new MessageIssued(number, MessageKind.NoteVerbale, viewer, any.Content(any.Id(), number))]);
+        return new Turn(life.Turns[^1].At.AddHours(2), any.Actor(), 
+        [
+            new MessageIssued(number, MessageKind.NoteVerbale, viewer, any.Content(any.Id(), number)), any.Clock(any.Id(), ClockKind.ConventionArt12, viewer),
+        ]);
     }
+
+    /// <summary>A draft of the viewer's, and of each of these States one on the same case.</summary>
+    private static Task Write(World world, string viewer, IReadOnlyList<Life> lives, IEnumerable<string> states) => world.InScope(World.Desk, async services =>
+    {
+        var drafts = services.GetRequiredService<Drafts>();
+        await world.Database.Write(async session =>
+        {
+            foreach (var (state, number) in states.Prepend(viewer).SelectMany(s => lives.Select((l, i) => (s, i))))
+                await drafts.Begin(session, state, Id(RandomLife.States.ToList().IndexOf(state) * 100 + number + 5000), lives[number].CaseId, Letters.Information(state == viewer ? "Not sent yet." : $"Of {state}"), $"liaison.{state}@state.example");
+        });
+        return true;
+    });
+
+    /// <summary>The mails that wait for the State's liaisons, in what they say.</summary>
+    private static async Task<IReadOnlyList<string>> Mails(World world, string viewer) => [.. (await world.Database.Read(session => session.Query<string>(
+        "-- Mails\nSELECT CONCAT(Reference, ' ', Occasion) FROM OutboxEntry WHERE Audience = @viewer ORDER BY Reference, Occasion", new { viewer })))];
 
     private static void MoveTo(World world, DateTime at) => world.Clock.Advance(new DateTimeOffset(at, TimeSpan.Zero) - world.Clock.GetUtcNow());
 
@@ -97,6 +126,8 @@ public sealed class TwoWorldsTests
         PersonAdded a => a.Facts.ContributingState == viewer || a.Facts.Nationality == viewer,
         PersonCorrected c => c.Facts.ContributingState == viewer || c.Facts.Nationality == viewer,
         AccessGranted g => g.State == viewer,
+        // Nobody sends a State a message about a case that does not concern it.
+        IAlertState m => m.State == viewer,
         _ => false,
     };
 

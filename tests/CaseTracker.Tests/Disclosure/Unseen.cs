@@ -1,4 +1,5 @@
 using CaseTracker.Cases;
+using CaseTracker.Clocks;
 using CaseTracker.Ledger;
 using CaseTracker.Notifications;
 using CaseTracker.Reference;
@@ -67,6 +68,11 @@ internal sealed class Unseen
         MessageOpened m => !IsOwn(m.Number),
         AlertDelivered m => !IsOwn(m.Number),
         ReplyRecorded r => IsOthers(r.State),
+        SubmissionReceived r => IsOthers(r.State),
+        SubmissionAnswered => true,
+        MessageTakenOver m => IsOthers(m.State) || !m.IsFromState,
+        ClockStarted c => c.State != _viewer || !MaySee(c.Kind),
+        IClockEvent c => !IsOwn(c.ClockId),
         AccessGranted g => g.State != _viewer,
         AccessEnded g => g.State != _viewer,
         NameReleased r => r.State != _viewer,
@@ -80,6 +86,11 @@ internal sealed class Unseen
     private bool IsOwn(string number) =>
         _all.Any(e => (e is MessageIssued m && m.Number == number && m.State == _viewer) || (e is ReplyRecorded r && r.Number == number && r.State == _viewer));
 
+    /// <summary>A clock of the viewer's State that it may see in some capacity: of its replies as a host, of its notification as a State concerned, of the Convention.</summary>
+    private bool IsOwn(Guid clock) => _all.OfType<ClockStarted>().Any(c => c.ClockId == clock && c.State == _viewer && MaySee(c.Kind));
+
+    private static bool MaySee(ClockKind kind) => kind is not (ClockKind.NotifyHost or ClockKind.AnswerSubmission or ClockKind.DormantReview or ClockKind.Transmission);
+
     /// <summary>At some time in this life.</summary>
     private bool SeesPlace => _isHost && !_alwaysStrict;
 
@@ -91,7 +102,7 @@ internal sealed class Unseen
 
     private Event Addition()
     {
-        Event e = _random.Next(7) switch
+        Event e = _random.Next(10) switch
         {
             0 => new NarrativeSet(_any.Words()),
             1 => new ProtectedInformationRecorded(_any.Id(), ProtectedKind.Witness, new Personal(_any.Id(), _any.Words())),
@@ -99,6 +110,9 @@ internal sealed class Unseen
             3 => new MilestoneStated(_any.Pick<Stage>()),
             6 when OtherState() is var state => _any.Asked(state, $"RQ-{state}-2017-7QK4"),
             4 => new AccessGranted(OtherState(), _any.Date(), _any.Words()),
+            5 => _any.Clock(_any.Id(), ClockKind.DormantReview, null),
+            7 => _any.Clock(_any.Id(), ClockKind.ProgressReport, OtherState()),
+            8 when IsOthers("RUS") => new SubmissionReceived(_any.Id(), "RUS", _any.Pick<SubmissionKind>()),
             _ when IsOthers("RUS") => new StateNotified("RUS"),
             _ => new NarrativeSet(null),
         };
@@ -140,12 +154,22 @@ internal sealed class Unseen
             MessageIssued m when m.State != _viewer => m with { Kind = _any.Pick<MessageKind>(), Content = _any.Content(_any.Id(), m.Number) },
             MessageIssued m => m with { Content = WithOtherIds(m.Content) },
             ReplyRecorded r when r.State != _viewer => r with { Kind = _any.Pick<MessageKind>(), Document = _any.Words(), Text = _any.Words() },
+            SubmissionReceived r when r.State != _viewer => r with { SubmissionId = _any.Id(), Kind = _any.Pick<SubmissionKind>(), At = _any.Chance(2) ? _any.Time() : null },
+            MessageTakenOver m => m with { Kind = _any.Pick<MessageKind>(), At = _any.Time(), State = m.IsFromState ? m.State : OtherState() },
+            ClockStarted c when Hides(c) => _any.Clock(c.ClockId, c.Kind, c.State == _viewer ? _viewer : c.State is null ? null : OtherState()),
+            ClockStarted c => c with { Due = OtherTime(c.Due), Anchor = _any.Chance(2) ? c.Day.ToString("yyyy-MM-dd") : c.Day.ToDateTime(default, DateTimeKind.Utc).AddMinutes(_random.Next(1440)).ToString("O") },
+            ClockPaused p => p with { At = p.Day.ToDateTime(default, DateTimeKind.Utc).AddMinutes(_random.Next(1440)), Reason = _any.Words() },
+            ClockExtended x => x with { Reason = _any.Words(), Due = x.Due is { } due ? OtherTime(due) : null },
+            ClockReminded => new ClockReminded(((ClockReminded)e).ClockId, _any.Time()),
             StateNotified { Notice: { } notice } n when n.State != _viewer => n with { Notice = notice with { Document = _any.Words() } },
             _ => e,
         };
-        var shown = (e is MessageIssued or MessageOpened or AlertDelivered or ReplyRecorded && !Hides(e)) || e is CaseRegistered or CaseClosed or CaseReopened or CaseMerged || (e is StateNotified or StateAcknowledged or MilestoneStated or DetentionStated or DetentionCorrected && !Hides(e));
+        var shown = (e is MessageIssued or MessageOpened or AlertDelivered or ReplyRecorded or SubmissionReceived && !Hides(e)) || e is CaseRegistered or CaseClosed or CaseReopened or CaseMerged || (e is StateNotified or StateAcknowledged or MilestoneStated or DetentionStated or DetentionCorrected && !Hides(e));
         return shown ? other : other with { EffectiveOn = _any.Date() ?? new PartialDate(2017), Source = _any.Pick<Source>(), Confidence = e is MilestoneStated ? e.Confidence : _any.Pick<Confidence>() };
     }
+
+    /// <summary>A State reads the day, never the time of day, nor when it is to be reminded.</summary>
+    private Deadline OtherTime(Deadline due) => due with { At = due.DayEnds.AddMinutes(-_random.Next(1440)), RemindAt = _any.Time() };
 
     private Incident Other(Incident incident)
     {
