@@ -199,7 +199,7 @@ internal sealed class RandomLife(Random random)
         if (_submissions.Count > 0 && Chance(2)) return new SubmissionAnswered(_submissions[random.Next(_submissions.Count)], State());
         _submissions.Add(Id());
         return Chance(4) ? new MessageTakenOver(Pick<MessageKind>(), State(), Chance(2), Time())
-            : new SubmissionReceived(_submissions[^1], State(), Pick<SubmissionKind>(), Chance(3) ? Time() : null);
+            : new SubmissionReceived(_submissions[^1], State(), Pick<SubmissionKind>(), Chance(3) ? null : $"SB-{random.Next()}", Chance(3) ? Time() : null);
     }
 
     private DetentionStated Held(Guid person)

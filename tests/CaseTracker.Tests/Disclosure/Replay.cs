@@ -1,4 +1,5 @@
 using CaseTracker.Cases;
+using CaseTracker.Clocks;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
 using CaseTracker.Tests.Proceedings;
@@ -49,6 +50,8 @@ internal static class Replay
         {
             await recording.Load(caseId);
             recording.Add(CaseFile.StreamKind, caseId, turn.Events);
+            // A clock that nothing calls for ends at once, not with whatever somebody else records next.
+            if (turn.Events.All(e => e is IClockEvent)) recording.Add(CaseFile.StreamKind, caseId, [new AlertDelivered("none")]);
             foreach (var erased in turn.Events.OfType<PersonErased>()) recording.Erase(erased.PersonId, caseId);
             return true;
         }));

@@ -154,7 +154,7 @@ internal sealed class Unseen
             MessageIssued m when m.State != _viewer => m with { Kind = _any.Pick<MessageKind>(), Content = _any.Content(_any.Id(), m.Number) },
             MessageIssued m => m with { Content = WithOtherIds(m.Content) },
             ReplyRecorded r when r.State != _viewer => r with { Kind = _any.Pick<MessageKind>(), Document = _any.Words(), Text = _any.Words() },
-            SubmissionReceived r when r.State != _viewer => r with { SubmissionId = _any.Id(), Kind = _any.Pick<SubmissionKind>(), At = _any.Chance(2) ? _any.Time() : null },
+            SubmissionReceived r when r.State != _viewer => r with { SubmissionId = _any.Id(), Kind = _any.Pick<SubmissionKind>(), Reference = _any.Words(), At = _any.Chance(2) ? _any.Time() : null },
             MessageTakenOver m => m with { Kind = _any.Pick<MessageKind>(), At = _any.Time(), State = m.IsFromState ? m.State : OtherState() },
             ClockStarted c when Hides(c) => _any.Clock(c.ClockId, c.Kind, c.State == _viewer ? _viewer : c.State is null ? null : OtherState()),
             ClockStarted c => c with { Due = OtherTime(c.Due), Anchor = _any.Chance(2) ? c.Day.ToString("yyyy-MM-dd") : c.Day.ToDateTime(default, DateTimeKind.Utc).AddMinutes(_random.Next(1440)).ToString("O") },
