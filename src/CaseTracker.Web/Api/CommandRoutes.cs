@@ -47,6 +47,8 @@ internal static class CommandRoutes
         Of<CorrectIncident.Command>(Case + "/corrections", "Corrects the facts of the incident, with the reason."),
         Of<SetSummary.Command>(Case + "/summary", "Sets the summary that concerned States read."),
         Of<SetNarrative.Command>(Case + "/narrative", "Sets the internal narrative."),
+        Of<AssessHost.Command>(Case + "/host-assessment", "Records the assessment of the host State's ability and will; for the United Nations."),
+        Of<ReferCase.Command>(Case + "/referral", "Records that the case was referred to an international mechanism; for the United Nations."),
         Of<Classify.Command>(Case + "/classification", "Classifies the case, with the reason."),
         Of<NotifyState.Command>(Case + "/notifications", "Records that a State was notified by other means."),
         Of<IssueMessage.Command>(Case + "/messages", "Issues a note to a State; the first one is its notification."),

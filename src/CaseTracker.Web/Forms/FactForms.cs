@@ -16,6 +16,18 @@ internal static class FactForms
         {
             Start = c => new Entries().Set("Narrative", c.Facts.Narrative), Applies = CaseForms.ReadsAll,
         },
+        new("assess-host", FormGroup.Facts, Right.FollowUp,
+            _ => [new Section(null, [Ask.Term<HostAssessment>("Assessment"), Ask.Date("AssessedOn"), Ask.Reason()])],
+            (c, e) => new AssessHost.Command(c.Reference, c.Version, e.Choice<HostAssessment>("Assessment") ?? default, e.Date("AssessedOn") ?? default, e.Text("Reason") ?? ""))
+        {
+            Applies = CaseForms.ReadsAll,
+        },
+        new("refer", FormGroup.Facts, Right.Release,
+            _ => [new Section(null, [Ask.Line("Mechanism"), Ask.Date("ReferredOn"), Ask.Reason()])],
+            (c, e) => new ReferCase.Command(c.Reference, c.Version, e.Text("Mechanism") ?? "", e.Date("ReferredOn") ?? default, e.Text("Reason") ?? ""))
+        {
+            Applies = (seen, caller) => CaseForms.ReadsAll(seen, caller) && seen.Case.HostAssessment is not null and not "able_and_willing",
+        },
         new("protected", FormGroup.Facts, Right.ReadStrict,
             _ => [new Section(null, [Ask.OneOf("Kind", ProtectedKinds), Ask.Text("Text", "ProtectedText")])],
             (c, e) => new RecordProtectedInformation.Command(c.Reference, c.Version, e.Choice<ProtectedKind>("Kind") ?? default, e.Text("Text") ?? "")),

@@ -95,6 +95,12 @@ public sealed record SummarySet(string? Summary) : Event;
 
 public sealed record NarrativeSet(string? Narrative) : Event;
 
+/// <summary>How the UN assesses whether the host State can and will bring those responsible to justice.</summary>
+public sealed record HostAssessed(HostAssessment Assessment, string Reason) : Event;
+
+/// <summary>The case was referred to an international court, tribunal or investigative body.</summary>
+public sealed record CaseReferred(string Mechanism, string Reason) : Event;
+
 public sealed record ClassificationSet(Classification Classification, string Reason) : Event;
 
 /// <summary>The State was told (resolution 2589 (2021), paragraph 8).</summary>
@@ -157,4 +163,5 @@ public enum ProtectedKind
 
     /// <summary>What a State wrote about it, and what was said to that.</summary>
     SubmissionText,
+    Assessment,
 }

@@ -28,6 +28,12 @@ public sealed record CaseFile
     public IReadOnlyList<Person> Withdrawn { get; init; } = [];
     public string? Summary { get; init; }
     public string? Narrative { get; init; }
+
+    /// <summary>The last assessment of the host State; null while there is none.</summary>
+    public HostAssessed? Assessment { get; init; }
+
+    /// <summary>The last referral to an international mechanism.</summary>
+    public CaseReferred? Referral { get; init; }
     public Classification Classification { get; init; } = Classification.Confidential;
     public IReadOnlyDictionary<string, StatedOn> Notified { get; init; } = new SortedDictionary<string, StatedOn>();
     public IReadOnlyDictionary<string, StatedOn> Acknowledged { get; init; } = new SortedDictionary<string, StatedOn>();

@@ -43,6 +43,8 @@ public static class Disclose
             Setting = assessment ? Codes.Of(incident.Setting) : null, Perpetrator = assessment ? Codes.Of(incident.Perpetrator) : null,
             Attribution = assessment ? Codes.Of(incident.Attribution) : null,
             Classification = view.Allows(Datum.OtherAudiences) ? Codes.Of(file.Classification) : null, Narrative = assessment ? file.Narrative : null,
+            HostAssessment = assessment && file.Assessment is { } assessed ? Codes.Of(assessed.Assessment) : null, AssessmentReason = assessment ? file.Assessment?.Reason : null,
+            ReferredTo = assessment ? file.Referral?.Mechanism : null, ReferredOn = assessment ? file.Referral?.EffectiveOn?.ToString() : null,
             AwaitingNextOfKin = view.Allows(Datum.OtherAudiences) ? file.Persons.Count(p => p.Gravest == Harm.Killed && !p.NextOfKinInformed) : null,
             Disputed = file.Influences.Any(i => i.DisputedBy is { } state && view.Allows(Datum.Submission, new Subject(IsOwn: state == view.Audience.Code))),
         };

@@ -51,6 +51,8 @@ public static class Fold
         NameReleaseRevoked r => With(file, r.PersonId, p => p with { NameReleasedTo = [.. p.NameReleasedTo.Where(s => s != r.State)] }),
         SummarySet s => file with { Summary = s.Summary },
         NarrativeSet n => file with { Narrative = n.Narrative },
+        HostAssessed a => file with { Assessment = a },
+        CaseReferred r => file with { Referral = r },
         ClassificationSet c => file with { Classification = c.Classification },
         StateNotified n => file with { Notified = Put(file.Notified, n.State, new StatedOn(n.EffectiveOn, n.Source)) },
         StateAcknowledged a => file with { Acknowledged = Put(file.Acknowledged, a.State, new StatedOn(a.EffectiveOn, a.Source)) },

@@ -73,6 +73,8 @@ internal static class History
     {
         SummarySet => [new("summary", null, null, before.Summary, after.Summary)],
         NarrativeSet => [new("narrative", null, null, before.Narrative, after.Narrative)],
+        HostAssessed a => [new("host_assessment", null, nameof(HostAssessment), before.Assessment is { } old ? Codes.Of(old.Assessment) : null, Codes.Of(a.Assessment))],
+        CaseReferred r => [new("referred_to", null, null, before.Referral?.Mechanism, r.Mechanism)],
         ClassificationSet => [new("classification", null, nameof(Classification), Codes.Of(before.Classification), Codes.Of(after.Classification))],
         StateNotified n => [new("notified", null, null, null, n.State)],
         StateAcknowledged a => [new("acknowledged", null, null, null, a.State)],

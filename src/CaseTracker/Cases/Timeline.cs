@@ -55,6 +55,8 @@ internal static class Timeline
         CaseAbsorbed a when view.Allows(Datum.OtherAudiences) => new() { Kind = "absorbed", Detail = a.Reference },
         AccessGranted g when view.Allows(Datum.OtherAudiences) => new() { Kind = "access_granted", State = g.State },
         AccessEnded g when view.Allows(Datum.OtherAudiences) => new() { Kind = "access_ended", State = g.State },
+        HostAssessed when view.Allows(Datum.InternalAssessment) => new() { Kind = "host_assessed" },
+        CaseReferred when view.Allows(Datum.InternalAssessment) => new() { Kind = "referred" },
         PersonErased when view.Allows(Datum.OtherAudiences) => new() { Kind = "person_erased" },
         _ => null,
     };

@@ -72,6 +72,10 @@ public static class ViewCase
         public string? Attribution { get; init; }
         public string? Classification { get; init; }
         public string? Narrative { get; init; }
+        public string? HostAssessment { get; init; }
+        public string? AssessmentReason { get; init; }
+        public string? ReferredTo { get; init; }
+        public string? ReferredOn { get; init; }
         public int? AwaitingNextOfKin { get; init; }
 
         /// <summary>Whether the reader's State (for the UN: any State) disputes something that is recorded.</summary>
@@ -206,7 +210,7 @@ public static class ViewCase
                 found = found with
                 {
                     Summary = null, Place = null, Latitude = null, Longitude = null, Nature = null, Means = null, Setting = null, Perpetrator = null, Attribution = null,
-                    Narrative = null,
+                    Narrative = null, HostAssessment = null, AssessmentReason = null, ReferredTo = null, ReferredOn = null,
                 };
                 persons = [.. persons.Select(p => p with { Name = null })];
                 detentions = [.. detentions.Select(d => d with { HeldBy = null, Place = null })];

@@ -57,6 +57,12 @@ public sealed record CaseRow : Row
     public string? Attribution { get; init; }
     public string? Classification { get; init; }
     public string? Narrative { get; init; }
+    public string? HostAssessment { get; init; }
+    public string? AssessmentReason { get; init; }
+
+    /// <summary>The international mechanism that the case was referred to.</summary>
+    public string? ReferredTo { get; init; }
+    public string? ReferredOn { get; init; }
 
     /// <summary>Persons whose next of kin are not yet confirmed informed.</summary>
     public int? AwaitingNextOfKin { get; init; }

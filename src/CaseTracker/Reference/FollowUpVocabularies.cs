@@ -1,5 +1,14 @@
 namespace CaseTracker.Reference;
 
+/// <summary>Whether a host State can and will genuinely investigate and prosecute, as the UN assesses it; of the UN only.</summary>
+public enum HostAssessment
+{
+    AbleAndWilling,
+    Unable,
+    Unwilling,
+    UnableAndUnwilling,
+}
+
 /// <summary>The furthest point that the host State's follow-up has reached, in order; derived from events, never typed.</summary>
 public enum Stage
 {

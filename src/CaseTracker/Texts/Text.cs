@@ -116,6 +116,7 @@ public static partial class Text
     public static string NotAHostOfCase => Get();
     public static string NotALatitude => Get();
     public static string NotALongitude => Get();
+    public static string NotAssessedAsUnable => Get();
     public static string NotClosed => Get();
     public static string NotConcerned => Get();
     public static string NotGranted => Get();

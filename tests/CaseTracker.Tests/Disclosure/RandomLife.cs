@@ -117,7 +117,7 @@ internal sealed class RandomLife(Random random)
             35 => Sent(),
             10 => new IncidentCorrected(Incident(), Words(), Origin()),
             11 => new SummarySet(Chance(5) ? null : Words()),
-            12 => new NarrativeSet(Words()),
+            12 => random.Next(3) switch { 0 => new HostAssessed(Pick<HostAssessment>(), Words()), 1 => new CaseReferred(Words(), Words()), _ => new NarrativeSet(Words()) },
             13 => new ClassificationSet(Pick<Classification>(), Words()),
             14 or 15 => new StateNotified(State()),
             16 => new StateAcknowledged(State()),

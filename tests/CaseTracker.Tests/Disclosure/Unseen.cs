@@ -56,7 +56,7 @@ internal sealed class Unseen
     /// <summary>Of such an event the viewer may not even know that there is one.</summary>
     private bool Hides(Event e) => e switch
     {
-        NarrativeSet or ProtectedInformationRecorded or CaseAbsorbed => true,
+        NarrativeSet or HostAssessed or CaseReferred or ProtectedInformationRecorded or CaseAbsorbed => true,
         MilestoneStated => e.Confidence == Confidence.Unconfirmed,
         DetentionStated d => IsOthers(d.PersonId),
         DetentionCorrected d => IsOthers(d.PersonId),
@@ -141,6 +141,8 @@ internal sealed class Unseen
             DetentionWithdrawn d => d with { PersonId = IdOf(d.PersonId), Reason = _any.Words() },
             SummarySet s when _alwaysStrict => s with { Summary = _any.Words() },
             NarrativeSet => new NarrativeSet(_any.Words()),
+            HostAssessed => new HostAssessed(_any.Pick<HostAssessment>(), _any.Words()),
+            CaseReferred => new CaseReferred(_any.Words(), _any.Words()),
             ClassificationSet c => c with { Reason = _any.Words(), Classification = _neverStrict ? _any.Chance(2) ? Classification.Unclassified : Classification.Confidential : c.Classification },
             StatusRequested r when Hides(e) => _any.Asked(r.State, r.Reference),
             MilestoneStated when Hides(e) => new MilestoneStated(_any.Pick<Stage>()) { Confidence = Confidence.Unconfirmed },

@@ -103,6 +103,9 @@ public sealed class VocabularyTests
         + "convention_art12, convention_art13, convention_art18, transmission, assistance_offer, assistance_request");
 
     [Test]
+    public void Host_assessments_are_the_closed_list() => Expect<HostAssessment>("able_and_willing, unable, unwilling, unable_and_unwilling");
+
+    [Test]
     public void Treaties_are_the_closed_list() => Expect<Treaty>("convention, optional_protocol");
 
     [Test]

@@ -14,6 +14,8 @@ public sealed class ChangeTests : FormTests
     [
         ("correct", f => f.With("Area", "Ouaka").With("Reason", "A better report.")),
         ("narrative", f => f.With("Narrative", "What the mission wrote.")),
+        ("assess-host", f => f.With("Assessment", "unwilling").With("AssessedOn", Later).With("Reason", "No answer in a year.")),
+        ("refer", f => f.With("Mechanism", "A tribunal, invented").With("ReferredOn", Later).With("Reason", "The host State does not act.")),
         ("add-person", f => f.With("Person.Personnel", "locally_recruited").With("Person.Sex", "female").With("Person.State", "CAF").With("Person.Harms[0].Harm", "abducted").With("Person.Harms[1].Harm", "killed")),
         ("correct-person", f => f.With("Person.State", "BGD").With("Reason", "It was mistyped.")),
         ("next-of-kin", f => f.With("ConfirmedOn", Later)),
@@ -241,6 +243,7 @@ public sealed class ChangeTests : FormTests
         if (slug == "revoke-name") await Service.Send(Service.Desk, new ReleaseName.Command(reference, null, person, "CAF"));
         if (slug == "acknowledge") await Service.Send(Service.Desk, new NotifyState.Command(reference, null, "CAF", new PartialDate(2020, 6)));
         if (slug == "end-access") await Service.Send(Service.Desk, new GrantAccess.Command(reference, null, "FRA", null, "State party concerned."));
+        if (slug == "refer") await Service.Send(Service.Desk, new AssessHost.Command(reference, null, HostAssessment.Unable, new PartialDate(2020, 6), "No court sits."));
     }
 
     private async Task<string> AddressOf(string slug, string reference) =>

@@ -65,6 +65,12 @@ public sealed record CaseDetail : CaseSummary
     public string? Classification { get; init; }
     public string? Narrative { get; init; }
 
+    /// <summary>How the UN assesses the host State's ability and will; of the UN only, as the referral.</summary>
+    public string? HostAssessment { get; init; }
+    public string? AssessmentReason { get; init; }
+    public string? ReferredTo { get; init; }
+    public string? ReferredOn { get; init; }
+
     /// <summary>For the United Nations only: what <c>If-Match</c> of a change takes.</summary>
     public int? Version { get; init; }
     public IReadOnlyList<PersonAffected> Persons { get; init; } = [];
