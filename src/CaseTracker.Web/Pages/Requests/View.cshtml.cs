@@ -10,9 +10,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaseTracker.Web.Pages.Requests;
 
 /// <summary>One request for status: its table, and for the State that was asked the form in which it answers, on the page or as a spreadsheet.</summary>
+[RequestSizeLimit(LargestRequest)]
+[RequestFormLimits(ValueCountLimit = 10 * Most, MultipartBodyLengthLimit = LargestRequest)]
 public sealed class ViewModel(IMediator mediator, RequestContext context) : FormPage(mediator, context)
 {
+    /// <summary>Lines: far above the open cases of any host.</summary>
     private const int Most = 2000;
+
+    private const int LargestRequest = 8 << 20;
 
     [BindProperty(SupportsGet = true)]
     public string Reference { get; set; } = "";
