@@ -64,7 +64,7 @@ public sealed class Seeder(Recorder recorder, CaseFiles files, ToldClocks told)
         {
             // The time limits are those of the day on which the story ended, not of today.
             var history = new List<Recorded>();
-            foreach (var stream in trials[draft.CaseId].Prepend(draft.CaseId)) history.AddRange(await recording.Foresee(stream, author, DateTime.UnixEpoch));
+            foreach (var stream in trials[draft.CaseId].Prepend(draft.CaseId)) history.AddRange(await recording.Foresee(stream, author, last[draft.CaseId].ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc)));
             recording.Add(CaseFile.StreamKind, draft.CaseId, SyntheticClocks.Of(draft.Chance, files.Of(draft.CaseId, history), last[draft.CaseId], cases.Until, book));
         }
         return missing.Count;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseTracker.Cases;
 using CaseTracker.Clocks;
 using CaseTracker.Ledger;
@@ -161,7 +162,7 @@ internal sealed class RandomLife(Random random)
     {
         var day = new DateOnly(2024, random.Next(1, 13), random.Next(1, 28));
         var limit = new TimeLimit(random.Next(1, 90), Pick<ClockUnit>());
-        return new ClockStarted(clock, kind, state, Words(), Chance(2) ? day.ToDateTime(default, DateTimeKind.Utc).AddMinutes(random.Next(1440)).ToString("O") : day.ToString("yyyy-MM-dd"), day, limit, random.Next(3), "HQ", 0, Due());
+        return new ClockStarted(clock, kind, state, Words(), Chance(2) ? day.ToDateTime(default, DateTimeKind.Utc).AddMinutes(random.Next(1440)).ToString("O", CultureInfo.InvariantCulture) : PartialDate.FromDate(day).ToString(), day, limit, random.Next(3), "HQ", 0, Due());
     }
 
     public Deadline Due()

@@ -98,7 +98,7 @@ public sealed class TwoWorldsTests
     }
 
     /// <summary>A draft of the viewer's, and of each of these States one on the same case.</summary>
-    private static Task Write(World world, string viewer, IReadOnlyList<Life> lives, IEnumerable<string> states) => world.InScope(World.Desk, async services =>
+    private static Task<bool> Write(World world, string viewer, List<Life> lives, IEnumerable<string> states) => world.InScope(World.Desk, async services =>
     {
         var drafts = services.GetRequiredService<Drafts>();
         await world.Database.Write(async session =>

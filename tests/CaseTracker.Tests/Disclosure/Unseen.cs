@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseTracker.Cases;
 using CaseTracker.Clocks;
 using CaseTracker.Ledger;
@@ -159,7 +160,7 @@ internal sealed class Unseen
             SubmissionReceived r when r.State != _viewer => r with { SubmissionId = _any.Id(), Kind = _any.Pick<SubmissionKind>(), Reference = _any.Words(), At = _any.Chance(2) ? _any.Time() : null },
             MessageTakenOver m => m with { Kind = _any.Pick<MessageKind>(), At = _any.Time(), State = m.IsFromState ? m.State : OtherState() },
             ClockStarted c when Hides(c) => _any.Clock(c.ClockId, c.Kind, c.State == _viewer ? _viewer : c.State is null ? null : OtherState()),
-            ClockStarted c => c with { Due = OtherTime(c.Due), Anchor = _any.Chance(2) ? c.Day.ToString("yyyy-MM-dd") : c.Day.ToDateTime(default, DateTimeKind.Utc).AddMinutes(_random.Next(1440)).ToString("O") },
+            ClockStarted c => c with { Due = OtherTime(c.Due), Anchor = _any.Chance(2) ? PartialDate.FromDate(c.Day).ToString() : c.Day.ToDateTime(default, DateTimeKind.Utc).AddMinutes(_random.Next(1440)).ToString("O", CultureInfo.InvariantCulture) },
             ClockPaused p => p with { At = p.Day.ToDateTime(default, DateTimeKind.Utc).AddMinutes(_random.Next(1440)), Reason = _any.Words() },
             ClockExtended x => x with { Reason = _any.Words(), Due = x.Due is { } due ? OtherTime(due) : null },
             ClockReminded => new ClockReminded(((ClockReminded)e).ClockId, _any.Time()),

@@ -46,7 +46,7 @@ public sealed class NewModel(IMediator mediator, RequestContext context, TimePro
     {
         HasHosts = hosts.Count > 0;
         var choices = hosts.Select(h => new Choice(h.State, Label(h))).OrderBy(c => c.Label, StringComparer.CurrentCultureIgnoreCase);
-        View = new FormView([new Section(null, [Ask.SomeOf("States", choices, "Requests.States"), Ask.Day("AnswerBy", "Requests.AnswerBy")])], entries)
+        View = new FormView([new Section(null, [Ask.SomeOf("States", choices, "Requests.States") with { IsOptional = false }, Ask.Day("AnswerBy", "Requests.AnswerBy")])], entries)
         {
             Button = PageText.Of("Requests.Send"), Back = "/requests",
         }.Sorted();
