@@ -15,6 +15,7 @@ public static class ReferCase
 {
     /// <param name="Mechanism">The court, tribunal or investigative body.</param>
     [Needs(Right.Release)]
+    [NeedsRecentProof]
     public sealed record Command(string Reference, int? Version, string Mechanism, PartialDate ReferredOn, string Reason) : ICaseCommand;
 
     internal sealed class Rules : AbstractValidator<Command>
