@@ -1,12 +1,13 @@
 using System.Net;
 using System.Net.NetworkInformation;
-using System.Net.Sockets;
 
 namespace CaseTracker.Cli.Serving;
 
 /// <summary>Where the two services of a demonstration listen: each must know the other's address before either has begun.</summary>
 internal static class Addresses
 {
+    private const int LowestFree = 20_000, HighestFree = 32_768;
+
     /// <summary>Port 0 becomes a port that is free now.</summary>
     public static IReadOnlyList<string> Settle(IEnumerable<string> urls) =>
         [.. urls.Select(url => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Port == 0 ? $"{address.Scheme}://{address.Host}:{FreePort()}" : url.TrimEnd('/'))];
@@ -19,10 +20,13 @@ internal static class Addresses
         return $"http://localhost:{(taken || next > IPEndPoint.MaxPort ? FreePort() : next)}";
     }
 
+    /// <summary>Below the ports from which systems give one to a connection that leaves: seconds pass until a service takes it.</summary>
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(l => l.Port).ToHashSet();
+        int port;
+        do port = Random.Shared.Next(LowestFree, HighestFree);
+        while (taken.Contains(port));
+        return port;
     }
 }
