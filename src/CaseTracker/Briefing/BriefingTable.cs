@@ -140,7 +140,16 @@ public sealed record TableRow(RowKind Kind, IReadOnlyList<string> Keys, IReadOnl
 /// <summary>What a table was made from; printed with it.</summary>
 /// <param name="AsOf">When the record stood so (UTC).</param>
 /// <param name="Position">The ledger position; null in a table for a State.</param>
-public sealed record TableBasis(Period Period, CaseFilter Filter, Audience Audience, DateTime AsOf, long? Position);
+public sealed record TableBasis(Period Period, CaseFilter Filter, Audience Audience, DateTime AsOf, long? Position)
+{
+    /// <summary>The published edition that the table is part of; null for a working table.</summary>
+    public EditionMark? Edition { get; init; }
+}
+
+/// <summary>How a table names the edition that it is part of.</summary>
+/// <param name="Number">From 1, in the order of approval.</param>
+/// <param name="ApprovedOn">The day on which it was approved (UTC).</param>
+public sealed record EditionMark(int Number, DateOnly ApprovedOn);
 
 /// <summary>A briefing table of one audience, period and position.</summary>
 public sealed record BriefingTable(

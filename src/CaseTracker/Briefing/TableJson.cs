@@ -43,7 +43,8 @@ public static class TableJson
         json.WriteString("asOf", basis.AsOf);
         if (basis.Position is { } position) json.WriteNumber("position", position);
         json.WriteString("audience", basis.Audience.Code);
-        json.WriteNull("edition");
+        if (basis.Edition is { } edition) json.WriteNumber("edition", edition.Number);
+        else json.WriteNull("edition");
         json.WriteString("filter", basis.Filter.ToQueryString());
     }
 

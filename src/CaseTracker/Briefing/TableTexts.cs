@@ -53,7 +53,7 @@ public static class TableTexts
         if (basis.Position is { } position) notes.Add(Text("Note.position", position.ToString(CultureInfo.InvariantCulture)));
         if (basis.Filter.ToQueryString() is { Length: > 0 } filter) notes.Add(Text("Note.filter", Uri.UnescapeDataString(filter).Replace("&", ", ", StringComparison.Ordinal)));
         if (basis.Audience.IsState) notes.Add(Text("Note.state", States.Find(basis.Audience.Code)!.Name(culture)));
-        notes.Add(Get("Note.edition"));
+        notes.Add(basis.Edition is { } edition ? Text("Note.edition_number", edition.Number.ToString(CultureInfo.InvariantCulture), Long(edition.ApprovedOn, culture)) : Get("Note.edition"));
         notes.Add(Get($"{table.Id}.Definition"));
         return notes;
     }
