@@ -21,22 +21,22 @@ internal static class CorrespondenceByHost
                 new("last_update", TableUnit.Message, ColumnKind.Date),
             ],
             [
-                .. hosts.Select(h => new TableRow(RowKind.Group, [h], Cells(rows.Basis, [.. facts[h]], [.. overdue[h]], new MessageFilter { Cases = whole with { Host = h }, State = h }))),
-                new TableRow(RowKind.Total, [], Cells(rows.Basis, rows.Correspondence, rows.Overdue, new MessageFilter { Cases = whole, State = rows.Basis.Filter.Host, OfHosts = true })),
+                .. hosts.Select(h => new TableRow(RowKind.Group, [h], Cells(rows.Basis, [.. facts[h]], overdue[h].Sum(o => o.Cases), new MessageFilter { Cases = whole with { Host = h }, State = h }))),
+                new TableRow(RowKind.Total, [], Cells(rows.Basis, rows.Correspondence, rows.Overdue.Sum(o => o.First), new MessageFilter { Cases = whole, State = rows.Basis.Filter.Host, OfHosts = true })),
             ]);
     }
 
-    private static List<Cell> Cells(TableBasis basis, IReadOnlyList<CorrespondenceFact> facts, IReadOnlyList<OverdueFact> overdue, MessageFilter filter)
+    private static List<Cell> Cells(TableBasis basis, IReadOnlyList<CorrespondenceFact> facts, int overdue, MessageFilter filter)
     {
         var (sent, replies) = (filter with { Direction = Direction.ToState }, filter with { Direction = Direction.FromState });
         return
         [
             Of(facts.Sum(f => f.Sent), sent),
             Of(facts.Sum(f => f.Replies), replies),
-            Of(Tables.PerMille(facts.Count(f => f is { Sent: > 0, Replies: > 0 }), facts.Count(f => f.Sent > 0)), replies),
-            Of(Median(facts.Select(f => Days(f.IncidentOn, f.NotifiedOn))), sent with { Kind = MessageKind.InitialNotification }),
-            Of(Median(facts.Select(f => Days(f.FirstSentOn, f.FirstReplyOn))), replies),
-            new Cell(overdue.Select(o => o.CaseId).Distinct().Count(), filter.Cases! with { OverdueOn = DayOf(basis) }),
+            Of(Tables.PerMille(facts.Sum(f => f.Answered), facts.Sum(f => f.Asked)), replies),
+            Of(Median(facts, f => f.DaysToNotify), sent with { Kind = MessageKind.InitialNotification }),
+            Of(Median(facts, f => f.DaysToReply), replies),
+            new Cell(overdue, filter.Cases! with { OverdueOn = DayOf(basis) }),
             Of(null, replies) with { Code = facts.Max(f => f.LastReplyOn) },
         ];
     }
@@ -46,15 +46,13 @@ internal static class CorrespondenceByHost
 
     private static Cell Of(int? value, MessageFilter filter) => new(value, filter.Cases!) { Messages = filter };
 
-    /// <summary>Null where a day is not known, or the one came before the other.</summary>
-    private static int? Days(string? from, string? to) =>
-        PartialDate.TryParse(from, out var first) && PartialDate.TryParse(to, out var last) && (first.Precision, last.Precision) == (DatePrecision.Day, DatePrecision.Day) && last.First >= first.First
-            ? last.First.DayNumber - first.First.DayNumber : null;
-
-    /// <summary>The middle one; of two in the middle the mean, rounded up.</summary>
-    private static int? Median(IEnumerable<int?> days)
+    /// <summary>The one of the case in the middle; of two in the middle the mean, rounded up.</summary>
+    private static int? Median(IReadOnlyList<CorrespondenceFact> facts, Func<CorrespondenceFact, int?> days)
     {
-        var known = days.OfType<int>().Order().ToList();
-        return known.Count == 0 ? null : (known[(known.Count - 1) / 2] + known[known.Count / 2] + 1) / 2;
+        var known = facts.Where(f => days(f) is not null).OrderBy(days).ToList();
+        var count = known.Sum(f => f.Cases);
+        return count == 0 ? null : (At((count - 1) / 2) + At(count / 2) + 1) / 2;
+
+        int At(int place) => days(known.First(f => (place -= f.Cases) < 0))!.Value;
     }
 }

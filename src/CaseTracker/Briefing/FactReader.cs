@@ -81,12 +81,11 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
         return await reader.Query<CorrespondenceFact>(
             $$"""
             -- FactReader.Correspondence
-            SELECT m.State, c.IncidentOn, SUM(CASE WHEN m.Direction = 'to_state' THEN 1 ELSE 0 END) AS Sent, SUM(CASE WHEN m.Direction = 'from_state' THEN 1 ELSE 0 END) AS Replies,
-                MIN(CASE WHEN m.Kind = 'initial_notification' THEN m.SentOn END) AS NotifiedOn, MIN(CASE WHEN m.Direction = 'to_state' THEN m.SentOn END) AS FirstSentOn,
-                MIN(CASE WHEN m.Direction = 'from_state' THEN m.SentOn END) AS FirstReplyOn, MAX(CASE WHEN m.Direction = 'from_state' THEN m.SentOn END) AS LastReplyOn
-            FROM {MessageRow} AS m INNER JOIN {CaseRow} AS c ON c.CaseId = m.CaseId{{about.Persons}}
-            WHERE c.Hosts LIKE CONCAT('% ', m.State, ' %') AND (@partner IS NULL OR m.State = @partner) AND {{about.Cases}}
-            GROUP BY m.State, m.CaseId, c.IncidentOn
+            SELECT e.State, e.DaysToNotify, e.DaysToReply, COUNT(*) AS Cases, SUM(e.Sent) AS Sent, SUM(e.Replies) AS Replies, SUM(CASE WHEN e.Sent > 0 THEN 1 ELSE 0 END) AS Asked,
+                SUM(CASE WHEN e.Sent > 0 AND e.Replies > 0 THEN 1 ELSE 0 END) AS Answered, MAX(e.LastReplyOn) AS LastReplyOn
+            FROM {ExchangeRow} AS e INNER JOIN {CaseRow} AS c ON c.CaseId = e.CaseId{{about.Persons}}
+            WHERE (@partner IS NULL OR e.State = @partner) AND {{about.Cases}}
+            GROUP BY e.State, e.DaysToNotify, e.DaysToReply
             """,
             about.Arguments);
     }
@@ -98,9 +97,13 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
         return await reader.Query<OverdueFact>(
             $$"""
             -- FactReader.Overdue
-            SELECT DISTINCT k.Obliged AS State, c.CaseId
-            FROM {ClockRow} AS k INNER JOIN {CaseRow} AS c ON c.CaseId = k.StreamId{{about.Persons}}
-            WHERE k.Standing = 'running' AND k.DueOn < @day AND c.Hosts LIKE CONCAT('% ', k.Obliged, ' %') AND (@partner IS NULL OR k.Obliged = @partner) AND {{about.Cases}}
+            SELECT f.State, COUNT(*) AS Cases, SUM(CASE WHEN f.State = f.FirstState THEN 1 ELSE 0 END) AS First
+            FROM (
+                SELECT DISTINCT k.Obliged AS State, k.StreamId, MIN(k.Obliged) OVER (PARTITION BY k.StreamId) AS FirstState
+                FROM {ClockRow} AS k INNER JOIN {CaseRow} AS c ON c.CaseId = k.StreamId{{about.Persons}}
+                WHERE k.Standing = 'running' AND k.DueOn < @day AND c.Hosts LIKE CONCAT('% ', k.Obliged, ' %') AND (@partner IS NULL OR k.Obliged = @partner) AND {{about.Cases}}
+            ) AS f
+            GROUP BY f.State
             """,
             about.Arguments);
     }

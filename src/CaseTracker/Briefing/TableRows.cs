@@ -13,7 +13,7 @@ public sealed record TableRows(TableBasis Basis, MissionCatalogue Missions)
     /// <summary>Of T6 only.</summary>
     public IReadOnlyList<CorrespondenceFact> Correspondence { get; init; } = [];
 
-    /// <summary>Of T6 only; each once.</summary>
+    /// <summary>Of T6 only; one for each State.</summary>
     public IReadOnlyList<OverdueFact> Overdue { get; init; } = [];
 
     /// <summary>Of T7 only.</summary>

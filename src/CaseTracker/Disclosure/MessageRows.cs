@@ -54,6 +54,31 @@ public sealed record MessageTextRow : Row
     public string Text { get; init; } = "";
 }
 
+/// <summary>What the UN and one host State told each other about a case, in sum: for whoever has the messages.</summary>
+[ReadTable(nameof(Audience), nameof(CaseId), nameof(State), IsPerAudience = true)]
+public sealed record ExchangeRow : Row
+{
+    public string Audience { get; init; } = "";
+    public Guid CaseId { get; init; }
+    public string State { get; init; } = "";
+    public string Mission { get; init; } = "";
+
+    /// <summary>Messages to the State.</summary>
+    public int Sent { get; init; }
+
+    /// <summary>Messages from the State.</summary>
+    public int Replies { get; init; }
+
+    /// <summary>From the incident to the first notification; null where a day is not known, or the one came before the other.</summary>
+    public int? DaysToNotify { get; init; }
+
+    /// <summary>From the first message to the first reply; null as above.</summary>
+    public int? DaysToReply { get; init; }
+
+    /// <summary>Partial date.</summary>
+    public string? LastReplyOn { get; init; }
+}
+
 /// <summary>How messages of a kind read in a language, where the Secretariat has changed what the product is delivered with.</summary>
 [ReadTable(nameof(Kind), nameof(Language))]
 public sealed record TemplateRow : Row

@@ -94,7 +94,7 @@ public readonly record struct Subject(bool IsOwn = false, bool NextOfKinInformed
 public static class Policy
 {
     /// <summary>To be raised with every change of the table or of what is written from it; read tables of another version must be rebuilt.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     public static IReadOnlyList<Entitlement> Table { get; } =
     [

@@ -24,8 +24,27 @@ public sealed class MessageRows : CasePart
         var messages = Messages(file, own);
         if (messages.Count == 0) return [];
         var views = capacities.Select(c => new Disclose.View(file, Audience.Of(c.Key), c.Value)).Prepend(new Disclose.View(file, Audience.Un, Capacity.None));
-        return views.SelectMany(v => messages.Where(m => v.Allows(Datum.Message, SubjectOf(v, m))).SelectMany(m => RowsOf(v, m))).Concat(HeldBack(file, messages));
+        return views.SelectMany(v => RowsOf(v, [.. messages.Where(m => v.Allows(Datum.Message, SubjectOf(v, m)))])).Concat(HeldBack(file, messages));
     }
+
+    private static IEnumerable<Row> RowsOf(Disclose.View view, List<Message> messages) =>
+        messages.SelectMany(m => RowsOf(view, m)).Concat(messages.Where(m => view.File.Incident.Hosts.Contains(m.State)).GroupBy(m => m.State).Select(g => Sum(view, g.Key, [.. g])));
+
+    private static ExchangeRow Sum(Disclose.View view, string state, List<Message> messages)
+    {
+        var (sent, replies) = (messages.Where(m => !m.IsFromState).ToList(), messages.Where(m => m.IsFromState).ToList());
+        return new ExchangeRow
+        {
+            Audience = view.Audience.Code, CaseId = view.File.CaseId, State = state, Mission = view.File.Incident.Mission, Sent = sent.Count, Replies = replies.Count,
+            DaysToNotify = Days(view.File.Incident.OccurredOn, First(sent.Where(m => m.Kind == MessageKind.InitialNotification))), DaysToReply = Days(First(sent), First(replies)),
+            LastReplyOn = replies.Count == 0 ? null : replies.Max(m => m.On).ToString(),
+        };
+    }
+
+    private static PartialDate? First(IEnumerable<Message> messages) => messages.Min(m => (PartialDate?)m.On);
+
+    private static int? Days(PartialDate? from, PartialDate? to) =>
+        from is { Precision: DatePrecision.Day } first && to is { Precision: DatePrecision.Day } last && last.First >= first.First ? last.First.DayNumber - first.First.DayNumber : null;
 
     private static List<Message> Messages(CaseFile file, IReadOnlyList<Recorded> own)
     {
