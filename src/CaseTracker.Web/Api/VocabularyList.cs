@@ -13,7 +13,7 @@ internal static class VocabularyList
     public static IReadOnlyList<VocabularyTerms> All() =>
     [
         Of<Accountability>(), Of<Act>(), Of<Activity>(), Of<Attribution>(), Of<Classification>(), Of<ClockKind>(), Of<ClockStanding>(), Of<ClockUnit>(), Of<Closure>(), Of<Confidence>(), Of<Forum>(),
-        Of<Harm>(), Of<HostAssessment>(), Of<Means>(), Of<MessageKind>(), Of<MissionKind>(), Of<Nature>(), Of<Perpetrator>(), Of<Personnel>(), Of<PersonnelGroup>(),
+        Of<Harm>(), Of<HostAssessment>(), Of<Means>(), Of<MessageKind>(), Of<MissionKind>(), Of<Nature>(), Of<Perpetrator>(), Of<Personnel>(), Of<PersonnelGroup>(), Of<Recruitment>(),
         Of<Scope>(), Of<SentenceKind>(), Of<Setting>(), Of<Sex>(), Of<Source>(), Of<Stage>(), Of<StateStatus>(), Of<SubmissionKind>(), Of<SuspectStatus>(), Of<Treaty>(),
     ];
 

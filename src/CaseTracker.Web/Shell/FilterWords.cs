@@ -26,9 +26,12 @@ public static class FilterWords
         "activity" => Show.Term<Activity>(value),
         "harm" => Coded<HarmGroup>("HarmGroup", value),
         "personnel" => Show.Term<PersonnelGroup>(value),
+        "category" => Show.Term<Personnel>(value),
+        "sex" => Show.Term<Sex>(value),
+        "gravest" => Show.Term<Harm>(value),
         "forum" => Show.Term<Forum>(value),
         "with" => Codes.TryParse<AccusedCount>(value, out var count) ? Of(count) : value,
-        "opened" or "ofHosts" or "informed" or "disputed" or "notified" or "acknowledged" or "nextOfKin" or "open" or "finalConviction" => PageText.Of(value == "yes" ? "Format.Yes" : "Format.No"),
+        "opened" or "ofHosts" or "informed" or "disputed" or "unconfirmed" or "datesMissing" or "notified" or "acknowledged" or "nextOfKin" or "open" or "finalConviction" => PageText.Of(value == "yes" ? "Format.Yes" : "Format.No"),
         _ => value,
     });
 

@@ -3,6 +3,7 @@ using CaseTracker.Cases;
 using CaseTracker.Disclosure;
 using CaseTracker.Notifications;
 using CaseTracker.Proceedings;
+using CaseTracker.Reference;
 
 namespace CaseTracker.Briefing;
 
@@ -30,17 +31,26 @@ public enum TableId
     /// <summary>Concerned States.</summary>
     T7,
 
+    /// <summary>Personnel by category, recruitment and sex.</summary>
+    T8,
+
     /// <summary>Ageing of open cases.</summary>
     T9,
 
     /// <summary>Detention and abduction: stock and flow.</summary>
     T10,
 
+    /// <summary>Open cases of closed missions.</summary>
+    T12,
+
     /// <summary>Movements from stage to stage.</summary>
     T13,
 
     /// <summary>Convictions by proceeding.</summary>
     T14,
+
+    /// <summary>Quality of the data, by mission.</summary>
+    T15,
 }
 
 /// <summary>What a figure counts; figures of different units are never added.</summary>
@@ -77,6 +87,9 @@ public enum ColumnKind
 
     /// <summary>No figure: a partial date.</summary>
     Date,
+
+    /// <summary>No figure: a name that every reader reads in his or her own language.</summary>
+    Name,
 }
 
 /// <summary>By what rows are grouped; says how <see cref="TableRow.Keys"/> are to be named.</summary>
@@ -95,6 +108,11 @@ public enum HeadKind
 
     /// <summary>A proceeding by its reference.</summary>
     Proceeding,
+
+    /// <summary>In what capacity a person served.</summary>
+    Personnel,
+    Recruitment,
+    Sex,
 }
 
 public enum RowKind
@@ -121,6 +139,7 @@ public sealed record Cell(int? Value, CaseFilter Cases)
     {
         ColumnKind.Count or ColumnKind.Days => Value?.ToString(CultureInfo.InvariantCulture) ?? "",
         ColumnKind.Share => (Value / 10m)?.ToString("0.0", CultureInfo.InvariantCulture) ?? "",
+        ColumnKind.Name => Name?.In(CultureInfo.CurrentUICulture) ?? "",
         _ => TableTexts.Word(kind, Code),
     };
 
@@ -132,9 +151,12 @@ public sealed record Cell(int? Value, CaseFilter Cases)
 
     /// <summary>What stands in a column that holds no figure; null where it is not known.</summary>
     public string? Code { get; init; }
+
+    /// <summary>What stands in a column of names.</summary>
+    public Wording? Name { get; init; }
 }
 
-/// <param name="Keys">One for each head of the table: code of a mission or State, year, or <c>none</c>; empty in totals.</param>
+/// <param name="Keys">One for each head of the table: code of a mission, State or vocabulary, year, or <c>none</c>; empty in totals.</param>
 public sealed record TableRow(RowKind Kind, IReadOnlyList<string> Keys, IReadOnlyList<Cell> Cells);
 
 /// <summary>What a table was made from; printed with it.</summary>

@@ -6,7 +6,8 @@ namespace CaseTracker.Briefing;
 /// <summary>T7: the persons of each contributing State or State of nationality, its cases, whether it was told, and how far they came.</summary>
 internal static class ConcernedStates
 {
-    private static readonly (string Id, Stage From, Stage To)[] Bands =
+    /// <summary>The stages as tables put them together, each with the column that counts its cases.</summary>
+    internal static readonly (string Id, Stage From, Stage To)[] Bands =
     [
         ("stage_reported", Stage.Reported, Stage.Reported),
         ("stage_notified", Stage.HostNotified, Stage.HostAcknowledged),

@@ -15,6 +15,8 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
     // Grouped by what no index is ordered by, so that the one is read which holds all that is added up.
     private const string Mission = "COALESCE(c.Mission, '') AS Mission";
 
+    private const string IsOpen = "CASE WHEN c.Closure IS NULL THEN 1 ELSE 0 END AS IsOpen";
+
     private const string Totals = "Persons Killed Injured Abducted Detained Assaulted Threatened";
 
     private TableRows Nothing => new(basis, missions);
@@ -30,10 +32,13 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
         TableId.T5 => Nothing with { Cases = await Cases(Whole, ["c.Hosts", "c.Accountability", "c.Closure"]) },
         TableId.T6 => Nothing with { Cases = await Cases(Whole, ["c.Hosts"]), Correspondence = await Correspondence(), Overdue = await Overdue() },
         TableId.T7 => await Concerned(),
+        TableId.T8 => Nothing with { Persons = await Persons() },
         TableId.T9 => Nothing with { Cases = await Cases(Ageing.Of(basis), ["c.Stage"], Ageing.Edges(basis.Period.To).Days, Ageing.Edges(basis.Period.To).LastDays) },
         TableId.T10 => Nothing with { Detentions = await Held() },
+        TableId.T12 => await OfClosedMissions(),
         TableId.T13 => await Movements(),
         TableId.T14 => await Convicted(),
+        TableId.T15 => Nothing with { Cases = await Cases(Whole, [Mission, IsOpen, "c.Unconfirmed", "c.Disputed", "c.DatesMissing"], lastDays: [DataQuality.StaleBefore(basis)]) },
     };
 
     private async Task<IReadOnlyList<CaseFact>> Cases(CaseFilter filter, IReadOnlyList<string> by, IEnumerable<DateOnly>? days = null, IEnumerable<DateOnly>? lastDays = null)
@@ -72,6 +77,39 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
             GROUP BY f.Year, f.PersonnelGroup
             """,
             about.Arguments);
+    }
+
+    private async Task<IReadOnlyList<PersonFact>> Persons()
+    {
+        var about = await About(Whole);
+        return await reader.Query<PersonFact>(
+            $$"""
+            -- FactReader.Persons
+            SELECT p.Personnel, p.Sex, p.Harm, COUNT(*) AS Persons
+            FROM {CaseRow} AS c INNER JOIN {PersonRow} AS p ON p.CaseId = c.CaseId
+            WHERE {{about.Cases}}{{about.OnPerson}}
+            GROUP BY p.Personnel, p.Sex, p.Harm
+            """,
+            about.Arguments);
+    }
+
+    private async Task<TableRows> OfClosedMissions()
+    {
+        if (ClosedMissions.Of(basis, missions) is not { } filter) return Nothing;
+        var about = await About(filter);
+        return Nothing with
+        {
+            Cases = await Cases(filter, [Mission, "c.Stage"]),
+            Contacts = await reader.Query<ContactFact>(
+                $$"""
+                -- FactReader.OfClosedMissions
+                SELECT c.Mission, MAX(m.SentOn) AS LastOn
+                FROM {CaseRow} AS c INNER JOIN {MessageRow} AS m ON m.CaseId = c.CaseId{{about.Persons}}
+                WHERE c.Hosts LIKE CONCAT('% ', m.State, ' %') AND {{about.Cases}}
+                GROUP BY c.Mission
+                """,
+                about.Arguments),
+        };
     }
 
     private async Task<IReadOnlyList<CorrespondenceFact>> Correspondence()

@@ -14,6 +14,12 @@ public sealed record CaseFact
     public bool FinalConviction { get; init; }
     public bool Informed { get; init; }
 
+    /// <summary>What T15 asks for, here and below.</summary>
+    public bool IsOpen { get; init; }
+    public bool Unconfirmed { get; init; }
+    public bool Disputed { get; init; }
+    public bool DatesMissing { get; init; }
+
     /// <summary>Year of the incidents, where a table tells them apart by it.</summary>
     public string Year { get; init; } = "";
 
@@ -62,6 +68,24 @@ public sealed record KilledFact
     public string Year { get; init; } = "";
     public string PersonnelGroup { get; init; } = "";
     public int Persons { get; init; }
+}
+
+/// <summary>Persons of one category, sex and gravest harm.</summary>
+public sealed record PersonFact
+{
+    public string Personnel { get; init; } = "";
+    public string Sex { get; init; } = "";
+    public string Harm { get; init; } = "";
+    public int Persons { get; init; }
+}
+
+/// <summary>When a message last went to a host State, or came from it, about a case of this mission.</summary>
+public sealed record ContactFact
+{
+    public string Mission { get; init; } = "";
+
+    /// <summary>Partial date.</summary>
+    public string LastOn { get; init; } = "";
 }
 
 /// <summary>Cases about which the UN and one host State took the same time to notify and to reply.</summary>

@@ -68,7 +68,8 @@ public static class TableJson
         foreach (var (cell, column) in row.Cells.Zip(table.Columns))
         {
             json.WriteStartObject();
-            if (column.Kind > ColumnKind.Share) json.WriteString("value", cell.Code);
+            if (column.Kind == ColumnKind.Name) json.WriteString("value", cell.Text(column.Kind));
+            else if (column.Kind > ColumnKind.Share) json.WriteString("value", cell.Code);
             else if (cell.Value is not { } value) json.WriteNull("value");
             else if (column.Kind == ColumnKind.Share) json.WriteNumber("value", value / 10m);
             else json.WriteNumber("value", value);

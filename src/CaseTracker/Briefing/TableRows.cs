@@ -19,6 +19,12 @@ public sealed record TableRows(TableBasis Basis, MissionCatalogue Missions)
     /// <summary>Of T7 only.</summary>
     public IReadOnlyList<ConcernFact> Concerned { get; init; } = [];
 
+    /// <summary>Of T8 only.</summary>
+    public IReadOnlyList<PersonFact> Persons { get; init; } = [];
+
+    /// <summary>Of T12 only.</summary>
+    public IReadOnlyList<ContactFact> Contacts { get; init; } = [];
+
     /// <summary>Of T4, by the missions of their cases, and T14, one by one.</summary>
     public IReadOnlyList<ProceedingFact> Proceedings { get; init; } = [];
 

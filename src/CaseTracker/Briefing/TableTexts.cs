@@ -26,6 +26,7 @@ public static class TableTexts
     {
         (RowKind.Group, CaseFilter.None) => Get($"None.{Codes.Of(head)}"),
         (RowKind.Group, { } code) when head == HeadKind.Age => Get($"Age.{code}"),
+        (RowKind.Group, { } code) when head is HeadKind.Personnel or HeadKind.Recruitment or HeadKind.Sex => Terms.Of(head.ToString(), code),
         (RowKind.Group, { } code) => head is HeadKind.Host or HeadKind.State ? States.Find(code)?.Name(CultureInfo.CurrentUICulture) ?? code : code,
         _ => ordinal == 0 ? Get($"Row.{Codes.Of(kind)}") : "",
     };

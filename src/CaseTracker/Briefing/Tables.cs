@@ -16,10 +16,13 @@ public static class Tables
         TableId.T5 => AccountabilityByHost.Tabulate(rows),
         TableId.T6 => CorrespondenceByHost.Tabulate(rows),
         TableId.T7 => ConcernedStates.Tabulate(rows),
+        TableId.T8 => PersonnelAffected.Tabulate(rows),
         TableId.T9 => Ageing.Tabulate(rows),
         TableId.T10 => Detentions.Tabulate(rows),
+        TableId.T12 => ClosedMissions.Tabulate(rows),
         TableId.T13 => StageMovements.Tabulate(rows),
         TableId.T14 => Convictions.Tabulate(rows),
+        TableId.T15 => DataQuality.Tabulate(rows),
     };
 
     /// <summary>The filter of a whole table: all its cells limit it further.</summary>

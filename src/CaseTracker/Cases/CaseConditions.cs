@@ -64,6 +64,8 @@ internal sealed class CaseConditions
         all.DetentionOf(filter);
         all.InformedOf(filter);
         if (filter.Disputed is { } disputed) all.Add("c.Disputed = @disputed", "disputed", disputed);
+        if (filter.Unconfirmed is { } unconfirmed) all.Add("c.Unconfirmed = @unconfirmed", "unconfirmed", unconfirmed);
+        if (filter.DatesMissing is { } missing) all.Add("c.DatesMissing = @datesMissing", "datesMissing", missing);
         return all;
     }
 
@@ -157,7 +159,7 @@ internal sealed class CaseConditions
 
     private void PersonsOf(CaseFilter filter)
     {
-        if (filter is { Nationality: null, PersonnelGroup: null } or { Detention: not null })
+        if (!filter.IsOfPersons || filter.Detention is not null)
         {
             if (filter.Harm is { } harm) _conditions.Add($"c.{harm} > 0");
             return;
@@ -180,6 +182,9 @@ internal sealed class CaseConditions
         if (filter.Nationality == CaseFilter.None) persons.Add("p.ConcernedState IS NULL");
         else if (filter.Nationality is { } state and not CaseFilter.Any) Person("p.ConcernedState = @nationality", "nationality", state);
         if (filter.PersonnelGroup is { } group) Person("p.PersonnelGroup = @personnel", "personnel", Codes.Of(group));
+        if (filter.Personnel is { } category) Person("p.Personnel = @category", "category", Codes.Of(category));
+        if (filter.Sex is { } sex) Person("p.Sex = @sex", "sex", Codes.Of(sex));
+        if (filter.Gravest is { } gravest) Person("p.Harm = @gravest", "gravest", Codes.Of(gravest));
         return persons;
 
         void Person(string condition, string argument, object value)

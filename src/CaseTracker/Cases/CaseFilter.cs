@@ -56,8 +56,8 @@ public static class HarmGroups
 
 /// <summary>
 /// Which cases a list, an export or the cell of a table is about; the same parameters open the same cases everywhere. What is not set does
-/// not limit. Conditions on persons (<see cref="Nationality"/>, <see cref="PersonnelGroup"/>, and with them <see cref="Harm"/>) hold of one
-/// and the same person.
+/// not limit. Conditions on persons (<see cref="Nationality"/>, <see cref="PersonnelGroup"/>, <see cref="Personnel"/>, <see cref="Sex"/>,
+/// <see cref="Gravest"/>, and with them <see cref="Harm"/>) hold of one and the same person.
 /// </summary>
 public sealed partial record CaseFilter
 {
@@ -130,6 +130,13 @@ public sealed partial record CaseFilter
     public HarmGroup? Harm { get; init; }
     public PersonnelGroup? PersonnelGroup { get; init; }
 
+    /// <summary>A person served in exactly this capacity.</summary>
+    public Personnel? Personnel { get; init; }
+    public Sex? Sex { get; init; }
+
+    /// <summary>A person suffered exactly this harm as gravest.</summary>
+    public Harm? Gravest { get; init; }
+
     /// <summary>A person is counted so in the time from <see cref="DetentionFrom"/> to <see cref="DetentionTo"/>, both included and needed with it.</summary>
     public DetentionMeasure? Detention { get; init; }
     public DateOnly? DetentionFrom { get; init; }
@@ -140,6 +147,12 @@ public sealed partial record CaseFilter
 
     /// <summary>Whether the reader's State (for the UN: any State) disputes something that is recorded.</summary>
     public bool? Disputed { get; init; }
+
+    /// <summary>Of the UN only: whether somebody stated something about it that nobody confirmed.</summary>
+    public bool? Unconfirmed { get; init; }
+
+    /// <summary>Whether a date that every case must have is not known.</summary>
+    public bool? DatesMissing { get; init; }
 
     /// <summary>Whether the State of <see cref="Host"/> was notified; without one, whether any host State was.</summary>
     public bool? HostNotified { get; init; }
@@ -158,4 +171,7 @@ public sealed partial record CaseFilter
 
     /// <summary>Words that must all be found, by their beginnings.</summary>
     public string? Text { get; init; }
+
+    /// <summary>Whether it asks for a person, of whom a reader may know fewer than the totals of a case say.</summary>
+    internal bool IsOfPersons => this is not { Nationality: null, PersonnelGroup: null, Personnel: null, Sex: null, Gravest: null };
 }

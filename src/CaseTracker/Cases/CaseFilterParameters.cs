@@ -13,8 +13,8 @@ public sealed partial record CaseFilter
     public static IReadOnlyList<string> ParameterNames { get; } =
     [
         "scope", "standing", "mission", "missions", "missionsOn", "host", "nationality", "act", "year", "from", "to", "reached", "upTo", "stage",
-        "accountability", "closure", "activity", "open", "finalConviction", "unmovedSince", "overdueOn", "harm", "personnel", "detention", "detentionFrom",
-        "detentionTo", "informed", "disputed", "notified", "acknowledged", "nextOfKin", "reference", "proceeding", "q",
+        "accountability", "closure", "activity", "open", "finalConviction", "unmovedSince", "overdueOn", "harm", "personnel", "category", "sex", "gravest", "detention", "detentionFrom",
+        "detentionTo", "informed", "disputed", "unconfirmed", "datesMissing", "notified", "acknowledged", "nextOfKin", "reference", "proceeding", "q",
     ];
 
     /// <summary>Only what differs from an empty filter, in a fixed order.</summary>
@@ -44,11 +44,16 @@ public sealed partial record CaseFilter
         Add("overdueOn", Day(OverdueOn));
         Add("harm", Code(Harm));
         Add("personnel", Code(PersonnelGroup));
+        Add("category", Code(Personnel));
+        Add("sex", Code(Sex));
+        Add("gravest", Code(Gravest));
         Add("detention", Code(Detention));
         Add("detentionFrom", Day(DetentionFrom));
         Add("detentionTo", Day(DetentionTo));
         Add("informed", YesNo(Informed));
         Add("disputed", YesNo(Disputed));
+        Add("unconfirmed", YesNo(Unconfirmed));
+        Add("datesMissing", YesNo(DatesMissing));
         Add("notified", YesNo(HostNotified));
         Add("acknowledged", YesNo(HostAcknowledged));
         Add("nextOfKin", YesNo(AwaitsNextOfKin));
@@ -83,7 +88,8 @@ public sealed partial record CaseFilter
             Accountability = Value<Accountability>("accountability"), Closure = Value<Closure>("closure"),
             Activity = Value<Activity>("activity"), Open = Parsed("open", YesOrNo), FinalConviction = Parsed("finalConviction", YesOrNo), UnmovedSince = Parsed("unmovedSince", Day),
             Harm = Value<HarmGroup>("harm"), OverdueOn = Parsed("overdueOn", Day),
-            PersonnelGroup = Value<PersonnelGroup>("personnel"), Detention = Value<DetentionMeasure>("detention"), DetentionFrom = Parsed("detentionFrom", Day),
+            PersonnelGroup = Value<PersonnelGroup>("personnel"), Personnel = Value<Personnel>("category"), Sex = Value<Sex>("sex"), Gravest = Value<Harm>("gravest"),
+            Unconfirmed = Parsed("unconfirmed", YesOrNo), DatesMissing = Parsed("datesMissing", YesOrNo), Detention = Value<DetentionMeasure>("detention"), DetentionFrom = Parsed("detentionFrom", Day),
             DetentionTo = Parsed("detentionTo", Day), Informed = Parsed("informed", YesOrNo), Disputed = Parsed("disputed", YesOrNo), HostNotified = Parsed("notified", YesOrNo),
             HostAcknowledged = Parsed("acknowledged", YesOrNo), AwaitsNextOfKin = Parsed("nextOfKin", YesOrNo), Reference = given["reference"].FirstOrDefault()?.ToUpperInvariant(),
             Proceeding = given["proceeding"].FirstOrDefault()?.ToUpperInvariant(),

@@ -29,6 +29,9 @@ public sealed record Influence(Guid StreamId, string Reference, IReadOnlyList<Mi
     /// <summary>Whether an accused is alive and neither acquitted nor convicted by a final judgment.</summary>
     public bool AwaitsAccused { get; init; }
 
+    /// <summary>Whether anything stated in it was confirmed by nobody.</summary>
+    public bool IsUnconfirmed { get; init; }
+
     /// <summary>The State that disputes something recorded of the case; null where none does.</summary>
     public string? DisputedBy { get; init; }
 }

@@ -47,6 +47,7 @@ public static class Disclose
             ReferredTo = assessment ? file.Referral?.Mechanism : null, ReferredOn = assessment ? file.Referral?.EffectiveOn?.ToString() : null,
             AwaitingNextOfKin = view.Allows(Datum.OtherAudiences) ? file.Persons.Count(p => p.Gravest == Harm.Killed && !p.NextOfKinInformed) : null,
             Disputed = file.Influences.Any(i => i.DisputedBy is { } state && view.Allows(Datum.Submission, new Subject(IsOwn: state == view.Audience.Code))),
+            Unconfirmed = view.Allows(Datum.UnconfirmedStatement) ? Completeness.IsUnconfirmed(file) : null, DatesMissing = Completeness.LacksDates(file),
         };
 
         int Count(Harm harm) => totals.GetValueOrDefault(harm);

@@ -38,7 +38,7 @@ public abstract class Engine
 
     public abstract string TableExists { get; }
 
-    /// <summary>Replaces the few words of a migration script that the engines spell differently: <c>{key64}</c>, <c>{text}</c>, <c>{binary}</c>, <c>{clustered}</c>, <c>{origin-hash}</c>, <c>{append-only:Table}</c>, <c>{code:40}</c> (text compared by its code points), <c>{statistics:Table.Index:figures}</c> between two <c>{statistics}</c>.</summary>
+    /// <summary>Replaces the few words of a migration script that the engines spell differently: <c>{key64}</c>, <c>{text}</c>, <c>{binary}</c>, <c>{clustered}</c>, <c>{origin-hash}</c>, <c>{append-only:Table}</c>, <c>{code:40}</c> (text compared by its code points), <c>{drop-index:Table.Index}</c>, <c>{statistics:Table.Index:figures}</c> between two <c>{statistics}</c>.</summary>
     public abstract string Ddl(string script);
 
     /// <summary>Chooses the engine: <c>sqlite:PATH</c> or <c>sqlserver:CONNECTION STRING</c>.</summary>

@@ -41,7 +41,7 @@ public sealed partial class SqlServerEngine(string connectionString) : Engine
 
     public override object Stored(Guid id) => id;
 
-    public override string Ddl(string script) => Code().Replace(AppendOnly().Replace(Statistics().Replace(script, ""), """
+    public override string Ddl(string script) => Code().Replace(AppendOnly().Replace(Statistics().Replace(DropIndex().Replace(script, "DROP INDEX $2 ON $1"), ""), """
         CREATE TRIGGER $1_refuses_change ON $1 INSTEAD OF UPDATE, DELETE AS THROW 51000, '$1 is append-only', 1
         """), "NVARCHAR($1) COLLATE Latin1_General_BIN2")
         .Replace("{key64}", "BIGINT", StringComparison.Ordinal)
@@ -66,6 +66,9 @@ public sealed partial class SqlServerEngine(string connectionString) : Engine
 
     [GeneratedRegex(@"\{statistics[^}]*\}")]
     private static partial Regex Statistics();
+
+    [GeneratedRegex(@"\{drop-index:(\w+)\.(\w+)\}")]
+    private static partial Regex DropIndex();
 
     [GeneratedRegex(@"\{append-only:(\w+)\}")]
     private static partial Regex AppendOnly();

@@ -90,7 +90,7 @@ public sealed partial class SqliteEngine : Engine
 
     public override object Stored(Guid id) => StoredId.Format(id);
 
-    public override string Ddl(string script) => Code().Replace(AppendOnly().Replace(Statistics().Replace(script, "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ('$1', '$2', '$3')"), """
+    public override string Ddl(string script) => Code().Replace(AppendOnly().Replace(Statistics().Replace(DropIndex().Replace(script, "DROP INDEX $2"), "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ('$1', '$2', '$3')"), """
         CREATE TRIGGER $1_refuses_update BEFORE UPDATE ON $1 BEGIN SELECT RAISE(ABORT, '$1 is append-only'); END
         GO
         CREATE TRIGGER $1_refuses_delete BEFORE DELETE ON $1 BEGIN SELECT RAISE(ABORT, '$1 is append-only'); END
@@ -143,6 +143,9 @@ public sealed partial class SqliteEngine : Engine
 
     [GeneratedRegex(@"\{statistics:(\w+)\.(\w+):([\d ]+)\}")]
     private static partial Regex Statistics();
+
+    [GeneratedRegex(@"\{drop-index:(\w+)\.(\w+)\}")]
+    private static partial Regex DropIndex();
 
     [GeneratedRegex(@"\{append-only:(\w+)\}")]
     private static partial Regex AppendOnly();

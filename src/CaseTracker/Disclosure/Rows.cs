@@ -69,6 +69,12 @@ public sealed record CaseRow : Row
 
     /// <summary>Whether the audience's own State (for the UN: any State) disputes something that is recorded and was not followed.</summary>
     public bool Disputed { get; init; }
+
+    /// <summary>Whether somebody stated something about it that nobody confirmed; null where the audience may not know.</summary>
+    public bool? Unconfirmed { get; init; }
+
+    /// <summary>Whether a date that every case must have is not known.</summary>
+    public bool DatesMissing { get; init; }
 }
 
 /// <summary>A person affected, as one audience may know that person.</summary>

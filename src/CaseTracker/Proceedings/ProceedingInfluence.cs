@@ -26,6 +26,7 @@ public sealed class ProceedingInfluence : CaseInfluence
             [.. milestones.OrderBy(m => m.RecordedAt).DistinctBy(m => (m.Stage, m.On, m.Source, m.Confidence, m.Outcome, m.Moves, m.IsOpen))])
         {
             Run = hasEnded ? Run.Ended : isSuspended ? Run.Suspended : Run.Open, AwaitsAccused = Awaits(findings), Occasions = [.. Occasions(proceeding)],
+            IsUnconfirmed = findings.Live.Any(s => s.Confidence == Confidence.Unconfirmed) || proceeding.Accused.Any(a => a.Confidence == Confidence.Unconfirmed),
         };
     }
 

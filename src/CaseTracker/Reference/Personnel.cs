@@ -29,7 +29,19 @@ public enum PersonnelGroup
     Other,
 }
 
-/// <summary>What follows from a category of personnel: the group it is counted in and the State that is concerned.</summary>
+/// <summary>How a person came to serve, as far as the category says so.</summary>
+public enum Recruitment
+{
+    /// <summary>Provided by a State: troops, police, government-provided personnel.</summary>
+    Contributed,
+    International,
+    Local,
+
+    /// <summary>The category says neither, as with volunteers and contractors.</summary>
+    NotSpecified,
+}
+
+/// <summary>What follows from a category of personnel: the group it is counted in, how it is recruited and the State that is concerned.</summary>
 public static class PersonnelCategories
 {
     /// <summary>
@@ -44,6 +56,16 @@ public static class PersonnelCategories
         Personnel.GovernmentProvided or Personnel.HumanitarianNgo or Personnel.Other => PersonnelGroup.Other,
         Personnel.InternationalCivilian or Personnel.LocallyRecruited or Personnel.UnVolunteer or Personnel.Consultant
             or Personnel.Contractor or Personnel.Intern or Personnel.ExpertPanel => PersonnelGroup.Civilian,
+    };
+
+    public static Recruitment Recruitment(this Personnel personnel) => personnel switch
+    {
+        Personnel.Contingent or Personnel.StaffOfficer or Personnel.MilitaryObserver or Personnel.FormedPoliceUnit or Personnel.IndividualPolice
+            or Personnel.GovernmentProvided => Reference.Recruitment.Contributed,
+        Personnel.InternationalCivilian or Personnel.ExpertPanel => Reference.Recruitment.International,
+        Personnel.LocallyRecruited => Reference.Recruitment.Local,
+        Personnel.UnVolunteer or Personnel.Consultant or Personnel.Contractor or Personnel.Intern or Personnel.HumanitarianNgo
+            or Personnel.Other => Reference.Recruitment.NotSpecified,
     };
 
     /// <summary>

@@ -37,10 +37,15 @@ internal sealed class Behind(World world, Caller caller, long? position = null, 
         return _opened[key] = behind;
     }
 
-    private async Task<int> Messages(MessageFilter filter)
+    /// <summary>The day of the last message that the link of a cell promises; null where there is none.</summary>
+    public async Task<string?> LastMessage(MessageFilter filter) => (await Opened(filter)).Rows.Select(r => r.SentOn).Max(StringComparer.Ordinal);
+
+    private async Task<int> Messages(MessageFilter filter) => (await Opened(filter)).Count;
+
+    private Task<ListMessages.Result> Opened(MessageFilter filter)
     {
         var again = MessageFilter.FromParameters(filter.ToParameters().Select(p => KeyValuePair.Create(p.Key, (string?)p.Value)));
-        return (await world.As(caller).Send(new ListMessages.Query(again, Position: position, Audience: audience))).Count;
+        return world.As(caller).Send(new ListMessages.Query(again, Size: All, Position: position, Audience: audience));
     }
 
     /// <summary>The accused of the proceedings that a figure opens.</summary>
@@ -71,7 +76,7 @@ internal sealed class Behind(World world, Caller caller, long? position = null, 
     /// <summary>The totals of a case are known to all who know the case; of its persons a State may know its own only.</summary>
     private int Affected(ListCases.Row row, CaseFilter filter)
     {
-        if (filter is { Nationality: null, PersonnelGroup: null, Detention: null })
+        if (filter is { Nationality: null, PersonnelGroup: null, Personnel: null, Sex: null, Gravest: null, Detention: null })
         {
             return filter.Harm switch
             {
@@ -91,6 +96,8 @@ internal sealed class Behind(World world, Caller caller, long? position = null, 
     }
 
     private static bool IsMeant(PersonRow person, CaseFilter filter) => (filter.PersonnelGroup is not { } group || person.PersonnelGroup == Codes.Of(group))
+        && (filter.Personnel is not { } category || person.Personnel == Codes.Of(category)) && (filter.Sex is not { } sex || person.Sex == Codes.Of(sex))
+        && (filter.Gravest is not { } gravest || person.Harm == Codes.Of(gravest))
         && filter.Nationality switch { null or CaseFilter.Any => true, CaseFilter.None => person.ConcernedState is null, var state => person.ConcernedState == state };
 
     private static bool IsHeld(DetentionRow held, CaseFilter filter)

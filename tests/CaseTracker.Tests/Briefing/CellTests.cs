@@ -90,9 +90,11 @@ public sealed class CellTests
                         var (cell, column) = (row.Cells[i], table.Columns[i]);
                         var what = $"{caller.Audience} {audience} {position} {id} {column.Id} {cell.Proceedings?.ToQueryString() ?? cell.Messages?.ToQueryString() ?? cell.Cases.ToQueryString()}";
                         // Shares and days of correspondence are of cases, and open the messages that they were reckoned from.
+                        if (column.Id == "last_contact") Assert.That(await behind.LastMessage(cell.Messages!), Is.EqualTo(cell.Code), what);
                         if (cell.Messages is not null && column.Kind != ColumnKind.Count) continue;
                         if (column.Kind == ColumnKind.Share) Assert.That((cell.Cases, table.Columns[i - 1].Id), Is.EqualTo((row.Cells[i - 1].Cases, column.Id.Replace("_share", "", StringComparison.Ordinal))), what);
                         else if (column.Kind == ColumnKind.Count) Assert.That(await behind.Figure(column.Unit, cell), Is.EqualTo(cell.Value ?? 0), what);
+                        else if (column.Kind == ColumnKind.Name) Assert.That((await behind.Cases(cell.Cases)).Rows, Has.Count.EqualTo(row.Cells[0].Value), what);
                         else Assert.That((await behind.Cases(cell.Cases)).Rows.Select(r => r.Reference), Is.EqualTo(row.Keys), what);
                         if (cell.Value > 0) opened++;
                     }

@@ -23,6 +23,9 @@ public sealed class VocabularyTests
         + "locally_recruited, un_volunteer, consultant, contractor, intern, expert_panel, humanitarian_ngo, other");
 
     [Test]
+    public void Recruitments_are_the_closed_list() => Expect<Recruitment>("contributed, international, local, not_specified");
+
+    [Test]
     public void Means_are_the_closed_list() => Expect<Means>(
         "small_arms, ied, mine_erw, mortar_rocket, ambush, complex_attack, drone, aircraft, vehicle, bladed, beating, arson, "
         + "other, unknown");
