@@ -93,7 +93,12 @@ public sealed class LedgerSession
     /// <summary>The time of what is recorded next: now, or, where the clock stood still, just after what was recorded last.</summary>
     public async Task<DateTime> NextTime(DateTime now) => After(await Head(), now);
 
-    private static DateTime After(Head head, DateTime now) => now > head.RecordedAt ? now : head.RecordedAt.AddTicks(1);
+    /// <summary>Whole microseconds, which whatever holds or reads a ledger keeps: the time is part of what is hashed.</summary>
+    private static DateTime After(Head head, DateTime now)
+    {
+        var whole = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        return whole > head.RecordedAt ? whole : head.RecordedAt.AddMicroseconds(1);
+    }
 
     private static List<Recorded> Number(Author author, DateTime now, IReadOnlyList<Addition> additions, Head head)
     {
