@@ -27,12 +27,15 @@ internal static class BriefingCommand
             CustomParser = result => Read(result, text => Moment.TryParse(text, out var read) ? read : (Moment?)null),
         };
         var audience = AudienceOption.Create("For whom the table is made; UN when not given.");
-        var format = new Option<ExportFormat>("--format") { Description = "csv or json.", DefaultValueFactory = _ => ExportFormat.Csv, HelpName = "csv|json" };
-        var command = new Command("briefing", "Prints a briefing table.") { table, period, from, to, asOf, audience, format };
+        var format = new Option<ExportFormat>("--format") { Description = "csv, json, docx or xlsx.", DefaultValueFactory = _ => ExportFormat.Csv, HelpName = "csv|json|docx|xlsx" };
+        var output = new Option<FileInfo?>("--out") { Description = "The file to write; docx and xlsx need one.", HelpName = "FILE" };
+        var command = new Command("briefing", "Prints a briefing table.") { table, period, from, to, asOf, audience, format, output };
         command.Validators.Add(result =>
         {
             if (result.GetResult(period) is not null && (result.GetResult(from) ?? result.GetResult(to)) is not null)
                 result.AddError("--period goes without --from and --to.");
+            if (result.GetValue(format) is ExportFormat.Docx or ExportFormat.Xlsx && result.GetResult(output) is null)
+                result.AddError("A docx or xlsx is written to a file: name it with --out.");
         });
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -43,7 +46,13 @@ internal static class BriefingCommand
             if (about.To < about.From) throw new UsageException("The period ends before it begins.");
             var moment = parsed.GetValue(asOf);
             var query = new ViewTable.Query(parsed.GetValue(table), about, null, moment?.Position, moment?.Time, parsed.GetValue(audience));
-            var file = await product.Send(new ExportTable.Query(query, parsed.GetValue(format)), cancellation);
+            var address = Uri.TryCreate(shared.Surroundings.Variable("CASETRACKER_URL"), UriKind.Absolute, out var url) ? url : null;
+            var file = await product.Send(new ExportTable.Query(query, parsed.GetValue(format), address), cancellation);
+            if (parsed.GetValue(output) is { } target)
+            {
+                await File.WriteAllBytesAsync(target.FullName, file.Content, cancellation);
+                return 0;
+            }
             var text = Encoding.UTF8.GetString(file.Content);
             await shared.Surroundings.Output.WriteAsync(text.EndsWith('\n') ? text : text + "\n");
             return 0;

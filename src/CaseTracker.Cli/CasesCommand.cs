@@ -14,6 +14,7 @@ internal static class CasesCommand
     {
         var audience = AudienceOption.Create("Whose cases.", required: true);
         var format = new Option<ExportFormat>("--format") { Description = "csv or json.", DefaultValueFactory = _ => ExportFormat.Csv, HelpName = "csv|json" };
+        format.AcceptOnlyFromAmong("csv", "json");
         var filter = new Option<string?>("--filter") { Description = "Only some of them, in the words of the list's address: mission=MINUSMA&harm=killed.", HelpName = "FILTER" };
         var command = new Command("cases", "Prints the cases that an audience sees.") { audience, format, filter };
         command.SetAction(async (parsed, cancellation) =>

@@ -17,8 +17,8 @@ internal static class TableRoutes
     {
         api.MapGet("/tables", List).WithName("ListTables").WithSummary("The tables of the briefing.")
             .Produces<IReadOnlyList<NamedTable>>().Reads(Parameters.None);
-        api.MapGet("/tables/{id}", View).WithName("ViewTable").WithSummary("One table for a period, as JSON or CSV; of tables that list single things, also one page of 500 rows.")
-            .Produces<object>().Produces<string>(contentType: Formats.Csv).Reads(TableParameters);
+        api.MapGet("/tables/{id}", View).WithName("ViewTable").WithSummary("One table for a period, as JSON, CSV, document (DOCX) or workbook (XLSX); of tables that list single things, also one page of 500 rows.")
+            .Produces<object>().Produces<string>(contentType: Formats.Csv, additionalContentTypes: [TableAnnex.MediaType, TableWorkbook.MediaType]).Reads(TableParameters);
     }
 
     private static void List(HttpContext context, Access.RequestContext request)
@@ -31,13 +31,13 @@ internal static class TableRoutes
     private static async Task View(string id, HttpContext context, IMediator mediator)
     {
         var (request, table) = (context.Request, QueryOf(id, context.Request));
-        if (!Formats.IsCsv(request) && request.Query["format"] != "json")
+        if (Formats.OfTable(request) is not { } format)
         {
             Answers.Read(context, TableJson.Write(await mediator.Send(table, context.RequestAborted)));
             return;
         }
         // Named in the address, a format means a file to keep: it is an export, and noted as one.
-        var file = await mediator.Send(new ExportTable.Query(table, Formats.IsCsv(request) ? ExportFormat.Csv : ExportFormat.Json), context.RequestAborted);
+        var file = await mediator.Send(new ExportTable.Query(table, format, new Uri($"{request.Scheme}://{request.Host}")), context.RequestAborted);
         Formats.Attach(context.Response, file.FileName, file.ContentType);
         Answers.Read(context, file.Content, file.ContentType);
     }

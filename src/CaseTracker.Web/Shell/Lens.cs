@@ -1,4 +1,5 @@
 using CaseTracker.Access;
+using CaseTracker.Briefing;
 using CaseTracker.Disclosure;
 using CaseTracker.Reference;
 using CaseTracker.Texts;
@@ -10,8 +11,8 @@ namespace CaseTracker.Web.Shell;
 /// <summary>With whose eyes, and as of which position or time, a page is asked for; whether the reader may is decided by the request.</summary>
 public sealed record Lens(Audience? Audience, long? Position, DateTime? Time)
 {
-    public const string AudienceName = "audience";
-    public const string AsOfName = "asOf";
+    public const string AudienceName = Sight.AudienceName;
+    public const string AsOfName = Sight.AsOfName;
 
     /// <summary>Whether it is other than the reader's own present.</summary>
     public bool IsSet => this is not { Audience: null, Position: null, Time: null };

@@ -154,6 +154,22 @@ public sealed record Cell(int? Value, CaseFilter Cases)
 
     /// <summary>What stands in a column of names.</summary>
     public Wording? Name { get; init; }
+
+    /// <summary>Where the rows are listed, and the parameters that list exactly those behind the figure.</summary>
+    public (string Path, IReadOnlyList<KeyValuePair<string, string>> Parameters) Rows => this switch
+    {
+        { Proceedings: { } proceedings } => ("/proceedings", proceedings.ToParameters()),
+        { Messages: { } messages } => ("/messages", messages.ToParameters()),
+        _ => ("/cases", Cases.ToParameters()),
+    };
+
+    /// <summary>Whether something lies behind it: behind a nought does nothing, but for a number of days.</summary>
+    public bool Opens(ColumnKind kind) => kind switch
+    {
+        ColumnKind.Count or ColumnKind.Share => Value > 0,
+        ColumnKind.Days => Value is not null,
+        _ => Code is not null || Name is not null,
+    };
 }
 
 /// <param name="Keys">One for each head of the table: code of a mission, State or vocabulary, year, or <c>none</c>; empty in totals.</param>
@@ -166,6 +182,9 @@ public sealed record TableBasis(Period Period, CaseFilter Filter, Audience Audie
 {
     /// <summary>The published edition that the table is part of; null for a working table.</summary>
     public EditionMark? Edition { get; init; }
+
+    /// <summary>How a reader of the table who has it as a file comes to what lies behind its figures.</summary>
+    public Sight Sight { get; init; } = Sight.Own;
 }
 
 /// <summary>How a table names the edition that it is part of.</summary>

@@ -41,25 +41,52 @@ public static class TableTexts
         _ => code,
     };
 
-    internal static IReadOnlyList<string> Footnotes(BriefingTable table)
+    /// <summary>The figure as a reader of the language expects it: 1,118 or 1 118, 42.9 or 42,9, a dash where there is none.</summary>
+    internal static string Figure(Cell cell, ColumnKind kind) => kind switch
     {
-        var (basis, culture) = (table.Basis, CultureInfo.CurrentUICulture);
-        var notes = new List<string>
-        {
-            Get($"{table.Id}.Unit"),
-            Text("Note.scope", Terms.Of(basis.Filter.Scope)),
-            Text("Note.period", Long(basis.Period.From, culture), Long(basis.Period.To, culture)),
-            Text("Note.as_of", basis.AsOf.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
-        };
-        if (basis.Position is { } position) notes.Add(Text("Note.position", position.ToString(CultureInfo.InvariantCulture)));
-        if (basis.Filter.ToQueryString() is { Length: > 0 } filter) notes.Add(Text("Note.filter", Uri.UnescapeDataString(filter).Replace("&", ", ", StringComparison.Ordinal)));
-        if (basis.Audience.IsState) notes.Add(Text("Note.state", States.Find(basis.Audience.Code)!.Name(culture)));
-        notes.Add(basis.Edition is { } edition ? Text("Note.edition_number", edition.Number.ToString(CultureInfo.InvariantCulture), Long(edition.ApprovedOn, culture)) : Get("Note.edition"));
-        notes.Add(Get($"{table.Id}.Definition"));
-        return notes;
+        ColumnKind.Date => PartialDate.TryParse(cell.Code, out var date) ? date.ToLongString(CultureInfo.CurrentUICulture) : "",
+        > ColumnKind.Share => cell.Text(kind),
+        _ when cell.Value is not { } value => "–",
+        ColumnKind.Share => (cell.Value.Value / 10m).ToString("N1", Numbers),
+        _ => cell.Value.Value.ToString("N0", Numbers),
+    };
+
+    /// <summary>Given here, because what a system knows of a language changes with its version.</summary>
+    private static NumberFormatInfo Numbers => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr"
+        ? new NumberFormatInfo { NumberGroupSeparator = "\u00A0", NumberDecimalSeparator = "," } : NumberFormatInfo.InvariantInfo;
+
+    internal static string Definition(TableId id) => Get($"{id}.Definition");
+
+    /// <summary>Below a title: the period, and whose cases these are.</summary>
+    internal static string Subtitle(BriefingTable table) => string.Join(
+        " · ", Span(table.Basis.Period), table.Basis.Audience.IsState ? States.Find(table.Basis.Audience.Code)!.Name(CultureInfo.CurrentUICulture) : Get("Annex.sender"));
+
+    internal static IReadOnlyList<string> Footnotes(BriefingTable table) =>
+        [Unit(table.Id), .. Scope(table.Basis).Take(1), Period(table.Basis), .. Moment(table.Basis), .. Scope(table.Basis).Skip(1), Edition(table.Basis), Definition(table.Id)];
+
+    /// <summary>The scope, and what limits it further.</summary>
+    internal static IEnumerable<string> Scope(TableBasis basis)
+    {
+        yield return Text("Note.scope", Terms.Of(basis.Filter.Scope));
+        if (basis.Filter.ToQueryString() is { Length: > 0 } filter) yield return Text("Note.filter", Uri.UnescapeDataString(filter).Replace("&", ", ", StringComparison.Ordinal));
+        if (basis.Audience.IsState) yield return Text("Note.state", States.Find(basis.Audience.Code)!.Name(CultureInfo.CurrentUICulture));
     }
 
-    private static string Long(DateOnly day, CultureInfo culture) => PartialDate.FromDate(day).ToLongString(culture);
+    internal static string Period(TableBasis basis) => Text("Note.period", Long(basis.Period.From), Long(basis.Period.To));
+
+    /// <summary>When the record stood so, and at which position.</summary>
+    internal static IEnumerable<string> Moment(TableBasis basis)
+    {
+        yield return Text("Note.as_of", basis.AsOf.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+        if (basis.Position is { } position) yield return Text("Note.position", position.ToString(CultureInfo.InvariantCulture));
+    }
+
+    internal static string Edition(TableBasis basis) => basis.Edition is { } edition
+        ? Text("Note.edition_number", edition.Number.ToString(CultureInfo.InvariantCulture), Long(edition.ApprovedOn)) : Get("Note.edition");
+
+    private static string Span(Period period) => Text("Annex.period", Long(period.From), Long(period.To));
+
+    private static string Long(DateOnly day) => PartialDate.FromDate(day).ToLongString(CultureInfo.CurrentUICulture);
 
     private static string Text(string key, params string[] values) => string.Format(CultureInfo.CurrentCulture, Get(key), values);
 }

@@ -57,9 +57,11 @@ public static class ViewTable
             var now = clock.GetUtcNow().UtcDateTime;
             var filter = Limits(request.Filter ?? new CaseFilter());
             if (filter.MissionStatus is not null) filter = filter with { MissionsOn = filter.MissionsOn ?? request.Period.To };
-            if (audience.IsState) return new TableBasis(request.Period, filter, audience, request.AsOf ?? (position is { } past ? await TimeOf(session, past) : now), null);
+            if (context.Caller.Audience.IsState) return new TableBasis(request.Period, filter, audience, now, null);
             var stood = position ?? await new LedgerSession(session, master).Position();
-            return new TableBasis(request.Period, filter, audience, request.AsOf ?? await TimeOf(session, stood), stood);
+            return audience.IsState
+                ? new TableBasis(request.Period, filter, audience, request.AsOf ?? (position is null ? now : await TimeOf(session, stood)), null) { Sight = Sight.At(audience.Code, stood) }
+                : new TableBasis(request.Period, filter, audience, request.AsOf ?? await TimeOf(session, stood), stood) { Sight = Sight.At(null, stood) };
         }
 
         private static Task<DateTime> TimeOf(Session session, long position) => session.QuerySingle<DateTime>(

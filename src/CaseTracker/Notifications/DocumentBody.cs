@@ -1,14 +1,11 @@
-using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
-using System.Xml;
 using System.Xml.Linq;
-using static CaseTracker.Notifications.DocumentStyles;
+using CaseTracker.Office;
+using static CaseTracker.Office.Word;
 
 namespace CaseTracker.Notifications;
 
 /// <summary>The text of a printed note: letterhead, addressee, paragraphs and tables.</summary>
-internal static partial class DocumentBody
+internal static class DocumentBody
 {
     /// <summary>Of A4 between its margins, in twentieths of a point.</summary>
     private const int TextWidth = 9354;
@@ -44,47 +41,9 @@ internal static partial class DocumentBody
 
     private static XElement Paragraph(string style, string text)
     {
-        var properties = StyleOf(style);
+        var paragraph = Word.Paragraph(style, text);
         // A paragraph in a script that runs from right to left begins at the right; a name in a table stays in its column.
-        if (style == "Body" && FirstLetter(text) is { } letter && RightToLeft().IsMatch(letter)) properties.Add(new XElement(W + "bidi"));
-        return new XElement(W + "p", properties, Runs(text));
+        if (style == "Body" && OfficeText.BeginsAtRight(text)) paragraph.Element(W + "pPr")!.Add(new XElement(W + "bidi"));
+        return paragraph;
     }
-
-    private static string? FirstLetter(string text) => text.EnumerateRunes().Where(Rune.IsLetter).Select(r => r.ToString()).FirstOrDefault();
-
-    private static XElement StyleOf(string style) => new(W + "pPr", Alone("pStyle", style));
-
-    /// <summary>Letters that run from right to left are marked so, with what stands between them, for a program picks their font by the mark.</summary>
-    private static IEnumerable<XElement> Runs(string text)
-    {
-        var (known, at) = (Writable(text), 0);
-        foreach (Match match in RightToLeft().Matches(known))
-        {
-            if (match.Index > at) yield return Run(known[at..match.Index], null);
-            yield return Run(match.Value, new XElement(W + "rPr", new XElement(W + "rtl")));
-            at = match.Index + match.Length;
-        }
-        if (at < known.Length) yield return Run(known[at..], null);
-    }
-
-    private static XElement Run(string text, XElement? properties) => new(W + "r", properties, text.Split('\n').SelectMany((line, i) => new object?[]
-    {
-        i == 0 ? null : new XElement(W + "br"), new XElement(W + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), line),
-    }));
-
-    private static XElement Field(string instruction) => new(W + "fldSimple", At("instr", instruction), Run("1", null));
-
-    /// <summary>Without what XML cannot hold: control characters and halves of characters, from whatever source they came.</summary>
-    internal static string Writable(string text)
-    {
-        var written = new StringBuilder(text.Length);
-        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
-        {
-            if (rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value)) written.Append(rune.ToString());
-        }
-        return written.ToString();
-    }
-
-    [GeneratedRegex(@"[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC](?:[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\s\p{M}\p{P}]*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC])?")]
-    private static partial Regex RightToLeft();
 }

@@ -1,8 +1,4 @@
-using System.IO.Compression;
-using System.Text;
-using System.Text.RegularExpressions;
-using System.Xml;
-using System.Xml.Linq;
+using CaseTracker.Office;
 
 namespace CaseTracker.Notifications;
 
@@ -14,23 +10,12 @@ public static class NoteDocument
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    /// <summary>What a ZIP archive can hold as the earliest time: nothing in the file may tell when it was fetched.</summary>
-    private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     public static byte[] Print(Note note)
     {
         using var file = new MemoryStream();
-        // Not compressed: what compression makes of it depends on the library's version.
-        using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        using (var package = new OfficePackage(file))
         {
-            foreach (var (name, xml) in DocumentParts.Of(note))
-            {
-                var entry = archive.CreateEntry(name, CompressionLevel.NoCompression);
-                (entry.LastWriteTime, entry.ExternalAttributes) = (Epoch, 0);
-                using var part = entry.Open();
-                using var writer = XmlWriter.Create(part, new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineChars = "\n" });
-                xml.Save(writer);
-            }
+            foreach (var (name, root) in DocumentParts.Of(note)) package.Part(name, root);
         }
         return file.ToArray();
     }

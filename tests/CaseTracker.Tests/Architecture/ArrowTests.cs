@@ -12,6 +12,8 @@ public sealed partial class ArrowTests
         ["Reference"] = [],
         ["Texts"] = ["Reference"],
         ["Data"] = [],
+        // What files of office programs are made of; knows nothing of cases.
+        ["Office"] = [],
         ["Ledger"] = ["Data", "Reference"],
         ["Disclosure"] = ["Ledger", "Data", "Reference"],
         // A focal point is designated for missions, which must exist.
@@ -23,13 +25,13 @@ public sealed partial class ArrowTests
         ["Proceedings"] = [.. _ground, "Cases", "Missions"],
         ["Convention"] = [.. _ground, "Cases", "Import"],
         ["Clocks"] = [.. _ground, "Cases", "Missions", "Proceedings", "Convention"],
-        ["Notifications"] = [.. _ground, "Cases", "Missions", "Clocks"],
+        ["Notifications"] = [.. _ground, "Cases", "Missions", "Clocks", "Office"],
         ["Evidence"] = [.. _ground, "Cases", "Missions"],
         ["Correspondence"] = [.. _ground, "Cases", "Missions", "Evidence"],
         ["StatusRequests"] = [.. _ground, "Cases", "Missions", "Correspondence"],
         ["Outbox"] = [.. _ground, "Cases", "Missions"],
         // The cell of a table about accused opens the proceedings behind it.
-        ["Briefing"] = [.. _ground, "Cases", "Missions", "Proceedings", "Notifications", "Clocks", "Correspondence"],
+        ["Briefing"] = [.. _ground, "Cases", "Missions", "Proceedings", "Notifications", "Clocks", "Correspondence", "Office"],
         ["Import"] = [.. _ground, "Cases", "Missions"],
         ["Seeding"] = [.. _ground, "Cases", "Missions", "Proceedings", "Clocks", "Notifications", "Correspondence"],
     };

@@ -65,13 +65,8 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, Missio
         }
     }
 
-    /// <summary>The list of exactly the cases or proceedings behind a figure, with the same eyes and at the same position.</summary>
-    public string BehindOf(Cell cell) => Seen(cell.Proceedings is { } proceedings ? new("/proceedings", proceedings.ToParameters())
-        : cell.Messages is { } messages ? new("/messages", messages.ToParameters())
-        : new Parameters("/cases", cell.Cases.ToParameters()));
-
-    /// <summary>The case or proceeding itself, with the same eyes and at the same position.</summary>
-    public string AddressOf(HeadKind head, string reference) => Seen(new Parameters(head == HeadKind.Case ? $"/cases/{reference}" : $"/proceedings/{reference}", []));
+    /// <summary>What lies behind the figures is opened with the eyes, and at the position, that the page was asked for with.</summary>
+    public Sight Sight => new(Address[Lens.AudienceName], Address[Lens.AsOfName]);
 
     /// <summary>Figures stand under each other, words do not.</summary>
     public static string? ClassOf(Column column) => column.Kind <= ColumnKind.Share ? "num" : null;
@@ -80,8 +75,6 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, Missio
     public string FileOf(string format) => (Address.Without(PageName) with { Path = $"/api/tables/{Id}" }).With("period", PeriodAsked).With("format", format).ToString();
 
     private Parameters Turned(int number) => Address.With(PageName, number == 1 ? null : number.ToString(CultureInfo.InvariantCulture));
-
-    private string Seen(Parameters page) => page.With(Lens.AudienceName, Address[Lens.AudienceName]).With(Lens.AsOfName, Address[Lens.AsOfName]).ToString();
 
     private ViewTable.Query Asked()
     {

@@ -1,0 +1,97 @@
+using System.Globalization;
+using CaseTracker.Office;
+using CaseTracker.Reference;
+
+namespace CaseTracker.Briefing;
+
+/// <summary>
+/// Tables as a spreadsheet in the reader's language: a page for each, with typed figures that lead to the rows counted, and a page of definitions.
+/// The same publication always gives the same bytes.
+/// </summary>
+public static class TableWorkbook
+{
+    public const string MediaType = Workbook.MediaType;
+
+    private const int WidestName = 44;
+    private static readonly DateOnly FirstDay = new(1899, 12, 30), FirstSure = new(1900, 3, 1);
+
+    /// <param name="file">One that can be rewound: a file or memory.</param>
+    public static void Write(Publication publication, Stream file) => Workbook.Write(
+        file, publication.Title, TableTexts.Get("Annex.sender"), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+        [.. publication.Tables.Select(t => Page(t, publication.Address)), Definitions(publication.Tables)]);
+
+    private static Sheet Page(BriefingTable table, Uri? address)
+    {
+        double[] widths =
+        [
+            .. table.Heads.Select((h, i) => Math.Clamp(table.Rows.Select(r => table.Label(r, i).Length).Append(TableTexts.Heading(h).Length).Max() + 2.0, 12, WidestName)),
+            .. table.Columns.Select(WidthOf),
+        ];
+        return new Sheet(table.Id.ToString(), widths, Rows(table, address, widths)) { FrozenRows = 3, FrozenColumns = table.Heads.Count };
+    }
+
+    private static double WidthOf(Column column)
+    {
+        var longest = column.Heading.Split(' ').Max(w => w.Length) + 3.0;
+        return column.Kind > ColumnKind.Share ? Math.Max(longest, column.Kind == ColumnKind.Date ? 12 : 26) : Math.Max(longest, 10);
+    }
+
+    private static IEnumerable<SheetRow> Rows(BriefingTable table, Uri? address, double[] widths)
+    {
+        string[] heads = [.. table.Heads.Select(TableTexts.Heading), .. table.Columns.Select(c => c.Heading)];
+        yield return new SheetRow([SheetCell.Of($"{table.Id}: {table.Title}", SheetStyle.Title)], 20);
+        yield return new SheetRow([SheetCell.Of(TableTexts.Subtitle(table))]);
+        yield return new SheetRow(
+            [.. heads.Select((h, i) => SheetCell.Of(h, i < table.Heads.Count || table.Columns[i - table.Heads.Count].Kind > ColumnKind.Share ? SheetStyle.Head : SheetStyle.HeadOfFigures))],
+            heads.Select((h, i) => Lines(h, widths[i])).Max() * 13.5);
+        foreach (var row in table.Rows) yield return new SheetRow([.. table.Heads.Select((_, i) => Name(table, row, i, address)), .. row.Cells.Zip(table.Columns, (cell, column) => Figure(table, row, cell, column, address))]);
+        yield return new SheetRow([]);
+        foreach (var note in table.Footnotes) yield return new SheetRow([SheetCell.Of(note, SheetStyle.Note)], Lines(note, widths.Sum()) * 12.5, IsWhole: true);
+    }
+
+    private static SheetCell Name(BriefingTable table, TableRow row, int head, Uri? address)
+    {
+        var link = table.Heads[head] is HeadKind.Case or HeadKind.Proceeding && row.Kind == RowKind.Group ? Linked(address, table.Basis.Sight.Of(table.Heads[head], row.Keys[head])) : null;
+        return new SheetCell(table.Label(row, head), null, SheetStyle.Text, link, row.Kind != RowKind.Group);
+    }
+
+    private static SheetCell Figure(BriefingTable table, TableRow row, Cell cell, Column column, Uri? address)
+    {
+        var (link, total) = (cell.Opens(column.Kind) ? Linked(address, table.Basis.Sight.Behind(cell)) : null, row.Kind != RowKind.Group);
+        return column.Kind switch
+        {
+            ColumnKind.Count or ColumnKind.Days => new SheetCell(null, cell.Value, SheetStyle.Whole, link, total),
+            ColumnKind.Share => new SheetCell(null, cell.Value / 10m, SheetStyle.Share, link, total),
+            ColumnKind.Date when PartialDate.TryParse(cell.Code, out var date) && date.Precision == DatePrecision.Day && date.First >= FirstSure =>
+                new SheetCell(null, date.First.DayNumber - FirstDay.DayNumber, SheetStyle.Day, link, total),
+            _ => new SheetCell(cell.Text(column.Kind), null, SheetStyle.Text, link, total),
+        };
+    }
+
+    private static Sheet Definitions(IReadOnlyList<BriefingTable> tables)
+    {
+        double[] widths = [8, 30, 34, 80, 30, 44, 30, 30];
+        string[] heads = ["table", "title", "unit", "rule", "scope", "period", "as_of", "edition"];
+        return new Sheet(TableTexts.Get("Sheet.definitions"), widths, [new SheetRow([.. heads.Select(h => SheetCell.Of(TableTexts.Get($"Sheet.{h}"), SheetStyle.Head))]), .. tables.Select(Row)])
+        {
+            FrozenRows = 1, FrozenColumns = 1,
+        };
+
+        SheetRow Row(BriefingTable table)
+        {
+            string[] texts =
+            [
+                table.Title, TableTexts.Unit(table.Id), TableTexts.Definition(table.Id), string.Join('\n', TableTexts.Scope(table.Basis)), TableTexts.Period(table.Basis),
+                string.Join('\n', TableTexts.Moment(table.Basis)), TableTexts.Edition(table.Basis),
+            ];
+            return new SheetRow(
+                [new SheetCell(table.Id.ToString(), null, SheetStyle.Text, $"#{Workbook.Quoted(table.Id.ToString())}!A1"), .. texts.Select(t => SheetCell.Of(t, SheetStyle.Wrapped))],
+                texts.Select((t, i) => t.Split('\n').Sum(l => Lines(l, widths[i + 1]))).Max() * 13.5);
+        }
+    }
+
+    private static string? Linked(Uri? address, string path) => address is null ? null : new Uri(address, path).AbsoluteUri;
+
+    /// <summary>Lines that a text takes in a column so many characters wide.</summary>
+    private static int Lines(string text, double width) => Math.Max(1, (int)Math.Ceiling(text.Length * 1.1 / width));
+}
