@@ -39,6 +39,7 @@ public static class ApiRoutes
         api.MapTables();
         api.MapReference();
         api.MapStatusRequests();
+        api.MapRegistry();
         api.MapAccess();
         api.MapImports();
         api.MapOutbox();

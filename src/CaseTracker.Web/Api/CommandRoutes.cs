@@ -9,6 +9,7 @@ using CaseTracker.Missions;
 using CaseTracker.Notifications;
 using CaseTracker.Outbox;
 using CaseTracker.Proceedings;
+using CaseTracker.Registry;
 using CaseTracker.StatusRequests;
 using CaseTracker.Web.Api.Contracts;
 using MediatR;
@@ -69,6 +70,11 @@ internal static class CommandRoutes
         Of<CorrectDetention.Command>(Person + "/detention/{statementId:guid}/corrections", "Corrects a statement on a person who is held, with the reason."),
         Of<WithdrawDetention.Command>(Person + "/detention/{statementId:guid}/withdrawal", "Withdraws a statement on a person who is held."),
         Of<ConfirmNextOfKin.Command>(Person + "/next-of-kin", "Records that next of kin are confirmed informed."),
+        Of<RecordRegistryFacts.Command>(Person + "/registry", "Records what the registry keeps of a person who was killed; for the United Nations."),
+        Of<SetFamilyContact.Command>(Person + "/family-contact", "Records who is in touch with the family or survivor; for the United Nations."),
+        Of<InformFamily.Command>(Person + "/family-information", "Records of which steps the family or survivor was told."),
+        Of<ReferToSupport.Command>(Person + "/service-referrals", "Records to which service the family or survivor was referred."),
+        Of<WithdrawFamilyStep.Command>(Person + "/family-steps/{stepId:guid}/withdrawal", "Takes back that a family or survivor was informed or referred, with the reason."),
         Of<ReleaseName.Command>(Person + "/name-releases", "Releases a person's name to a State."),
         Of<RevokeNameRelease.Command>(Person + "/name-releases/{state}/end", "Revokes the release of a name."),
         Of<WithdrawPerson.Command>(Person + "/withdrawal", "Withdraws a person who does not belong to the case."),

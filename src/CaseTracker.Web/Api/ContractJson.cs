@@ -46,6 +46,8 @@ namespace CaseTracker.Web.Api;
 [JsonSerializable(typeof(IReadOnlyList<ConventionParty>))]
 [JsonSerializable(typeof(IReadOnlyList<StatusRequestSummary>))]
 [JsonSerializable(typeof(StatusRequestDetail))]
+[JsonSerializable(typeof(RegistryList))]
+[JsonSerializable(typeof(IReadOnlyList<PersonFollowUp>))]
 [JsonSerializable(typeof(ImportOutcome))]
 [JsonSerializable(typeof(OutboxList))]
 [JsonSerializable(typeof(IReadOnlyList<WebhookItem>))]

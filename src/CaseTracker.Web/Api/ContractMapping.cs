@@ -10,6 +10,7 @@ using CaseTracker.Notifications;
 using CaseTracker.Outbox;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
+using CaseTracker.Registry;
 using CaseTracker.StatusRequests;
 using CaseTracker.Web.Api.Contracts;
 
@@ -31,6 +32,7 @@ internal sealed class ContractMapping : Profile
         MapAccess();
         MapReference();
         MapOutbox();
+        MapRegistry();
         CreateMap<ImportReport, ImportOutcome>();
         CreateMap<Finding, ImportFinding>().ForCtorParam(nameof(ImportFinding.Severity), o => o.MapFrom(f => Codes.Of(f.Severity)));
     }
@@ -75,6 +77,16 @@ internal sealed class ContractMapping : Profile
         CreateMap<ExplainAudience.StateAccess, StateAccess>();
         CreateMap<ExplainAudience.Reason, StateReason>();
         CreateMap<ExplainAudience.DatumAccess, StateDatum>();
+    }
+
+    private void MapRegistry()
+    {
+        CreateMap<ListRegistry.Result, RegistryList>().ForCtorParam(nameof(RegistryList.Entries), o => o.MapFrom(r => r.Rows));
+        CreateMap<ListRegistry.Row, RegistryEntry>().ForMember(e => e.Case, o => o.MapFrom(r => r.Reference));
+        CreateMap<ViewFollowUp.OfPerson, PersonFollowUp>();
+        CreateMap<ViewFollowUp.Registered, RegistryKept>();
+        CreateMap<ViewFollowUp.Contact, FamilyContact>();
+        CreateMap<ViewFollowUp.Step, FamilyStep>();
     }
 
     private void MapProceedings()

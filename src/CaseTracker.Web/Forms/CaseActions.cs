@@ -1,5 +1,6 @@
 using CaseTracker.Access;
 using CaseTracker.Cases;
+using CaseTracker.Reference;
 
 namespace CaseTracker.Web.Forms;
 
@@ -15,7 +16,8 @@ public sealed record CaseActions(ViewCase.Result Seen, Caller Caller)
     /// <summary>What may be done to one person affected.</summary>
     public PersonActions On(ViewCase.Person person) => new(Seen.Case.Reference, person.PersonId, [.. Offered.Where(f => f.IsOfPerson && AppliesTo(f, person))]);
 
-    private static bool AppliesTo(CaseForm form, ViewCase.Person person) => person.PersonId is not null && (form.Slug != "next-of-kin" || !person.NextOfKinInformed);
+    private static bool AppliesTo(CaseForm form, ViewCase.Person person) => person.PersonId is not null && (form.Slug != "next-of-kin" || !person.NextOfKinInformed)
+        && (form.Slug != RegistryForms.Registry || person.Harm == Codes.Of(Harm.Killed));
 }
 
 /// <summary>What the caller may do to one person affected by a case.</summary>

@@ -31,7 +31,7 @@ public static class FilterWords
         "gravest" => Show.Term<Harm>(value),
         "forum" => Show.Term<Forum>(value),
         "with" => Codes.TryParse<AccusedCount>(value, out var count) ? Of(count) : value,
-        "opened" or "ofHosts" or "informed" or "disputed" or "unconfirmed" or "datesMissing" or "notified" or "acknowledged" or "nextOfKin" or "open" or "finalConviction" => PageText.Of(value == "yes" ? "Format.Yes" : "Format.No"),
+        "opened" or "ofHosts" or "informed" or "disputed" or "unconfirmed" or "datesMissing" or "notified" or "acknowledged" or "nextOfKin" or "familiesToInform" or "open" or "finalConviction" => PageText.Of(value == "yes" ? "Format.Yes" : "Format.No"),
         _ => value,
     });
 

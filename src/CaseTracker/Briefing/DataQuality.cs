@@ -13,7 +13,8 @@ internal static class DataQuality
     {
         var (whole, faults) = (Tables.Whole(rows), Faults(rows.Basis));
         return new BriefingTable(
-            TableId.T15, rows.Basis, [HeadKind.Mission], [new("cases", TableUnit.Case), .. faults.Select(f => new Column(f.Column, TableUnit.Case))],
+            TableId.T15, rows.Basis, [HeadKind.Mission],
+            [new("cases", TableUnit.Case), .. faults.Select(f => new Column(f.Column, TableUnit.Case))],
             [
                 .. rows.Cases.GroupBy(c => c.MissionKey).OrderBy(g => g.Key, StringComparer.Ordinal)
                     .Select(g => new TableRow(RowKind.Group, [g.Key], Cells(faults, [.. g], whole with { Missions = [g.Key] }))),

@@ -58,6 +58,7 @@ internal sealed class CaseConditions
         if (filter.HostNotified is { } notified) all.HostStep(filter.Host, notified, "state_notified", "HostNotifiedOn");
         if (filter.HostAcknowledged is { } acknowledged) all.HostStep(filter.Host, acknowledged, "state_acknowledged", "HostAcknowledgedOn");
         if (filter.AwaitsNextOfKin is { } awaits) all._conditions.Add(awaits ? "c.AwaitingNextOfKin > 0" : "c.AwaitingNextOfKin = 0");
+        if (filter.FamiliesToInform is { } untold) all._conditions.Add(untold ? "c.FamiliesToInform > 0" : "c.FamiliesToInform = 0");
         if (filter.Proceeding is { } proceeding) all.OfProceeding(proceeding);
         if (filter.OverdueOn is { } overdue) all.Overdue(filter.Host, overdue);
         all.PersonsOf(filter);

@@ -164,4 +164,7 @@ public enum ProtectedKind
     /// <summary>What a State wrote about it, and what was said to that.</summary>
     SubmissionText,
     Assessment,
+
+    /// <summary>Who is in touch with a family or survivor, held back because the case is strictly confidential.</summary>
+    FamilyContact,
 }

@@ -86,6 +86,14 @@ public sealed record Person(Guid PersonId, PersonFacts Facts, Origin? Origin)
     /// <summary>What was said of the person's being held, in the order in which it was recorded.</summary>
     public IReadOnlyList<DetentionStatement> Detention { get; init; } = [];
 
+    /// <summary>What the registry of fatalities keeps; null while nothing was recorded.</summary>
+    public RegistryFacts? Registry { get; init; }
+
+    /// <summary>Who is in touch with the family or survivor, what it was told of, and to what it was referred.</summary>
+    public FamilyContactSet? FamilyContact { get; init; }
+    public IReadOnlyList<FamilyInformed> FamilyInformed { get; init; } = [];
+    public IReadOnlyList<ServiceReferred> Referrals { get; init; } = [];
+
     /// <summary>The key of the person's data was destroyed: no name can be recorded any more.</summary>
     public bool IsErased { get; init; }
 

@@ -163,6 +163,9 @@ public sealed partial record CaseFilter
     /// <summary>Of the UN only: whether next of kin of a killed person still have to be confirmed informed.</summary>
     public bool? AwaitsNextOfKin { get; init; }
 
+    /// <summary>Of the UN only: whether a family or survivor was not told of a step that the case has reached.</summary>
+    public bool? FamiliesToInform { get; init; }
+
     /// <summary>The one case of this reference.</summary>
     public string? Reference { get; init; }
 

@@ -14,7 +14,7 @@ public sealed partial record CaseFilter
     [
         "scope", "standing", "mission", "missions", "missionsOn", "host", "nationality", "act", "year", "from", "to", "reached", "upTo", "stage",
         "accountability", "closure", "activity", "open", "finalConviction", "unmovedSince", "overdueOn", "harm", "personnel", "category", "sex", "gravest", "detention", "detentionFrom",
-        "detentionTo", "informed", "disputed", "unconfirmed", "datesMissing", "notified", "acknowledged", "nextOfKin", "reference", "proceeding", "q",
+        "detentionTo", "informed", "disputed", "unconfirmed", "datesMissing", "notified", "acknowledged", "nextOfKin", "familiesToInform", "reference", "proceeding", "q",
     ];
 
     /// <summary>Only what differs from an empty filter, in a fixed order.</summary>
@@ -57,6 +57,7 @@ public sealed partial record CaseFilter
         Add("notified", YesNo(HostNotified));
         Add("acknowledged", YesNo(HostAcknowledged));
         Add("nextOfKin", YesNo(AwaitsNextOfKin));
+        Add("familiesToInform", YesNo(FamiliesToInform));
         Add("reference", Reference);
         Add("proceeding", Proceeding);
         Add("q", string.IsNullOrWhiteSpace(Text) ? null : Text.Trim());
@@ -91,7 +92,8 @@ public sealed partial record CaseFilter
             PersonnelGroup = Value<PersonnelGroup>("personnel"), Personnel = Value<Personnel>("category"), Sex = Value<Sex>("sex"), Gravest = Value<Harm>("gravest"),
             Unconfirmed = Parsed("unconfirmed", YesOrNo), DatesMissing = Parsed("datesMissing", YesOrNo), Detention = Value<DetentionMeasure>("detention"), DetentionFrom = Parsed("detentionFrom", Day),
             DetentionTo = Parsed("detentionTo", Day), Informed = Parsed("informed", YesOrNo), Disputed = Parsed("disputed", YesOrNo), HostNotified = Parsed("notified", YesOrNo),
-            HostAcknowledged = Parsed("acknowledged", YesOrNo), AwaitsNextOfKin = Parsed("nextOfKin", YesOrNo), Reference = given["reference"].FirstOrDefault()?.ToUpperInvariant(),
+            HostAcknowledged = Parsed("acknowledged", YesOrNo), AwaitsNextOfKin = Parsed("nextOfKin", YesOrNo), FamiliesToInform = Parsed("familiesToInform", YesOrNo),
+            Reference = given["reference"].FirstOrDefault()?.ToUpperInvariant(),
             Proceeding = given["proceeding"].FirstOrDefault()?.ToUpperInvariant(),
             Text = given["q"].FirstOrDefault(),
         };

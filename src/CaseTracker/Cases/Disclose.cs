@@ -46,6 +46,7 @@ public static class Disclose
             HostAssessment = assessment && file.Assessment is { } assessed ? Codes.Of(assessed.Assessment) : null, AssessmentReason = assessment ? file.Assessment?.Reason : null,
             ReferredTo = assessment ? file.Referral?.Mechanism : null, ReferredOn = assessment ? file.Referral?.EffectiveOn?.ToString() : null,
             AwaitingNextOfKin = view.Allows(Datum.OtherAudiences) ? file.Persons.Count(p => p.Gravest == Harm.Killed && !p.NextOfKinInformed) : null,
+            FamiliesToInform = view.Allows(Datum.FamilyFollowUp) ? Families.ToInform(file) : null,
             Disputed = file.Influences.Any(i => i.DisputedBy is { } state && view.Allows(Datum.Submission, new Subject(IsOwn: state == view.Audience.Code))),
             Unconfirmed = view.Allows(Datum.UnconfirmedStatement) ? Completeness.IsUnconfirmed(file) : null, DatesMissing = Completeness.LacksDates(file),
         };

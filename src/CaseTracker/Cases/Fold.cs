@@ -71,6 +71,11 @@ public static class Fold
         SubmissionAnswered a => file with { Submissions = [.. file.Submissions.Select(s => s.SubmissionId == a.SubmissionId ? s with { AnsweredAt = recordedAt } : s)] },
         IMessage m => With(file, new ExchangedMessage(m.Kind, m.State, m is IReply, recordedAt)),
         MessageTakenOver m => With(file, new ExchangedMessage(m.Kind, m.State, m.IsFromState, m.At)),
+        RegistryRecorded r => With(file, r.PersonId, p => Families.Apply(p, r)),
+        FamilyContactSet c => With(file, c.PersonId, p => Families.Apply(p, c)),
+        FamilyInformed i => With(file, i.PersonId, p => Families.Apply(p, i)),
+        ServiceReferred r => With(file, r.PersonId, p => Families.Apply(p, r)),
+        FamilyStepWithdrawn w => With(file, w.PersonId, p => Families.Apply(p, w)),
         CaseRegistered or CaseAbsorbed or IPassive => file,
         _ => throw new InvalidOperationException($"A case cannot hold {e.GetType().Name}."),
     };

@@ -54,6 +54,14 @@ internal static class History
                 return OfDetention(before, after, ordinals, id, statement);
             case DetentionWithdrawn { PersonId: var id, StatementId: var statement }:
                 return OfDetention(before, after, ordinals, id, statement);
+            case RegistryRecorded { PersonId: var id }:
+                return Compare(ordinals.GetValueOrDefault(id), PersonIn(before, id)?.Registry, PersonIn(after, id)?.Registry);
+            case FamilyContactSet { PersonId: var id }:
+                return [new("family_contact", ordinals.GetValueOrDefault(id), null, PersonIn(before, id)?.FamilyContact?.Contact?.Text, PersonIn(after, id)?.FamilyContact?.Contact?.Text)];
+            case FamilyInformed { PersonId: var id } i:
+                return [new("family_informed_of", ordinals.GetValueOrDefault(id), nameof(Stage), null, string.Join(' ', i.Milestones.Select(Codes.Of)))];
+            case ServiceReferred { PersonId: var id } r:
+                return [new("support_service", ordinals.GetValueOrDefault(id), nameof(SupportKind), null, Codes.Of(r.Service))];
             case ProtectedInformationRecorded:
                 // What it says is for strict readers, on the page of the case.
                 return [];
@@ -117,7 +125,9 @@ internal static class History
         _ => value.ToString(),
     };
 
-    private static PersonFacts? FactsOf(CaseFile? file, Guid id) => file?.Persons.FirstOrDefault(p => p.PersonId == id)?.Facts;
+    private static PersonFacts? FactsOf(CaseFile? file, Guid id) => PersonIn(file, id)?.Facts;
+
+    private static Person? PersonIn(CaseFile? file, Guid id) => file?.Persons.FirstOrDefault(p => p.PersonId == id);
 
     private static Guid PersonOf(Event e) => e switch { NextOfKinConfirmed n => n.PersonId, PersonErased p => p.PersonId, _ => default };
 
@@ -125,5 +135,5 @@ internal static class History
 
     /// <summary>The fields of the data that the policy holds back in a strictly confidential case.</summary>
     private static bool IsHeldBack(FieldChange change) =>
-        change.Field is "summary" or "narrative" or "place" or "latitude" or "longitude" or "name" or "nature" or "means" or "setting" or "perpetrator" or "by" or "attribution";
+        change.Field is "summary" or "narrative" or "place" or "latitude" or "longitude" or "name" or "nature" or "means" or "setting" or "perpetrator" or "by" or "attribution" or "family_contact";
 }

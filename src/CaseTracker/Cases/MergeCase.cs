@@ -51,6 +51,7 @@ public static class MergeCase
         foreach (var s in person.Detention)
             yield return new DetentionStated(s.StatementId, person.PersonId, s.Step, s.By, s.Place) { EffectiveOn = s.On, Source = s.Source, Confidence = s.Confidence };
         foreach (var state in person.NameReleasedTo) yield return new NameReleased(person.PersonId, state);
+        foreach (var e in Families.TakenOver(person)) yield return e;
         if (person.IsErased) yield return duplicate.Steps.Select(s => s.Event).OfType<PersonErased>().Last(r => r.PersonId == person.PersonId);
     }
 

@@ -57,6 +57,8 @@ internal static class Timeline
         AccessEnded g when view.Allows(Datum.OtherAudiences) => new() { Kind = "access_ended", State = g.State },
         HostAssessed when view.Allows(Datum.InternalAssessment) => new() { Kind = "host_assessed" },
         CaseReferred when view.Allows(Datum.InternalAssessment) => new() { Kind = "referred" },
+        FamilyInformed when view.Allows(Datum.FamilyFollowUp) => new() { Kind = "family_informed" },
+        ServiceReferred r when view.Allows(Datum.FamilyFollowUp) => new() { Kind = "service_referred", Detail = Codes.Of(r.Service) },
         PersonErased when view.Allows(Datum.OtherAudiences) => new() { Kind = "person_erased" },
         _ => null,
     };

@@ -77,6 +77,7 @@ public static class ViewCase
         public string? ReferredTo { get; init; }
         public string? ReferredOn { get; init; }
         public int? AwaitingNextOfKin { get; init; }
+        public int? FamiliesToInform { get; init; }
 
         /// <summary>Whether the reader's State (for the UN: any State) disputes something that is recorded.</summary>
         public bool Disputed { get; init; }

@@ -24,7 +24,13 @@ public static class ViewFacts
     /// <param name="NameReleasedTo">Host States to which the name was released.</param>
     /// <param name="Detention">All statements on the person's being held, whether they count or not.</param>
     public sealed record PersonView(
-        Guid PersonId, AddPerson.Facts Facts, bool NextOfKinInformed, IReadOnlyList<string> NameReleasedTo, bool IsErased, IReadOnlyList<DetentionStatement> Detention);
+        Guid PersonId, AddPerson.Facts Facts, bool NextOfKinInformed, IReadOnlyList<string> NameReleasedTo, bool IsErased, IReadOnlyList<DetentionStatement> Detention)
+    {
+        public RegistryFacts? Registry { get; init; }
+        public FamilyContactSet? FamilyContact { get; init; }
+        public IReadOnlyList<FamilyInformed> FamilyInformed { get; init; } = [];
+        public IReadOnlyList<ServiceReferred> Referrals { get; init; } = [];
+    }
 
     internal sealed class Handler(Database database, MasterKey master, RequestContext context, AccessLog log) : IRequestHandler<Query, View>
     {
@@ -63,5 +69,8 @@ public static class ViewFacts
     private static PersonView PersonOf(Person person, bool holdsBack) => new(
         person.PersonId,
         new AddPerson.Facts(person.Facts.Personnel, person.Facts.Sex, person.ConcernedState, person.Facts.Harms, holdsBack ? null : person.Facts.Name?.Text),
-        person.NextOfKinInformed, person.NameReleasedTo, person.IsErased, [.. person.Detention.Select(s => holdsBack ? s with { By = null, Place = null } : s)]);
+        person.NextOfKinInformed, person.NameReleasedTo, person.IsErased, [.. person.Detention.Select(s => holdsBack ? s with { By = null, Place = null } : s)])
+    {
+        Registry = person.Registry, FamilyContact = holdsBack ? null : person.FamilyContact, FamilyInformed = person.FamilyInformed, Referrals = person.Referrals,
+    };
 }

@@ -51,6 +51,12 @@ public enum Datum
 
     /// <summary>A term that runs for a State, or for the UN towards a State.</summary>
     Clock,
+
+    /// <summary>Registry facts of a person killed; what the family or survivor was told of and to what it was referred.</summary>
+    FamilyFollowUp,
+
+    /// <summary>Who is in touch with the family or survivor.</summary>
+    FamilyContact,
 }
 
 /// <summary>Under which condition a capacity is entitled to a datum.</summary>
@@ -122,6 +128,8 @@ public static class Policy
         new(Datum.Submission,              When.Always,  When.OwnOrReleased,             When.OwnOrReleased,             When.OwnOrReleased),
         new(Datum.SubmissionText,          When.Always,  When.OwnOrReleased,             When.OwnOrReleased,             When.OwnOrReleased, HeldBackWhenStrict: true),
         new(Datum.Clock,                   When.Always,  When.Own,                       When.Own,                       When.Own),
+        new(Datum.FamilyFollowUp,          When.Always,  When.Never,                     When.Never,                     When.Never),
+        new(Datum.FamilyContact,           When.Always,  When.Never,                     When.Never,                     When.Never, HeldBackWhenStrict: true),
     ];
 
     private static readonly Dictionary<Datum, Entitlement> ByDatum = Table.ToDictionary(e => e.Datum);

@@ -67,6 +67,9 @@ public sealed record CaseRow : Row
     /// <summary>Persons whose next of kin are not yet confirmed informed.</summary>
     public int? AwaitingNextOfKin { get; init; }
 
+    /// <summary>Persons whose family, or who themselves, have not been told of a step that the case has reached; null where the audience may not know.</summary>
+    public int? FamiliesToInform { get; init; }
+
     /// <summary>Whether the audience's own State (for the UN: any State) disputes something that is recorded and was not followed.</summary>
     public bool Disputed { get; init; }
 

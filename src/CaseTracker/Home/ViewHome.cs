@@ -31,6 +31,9 @@ public static class ViewHome
         /// <summary>Cases with killed persons whose next of kin are not confirmed informed; of the UN only.</summary>
         public CaseSection? AwaitingNextOfKin { get; init; }
 
+        /// <summary>Cases that reached a step of which a family or survivor was not told; of the UN only.</summary>
+        public CaseSection? FamiliesToInform { get; init; }
+
         /// <summary>Overdue time limits that the caller's side owes: the UN's for its officers, a State's own for its liaisons; null for who reads no cases.</summary>
         public Section<ListClocks.Row>? OverdueClocks { get; init; }
 
@@ -89,6 +92,7 @@ public static class ViewHome
                     Reminders = (await mediator.Send(new DueReminders.Query(Size: 0), cancellationToken)).Count,
                     NotNotified = await Cases(new CaseFilter { HostNotified = false, StageUpTo = Stage.Reported }, cancellationToken),
                     AwaitingNextOfKin = await Cases(new CaseFilter { AwaitsNextOfKin = true }, cancellationToken),
+                    FamiliesToInform = await Cases(new CaseFilter { FamiliesToInform = true }, cancellationToken),
                 };
             }
             return !caller.Audience.IsState || !caller.Has(Right.ReadCases) ? result : result with

@@ -63,6 +63,8 @@ public sealed class SyntheticCases(MissionCatalogue missions, int seed, DateOnly
     {
         var followUp = new SyntheticFollowUp(draft.Chance, draft.Incident, until);
         List<Event> events = [.. new SyntheticMessages(draft.Chance, draft, missions).Of(Events(draft, reference, duplicateOf, duplicate, followUp))];
+        if (duplicateOf is null && duplicate is null)
+            events.AddRange(new SyntheticFamilies(new Chance(~seed, draft.Number), draft.Incident, followUp.Reached, until).Of([.. events.OfType<PersonAdded>()]));
         return new Story(events, followUp.Proceeding, followUp.Day);
     }
 

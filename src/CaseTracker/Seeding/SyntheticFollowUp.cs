@@ -26,6 +26,9 @@ internal sealed class SyntheticFollowUp(Chance chance, Incident incident, DateOn
     /// <summary>What the courts made of it; complete once all events of the case were drawn.</summary>
     public SyntheticProceeding? Proceeding => _trial.Proceeding;
 
+    /// <summary>The stages through which the case came, with the days; complete once all events were drawn.</summary>
+    public List<(Stage Stage, DateOnly On)> Reached { get; } = [];
+
     /// <summary>The day on which anything last happened; complete once all events were drawn.</summary>
     public DateOnly Day => _day;
 
@@ -55,6 +58,7 @@ internal sealed class SyntheticFollowUp(Chance chance, Incident incident, DateOn
         {
             if (!chance.Is(goes) || !Pass(days)) break;
             _trial.Reach(reached = stage, _day);
+            Reached.Add((stage, _day));
         }
         if (reached < Stage.Arrest && chance.Is(0.2)) _trial.Rumour(_day, chance.Is(0.7) ? Confidence.Unconfirmed : Confidence.Disputed);
         if (reached is >= Stage.Charged and < Stage.Final && chance.Is(0.6)) _trial.Hear(until.AddDays(chance.Between(5, 90)));

@@ -44,6 +44,9 @@ internal static class SyntheticTexts
 
     public const string Reason = "Invented for a synthetic case.";
 
+    /// <summary>Who is in touch with a family: invented as everything here.</summary>
+    public static string FamilyContact(Chance chance) => $"Invented contact: {chance.Of(Names)}, +000 {chance.Between(100, 999)} {chance.Between(1000, 9999)}";
+
     public const string ProtectedText = "Invented witness: asked not to be named.";
 
     private static string Format(string pattern, object value) => string.Format(System.Globalization.CultureInfo.InvariantCulture, pattern, value);

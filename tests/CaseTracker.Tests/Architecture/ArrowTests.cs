@@ -23,6 +23,7 @@ public sealed partial class ArrowTests
         ["Cases"] = [.. _ground, "Missions"],
         ["Home"] = [.. _ground, "Cases", "Missions", "Clocks", "Notifications", "Correspondence"],
         ["Proceedings"] = [.. _ground, "Cases", "Missions"],
+        ["Registry"] = [.. _ground, "Cases"],
         ["Convention"] = [.. _ground, "Cases", "Import"],
         ["Clocks"] = [.. _ground, "Cases", "Missions", "Proceedings", "Convention"],
         ["Notifications"] = [.. _ground, "Cases", "Missions", "Clocks", "Office"],

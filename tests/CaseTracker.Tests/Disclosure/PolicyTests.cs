@@ -33,6 +33,8 @@ public sealed class PolicyTests
         (Datum.Submission, "always", "own|release", "own|release", "own|release", false),
         (Datum.SubmissionText, "always", "own|release", "own|release", "own|release", true),
         (Datum.Clock, "always", "own", "own", "own", false),
+        (Datum.FamilyFollowUp, "always", "never", "never", "never", false),
+        (Datum.FamilyContact, "always", "never", "never", "never", true),
     ];
 
     private static IEnumerable<Datum> All => Enum.GetValues<Datum>();

@@ -17,6 +17,7 @@ internal sealed class RandomLife(Random random)
     private readonly List<string> _numbers = [];
     private readonly List<Guid> _clocks = [];
     private readonly List<Guid> _submissions = [];
+    private readonly List<Guid> _steps = [];
     private static readonly string[] _words = ["Bangassou", "Kidal", "patrol", "ambushed", "convoi attaqué", "قتل", "营地", "колонна"];
 
     /// <summary>The first two host; all of them contribute.</summary>
@@ -96,7 +97,7 @@ internal sealed class RandomLife(Random random)
     private Event Any(List<Guid> persons)
     {
         var person = persons.Count == 0 ? Guid.Empty : persons[random.Next(persons.Count)];
-        Event e = random.Next(38) switch
+        Event e = random.Next(43) switch
         {
             0 => Added(persons),
             1 when person != Guid.Empty => new PersonCorrected(person, Facts(person), Words(), Origin()),
@@ -116,6 +117,7 @@ internal sealed class RandomLife(Random random)
             31 or 32 or 36 or 37 => Started(),
             33 or 34 when _clocks.Count > 0 => Went(_clocks[random.Next(_clocks.Count)]),
             35 => Sent(),
+            38 or 39 or 40 or 41 or 42 when person != Guid.Empty => OfFamily(person),
             10 => new IncidentCorrected(Incident(), Words(), Origin()),
             11 => new SummarySet(Chance(5) ? null : Words()),
             12 => random.Next(3) switch { 0 => new HostAssessed(Pick<HostAssessment>(), Words()), 1 => new CaseReferred(Words(), Words()), _ => new NarrativeSet(Words()) },
@@ -130,7 +132,7 @@ internal sealed class RandomLife(Random random)
             23 when State() is var state => Asked(state, $"RQ-{state}-2017-{(Chance(2) ? "7QK4" : "8RL5")}"),
             _ => Chance(2) ? new CaseAbsorbed(Words()) : new NarrativeSet(null),
         };
-        return e with { EffectiveOn = Date() ?? (e is DetentionStated or DetentionCorrected ? new PartialDate(2018) : null), Source = Pick<Source>(), Confidence = Pick<Confidence>() };
+        return e with { EffectiveOn = Date() ?? (e is DetentionStated or DetentionCorrected or FamilyInformed or ServiceReferred ? new PartialDate(2018) : null), Source = Pick<Source>(), Confidence = Pick<Confidence>() };
     }
 
     public StatusRequested Asked(string state, string reference) => new(Id(), state, reference, new PartialDate(2024, 12, 1), Date() ?? new PartialDate(2017), Pick<Act>(), Pick<Stage>());
@@ -201,6 +203,22 @@ internal sealed class RandomLife(Random random)
         _submissions.Add(Id());
         return Chance(4) ? new MessageTakenOver(Pick<MessageKind>(), State(), Chance(2), Time())
             : new SubmissionReceived(_submissions[^1], State(), Pick<SubmissionKind>(), Chance(3) ? null : $"SB-{random.Next()}", Chance(3) ? Time() : null);
+    }
+
+    /// <summary>What the registry keeps of a person, and what the family was told of: for the UN alone.</summary>
+    public Event OfFamily(Guid person) => random.Next(6) switch
+    {
+        0 => new RegistryRecorded(person, new RegistryFacts(Pick<ServiceRelation>(), Pick<Repatriation>(), Date(), Pick<BenefitsClaim>(), Date()), Words()),
+        1 => Chance(5) ? new FamilyContactSet(person, null, null) : new FamilyContactSet(person, new Personal(person, Words()), Pick<ContactSide>()),
+        2 or 3 => new FamilyInformed(NewStep(), person, [Pick<Stage>()], Pick<InformedBy>(), Words()),
+        4 => new ServiceReferred(NewStep(), person, Pick<SupportKind>()),
+        _ => new FamilyStepWithdrawn(_steps.Count == 0 ? Id() : _steps[random.Next(_steps.Count)], person, Words()),
+    };
+
+    private Guid NewStep()
+    {
+        _steps.Add(Id());
+        return _steps[^1];
     }
 
     private DetentionStated Held(Guid person)

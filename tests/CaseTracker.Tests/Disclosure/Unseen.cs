@@ -59,6 +59,7 @@ internal sealed class Unseen
     {
         NarrativeSet or HostAssessed or CaseReferred or ProtectedInformationRecorded or CaseAbsorbed => true,
         MilestoneStated => e.Confidence == Confidence.Unconfirmed,
+        RegistryRecorded or FamilyContactSet or FamilyInformed or ServiceReferred or FamilyStepWithdrawn => true,
         DetentionStated d => IsOthers(d.PersonId),
         DetentionCorrected d => IsOthers(d.PersonId),
         DetentionWithdrawn d => IsOthers(d.PersonId),
@@ -103,8 +104,9 @@ internal sealed class Unseen
 
     private Event Addition()
     {
-        Event e = _random.Next(10) switch
+        Event e = _random.Next(12) switch
         {
+            10 or 11 when AnyPerson() is { } person => _any.OfFamily(IdOf(person)),
             0 => new NarrativeSet(_any.Words()),
             1 => new ProtectedInformationRecorded(_any.Id(), ProtectedKind.Witness, new Personal(_any.Id(), _any.Words())),
             2 => new CaseAbsorbed(_any.Words()),
@@ -117,7 +119,7 @@ internal sealed class Unseen
             _ when IsOthers("RUS") => new StateNotified("RUS"),
             _ => new NarrativeSet(null),
         };
-        return e with { EffectiveOn = _any.Date(), Source = _any.Pick<Source>(), Confidence = e is MilestoneStated ? Confidence.Unconfirmed : _any.Pick<Confidence>() };
+        return e with { EffectiveOn = _any.Date() ?? new PartialDate(2017), Source = _any.Pick<Source>(), Confidence = e is MilestoneStated ? Confidence.Unconfirmed : _any.Pick<Confidence>() };
     }
 
     /// <summary>The same event with everything about it changed that the viewer may not see.</summary>
@@ -140,6 +142,11 @@ internal sealed class Unseen
             },
             DetentionCorrected d => d with { PersonId = IdOf(d.PersonId), By = _any.Pick<Perpetrator>(), Place = SeesPlace ? d.Place : _any.Words(), Reason = _any.Words() },
             DetentionWithdrawn d => d with { PersonId = IdOf(d.PersonId), Reason = _any.Words() },
+            RegistryRecorded r => _any.OfFamily(IdOf(r.PersonId)),
+            FamilyContactSet c => _any.OfFamily(IdOf(c.PersonId)),
+            FamilyInformed i => _any.OfFamily(IdOf(i.PersonId)),
+            ServiceReferred r => _any.OfFamily(IdOf(r.PersonId)),
+            FamilyStepWithdrawn w => _any.OfFamily(IdOf(w.PersonId)),
             SummarySet s when _alwaysStrict => s with { Summary = _any.Words() },
             NarrativeSet => new NarrativeSet(_any.Words()),
             HostAssessed => new HostAssessed(_any.Pick<HostAssessment>(), _any.Words()),
@@ -222,6 +229,8 @@ internal sealed class Unseen
         PersonCorrected c when c.PersonId == person => c.Facts,
         _ => null,
     }).OfType<PersonFacts>();
+
+    private Guid? AnyPerson() => _all.OfType<PersonAdded>().Select(a => (Guid?)a.PersonId).ElementAtOrDefault(_random.Next(3));
 
     private string OtherState() => RandomLife.States.Where(s => s != _viewer).ElementAt(_random.Next(RandomLife.States.Count - 1));
 

@@ -26,6 +26,17 @@ public sealed class VocabularyTests
     public void Recruitments_are_the_closed_list() => Expect<Recruitment>("contributed, international, local, not_specified");
 
     [Test]
+    public void Terms_of_the_registry_and_of_families_are_closed_lists()
+    {
+        Expect<ServiceRelation>("in_service, official_travel, off_duty, on_leave, not_in_service");
+        Expect<Repatriation>("not_applicable, pending, done");
+        Expect<BenefitsClaim>("not_filed, filed, under_review, approved, rejected, paid");
+        Expect<ContactSide>("united_nations, concerned_state");
+        Expect<InformedBy>("mission, headquarters, concerned_state, host_state, other");
+        Expect<SupportKind>("medical, psychosocial, legal_aid, livelihood, administrative");
+    }
+
+    [Test]
     public void Means_are_the_closed_list() => Expect<Means>(
         "small_arms, ied, mine_erw, mortar_rocket, ambush, complex_attack, drone, aircraft, vehicle, bladed, beating, arson, "
         + "other, unknown");

@@ -1,7 +1,9 @@
 using System.Net;
 using CaseTracker.Access;
 using CaseTracker.Cases;
+using CaseTracker.Proceedings;
 using CaseTracker.Reference;
+using CaseTracker.Registry;
 using CaseTracker.Web.Forms;
 
 namespace CaseTracker.Web.Tests.Forms;
@@ -19,6 +21,9 @@ public sealed class ChangeTests : FormTests
         ("add-person", f => f.With("Person.Personnel", "locally_recruited").With("Person.Sex", "female").With("Person.State", "CAF").With("Person.Harms[0].Harm", "abducted").With("Person.Harms[1].Harm", "killed")),
         ("correct-person", f => f.With("Person.State", "BGD").With("Reason", "It was mistyped.")),
         ("next-of-kin", f => f.With("ConfirmedOn", Later)),
+        ("registry", f => f.With("Relation", "in_service").With("Claim", "filed").With("ClaimOn", Later)),
+        ("family-contact", f => f.With("Contact", "Invented officer").With("Side", "united_nations")),
+        ("service-referral", f => f.With("Service", "psychosocial").With("ReferredOn", Later)),
         ("release-name", f => f.With("State", "CAF")),
         ("revoke-name", f => f.With("State", "CAF").With("Reason", "Released too early.")),
         ("withdraw", f => f.With("Reason", "Another incident.")),
@@ -37,7 +42,7 @@ public sealed class ChangeTests : FormTests
     private static IEnumerable<string> Slugs => Changes.Select(c => c.Slug);
 
     [Test]
-    public void Every_form_is_tested() => Assert.That(CaseForms.All.Select(f => f.Slug).Except(Slugs), Is.EquivalentTo(["reopen", "merge", "harm", "protected", "correct-detention", "withdraw-detention", "open-proceeding"]));
+    public void Every_form_is_tested() => Assert.That(CaseForms.All.Select(f => f.Slug).Except(Slugs), Is.EquivalentTo(["reopen", "merge", "harm", "protected", "family-informed", "withdraw-family-step", "correct-detention", "withdraw-detention", "open-proceeding"]));
 
     [TestCaseSource(nameof(Slugs))]
     public async Task Records_what_the_form_says_and_confirms_it(string slug)
@@ -101,6 +106,31 @@ public sealed class ChangeTests : FormTests
         Assert.That((await Case(reference)).Detentions.Select(d => d.HeldSince), Is.EqualTo(["2021-06-02"]));
         await Chosen(await FilledForm.Open(browser, $"/cases/{reference}/withdraw-detention/{person}")).Done();
         Assert.That((await Case(reference)).Detentions, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_family_is_told_of_a_step_and_that_is_taken_back()
+    {
+        var reference = await NewCase(16);
+        var person = (await Facts(reference)).Persons[0].PersonId;
+        var court = (await Service.Send(Service.Desk, new OpenProceeding.Command([reference], Forum.Civilian, "CAF", "The court", "Criminal code", null, Source.HostOfficial, Confidence.Confirmed))).Reference!;
+        await Service.Send(Service.Desk, new StateStep.Command(court, null, ProceedingStep.InvestigationOpened, null, null, null, new PartialDate(2020, 8), Source.CourtRecord, Confidence.Confirmed, null));
+        using var browser = await Service.SignIn("focal");
+        Assert.That(await Tags(), Is.EqualTo(["Family not yet informed"]));
+        var form = (await FilledForm.Open(browser, $"/cases/{reference}/family-informed/{person}")).With("InformedOn", Later).With("By", "mission").With("Language", "Arabic");
+        Assert.That((await form.Refused()).Faults, Is.EqualTo(["Steps: Choose at least one step."]));
+        Assert.That((await form.Tick("Milestones", "final").Refused()).Faults.Single(), Does.Contain("Final"));
+        await (await FilledForm.Open(browser, $"/cases/{reference}/family-informed/{person}")).Tick("Milestones", "investigation").With("InformedOn", Later).With("By", "mission").With("Language", "Arabic").Done();
+        Assert.That(await Tags(), Is.Empty);
+        var step = (await Service.Send(Service.Desk, new ViewFollowUp.Query(reference))).Single().Steps.Single().StepId.ToString();
+        await (await FilledForm.Open(browser, $"/cases/{reference}/withdraw-family-step/{person}")).With("StepId", step).With("Reason", "Another family.").Done();
+        Assert.That(await Tags(), Is.EqualTo(["Family not yet informed"]));
+
+        async Task<IReadOnlyList<string>> Tags()
+        {
+            var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await browser.GetStringAsync(new Uri($"/cases/{reference}", UriKind.Relative)));
+            return [.. page.QuerySelectorAll("#follow-up ~ .table-box .tag").Select(t => t.TextContent)];
+        }
     }
 
     [Test]

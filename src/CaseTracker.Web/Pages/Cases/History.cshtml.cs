@@ -12,7 +12,7 @@ namespace CaseTracker.Web.Pages.Cases;
 /// <summary>Everything that was recorded of a case, with the way to see it as it stood; for the UN.</summary>
 public sealed class HistoryModel(IMediator mediator) : PageModel
 {
-    private static readonly string[] DateFields = ["occurred_on"];
+    private static readonly string[] DateFields = ["occurred_on", "repatriated_on", "claim_on"];
     private static readonly string[] StateFields = ["hosts", "nationality", "contributing_state", "notified", "acknowledged", "name_released_to", "access"];
 
     public string Reference { get; private set; } = "";

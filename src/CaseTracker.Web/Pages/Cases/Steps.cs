@@ -15,6 +15,7 @@ public static class Steps
     {
         ("milestone", _, { } stage) => Show.Term<Stage>(stage),
         ("detention", _, { } held) => Filled(step.Kind, Show.Term<DetentionStep>(held)),
+        ("service_referred", _, { } service) => Filled(step.Kind, Show.Term<SupportKind>(service)),
         ("closed", _, { } closure) => Filled(step.Kind, Show.Term<Closure>(closure)),
         ("harm_recorded", _, { } harm) => Filled(step.Kind, Show.Term<Harm>(harm)),
         ("classified", _, { } classification) => Filled(step.Kind, Show.Term<Classification>(classification)),

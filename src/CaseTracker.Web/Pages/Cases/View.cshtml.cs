@@ -5,6 +5,7 @@ using CaseTracker.Clocks;
 using CaseTracker.Notifications;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
+using CaseTracker.Registry;
 using CaseTracker.Web.Forms;
 using CaseTracker.Web.Shell;
 using MediatR;
@@ -64,6 +65,9 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
     /// <summary>Where a proposed message is read and sent.</summary>
     public string AddressOf(ProposedMessages.Proposed one) => new Parameters($"/cases/{Case.Reference}/issue", []).With("kind", Codes.Of(one.Kind)).With("state", one.State).With("language", one.Language).ToString();
 
+    /// <summary>Registry facts, and what families and survivors were told of; of the UN only.</summary>
+    public IReadOnlyList<FollowedUp> FollowedUp { get; private set; } = [];
+
     public IReadOnlyList<Waiting> Waits { get; private set; } = [];
 
     /// <summary>Whether this is the case as the caller has it, now: only then anything can be done with it.</summary>
@@ -102,6 +106,8 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
         Submissions = await mediator.Send(new ListSubmissions.Query(Case.Reference, Size: MostProceedings, Audience: Lens.Audience), HttpContext.RequestAborted);
         if (MayIssue) Proposed = await mediator.Send(new ProposedMessages.Query(Case.Reference), HttpContext.RequestAborted);
         Clocks = await mediator.Send(new ViewClocks.Query(Case.Reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience), HttpContext.RequestAborted);
+        if (Found.Un is not null && Lens.Audience is null && Caller.Has(Right.FollowUp))
+            FollowedUp = Pages.Cases.FollowedUp.Of(Found.Persons, await mediator.Send(new ViewFollowUp.Query(Case.Reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), IsPartOfCase: true), HttpContext.RequestAborted));
         Waits = IsOwnPresent ? [.. Waiting.Of(Found, Caller)] : [];
     }
 }

@@ -24,6 +24,7 @@ public sealed record Waiting(string Text, string Whom, string? Since, string? Fo
         if (caller.Audience.IsState) yield break;
         if (!of.Informed && of.Persons > 0) yield return new Waiting("Waits.Concerned", secretariat, null, "notify");
         if (of.AwaitingNextOfKin > 0) yield return new Waiting("Waits.NextOfKin", secretariat, null);
+        if (of.FamiliesToInform > 0) yield return new Waiting("Waits.Families", secretariat, null);
         foreach (var proposal in found.Un?.Proposals ?? [])
             yield return new Waiting("Waits.Second", PageText.Of("Whom.Second"), PartialDate.FromDate(DateOnly.FromDateTime(proposal.ProposedAt)).ToString(), "proposals");
     }
