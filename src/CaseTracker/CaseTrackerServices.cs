@@ -1,5 +1,6 @@
 using System.Reflection;
 using CaseTracker.Access;
+using CaseTracker.Assistance;
 using CaseTracker.Cases;
 using CaseTracker.Clocks;
 using CaseTracker.Correspondence;
@@ -27,7 +28,7 @@ public static class CaseTrackerServices
         services.AddSingleton(engine).AddSingleton(master).AddSingleton(clock);
         services.AddSingleton<Database>().AddSingleton<Migrator>().AddSingleton<LedgerVerifier>().AddSingleton<ReadTables>().AddSingleton<MissionDirectory>().AddSingleton<Callers>().AddSingleton<AccessLog>().AddSingleton<RowCounts>();
         services.AddSingleton<WebSessions>().AddSingleton<WebKeys>().AddSingleton<KeptForms>().AddSingleton<SpentTokens>().AddSingleton<CaseFiles>();
-        services.AddScoped<RequestContext>().AddScoped<Recorder>().AddScoped<CaseDesk>().AddScoped<ProceedingDesk>().AddScoped<ClockDesk>().AddScoped<ToldClocks>().AddScoped<AutomaticReminders>().AddScoped<MissionLoader>().AddScoped<GrantSweep>().AddScoped<PendingInvitations>().AddScoped<FirstDesignations>();
+        services.AddScoped<RequestContext>().AddScoped<Recorder>().AddScoped<CaseDesk>().AddScoped<ProceedingDesk>().AddScoped<AssistanceDesk>().AddScoped<ClockDesk>().AddScoped<ToldClocks>().AddScoped<AutomaticReminders>().AddScoped<MissionLoader>().AddScoped<GrantSweep>().AddScoped<PendingInvitations>().AddScoped<FirstDesignations>();
         services.AddSingleton(documents ?? new DocumentFolder(engine is SqliteEngine file ? file.Path + "-documents" : null)).AddSingleton<DocumentStore>().AddSingleton<Documents>().AddSingleton<Drafts>().AddScoped<SubmissionDesk>();
         services.AddScoped<Seeder>().AddScoped<DemoData>();
         foreach (var type in typeof(CaseTrackerServices).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))

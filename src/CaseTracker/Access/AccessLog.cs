@@ -11,6 +11,7 @@ public enum Deed
     ReadCase,
     ReadProceeding,
     ReadSubmission,
+    ReadAssistance,
     ReadDocument,
     ReadHistory,
     ReadStrict,

@@ -9,7 +9,7 @@ public interface ICommand : IRequest<Receipt>;
 /// <summary>A request that only reads.</summary>
 public interface IQuery<out T> : IRequest<T>;
 
-/// <summary>A command on one record, a case or a proceeding, that the caller sees.</summary>
+/// <summary>A command on one record, a case, a proceeding or an engagement, that the caller sees.</summary>
 public interface IRecordCommand : ICommand
 {
     string Reference { get; }
@@ -23,6 +23,9 @@ public interface ICaseCommand : IRecordCommand;
 
 /// <summary>A command on one proceeding that the caller sees.</summary>
 public interface IProceedingCommand : IRecordCommand;
+
+/// <summary>A command on one engagement of assistance that the caller sees.</summary>
+public interface IAssistanceCommand : IRecordCommand;
 
 /// <summary>A command that, where <see cref="NeedsSecondPerson"/>, is only proposed and happens once another person approves it.</summary>
 public interface IFourEyes : ICommand
@@ -49,7 +52,7 @@ public interface IAcceptable : ICommand
 }
 
 /// <summary>What a command did.</summary>
-/// <param name="Reference">Reference of the case or proceeding, where there is one.</param>
+/// <param name="Reference">Reference of the case, proceeding or engagement, where there is one.</param>
 /// <param name="Version">Its version after the command.</param>
 /// <param name="ProposalId">Set when nothing happened yet because a second person must approve.</param>
 public sealed record Receipt(string? Reference = null, int Version = 0, Guid? ProposalId = null);

@@ -167,4 +167,7 @@ public enum ProtectedKind
 
     /// <summary>Who is in touch with a family or survivor, held back because the case is strictly confidential.</summary>
     FamilyContact,
+
+    /// <summary>Of assistance that the case waits for, held back because the case is strictly confidential.</summary>
+    AssistanceText,
 }

@@ -57,6 +57,15 @@ public enum Datum
 
     /// <summary>Who is in touch with the family or survivor.</summary>
     FamilyContact,
+
+    /// <summary>Of assistance to the host State, and of investigators that a State offered: kind, who assists whom, steps, numbers.</summary>
+    Assistance,
+
+    /// <summary>Of assistance: what was asked for, offered and delivered, in words.</summary>
+    AssistanceText,
+
+    /// <summary>Of assistance: what the UN notes for itself, and why a case waits for it.</summary>
+    AssistanceNote,
 }
 
 /// <summary>Under which condition a capacity is entitled to a datum.</summary>
@@ -130,6 +139,9 @@ public static class Policy
         new(Datum.Clock,                   When.Always,  When.Own,                       When.Own,                       When.Own),
         new(Datum.FamilyFollowUp,          When.Always,  When.Never,                     When.Never,                     When.Never),
         new(Datum.FamilyContact,           When.Always,  When.Never,                     When.Never,                     When.Never, HeldBackWhenStrict: true),
+        new(Datum.Assistance,              When.Always,  When.Own,                       When.Own,                       When.Never),
+        new(Datum.AssistanceText,          When.Always,  When.Own,                       When.Own,                       When.Never, HeldBackWhenStrict: true),
+        new(Datum.AssistanceNote,          When.Always,  When.Never,                     When.Never,                     When.Never, HeldBackWhenStrict: true),
     ];
 
     private static readonly Dictionary<Datum, Entitlement> ByDatum = Table.ToDictionary(e => e.Datum);

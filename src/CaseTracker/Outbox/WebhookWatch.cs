@@ -12,7 +12,7 @@ namespace CaseTracker.Outbox;
 internal sealed class WebhookWatch(TimeProvider clock) : RowWatch
 {
     /// <summary>What a stream is known by, and what a program is told that it is.</summary>
-    private static readonly (Type Row, string Kind)[] Records = [(typeof(CaseRow), "case"), (typeof(ProceedingRow), "proceeding"), (typeof(SubmissionRow), "submission")];
+    private static readonly (Type Row, string Kind)[] Records = [(typeof(CaseRow), "case"), (typeof(ProceedingRow), "proceeding"), (typeof(SubmissionRow), "submission"), (typeof(AssistanceRow), "assistance")];
 
     private IReadOnlyList<Listener> _listeners = [];
 

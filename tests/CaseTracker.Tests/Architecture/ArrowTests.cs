@@ -24,6 +24,7 @@ public sealed partial class ArrowTests
         ["Home"] = [.. _ground, "Cases", "Missions", "Clocks", "Notifications", "Correspondence"],
         ["Proceedings"] = [.. _ground, "Cases", "Missions"],
         ["Registry"] = [.. _ground, "Cases"],
+        ["Assistance"] = [.. _ground, "Cases", "Missions"],
         ["Convention"] = [.. _ground, "Cases", "Import"],
         ["Clocks"] = [.. _ground, "Cases", "Missions", "Proceedings", "Convention"],
         ["Notifications"] = [.. _ground, "Cases", "Missions", "Clocks", "Office"],
@@ -32,9 +33,9 @@ public sealed partial class ArrowTests
         ["StatusRequests"] = [.. _ground, "Cases", "Missions", "Correspondence"],
         ["Outbox"] = [.. _ground, "Cases", "Missions"],
         // The cell of a table about accused opens the proceedings behind it.
-        ["Briefing"] = [.. _ground, "Cases", "Missions", "Proceedings", "Notifications", "Clocks", "Correspondence", "Office"],
+        ["Briefing"] = [.. _ground, "Cases", "Missions", "Proceedings", "Assistance", "Notifications", "Clocks", "Correspondence", "Office"],
         ["Import"] = [.. _ground, "Cases", "Missions"],
-        ["Seeding"] = [.. _ground, "Cases", "Missions", "Proceedings", "Clocks", "Notifications", "Correspondence"],
+        ["Seeding"] = [.. _ground, "Cases", "Missions", "Proceedings", "Assistance", "Clocks", "Notifications", "Correspondence"],
     };
 
     public static IEnumerable<string> Folders => Sources.Product.Where(IsCore).Select(FolderOf).Distinct();

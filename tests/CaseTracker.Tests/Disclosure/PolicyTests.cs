@@ -35,6 +35,9 @@ public sealed class PolicyTests
         (Datum.Clock, "always", "own", "own", "own", false),
         (Datum.FamilyFollowUp, "always", "never", "never", "never", false),
         (Datum.FamilyContact, "always", "never", "never", "never", true),
+        (Datum.Assistance, "always", "own", "own", "never", false),
+        (Datum.AssistanceText, "always", "own", "own", "never", true),
+        (Datum.AssistanceNote, "always", "never", "never", "never", true),
     ];
 
     private static IEnumerable<Datum> All => Enum.GetValues<Datum>();

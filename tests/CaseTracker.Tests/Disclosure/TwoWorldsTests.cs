@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using CaseTracker.Access;
+using CaseTracker.Assistance;
 using CaseTracker.Briefing;
 using CaseTracker.Cases;
 using CaseTracker.Clocks;
@@ -17,6 +18,7 @@ using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.StatusRequests;
 using CaseTracker.Tests.Access;
+using CaseTracker.Tests.Assistance;
 using CaseTracker.Tests.Correspondence;
 using CaseTracker.Tests.Proceedings;
 using MediatR;
@@ -46,6 +48,10 @@ public sealed class TwoWorldsTests
         var commands = trial.Of(40);
         await Replay.Happen(world, commands);
         await Replay.Happen(other, ProceedingNonInterferenceTests.Changed(viewer, commands, trial, random));
+        var aid = new RandomAid(random);
+        var engagements = aid.Of(10, viewer);
+        await Replay.Happen(world, engagements);
+        await Replay.Happen(other, AssistanceNonInterferenceTests.Changed(viewer, engagements, aid));
         await Replay.Happen(world, new RandomLetters(viewer, new Random(seed), false).Of(lives));
         await Replay.Happen(other, new RandomLetters(viewer, new Random(seed + 100), true).Of(others));
         await Write(world, viewer, lives, []);
@@ -57,6 +63,7 @@ public sealed class TwoWorldsTests
         Assert.That(answers.Count(a => a.Contains("\"Blocks\"", StringComparison.Ordinal)), Is.GreaterThan(0));
         Assert.That(answers.Count(a => a.Contains("The record is right.", StringComparison.Ordinal)), Is.GreaterThan(0));
         Assert.That(answers.Count(a => a.Contains("Not sent yet.", StringComparison.Ordinal)), Is.GreaterThan(0));
+        Assert.That(answers.Count(a => a.StartsWith("Query { Reference = AS-", StringComparison.Ordinal) && a.Contains("\"Steps\":[{", StringComparison.Ordinal)), Is.GreaterThan(0));
         Assert.That(answers.Count(a => a.Contains("\"Arithmetic\":{", StringComparison.Ordinal)), Is.GreaterThan(0));
         var mails = await Mails(world, viewer);
         Assert.That((mails.Count > 0, await Mails(other, viewer)), Is.EqualTo((true, mails)));
@@ -217,6 +224,16 @@ public sealed class TwoWorldsTests
             yield return new ViewProceeding.Query(proceeding, Audience: Audience.Un);
             yield return new ListCases.Query(new CaseFilter { Proceeding = proceeding });
         }
+        foreach (var number in Enumerable.Range(0, 4))
+        {
+            yield return new ViewAssistance.Query(RandomAid.Reference(number));
+            yield return new ViewAssistance.Query(RandomAid.Reference(number), Position: 200);
+            yield return new ViewAssistance.Query(RandomAid.Reference(number), Audience: Audience.Un);
+        }
+        foreach (var filter in (AssistanceFilter[])[new(), new() { Host = "COD" }, new() { Proceeding = "PR-CAF-2018-7QK4" }, new() { Cases = new CaseFilter { Standing = null } }, .. Enum.GetValues<AssistanceMeasure>().Select(m => new AssistanceFilter { Counted = m })])
+            yield return new ListAssistance.Query(filter);
+        yield return new ListAssistance.Query(new AssistanceFilter(), Audience: Audience.Of("COD"));
+        foreach (var reference in references.Append("MINUSCA-2017-7QK4").Append("MONUSCO-2017-7QK4")) yield return new AssistanceOfCase.Query(reference);
         foreach (var sort in Enum.GetValues<ProceedingSort>()) yield return new ListProceedings.Query(new ProceedingFilter(), sort);
         foreach (var with in Enum.GetValues<AccusedCount>()) yield return new ListProceedings.Query(new ProceedingFilter { With = with });
         yield return new ListProceedings.Query(new ProceedingFilter { Cases = new CaseFilter { Missions = ["MONUSCO"] } });
