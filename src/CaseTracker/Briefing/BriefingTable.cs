@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseTracker.Assistance;
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
 using CaseTracker.Notifications;
@@ -40,6 +41,9 @@ public enum TableId
     /// <summary>Detention and abduction: stock and flow.</summary>
     T10,
 
+    /// <summary>Assistance by mission and host State.</summary>
+    T11,
+
     /// <summary>Open cases of closed missions.</summary>
     T12,
 
@@ -64,6 +68,12 @@ public enum TableUnit
 
     /// <summary>A note or a reply.</summary>
     Message,
+
+    /// <summary>An engagement with a host State.</summary>
+    Assistance,
+
+    /// <summary>One whom a contributing State lends.</summary>
+    Investigator,
 }
 
 public enum ColumnKind
@@ -149,6 +159,9 @@ public sealed record Cell(int? Value, CaseFilter Cases)
     /// <summary>Of a figure of messages: the filter that opens exactly the messages behind it, instead of the cases.</summary>
     public MessageFilter? Messages { get; init; }
 
+    /// <summary>Of a figure of assistance: the filter that opens exactly the engagements behind it, instead of the cases.</summary>
+    public AssistanceFilter? Assistance { get; init; }
+
     /// <summary>What stands in a column that holds no figure; null where it is not known.</summary>
     public string? Code { get; init; }
 
@@ -160,6 +173,7 @@ public sealed record Cell(int? Value, CaseFilter Cases)
     {
         { Proceedings: { } proceedings } => ("/proceedings", proceedings.ToParameters()),
         { Messages: { } messages } => ("/messages", messages.ToParameters()),
+        { Assistance: { } assistance } => ("/assistance", assistance.ToParameters()),
         _ => ("/cases", Cases.ToParameters()),
     };
 

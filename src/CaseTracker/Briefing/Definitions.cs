@@ -4,7 +4,7 @@ namespace CaseTracker.Briefing;
 public static class Definitions
 {
     /// <summary>Of the whole set; to be raised whenever that of a table is raised, or a table is added.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>To be raised with every change of the rule, the unit, the rows or the columns of this table.</summary>
     public static int VersionOf(TableId id) => id switch

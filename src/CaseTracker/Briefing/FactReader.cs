@@ -35,6 +35,7 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
         TableId.T8 => Nothing with { Persons = await Persons() },
         TableId.T9 => Nothing with { Cases = await Cases(Ageing.Of(basis), ["c.Stage"], Ageing.Edges(basis.Period.To).Days, Ageing.Edges(basis.Period.To).LastDays) },
         TableId.T10 => Nothing with { Detentions = await Held() },
+        TableId.T11 => Nothing with { Assistance = await AssistanceFact.Read(reader, AssistanceByHost.Of(basis), missions) },
         TableId.T12 => await OfClosedMissions(),
         TableId.T13 => await Movements(),
         TableId.T14 => await Convicted(),

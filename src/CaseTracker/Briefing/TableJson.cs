@@ -74,6 +74,7 @@ public static class TableJson
             else if (column.Kind == ColumnKind.Share) json.WriteNumber("value", value / 10m);
             else json.WriteNumber("value", value);
             if (cell.Proceedings is { } proceedings) json.WriteString("proceedings", proceedings.ToQueryString());
+            else if (cell.Assistance is { } assistance) json.WriteString("assistance", assistance.ToQueryString());
             else if (cell.Messages is { } messages) json.WriteString("messages", messages.ToQueryString());
             else json.WriteString("cases", cell.Cases.ToQueryString());
             json.WriteEndObject();

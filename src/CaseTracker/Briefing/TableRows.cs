@@ -34,6 +34,9 @@ public sealed record TableRows(TableBasis Basis, MissionCatalogue Missions)
     /// <summary>Of T10 only.</summary>
     public IReadOnlyList<DetentionFact> Detentions { get; init; } = [];
 
+    /// <summary>Of T11 only.</summary>
+    public IReadOnlyList<AssistanceFact> Assistance { get; init; } = [];
+
     /// <summary>Of a table that lists single things: how many there are, where these rows are one page of them.</summary>
     public int? Listed { get; init; }
 }

@@ -19,6 +19,7 @@ public static class Tables
         TableId.T8 => PersonnelAffected.Tabulate(rows),
         TableId.T9 => Ageing.Tabulate(rows),
         TableId.T10 => Detentions.Tabulate(rows),
+        TableId.T11 => AssistanceByHost.Tabulate(rows),
         TableId.T12 => ClosedMissions.Tabulate(rows),
         TableId.T13 => StageMovements.Tabulate(rows),
         TableId.T14 => Convictions.Tabulate(rows),

@@ -1,4 +1,5 @@
 using CaseTracker.Access;
+using CaseTracker.Assistance;
 using CaseTracker.Briefing;
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
@@ -21,6 +22,7 @@ internal sealed class Behind(World world, Caller caller, long? position = null, 
     {
         if (cell.Proceedings is { } proceedings) return await Accused(proceedings);
         if (cell.Messages is { } messages) return await Messages(messages);
+        if (cell.Assistance is { } assistance) return await Assistance(assistance);
         var behind = await Cases(cell.Cases);
         if (unit == TableUnit.Case) return behind.Count;
         await Read();
@@ -46,6 +48,21 @@ internal sealed class Behind(World world, Caller caller, long? position = null, 
     {
         var again = MessageFilter.FromParameters(filter.ToParameters().Select(p => KeyValuePair.Create(p.Key, (string?)p.Value)));
         return world.As(caller).Send(new ListMessages.Query(again, Size: All, Position: position, Audience: audience));
+    }
+
+    /// <summary>The engagements that a figure opens, or the investigators of them.</summary>
+    private async Task<int> Assistance(AssistanceFilter filter)
+    {
+        var again = AssistanceFilter.FromParameters(filter.ToParameters().Select(p => KeyValuePair.Create(p.Key, (string?)p.Value)));
+        var behind = await world.As(caller).Send(new ListAssistance.Query(again, Size: All, Position: position, Audience: audience));
+        Assert.That(behind.Rows, Has.Count.EqualTo(behind.Count));
+        return filter.Counted switch
+        {
+            AssistanceMeasure.InvestigatorsOffered => behind.Rows.Sum(r => r.InvestigatorsOffered ?? 0),
+            AssistanceMeasure.InvestigatorsRequested => behind.Rows.Sum(r => r.InvestigatorsRequested ?? 0),
+            AssistanceMeasure.InvestigatorsDeployed => behind.Rows.Sum(r => r.InvestigatorsDeployed ?? 0),
+            _ => behind.Count,
+        };
     }
 
     /// <summary>The accused of the proceedings that a figure opens.</summary>
