@@ -1,3 +1,4 @@
+using CaseTracker.Assistance;
 using CaseTracker.Cases;
 using CaseTracker.Clocks;
 using CaseTracker.Correspondence;
@@ -52,6 +53,7 @@ public sealed class Seeder(Recorder recorder, CaseFiles files, ToldClocks told)
                 recording.Add(Submission.StreamKind, submission.Id, submission.Events);
                 recording.Add(CaseFile.StreamKind, draft.CaseId, submission.OnCase);
             }
+            if (SyntheticAssistance.Of(draft, story, cases.Until) is { } assistance) recording.Add(Engagement.StreamKind, assistance.Id, assistance.Events);
             last[draft.CaseId] = story.Last;
             told.Add(draft.CaseId);
             if (story.Proceeding is { } proceeding) tried.Add((proceeding, [draft.CaseId, .. missing.Where(m => m.Number == draft.Number + 1 && SyntheticCases.IsSecondAttack(m.Number)).Select(m => m.CaseId)]));

@@ -56,7 +56,7 @@ internal sealed class SyntheticSubmission
     }
 
     /// <summary>Four characters that no other number has, and that do not follow each other.</summary>
-    private static string Lot(int number)
+    internal static string Lot(int number)
     {
         var (letters, rest) = (CaseDesk.Letters, ((long)number * 500_009) + 123_457);
         return string.Create(CaseDesk.LotLength, (letters, rest), static (text, from) =>

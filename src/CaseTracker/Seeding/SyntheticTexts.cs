@@ -30,6 +30,12 @@ internal static class SyntheticTexts
 
     public const string Offence = "Invented offence: murder";
 
+    public const string Assistance = "Invented assistance to the authorities of the host State";
+
+    public const string Entity = "Invented United Nations entity";
+
+    public const string Organization = "Invented regional organization";
+
     public static string Suspect(int number) => Format("Invented Suspect {0}", number);
 
     public static string Name(Chance chance, int number, int person) => Format(chance.Of(Names), $"{number:000000}-{person}");
