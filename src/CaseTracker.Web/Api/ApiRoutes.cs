@@ -32,6 +32,7 @@ public static class ApiRoutes
         ((IEndpointConventionBuilder)api).Finally(CheckParameters);
         api.MapCases();
         api.MapProceedings();
+        api.MapAssistance();
         api.MapMessages();
         api.MapClocks();
         api.MapSubmissions();

@@ -1,6 +1,7 @@
 using System.Reflection;
 using AutoMapper;
 using CaseTracker.Access;
+using CaseTracker.Assistance;
 using CaseTracker.Cases;
 using CaseTracker.Clocks;
 using CaseTracker.Convention;
@@ -25,6 +26,7 @@ internal static class CommandRoutes
     private const string Clock = Case + "/clocks/{clockId:guid}";
     private const string Proceeding = "/proceedings/{reference}";
     private const string Accused = Proceeding + "/accused/{accusedId:guid}";
+    private const string Engagement = "/assistance/{reference}";
     private const string Submission = "/submissions/{reference}";
     private const string Draft = "/drafts/{draftId:guid}";
     private const string Statement = Proceeding + "/statements/{statementId:guid}";
@@ -105,6 +107,14 @@ internal static class CommandRoutes
         Of<AdoptStatement.Command>(Statement + "/adoption", "Says under one's own name which of several statements counts."),
         Of<CorrectStatement.Command>(Statement + "/corrections", "Corrects the date or the number of a statement, with the reason."),
         Of<WithdrawStatement.Command>(Statement + "/withdrawal", "Withdraws a statement, with the reason."),
+        Of<OpenAssistance.Command>("/assistance", "Records that a host State asked for assistance or was offered some, and which cases wait for it."),
+        Of<StateAssistance.Command>(Engagement + "/steps", "Records who says that the assistance took a step: offered, agreed, declined, delivered, ended."),
+        Of<CorrectAssistanceStep.Command>(Engagement + "/steps/{stepId:guid}/corrections", "Corrects the date, number or wording of a step, with the reason."),
+        Of<WithdrawAssistanceStep.Command>(Engagement + "/steps/{stepId:guid}/withdrawal", "Withdraws a step that was recorded in error."),
+        Of<CorrectAssistance.Command>(Engagement + "/corrections", "Corrects who assists whom and with what, with the reason."),
+        Of<NoteAssistance.Command>(Engagement + "/note", "Sets what the United Nations notes for itself."),
+        Of<LinkAssistance.Command>(Engagement + "/cases", "Says which case, or which proceeding with its cases, waits for the assistance."),
+        Of<UnlinkAssistance.Command>(Engagement + "/cases/{case}/end", "Says that a case does not wait for the assistance."),
         Of<AnswerStatusRequest.Command>("/status-requests/{reference}/answers", "Answers a request for status, each line as a submission of its own."),
         Of<AskForStatus.Command>("/status-requests", "Asks host States for the status of all their open cases, each in one request."),
         Of<RecordParties.Command>("/convention/parties", "Records who is bound by the Convention of 1994 and its Optional Protocol, from a CSV file."),
@@ -160,7 +170,7 @@ internal static class CommandRoutes
         : StatusCodes.Status200OK;
 
     /// <summary>Below which address the record is found that a command begins; null for a command that begins none.</summary>
-    private static string? Created(IRequest<Receipt> command) => command switch { RegisterCase.Command => "cases", OpenProceeding.Command => "proceedings", SendSubmission.Command => "submissions", _ => null };
+    private static string? Created(IRequest<Receipt> command) => command switch { RegisterCase.Command => "cases", OpenProceeding.Command => "proceedings", OpenAssistance.Command => "assistance", SendSubmission.Command => "submissions", _ => null };
 
     private static CommandRoute Of<TCommand>(string pattern, string summary) where TCommand : ICommand => new(typeof(TCommand), pattern, summary);
 }

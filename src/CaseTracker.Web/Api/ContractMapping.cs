@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AutoMapper;
 using CaseTracker.Access;
+using CaseTracker.Assistance;
 using CaseTracker.Cases;
 using CaseTracker.Convention;
 using CaseTracker.Correspondence;
@@ -27,6 +28,7 @@ internal sealed class ContractMapping : Profile
         MapCases();
         MapPersonsAndSteps();
         MapProceedings();
+        MapAssistance();
         MapMessages();
         MapSubmissions();
         MapAccess();
@@ -112,6 +114,22 @@ internal sealed class ContractMapping : Profile
         CreateMap<ViewProceeding.Hearing, HearingEntry>().ForMember(h => h.On, o => o.MapFrom(x => x.HeldOn));
         CreateMap<ViewProceeding.OpenProposal, WaitingProposal>();
         CreateMap<UpcomingDates.Hearing, UpcomingHearing>();
+    }
+
+    private void MapAssistance()
+    {
+        CreateMap<ListAssistance.Result, AssistanceList>().ForCtorParam(nameof(AssistanceList.Engagements), o => o.MapFrom(r => r.Rows));
+        CreateMap<ListAssistance.Row, AssistanceSummary>();
+        CreateMap<ViewAssistance.Whole, AssistanceDetail>(MemberList.None).ForMember(a => a.Steps, o => o.Ignore()).ForMember(a => a.Cases, o => o.Ignore());
+        CreateMap<ViewAssistance.Result, AssistanceDetail>()
+            .IncludeMembers(r => r.Engagement)
+            .ForMember(a => a.Steps, o => o.MapFrom(r => r.Steps))
+            .ForMember(a => a.Cases, o => o.MapFrom(r => r.Cases))
+            .ForMember(a => a.Version, o => o.MapFrom(r => r.Version));
+        CreateMap<ViewAssistance.Step, AssistanceStepEntry>().ForMember(s => s.Step, o => o.MapFrom(x => x.Code)).ForMember(s => s.On, o => o.MapFrom(x => x.OccurredOn));
+        CreateMap<ViewAssistance.WaitingCase, WaitingCaseEntry>();
+        CreateMap<AssistanceOfCase.Result, CaseAssistance>();
+        CreateMap<AssistanceOfCase.Remedy, RemedyEntry>();
     }
 
     private void MapMessages()

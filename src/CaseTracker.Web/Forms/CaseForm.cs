@@ -53,7 +53,7 @@ public enum FormGroup
 /// <summary>All forms on cases.</summary>
 public static class CaseForms
 {
-    public static IReadOnlyList<CaseForm> All { get; } = [.. FactForms.All, .. PersonForms.All, .. RegistryForms.All, .. DetentionForms.All, .. FollowUpForms.All, CourtForms.Opening, .. DisclosureForms.All, .. DecisionForms.All];
+    public static IReadOnlyList<CaseForm> All { get; } = [.. FactForms.All, .. PersonForms.All, .. RegistryForms.All, .. DetentionForms.All, .. FollowUpForms.All, CourtForms.Opening, AssistanceQuestions.OfCase, .. DisclosureForms.All, .. DecisionForms.All];
 
     /// <exception cref="NotFoundException">No form has this name.</exception>
     public static CaseForm Find(string slug) => All.FirstOrDefault(f => f.Slug == slug) ?? throw new NotFoundException();

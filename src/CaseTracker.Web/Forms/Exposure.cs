@@ -72,6 +72,7 @@ public sealed record Exposure(string Audience, IReadOnlyList<Exposure.Line> Line
         CaseRow of => of.Reference,
         PersonRow person => Show.Listed([PageText.Of("Exposure.Person"), Show.Term<Personnel>(person.Personnel), Show.Term<Harm>(person.Harm)]),
         ProceedingRow proceeding => proceeding.Reference,
+        AssistanceRow assistance => assistance.Reference,
         AccusedRow accused => accused.Number is { } number ? Texts.Text.AccusedNumber(number) : PageText.Of("Exposure.AccusedRow"),
         ClockRow clock => Show.Listed([PageText.Of("Clocks.Limit"), Show.Term<ClockKind>(clock.Kind)]),
         ProtectedRow item => Show.Term<ProtectedKind>(item.Kind),

@@ -1,3 +1,4 @@
+using CaseTracker.Assistance;
 using CaseTracker.Cases;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
@@ -14,6 +15,11 @@ public static class FilterWords
         "nationality" when value == "any" => PageText.Of("Filter.Any"),
         "host" or "nationality" or "state" => Show.State(value),
         "kind" => Show.Term<MessageKind>(value),
+        "assistance" => Show.Term<AssistanceKind>(value),
+        "authority" => Show.Term<HostAuthority>(value),
+        "provider" => Show.Term<AssistanceProvider>(value),
+        "assistanceStatus" => Show.Term<AssistanceStep>(value),
+        "counted" => Coded<AssistanceMeasure>("AssistanceMeasure", value),
         "direction" => Coded<Notifications.Direction>("Direction", value),
         "act" => Show.Term<Act>(value),
         "scope" => Show.Term<Scope>(value),

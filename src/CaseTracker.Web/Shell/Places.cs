@@ -12,7 +12,7 @@ public sealed record Place(string Key, string Address, Right Needs, Right? Unles
     [
         new("Place.Home", "/", Right.Self),
         new("Place.Cases", "/cases", Right.ReadCases) { Also = ["/registry"] },
-        new("Place.Proceedings", "/proceedings", Right.ReadCases),
+        new("Place.Proceedings", "/proceedings", Right.ReadCases) { Also = ["/assistance"] },
         new("Place.Correspondence", "/messages", Right.ReadCases) { Also = ["/submissions", "/drafts", "/requests"] },
         new("Place.Tables", "/tables", Right.ReadCases),
         new("Place.Proposals", "/proposals", Right.FollowUp),

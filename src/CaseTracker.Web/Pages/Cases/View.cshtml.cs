@@ -1,4 +1,5 @@
 using CaseTracker.Access;
+using CaseTracker.Assistance;
 using CaseTracker.Cases;
 using CaseTracker.Correspondence;
 using CaseTracker.Clocks;
@@ -40,6 +41,12 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
 
     /// <summary>A proceeding with the same eyes and at the same position.</summary>
     public string AddressOf(ListProceedings.Row row) => (Address with { Path = $"/proceedings/{row.Reference}" }).ToString();
+
+    /// <summary>The assistance that the case waits for, and what would get it moving again, as the reader may know it.</summary>
+    public AssistanceOfCase.Result Assistance { get; private set; } = null!;
+
+    /// <summary>A page with the same eyes and at the same position.</summary>
+    public string Seen(string path) => (Address with { Path = path }).ToString();
 
     /// <summary>The correspondence that the reader sees, latest first.</summary>
     public IReadOnlyList<ListMessages.Row> Messages { get; private set; } = [];
@@ -100,6 +107,7 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
                 new ProceedingFilter { Cases = new CaseFilter { Reference = Case.Reference, Scope = Codes.Parse<Scope>(Case.Scope), Standing = null } },
                 Size: MostProceedings, Position: await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Audience: Lens.Audience),
             HttpContext.RequestAborted);
+        Assistance = await mediator.Send(new AssistanceOfCase.Query(Case.Reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience), HttpContext.RequestAborted);
         Messages = (await mediator.Send(
             new ListMessages.Query(new MessageFilter { About = Case.Reference }, null, MostMessages, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience), HttpContext.RequestAborted)).Rows;
         // The past of submissions is on their own pages, dated.

@@ -1,4 +1,5 @@
 using CaseTracker.Access;
+using CaseTracker.Assistance;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.Web.Forms;
@@ -49,10 +50,19 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, TimePr
     public bool IsUnanswered(ViewProceeding.Hearing hearing) =>
         hearing.State == Codes.Of(HearingState.Scheduled) && PartialDate.Parse(hearing.HeldOn).Last < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
+    /// <summary>The assistance that is waited for in it, as the reader may know it.</summary>
+    public IReadOnlyList<ListAssistance.Row> Assistance { get; private set; } = [];
+
+    /// <summary>A page with the same eyes and at the same position.</summary>
+    public string Seen(string path) => (Address.Without("accused") with { Path = path }).ToString();
+
     public async Task OnGetAsync(string reference)
     {
         Address = Parameters.Of(Request);
         Lens = Lens.Of(Address);
         Found = await mediator.Send(new ViewProceeding.Query(reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience), HttpContext.RequestAborted);
+        Assistance = (await mediator.Send(
+            new ListAssistance.Query(new AssistanceFilter { Proceeding = Whole.Reference }, Position: await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Audience: Lens.Audience),
+            HttpContext.RequestAborted)).Rows;
     }
 }

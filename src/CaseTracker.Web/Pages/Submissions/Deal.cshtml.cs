@@ -114,6 +114,11 @@ public sealed class DealModel(IMediator mediator, RequestContext context) : Form
     private async Task<Entries> Begin()
     {
         if (Deed != "accept" || By == Note) return new Entries();
+        if (By == AssistanceQuestions.OfCase.Slug)
+        {
+            return AssistanceQuestions.OfCase.Start(await CaseAtHand()).Set("Step", Codes.Of(AssistanceStep.Requested)).Set("What", Point!.What)
+                .Set("Source", Codes.Of(Source.HostOfficial)).Set("Confidence", Codes.Of(Confidence.Confirmed)).Set("On", PartialDate.FromDate(DateOnly.FromDateTime(Found.Submission.SentAt)));
+        }
         var (start, on) = (By == Step ? new Entries() : Form().Start(await CaseAtHand()), PartialDate.TryParse(Point!.OccurredOn, out var date) ? date : (PartialDate?)null);
         start.Set("State", Found.Submission.State).Set("Authority", Point.Authority).Set("Source", Codes.Of(Source.HostOfficial)).Set("Confidence", Codes.Of(Confidence.Confirmed));
         if (By == Step) start.Set("Step", Point.Step).Set("On", on);
@@ -136,11 +141,12 @@ public sealed class DealModel(IMediator mediator, RequestContext context) : Form
             ways.Add((here + CourtForms.Opening.Slug, PageText.Of($"Do.{CourtForms.Opening.Slug}")));
         }
         if (Point.Kind == Codes.Of(PointKind.Disputed)) ways.Add((here + "correct", PageText.Of("Do.correct")));
+        if (Found.Submission.Kind == Codes.Of(SubmissionKind.AssistanceRequest)) ways.Add((here + AssistanceQuestions.OfCase.Slug, PageText.Of($"Do.{AssistanceQuestions.OfCase.Slug}")));
         return ways.Append((here + Note, PageText.Of("Deal.WithNote")));
     }
 
     /// <exception cref="NotFoundException">A point cannot be taken up by that.</exception>
-    private CaseForm Form() => By is "acknowledge" or "correct" || By == CourtForms.Opening.Slug ? CaseForms.Find(By!) : throw new NotFoundException();
+    private CaseForm Form() => By is "acknowledge" or "correct" || By == CourtForms.Opening.Slug || By == AssistanceQuestions.OfCase.Slug ? CaseForms.Find(By!) : throw new NotFoundException();
 
     private async Task<CaseAtHand> CaseAtHand()
     {
