@@ -19,7 +19,38 @@ internal static class TableRoutes
             .Produces<IReadOnlyList<NamedTable>>().Reads(Parameters.None);
         api.MapGet("/tables/{id}", View).WithName("ViewTable").WithSummary("One table for a period, as JSON, CSV, document (DOCX) or workbook (XLSX); of tables that list single things, also one page of 500 rows.")
             .Produces<object>().Produces<string>(contentType: Formats.Csv, additionalContentTypes: [TableAnnex.MediaType, TableWorkbook.MediaType]).Reads(TableParameters);
+        api.MapGet("/updates/{mission}", Update).WithName("ExportUpdate")
+            .WithSummary("A draft of the updates on a mission that resolution 2589 (2021), paragraph 4, asks for, as a document; for the United Nations.")
+            .Produces<string>(contentType: TableAnnex.MediaType).Reads(new(PeriodName, AsOf.Parameter));
+        api.MapGet("/your-cases", YourCases).WithName("ExportYourCases")
+            .WithSummary("The cases of a State as its liaison sees them now, with the time limits that run for it, as a document or a workbook.")
+            .Produces<string>(contentType: TableAnnex.MediaType, additionalContentTypes: [TableWorkbook.MediaType]).Reads(new(Formats.Parameter, "audience"));
     }
+
+    private static async Task Update(string mission, HttpContext context, IMediator mediator)
+    {
+        var (request, asOf) = (context.Request, AsOf.Of(context.Request));
+        var draft = new DraftUpdate.Query(mission, PeriodOf(request), asOf.Position, asOf.Time);
+        Attach(context, await mediator.Send(new ExportUpdate.Query(draft), context.RequestAborted));
+    }
+
+    private static async Task YourCases(HttpContext context, IMediator mediator)
+    {
+        var format = Parameters.Code<ExportFormat>(context.Request, Formats.Parameter) ?? ExportFormat.Docx;
+        var query = new ExportYourCases.Query(format, Parameters.Audience(context.Request), AddressOf(context.Request));
+        Attach(context, await mediator.Send(query, context.RequestAborted));
+    }
+
+    private static void Attach(HttpContext context, ExportTable.Result file)
+    {
+        Formats.Attach(context.Response, file.FileName, file.ContentType);
+        Answers.Read(context, file.Content, file.ContentType);
+    }
+
+    private static Uri AddressOf(HttpRequest request) => new($"{request.Scheme}://{request.Host}");
+
+    private static Period PeriodOf(HttpRequest request) =>
+        Period.TryParse(Parameters.Text(request, PeriodName), out var period) ? period : throw Parameters.Invalid(PeriodName, ApiText.PeriodNotValid);
 
     private static void List(HttpContext context, Access.RequestContext request)
     {
@@ -37,17 +68,14 @@ internal static class TableRoutes
             return;
         }
         // Named in the address, a format means a file to keep: it is an export, and noted as one.
-        var file = await mediator.Send(new ExportTable.Query(table, format, new Uri($"{request.Scheme}://{request.Host}")), context.RequestAborted);
-        Formats.Attach(context.Response, file.FileName, file.ContentType);
-        Answers.Read(context, file.Content, file.ContentType);
+        Attach(context, await mediator.Send(new ExportTable.Query(table, format, AddressOf(request)), context.RequestAborted));
     }
 
     private static ViewTable.Query QueryOf(string id, HttpRequest request)
     {
         var known = Enum.GetValues<TableId>().Where(t => t.ToString() == id).ToList();
         if (known.Count == 0) throw new Access.NotFoundException();
-        if (!Period.TryParse(Parameters.Text(request, PeriodName), out var period)) throw Parameters.Invalid(PeriodName, ApiText.PeriodNotValid);
         var asOf = AsOf.Of(request);
-        return new ViewTable.Query(known[0], period, Parameters.Filter(request), asOf.Position, asOf.Time, Parameters.Audience(request), Parameters.Number(request, PageName));
+        return new ViewTable.Query(known[0], PeriodOf(request), Parameters.Filter(request), asOf.Position, asOf.Time, Parameters.Audience(request), Parameters.Number(request, PageName));
     }
 }

@@ -19,7 +19,8 @@ public static class TableAnnex
     public static void Write(Publication publication, Stream file) => new WordDocument(
         publication.Title, TableTexts.Get("Annex.sender"), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, publication.Title,
         [
-            new WordText("Annex", TableTexts.Get("Annex.annex")), new WordText("Title", publication.Title), .. Texts(publication, null, isWide: false),
+            new WordText("Annex", TableTexts.Get("Annex.annex"), BeginsWide(publication)), new WordText("Title", publication.Title, BeginsWide(publication)),
+            .. Texts(publication, null, isWide: false),
             .. publication.Tables.SelectMany((t, i) => Blocks(publication, t, i + 1)),
         ]).Write(file);
 
@@ -28,11 +29,27 @@ public static class TableAnnex
     /// <summary>The table itself, with the names and figures that readers of a text expect.</summary>
     internal static WordTable Native(BriefingTable table) => new(
         [
-            .. table.Heads.Select((h, i) => new WordColumn(TableTexts.Heading(h), Math.Clamp(table.Rows.Select(r => table.Label(r, i).Length).DefaultIfEmpty(0).Max() / 9.0, 1.3, 2.6), IsFigure: false)),
-            .. table.Columns.Select(c => new WordColumn(c.Heading, c.Kind switch { <= ColumnKind.Share => 1, ColumnKind.Date => 1.6, _ => 2 }, c.Kind <= ColumnKind.Share)),
+            .. table.Heads.Select((h, i) => new WordColumn(TableTexts.Heading(h), Math.Clamp(LongestLabel(table, i), 11, 24), IsFigure: false)),
+            .. table.Columns.Select(c => new WordColumn(c.Heading, WidthOf(table, c), c.Kind <= ColumnKind.Share)),
         ],
-        table.Rows.Select(r => new WordRow([.. table.Heads.Select((_, i) => table.Label(r, i)), .. r.Cells.Zip(table.Columns, (cell, column) => TableTexts.Figure(cell, column.Kind))], r.Kind != RowKind.Group)),
+        table.Rows.Select(r => new WordRow(
+            [.. table.Heads.Select((_, i) => table.Label(r, i)), .. r.Cells.Zip(table.Columns, (cell, column) => TableTexts.Figure(cell, column.Kind))],
+            r.Kind != RowKind.Group)),
         IsWide(table));
+
+    private static int LongestLabel(BriefingTable table, int head) => table.Rows.Select(r => table.Label(r, head).Length).DefaultIfEmpty(0).Max() + 2;
+
+    /// <summary>In characters: heads that stand upright need no more than their figures.</summary>
+    private static double WidthOf(BriefingTable table, Column column) => column.Kind switch
+    {
+        ColumnKind.Date => 17,
+        > ColumnKind.Share => 20,
+        _ when table.Heads.Count + table.Columns.Count > WordTable.MostUpright => 7,
+        _ => Math.Max(7, column.Heading.Split(' ').Max(w => w.Length) + 2),
+    };
+
+    private static bool BeginsWide(Publication publication) =>
+        publication.Tables is [var first, ..] && IsWide(first) && publication.Narratives.All(n => n.Table is not null);
 
     private static IEnumerable<WordBlock> Blocks(Publication publication, BriefingTable table, int number)
     {

@@ -44,12 +44,27 @@ public static class TableTexts
     /// <summary>The figure as a reader of the language expects it: 1,118 or 1 118, 42.9 or 42,9, a dash where there is none.</summary>
     internal static string Figure(Cell cell, ColumnKind kind) => kind switch
     {
-        ColumnKind.Date => PartialDate.TryParse(cell.Code, out var date) ? date.ToLongString(CultureInfo.CurrentUICulture) : "",
+        ColumnKind.Date => Date(cell.Code),
         > ColumnKind.Share => cell.Text(kind),
         _ when cell.Value is not { } value => "–",
         ColumnKind.Share => (cell.Value.Value / 10m).ToString("N1", Numbers),
-        _ => cell.Value.Value.ToString("N0", Numbers),
+        _ => Number(cell.Value.Value),
     };
+
+    internal static string Number(int number) => number.ToString("N0", Numbers);
+
+    /// <summary>Empty where it is not known.</summary>
+    internal static string Date(string? partial) => PartialDate.TryParse(partial, out var date) ? date.ToLongString(CultureInfo.CurrentUICulture) : "";
+
+    internal static string State(string code) => States.Find(code)?.Name(CultureInfo.CurrentUICulture) ?? code;
+
+    /// <summary>A sentence about so many: its form for none where it has one, for one, or for others; the number is the first of its values.</summary>
+    internal static string Counted(string key, int number, params IEnumerable<string> values)
+    {
+        var isOne = number == 1 || (number == 0 && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr");
+        var none = number == 0 ? Resources.GetString($"{key}.none", CultureInfo.CurrentUICulture) : null;
+        return string.Format(CultureInfo.CurrentCulture, none ?? Get($"{key}.{(isOne ? "one" : "other")}"), [Number(number), .. values]);
+    }
 
     /// <summary>Given here, because what a system knows of a language changes with its version.</summary>
     private static NumberFormatInfo Numbers => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr"
@@ -86,7 +101,7 @@ public static class TableTexts
 
     private static string Span(Period period) => Text("Annex.period", Long(period.From), Long(period.To));
 
-    private static string Long(DateOnly day) => PartialDate.FromDate(day).ToLongString(CultureInfo.CurrentUICulture);
+    internal static string Long(DateOnly day) => PartialDate.FromDate(day).ToLongString(CultureInfo.CurrentUICulture);
 
-    private static string Text(string key, params string[] values) => string.Format(CultureInfo.CurrentCulture, Get(key), values);
+    internal static string Text(string key, params string[] values) => string.Format(CultureInfo.CurrentCulture, Get(key), values);
 }

@@ -24,7 +24,7 @@ public static class TableWorkbook
     {
         double[] widths =
         [
-            .. table.Heads.Select((h, i) => Math.Clamp(table.Rows.Select(r => table.Label(r, i).Length).Append(TableTexts.Heading(h).Length).Max() + 2.0, 12, WidestName)),
+            .. table.Heads.Select((h, i) => Math.Clamp((table.Rows.Select(r => table.Label(r, i).Length).Append(TableTexts.Heading(h).Length).Max() * 1.15) + 2, 12, WidestName)),
             .. table.Columns.Select(WidthOf),
         ];
         return new Sheet(table.Id.ToString(), widths, Rows(table, address, widths)) { FrozenRows = 3, FrozenColumns = table.Heads.Count };
@@ -43,7 +43,7 @@ public static class TableWorkbook
         yield return new SheetRow([SheetCell.Of(TableTexts.Subtitle(table))]);
         yield return new SheetRow(
             [.. heads.Select((h, i) => SheetCell.Of(h, i < table.Heads.Count || table.Columns[i - table.Heads.Count].Kind > ColumnKind.Share ? SheetStyle.Head : SheetStyle.HeadOfFigures))],
-            heads.Select((h, i) => Lines(h, widths[i])).Max() * 13.5);
+            heads.Select((h, i) => Lines(h, widths[i])).Max() * 13.5 + 3);
         foreach (var row in table.Rows) yield return new SheetRow([.. table.Heads.Select((_, i) => Name(table, row, i, address)), .. row.Cells.Zip(table.Columns, (cell, column) => Figure(table, row, cell, column, address))]);
         yield return new SheetRow([]);
         foreach (var note in table.Footnotes) yield return new SheetRow([SheetCell.Of(note, SheetStyle.Note)], Lines(note, widths.Sum()) * 12.5, IsWhole: true);
@@ -62,11 +62,15 @@ public static class TableWorkbook
         {
             ColumnKind.Count or ColumnKind.Days => new SheetCell(null, cell.Value, SheetStyle.Whole, link, total),
             ColumnKind.Share => new SheetCell(null, cell.Value / 10m, SheetStyle.Share, link, total),
-            ColumnKind.Date when PartialDate.TryParse(cell.Code, out var date) && date.Precision == DatePrecision.Day && date.First >= FirstSure =>
-                new SheetCell(null, date.First.DayNumber - FirstDay.DayNumber, SheetStyle.Day, link, total),
+            ColumnKind.Date => Date(cell.Code) with { Link = link, IsTotal = total },
             _ => new SheetCell(cell.Text(column.Kind), null, SheetStyle.Text, link, total),
         };
     }
+
+    /// <summary>A day as a spreadsheet counts it; text where no day is known, or one before spreadsheets agree how to count.</summary>
+    internal static SheetCell Date(string? partial) =>
+        PartialDate.TryParse(partial, out var date) && date.Precision == DatePrecision.Day && date.First >= FirstSure
+            ? new SheetCell(null, date.First.DayNumber - FirstDay.DayNumber, SheetStyle.Day) : SheetCell.Of(partial);
 
     private static Sheet Definitions(IReadOnlyList<BriefingTable> tables)
     {
@@ -90,7 +94,7 @@ public static class TableWorkbook
         }
     }
 
-    private static string? Linked(Uri? address, string path) => address is null ? null : new Uri(address, path).AbsoluteUri;
+    internal static string? Linked(Uri? address, string path) => address is null ? null : new Uri(address, path).AbsoluteUri;
 
     /// <summary>Lines that a text takes in a column so many characters wide.</summary>
     private static int Lines(string text, double width) => Math.Max(1, (int)Math.Ceiling(text.Length * 1.1 / width));

@@ -5,8 +5,8 @@ using static CaseTracker.Office.Word;
 
 namespace CaseTracker.Office;
 
-/// <param name="Weight">Its part of the width, beside the others.</param>
-internal sealed record WordColumn(string Head, double Weight, bool IsFigure);
+/// <param name="Width">In characters; all are made wider or narrower in proportion.</param>
+internal sealed record WordColumn(string Head, double Width, bool IsFigure);
 
 internal readonly record struct WordRow(IReadOnlyList<string> Cells, bool IsTotal = false);
 
@@ -14,7 +14,7 @@ internal readonly record struct WordRow(IReadOnlyList<string> Cells, bool IsTota
 internal sealed record WordTable(IReadOnlyList<WordColumn> Columns, IEnumerable<WordRow> Rows, bool IsWide) : WordBlock(IsWide)
 {
     /// <summary>More columns than this have small type and heads that stand upright.</summary>
-    private const int MostUpright = 11;
+    public const int MostUpright = 11;
 
     private bool IsSmall => Columns.Count > MostUpright;
 
@@ -35,7 +35,7 @@ internal sealed record WordTable(IReadOnlyList<WordColumn> Columns, IEnumerable<
         new XElement(W + "trPr", new XElement(W + "cantSplit"), IsSmall ? new XElement(W + "trHeight", At("val", HeadHeight(widths)), At("hRule", "exact")) : null, new XElement(W + "tblHeader")),
         Columns.Select((c, i) => new XElement(W + "tc",
             new XElement(W + "tcPr", new XElement(W + "tcW", At("w", widths[i]), At("type", "dxa")), new XElement(W + "tcBorders", Border("bottom", 6, "404040")),
-                IsTurned(c) ? Alone("textDirection", "btLr") : null, Alone("vAlign", IsTurned(c) ? "center" : "bottom")),
+                IsTurned(c) ? Alone("textDirection", "btLr") : null, Alone("vAlign", "bottom")),
             Paragraph(WordStyles.Cell(c.IsFigure && !IsTurned(c) ? "FigureHead" : "CellHead", IsSmall), c.Head))));
 
     private XElement Row(WordRow row, int[] widths) => new(W + "tr",
@@ -52,7 +52,7 @@ internal sealed record WordTable(IReadOnlyList<WordColumn> Columns, IEnumerable<
 
     private int[] Widths()
     {
-        var (all, whole) = (IsWide ? WordDocument.Turned : WordDocument.Upright, Columns.Sum(c => c.Weight));
-        return [.. Columns.Select(c => (int)Math.Floor(all * c.Weight / whole))];
+        var (all, whole) = (IsWide ? WordDocument.Turned : WordDocument.Upright, Columns.Sum(c => c.Width));
+        return [.. Columns.Select(c => (int)Math.Floor(all * c.Width / whole))];
     }
 }

@@ -11,7 +11,7 @@ namespace CaseTracker.Tests.Access;
 public sealed class RecentProofTests
 {
     private static readonly string[] _needIt =
-        ["Classify", "ConfirmAccessReview", "DecideProposal", "Designate", "EndDesignation", "ErasePerson", "ExportCases", "GrantAccess", "InviteAgain", "ReferCase", "ReleaseName", "ReleaseSuspectName",
+        ["Classify", "ConfirmAccessReview", "DecideProposal", "Designate", "EndDesignation", "ErasePerson", "ExportCases", "ExportYourCases", "GrantAccess", "InviteAgain", "ReferCase", "ReleaseName", "ReleaseSuspectName",
             "SetSummary"];
 
     private static readonly string[] _needAPerson = ["ConfirmAccessReview", "DecideProposal"];
@@ -22,6 +22,7 @@ public sealed class RecentProofTests
         ["EndAccess"] = "takes back what was given: nothing may delay it",
         ["RevokeNameRelease"] = "takes back what was given: nothing may delay it",
         ["RevokeSuspectNameRelease"] = "takes back what was given: nothing may delay it",
+        ["ExportUpdate"] = "figures without persons or references, in sentences",
         ["ExportTable"] = "figures without persons or references, which the API reads in this form",
     };
 

@@ -271,9 +271,15 @@ public sealed class TwoWorldsTests
                     yield return new ExportTable.Query(new ViewTable.Query(id, period, filter), ExportFormat.Json);
                 }
             }
+            yield return new ExportTable.Query(new ViewTable.Query(id, Period.OfYear(2017)), ExportFormat.Docx);
+            yield return new ExportTable.Query(new ViewTable.Query(id, Period.OfYear(2017)), ExportFormat.Xlsx, new Uri("https://cases.example.org"));
             yield return new ViewTable.Query(id, Period.OfYear(2017), Position: 3);
             yield return new ViewTable.Query(id, Period.OfYear(2017), Audience: Audience.Un);
         }
+        yield return new ExportYourCases.Query(ExportFormat.Docx);
+        yield return new ExportYourCases.Query(ExportFormat.Xlsx, Address: new Uri("https://cases.example.org"));
+        yield return new ExportYourCases.Query(ExportFormat.Xlsx, Audience.Of("FRA"));
+        yield return new DraftUpdate.Query("MINUSCA", Period.OfYear(2017));
         // What a liaison may not send at all is refused before anything is looked at.
         foreach (var reference in references)
         {
