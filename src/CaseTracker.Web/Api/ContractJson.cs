@@ -35,6 +35,7 @@ namespace CaseTracker.Web.Api;
 [JsonSerializable(typeof(DraftDocument))]
 [JsonSerializable(typeof(AccessLogPage))]
 [JsonSerializable(typeof(IReadOnlyList<NamedTable>))]
+[JsonSerializable(typeof(DefinitionOfTable))]
 [JsonSerializable(typeof(Outcome))]
 [JsonSerializable(typeof(Me))]
 [JsonSerializable(typeof(IReadOnlyList<DesignatedPerson>))]

@@ -1,4 +1,5 @@
 using CaseTracker.Briefing;
+using CaseTracker.Reference;
 using CaseTracker.Web.Api.Contracts;
 using MediatR;
 
@@ -19,6 +20,8 @@ internal static class TableRoutes
             .Produces<IReadOnlyList<NamedTable>>().Reads(Parameters.None);
         api.MapGet("/tables/{id}", View).WithName("ViewTable").WithSummary("One table for a period, as JSON, CSV, document (DOCX) or workbook (XLSX); of tables that list single things, also one page of 500 rows.")
             .Produces<object>().Produces<string>(contentType: Formats.Csv, additionalContentTypes: [TableAnnex.MediaType, TableWorkbook.MediaType]).Reads(TableParameters);
+        api.MapGet("/tables/{id}/definition", Define).WithName("ViewTableDefinition").WithSummary("What a table counts: unit, rule, reference date, source, version, and each column.")
+            .Produces<DefinitionOfTable>().Reads(Parameters.None);
         api.MapGet("/updates/{mission}", Update).WithName("ExportUpdate")
             .WithSummary("A draft of the updates on a mission that resolution 2589 (2021), paragraph 4, asks for, as a document; for the United Nations.")
             .Produces<string>(contentType: TableAnnex.MediaType).Reads(new(PeriodName, AsOf.Parameter));
@@ -71,11 +74,22 @@ internal static class TableRoutes
         Attach(context, await mediator.Send(new ExportTable.Query(table, format, AddressOf(request)), context.RequestAborted));
     }
 
+    private static async Task Define(string id, HttpContext context, IMediator mediator)
+    {
+        var definition = await mediator.Send(new ViewDefinition.Query(Known(id)), context.RequestAborted);
+        Answers.Read(
+            context,
+            new DefinitionOfTable(
+                definition.Id.ToString(), definition.Version, definition.Title, definition.Unit, definition.Rule, definition.ReferenceDate, definition.Source,
+                [.. definition.Columns.Select(c => new DefinitionOfColumn(c.Column.Id, c.Column.Heading, Codes.Of(c.Column.Unit), c.Meaning))]),
+            ContractJson.Default.DefinitionOfTable);
+    }
+
+    private static TableId Known(string id) => Enum.TryParse<TableId>(id, out var table) && table.ToString() == id ? table : throw new Access.NotFoundException();
+
     private static ViewTable.Query QueryOf(string id, HttpRequest request)
     {
-        var known = Enum.GetValues<TableId>().Where(t => t.ToString() == id).ToList();
-        if (known.Count == 0) throw new Access.NotFoundException();
-        var asOf = AsOf.Of(request);
-        return new ViewTable.Query(known[0], PeriodOf(request), Parameters.Filter(request), asOf.Position, asOf.Time, Parameters.Audience(request), Parameters.Number(request, PageName));
+        var (table, asOf) = (Known(id), AsOf.Of(request));
+        return new ViewTable.Query(table, PeriodOf(request), Parameters.Filter(request), asOf.Position, asOf.Time, Parameters.Audience(request), Parameters.Number(request, PageName));
     }
 }

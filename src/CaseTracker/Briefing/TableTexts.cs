@@ -12,7 +12,10 @@ public static class TableTexts
     internal static readonly ResourceManager Resources = new("CaseTracker.Briefing.Tables", typeof(TableTexts).Assembly);
 
     internal static string Get(string key) =>
-        Resources.GetString(key, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"No text of tables is named {key}.");
+        Find(key) ?? throw new MissingManifestResourceException($"No text of tables is named {key}.");
+
+    /// <summary>Null where there is no such text.</summary>
+    internal static string? Find(string key) => Resources.GetString(key, CultureInfo.CurrentUICulture);
 
     public static string Title(TableId id) => Get($"{id}.Title");
 
@@ -21,6 +24,9 @@ public static class TableTexts
 
     /// <summary>What a column of row names is called: Mission, Host State, Year …</summary>
     public static string Heading(HeadKind head) => Get($"Head.{Codes.Of(head)}");
+
+    /// <summary>The name of a group's key: a mission's acronym, a State's name, or that there is none.</summary>
+    public static string Name(HeadKind head, string key) => Label(RowKind.Group, head, key, 0);
 
     internal static string Label(RowKind kind, HeadKind head, string? key, int ordinal) => (kind, key) switch
     {

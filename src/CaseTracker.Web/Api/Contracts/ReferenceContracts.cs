@@ -38,3 +38,12 @@ public sealed record ConventionParty(string State, string Treaty, string Deposit
 /// <summary>A table of the briefing.</summary>
 /// <param name="Title">In the client's language.</param>
 public sealed record NamedTable(string Id, string Title);
+
+/// <summary>What a table counts, in the client's language.</summary>
+/// <param name="Version">Raised when a rule of counting changes.</param>
+/// <param name="ReferenceDate">Which day decides.</param>
+public sealed record DefinitionOfTable(
+    string Id, int Version, string Title, string Unit, string Rule, string ReferenceDate, string Source, IReadOnlyList<DefinitionOfColumn> Columns);
+
+/// <summary>A column of a table and what it counts.</summary>
+public sealed record DefinitionOfColumn(string Id, string Heading, string Unit, string Meaning);
