@@ -26,7 +26,7 @@ public static class FilterWords
         "standing" => value == "any" ? PageText.Of("Filter.Any") : Coded<Cases.Standing>("Standing", value),
         "missions" => Coded<MissionStatus>("MissionStatus", value),
         "detention" => Coded<DetentionMeasure>("DetentionMeasure", value),
-        "missionsOn" or "from" or "to" or "unmovedSince" or "overdueOn" or "detentionFrom" or "detentionTo" => Show.Date(value),
+        "missionsOn" or "from" or "to" or "unmovedSince" or "movedSince" or "overdueOn" or "detentionFrom" or "detentionTo" => Show.Date(value),
         "upTo" or "stage" => Show.Term<Stage>(value),
         "closure" => Show.Term<Closure>(value),
         "activity" => Show.Term<Activity>(value),

@@ -10,7 +10,7 @@ public sealed record Place(string Key, string Address, Right Needs, Right? Unles
     /// <summary>All places; each role sees at most seven of them.</summary>
     public static IReadOnlyList<Place> All { get; } =
     [
-        new("Place.Home", "/", Right.Self),
+        new("Place.Home", "/", Right.Self) { Also = ["/dashboard"] },
         new("Place.Cases", "/cases", Right.ReadCases) { Also = ["/registry"] },
         new("Place.Proceedings", "/proceedings", Right.ReadCases) { Also = ["/assistance"] },
         new("Place.Correspondence", "/messages", Right.ReadCases) { Also = ["/submissions", "/drafts", "/requests"] },
@@ -27,5 +27,5 @@ public sealed record Place(string Key, string Address, Right Needs, Right? Unles
     public static IEnumerable<Place> For(Caller? caller) => caller is null ? [] : All.Where(p => caller.Has(p.Needs) && !(p.Unless is { } other && caller.Has(other)));
 
     /// <summary>Whether this is where the reader is.</summary>
-    public bool Holds(PathString path) => Address == "/" ? path == "/" : Also.Append(Address).Any(a => path.StartsWithSegments(a));
+    public bool Holds(PathString path) => (Address == "/" && path == "/") || Also.Append(Address).Where(a => a != "/").Any(a => path.StartsWithSegments(a));
 }

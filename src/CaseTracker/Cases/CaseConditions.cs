@@ -119,6 +119,7 @@ internal sealed class CaseConditions
         if (filter.Open is { } open) _conditions.Add($"c.Closure IS {(open ? "" : "NOT ")}NULL");
         if (filter.FinalConviction is { } convicted) Add("c.FinalConviction = @convicted", "convicted", convicted);
         if (filter.UnmovedSince is { } since) Add("c.LastMovedOn < @since", "since", Earliest(since));
+        if (filter.MovedSince is { } moved) Add("c.LastMovedOn >= @movedSince", "movedSince", Earliest(moved));
         if (filter.Reference is { } reference) Add("c.Reference = @reference", "reference", reference);
         if (filter.Activity is not { } activity) return;
         var dormant = activity == Activity.Dormant;

@@ -123,6 +123,9 @@ public sealed partial record CaseFilter
     /// <summary>Only cases on which nothing has moved since this day, nor on it; a date of which only the year or month is known counts on its first day.</summary>
     public DateOnly? UnmovedSince { get; init; }
 
+    /// <summary>Only cases on which something has moved since this day, or on it.</summary>
+    public DateOnly? MovedSince { get; init; }
+
     /// <summary>Only cases on which something that a host State owes was overdue on this day.</summary>
     public DateOnly? OverdueOn { get; init; }
 

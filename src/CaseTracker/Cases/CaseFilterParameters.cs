@@ -13,7 +13,7 @@ public sealed partial record CaseFilter
     public static IReadOnlyList<string> ParameterNames { get; } =
     [
         "scope", "standing", "mission", "missions", "missionsOn", "host", "nationality", "act", "year", "from", "to", "reached", "upTo", "stage",
-        "accountability", "closure", "activity", "open", "finalConviction", "unmovedSince", "overdueOn", "harm", "personnel", "category", "sex", "gravest", "detention", "detentionFrom",
+        "accountability", "closure", "activity", "open", "finalConviction", "unmovedSince", "movedSince", "overdueOn", "harm", "personnel", "category", "sex", "gravest", "detention", "detentionFrom",
         "detentionTo", "informed", "disputed", "unconfirmed", "datesMissing", "notified", "acknowledged", "nextOfKin", "familiesToInform", "reference", "proceeding", "q",
     ];
 
@@ -41,6 +41,7 @@ public sealed partial record CaseFilter
         Add("open", YesNo(Open));
         Add("finalConviction", YesNo(FinalConviction));
         Add("unmovedSince", Day(UnmovedSince));
+        Add("movedSince", Day(MovedSince));
         Add("overdueOn", Day(OverdueOn));
         Add("harm", Code(Harm));
         Add("personnel", Code(PersonnelGroup));
@@ -88,7 +89,7 @@ public sealed partial record CaseFilter
             StageReached = Value<Stage>("reached"), StageUpTo = Value<Stage>("upTo"), Stage = Value<Stage>("stage"),
             Accountability = Value<Accountability>("accountability"), Closure = Value<Closure>("closure"),
             Activity = Value<Activity>("activity"), Open = Parsed("open", YesOrNo), FinalConviction = Parsed("finalConviction", YesOrNo), UnmovedSince = Parsed("unmovedSince", Day),
-            Harm = Value<HarmGroup>("harm"), OverdueOn = Parsed("overdueOn", Day),
+            Harm = Value<HarmGroup>("harm"), MovedSince = Parsed("movedSince", Day), OverdueOn = Parsed("overdueOn", Day),
             PersonnelGroup = Value<PersonnelGroup>("personnel"), Personnel = Value<Personnel>("category"), Sex = Value<Sex>("sex"), Gravest = Value<Harm>("gravest"),
             Unconfirmed = Parsed("unconfirmed", YesOrNo), DatesMissing = Parsed("datesMissing", YesOrNo), Detention = Value<DetentionMeasure>("detention"), DetentionFrom = Parsed("detentionFrom", Day),
             DetentionTo = Parsed("detentionTo", Day), Informed = Parsed("informed", YesOrNo), Disputed = Parsed("disputed", YesOrNo), HostNotified = Parsed("notified", YesOrNo),

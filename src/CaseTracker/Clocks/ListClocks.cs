@@ -1,4 +1,5 @@
 using CaseTracker.Access;
+using CaseTracker.Cases;
 using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Reference;
@@ -148,7 +149,7 @@ public static class ListClocks
         if (filter.OfUn is not null) all.Add("un", Audience.Un.Code);
         if (filter.Kind is { } kind) all.Add("kind", Codes.Of(kind));
         if (filter.State is { } state) all.Add("state", state);
-        if (filter.Mission is { } mission) all.Add("mission", mission);
+        if (filter.Mission is { } mission) all.Add("mission", mission == CaseFilter.None ? "" : mission);
         return all;
     }
 }

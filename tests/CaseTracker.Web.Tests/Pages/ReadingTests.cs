@@ -71,6 +71,10 @@ public sealed partial class ReadingTests
         ["/tables/T1?period=0001..9999",        400, 400, 400, 400, 400, 400, 400, 400, 400],
         ["/tables/T1?period=1900..2999",        200, 200, 200, 200, 200, 200, 200, 403, 403],
         ["/outbox",                             200, 200, 403, 403, 403, 403, 403, 403, 403],
+        ["/tables/T2",                          200, 200, 200, 200, 200, 200, 200, 403, 403],
+        ["/tables/T1/definition",               200, 200, 200, 200, 200, 200, 200, 403, 403],
+        ["/tables/T99/definition",              404, 404, 404, 404, 404, 404, 404, 404, 404],
+        ["/dashboard",                          200, 200, 200, 200, 403, 403, 403, 403, 403],
         ["/tables/T99",                         404, 404, 404, 404, 404, 404, 404, 404, 404],
     ];
 
@@ -123,7 +127,7 @@ public sealed partial class ReadingTests
             var page = await Page(person, Address(path), language);
             Assert.That(page.DocumentElement.GetAttribute("lang"), Is.EqualTo(language));
             Assert.That(page.QuerySelectorAll("h1"), Has.Exactly(1).Items, path);
-            Assert.That(page.QuerySelectorAll("script, [style], [onclick]"), Is.Empty, path);
+            Assert.That(page.QuerySelectorAll("script:not([src^='/']), [style], [onclick]"), Is.Empty, path);
             Assert.That(Code().Matches(page.Body!.TextContent).Select(m => m.Value), Is.Empty, $"{path} as {person}");
             Assert.That(page.QuerySelectorAll("input:not([type=hidden]), select, textarea").Where(f => f.Closest("label") is null && page.QuerySelector($"label[for={f.Id}]") is null), Is.Empty, path);
         }
