@@ -1,21 +1,22 @@
+using CaseTracker.Web.Pages.Tables;
 using CaseTracker.Web.SignIn;
 using Microsoft.AspNetCore.StaticAssets;
 
 namespace CaseTracker.Web.Shell;
 
-/// <summary>Every answer forbids scripts, frames, sniffing and referrers; what is not a static file is not stored by anybody.</summary>
+/// <summary>Every answer forbids scripts but one with a picture, which loads those of this service; every one forbids frames, sniffing and referrers; what is not a static file is not stored by anybody.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next, Provider provider, WebServiceOptions options)
 {
     // A form may end at the provider, to sign in again or to sign out, and browsers hold redirects to this policy, too.
-    private string Policy =>
-        $"default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action {string.Join(' ', provider.Origins.Prepend("'self'"))}; frame-ancestors 'none'; base-uri 'none'";
+    private string Policy(string scripts) =>
+        $"default-src 'none'; {scripts}style-src 'self'; img-src 'self' data:; font-src 'self'; form-action {string.Join(' ', provider.Origins.Prepend("'self'"))}; frame-ancestors 'none'; base-uri 'none'";
 
     public Task InvokeAsync(HttpContext context)
     {
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
+            headers.ContentSecurityPolicy = Policy(context.Features.Get<Picture>() is null ? "" : "script-src 'self'; ");
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";

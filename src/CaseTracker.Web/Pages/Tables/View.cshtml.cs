@@ -29,6 +29,9 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, Missio
     /// <summary>Null when what was asked for cannot be made.</summary>
     public BriefingTable? Table { get; private set; }
 
+    /// <summary>How the table is drawn beside itself; null where it is not.</summary>
+    public Picture? Picture { get; private set; }
+
     public ILookup<string, string> Faults { get; private set; } = Array.Empty<string>().ToLookup(m => m);
 
     public IEnumerable<KeyValuePair<string, string>> Limiting => Address.All.Where(p => Limits.Contains(p.Key));
@@ -57,6 +60,8 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, Missio
         try
         {
             Table = await mediator.Send(Asked(), HttpContext.RequestAborted);
+            Picture = Picture.Of(Id);
+            Picture?.Show(HttpContext);
         }
         catch (ValidationException fault)
         {
