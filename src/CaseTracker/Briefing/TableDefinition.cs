@@ -9,8 +9,8 @@ public sealed record TableDefinition(TableId Id, int Version, IReadOnlyList<Head
 {
     private const string ShareSuffix = "_share";
 
-    // Whole families of columns say the same of one stage, reason or harm each.
-    private static readonly string[] Families = ["at", "closed", "harm"];
+    // Whole families of columns say the same of one stage, reason, harm or kind each.
+    private static readonly string[] Families = ["at", "closed", "harm", "kind"];
 
     public string Title => TableTexts.Title(Id);
 
