@@ -14,18 +14,10 @@ internal static class BriefingCommand
     public static Command Create(SharedOptions shared)
     {
         var table = new Option<TableId>("--table") { Description = $"Which table: {string.Join(", ", Enum.GetNames<TableId>())}.", Required = true, HelpName = "TABLE", CustomParser = ReadTable };
-        var period = new Option<Period?>("--period")
-        {
-            Description = "2021, 2021-03, 2021-03-15, or two of them with .. between; from 2013 to today when not given.", HelpName = "PERIOD",
-            CustomParser = result => Read(result, text => Period.TryParse(text, out var read) ? read : null),
-        };
+        var period = PeriodOption.Create("; from 2013 to today when not given");
         var from = new Option<PartialDate?>("--from") { Description = "First day, month or year.", HelpName = "DATE", CustomParser = ReadDate };
         var to = new Option<PartialDate?>("--to") { Description = "Last day, month or year.", HelpName = "DATE", CustomParser = ReadDate };
-        var asOf = new Option<Moment?>("--as-of")
-        {
-            Description = "As it stood at a time (UTC; a date means its end) or at a ledger position: 2023-12-31, 2023-12-31T18:00:00Z or @4711.", HelpName = "TIME|@SEQ",
-            CustomParser = result => Read(result, text => Moment.TryParse(text, out var read) ? read : (Moment?)null),
-        };
+        var asOf = PeriodOption.AsOf();
         var audience = AudienceOption.Create("For whom the table is made; UN when not given.");
         var format = new Option<ExportFormat>("--format") { Description = "csv, json, docx or xlsx.", DefaultValueFactory = _ => ExportFormat.Csv, HelpName = "csv|json|docx|xlsx" };
         var output = new Option<FileInfo?>("--out") { Description = "The file to write; docx and xlsx need one.", HelpName = "FILE" };
@@ -74,6 +66,22 @@ internal static class BriefingCommand
         result.AddError($"'{result.Tokens[0].Value}' is not a date like 2017, 2017-11 or 2017-11-26.");
         return null;
     }
+}
+
+/// <summary>For which time, and as of when, tables are made.</summary>
+internal static class PeriodOption
+{
+    public static Option<Period?> Create(string unless = "", bool required = false) => new("--period")
+    {
+        Description = $"2021, 2021-03, 2021-03-15, or two of them with .. between{unless}.", HelpName = "PERIOD", Required = required,
+        CustomParser = result => Read(result, text => Period.TryParse(text, out var read) ? read : null),
+    };
+
+    public static Option<Moment?> AsOf() => new("--as-of")
+    {
+        Description = "As it stood at a time (UTC; a date means its end) or at a ledger position: 2023-12-31, 2023-12-31T18:00:00Z or @4711.", HelpName = "TIME|@SEQ",
+        CustomParser = result => Read(result, text => Moment.TryParse(text, out var read) ? read : (Moment?)null),
+    };
 
     private static T? Read<T>(ArgumentResult result, Func<string, T?> read)
     {

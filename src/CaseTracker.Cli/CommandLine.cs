@@ -47,7 +47,7 @@ internal static class CommandLine
         return new RootCommand("CaseTracker: follows cases of violence against United Nations personnel.")
         {
             shared.Database, shared.Demo, shared.As,
-            ServeCommand.Create(shared), MigrateCommand.Create(shared), DesignateFirstCommand.Create(shared), ImportCommand.Create(shared), BriefingCommand.Create(shared), CasesCommand.Create(shared),
+            ServeCommand.Create(shared), MigrateCommand.Create(shared), DesignateFirstCommand.Create(shared), ImportCommand.Create(shared), BriefingCommand.Create(shared), CasesCommand.Create(shared), EditionCommand.Create(shared),
             SeedCommand.Create(shared), VerifyCommand.Create(shared), SealCommand.Create(shared), RebuildCommand.Create(shared),
         };
     }

@@ -23,7 +23,7 @@ internal sealed class Product : IAsyncDisposable
     public string Database { get; }
     public MasterKey Key { get; }
     public Surroundings Surroundings { get; }
-    public Caller Caller { get; }
+    public Caller Caller { get; private set; }
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
@@ -52,6 +52,18 @@ internal sealed class Product : IAsyncDisposable
         await RequireSchema(cancellation);
         if (!await Get<ReadTables>().AreCurrent(cancellation))
             throw new InvalidOperationException("The read tables were written by another version of the disclosure policy: run 'casetracker rebuild'.");
+    }
+
+    /// <summary>From now on acts as a designated person, who holds this right, and not as the command line.</summary>
+    /// <param name="person">The subject or e-mail address of a designation.</param>
+    /// <exception cref="InvalidOperationException">Nobody of that name is designated for it today.</exception>
+    public async Task ActAs(string person, Right right, CancellationToken cancellation)
+    {
+        var callers = Get<Callers>();
+        var known = (await callers.All(cancellation)).FirstOrDefault(d => d.Subject == person || string.Equals(d.Email, person, StringComparison.OrdinalIgnoreCase));
+        Caller = known is null ? throw new InvalidOperationException($"Nobody is designated by the name '{person}'.")
+            : (await callers.Of(known.Subject, cancellation)).Values.FirstOrDefault(c => c.Has(right))
+                ?? throw new InvalidOperationException($"'{person}' is not designated for this today.");
     }
 
     public Task<(long Seq, string Hash)> Seal(CancellationToken cancellation) =>

@@ -22,7 +22,7 @@ internal sealed class SharedOptions(Surroundings surroundings)
 
     public Option<string?> As { get; } = new("--as")
     {
-        Description = "Who the ledger says did it; else the user of the operating system.", HelpName = "NAME", Recursive = true,
+        Description = "Who the ledger says did it; else the user of the operating system. For editions a designated person.", HelpName = "NAME", Recursive = true,
     };
 
     public Surroundings Surroundings => surroundings;
@@ -39,6 +39,10 @@ internal sealed class SharedOptions(Surroundings surroundings)
     /// <summary>What else a demonstration writes lies beside the database and begins with its name.</summary>
     public static string Beside(string database) =>
         database.StartsWith(Sqlite, StringComparison.Ordinal) ? Path.ChangeExtension(database[Sqlite.Length..], null) : Path.Combine(DataFolder, "casetracker");
+
+    /// <summary>Whether there is a database to look at; of one behind a server it is taken for granted.</summary>
+    /// <exception cref="UsageException">The text names no database.</exception>
+    public bool HasDatabase(ParseResult parsed) => DatabaseOf(parsed) is var database && (!database.StartsWith(Sqlite, StringComparison.Ordinal) || File.Exists(database[Sqlite.Length..]));
 
     /// <summary>The database, or a refusal where a command that reads would begin an empty one.</summary>
     /// <exception cref="UsageException">The text names no database.</exception>

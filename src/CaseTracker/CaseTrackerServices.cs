@@ -6,6 +6,7 @@ using CaseTracker.Clocks;
 using CaseTracker.Correspondence;
 using CaseTracker.Data;
 using CaseTracker.Disclosure;
+using CaseTracker.Editions;
 using CaseTracker.Evidence;
 using CaseTracker.Ledger;
 using CaseTracker.Missions;
@@ -28,9 +29,9 @@ public static class CaseTrackerServices
         services.AddSingleton(engine).AddSingleton(master).AddSingleton(clock);
         services.AddSingleton<Database>().AddSingleton<Migrator>().AddSingleton<LedgerVerifier>().AddSingleton<ReadTables>().AddSingleton<MissionDirectory>().AddSingleton<Callers>().AddSingleton<AccessLog>().AddSingleton<RowCounts>();
         services.AddSingleton<WebSessions>().AddSingleton<WebKeys>().AddSingleton<KeptForms>().AddSingleton<SpentTokens>().AddSingleton<CaseFiles>();
-        services.AddScoped<RequestContext>().AddScoped<Recorder>().AddScoped<CaseDesk>().AddScoped<ProceedingDesk>().AddScoped<AssistanceDesk>().AddScoped<ClockDesk>().AddScoped<ToldClocks>().AddScoped<AutomaticReminders>().AddScoped<MissionLoader>().AddScoped<GrantSweep>().AddScoped<PendingInvitations>().AddScoped<FirstDesignations>();
+        services.AddScoped<RequestContext>().AddScoped<Recorder>().AddScoped<CaseDesk>().AddScoped<ProceedingDesk>().AddScoped<AssistanceDesk>().AddScoped<ClockDesk>().AddScoped<ToldClocks>().AddScoped<AutomaticReminders>().AddScoped<MissionLoader>().AddScoped<GrantSweep>().AddScoped<PendingInvitations>().AddScoped<FirstDesignations>().AddScoped<EditionDesk>();
         services.AddSingleton(documents ?? new DocumentFolder(engine is SqliteEngine file ? file.Path + "-documents" : null)).AddSingleton<DocumentStore>().AddSingleton<Documents>().AddSingleton<Drafts>().AddScoped<SubmissionDesk>();
-        services.AddScoped<Seeder>().AddScoped<DemoData>();
+        services.AddScoped<Seeder>().AddScoped<DemoData>().AddScoped<DemoEdition>();
         foreach (var type in typeof(CaseTrackerServices).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {
             if (type.IsSubclassOf(typeof(Projection))) services.AddSingleton(typeof(Projection), type);

@@ -8,11 +8,12 @@ return args switch
     ["inbox", .. var rest] when Settings.Read(rest) is { } settings => await InboxLatency.Run(settings),
     ["sign-in"] => await SignInCost.Run(),
     ["tables", .. var rest] when Settings.Read(rest) is { } settings => await TableLatency.Run(settings),
+    ["editions", .. var rest] when Settings.Read(rest) is { } settings => await EditionCost.Run(settings),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: http [CASES] [SECONDS] | bulk [--cases N] [--folder FOLDER] | tables [--cases N] [--folder FOLDER] [--database FILE] | inbox [--cases N] [--folder FOLDER] [--database FILE] | lists [--sizes N,N,…] [--folder FOLDER] | sign-in");
+    Console.Error.WriteLine("Usage: http [CASES] [SECONDS] | bulk [--cases N] [--folder FOLDER] | tables [--cases N] [--folder FOLDER] [--database FILE] | editions [--cases N] [--folder FOLDER] [--database FILE] | inbox [--cases N] [--folder FOLDER] [--database FILE] | lists [--sizes N,N,…] [--folder FOLDER] | sign-in");
     return 1;
 }

@@ -38,6 +38,7 @@ public static class ApiRoutes
         api.MapSubmissions();
         api.MapCommands();
         api.MapTables();
+        api.MapEditions();
         api.MapReference();
         api.MapStatusRequests();
         api.MapRegistry();

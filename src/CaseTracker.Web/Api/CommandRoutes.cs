@@ -6,6 +6,7 @@ using CaseTracker.Cases;
 using CaseTracker.Clocks;
 using CaseTracker.Convention;
 using CaseTracker.Correspondence;
+using CaseTracker.Editions;
 using CaseTracker.Missions;
 using CaseTracker.Notifications;
 using CaseTracker.Outbox;
@@ -138,6 +139,10 @@ internal static class CommandRoutes
         Of<RotateWebhookSecret.Command>("/webhooks/{webhookId:guid}/secrets", "Makes a new secret; the old one signs beside it for a day."),
         Of<EndWebhook.Command>("/webhooks/{webhookId:guid}/end", "Tells the machine client no more."),
         Of<RetryOutbox.Command>("/outbox/retries", "Has what waits to be sent tried at once: one entry, or all."),
+        Of<ComposeEdition.Command>("/editions", "Begins a draft of an edition of the tables."),
+        Of<SetEditionNarrative.Command>("/editions/texts", "Says what a draft says before a table, or before them all."),
+        Of<PublishEdition.Command>("/editions/publications", "Proposes to publish a draft as it stands; a second person decides."),
+        Of<WithdrawEdition.Command>("/editions/withdrawals", "Gives up a draft, with the reason."),
         Of<DecideProposal.Command>("/proposals/{proposalId:guid}/decision", "Approves or rejects a proposal of somebody else."),
     ];
 

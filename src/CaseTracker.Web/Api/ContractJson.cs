@@ -48,6 +48,8 @@ namespace CaseTracker.Web.Api;
 [JsonSerializable(typeof(IReadOnlyList<NamedMission>))]
 [JsonSerializable(typeof(NamedMission))]
 [JsonSerializable(typeof(IReadOnlyList<ConventionParty>))]
+[JsonSerializable(typeof(IReadOnlyList<EditionSummary>))]
+[JsonSerializable(typeof(EditionChanges))]
 [JsonSerializable(typeof(IReadOnlyList<StatusRequestSummary>))]
 [JsonSerializable(typeof(StatusRequestDetail))]
 [JsonSerializable(typeof(RegistryList))]

@@ -5,6 +5,7 @@ using CaseTracker.Assistance;
 using CaseTracker.Cases;
 using CaseTracker.Convention;
 using CaseTracker.Correspondence;
+using CaseTracker.Editions;
 using CaseTracker.Import;
 using CaseTracker.Missions;
 using CaseTracker.Notifications;
@@ -33,6 +34,7 @@ internal sealed class ContractMapping : Profile
         MapSubmissions();
         MapAccess();
         MapReference();
+        MapEditions();
         MapOutbox();
         MapRegistry();
         CreateMap<ImportReport, ImportOutcome>();
@@ -202,6 +204,24 @@ internal sealed class ContractMapping : Profile
         CreateMap<ListOutbox.Row, OutboxItem>()
             .ForCtorParam(nameof(OutboxItem.Kind), o => o.MapFrom(r => Codes.Of(r.Kind)))
             .ForCtorParam(nameof(OutboxItem.Fault), o => o.MapFrom(r => r.Fault == null ? null : Codes.Of(r.Fault.Value)));
+    }
+
+    private void MapEditions()
+    {
+        CreateMap<ListEditions.Row, EditionSummary>()
+            .ForCtorParam(nameof(EditionSummary.State), o => o.MapFrom(r => Codes.Of(r.State)))
+            .ForCtorParam(nameof(EditionSummary.Tables), o => o.MapFrom(r => r.Tables.Select(t => t.ToString())));
+        CreateMap<ViewChanges.Result, EditionChanges>();
+        CreateMap<ViewChanges.Redefinition, DefinitionChange>().ForCtorParam(nameof(DefinitionChange.Table), o => o.MapFrom(r => r.Table.ToString()));
+        CreateMap<ChangeEvent, EventBehind>().ForCtorParam(nameof(EventBehind.Kind), o => o.MapFrom(e => Codes.Of(e.Kind)));
+        CreateMap<ViewChanges.Line, FigureChange>()
+            .ForCtorParam(nameof(FigureChange.Table), o => o.MapFrom(l => l.Change.Table.ToString()))
+            .ForCtorParam(nameof(FigureChange.Row), o => o.MapFrom(l => Codes.Of(l.Change.Kind)))
+            .ForCtorParam(nameof(FigureChange.Keys), o => o.MapFrom(l => l.Change.Keys))
+            .ForCtorParam(nameof(FigureChange.Label), o => o.MapFrom(l => l.Change.Label))
+            .ForCtorParam(nameof(FigureChange.Column), o => o.MapFrom(l => l.Change.Column.Id))
+            .ForCtorParam(nameof(FigureChange.Before), o => o.MapFrom(l => l.Change.BeforeText))
+            .ForCtorParam(nameof(FigureChange.After), o => o.MapFrom(l => l.Change.AfterText));
     }
 
     private void MapReference()

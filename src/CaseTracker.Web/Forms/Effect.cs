@@ -1,5 +1,6 @@
 using CaseTracker.Access;
 using CaseTracker.Cases;
+using CaseTracker.Editions;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.Texts;
@@ -17,6 +18,7 @@ public sealed record Effect(string Title, IReadOnlyList<(string Label, string Va
         MergeCase.Command c => New("Do.merge", (Label("Into"), c.Into.ToUpperInvariant())),
         CorrectIncident.Command c => New("Do.correct", [.. Incident(c)]),
         ReleaseSuspectName.Command c => New("Do.release-suspect-name", (Label("Proceeding"), c.Reference), (Label("State"), Show.State(c.State))),
+        PublishEdition.Command c => New("Do.publish-edition", (Label("EditionDraft"), c.Draft.ToString(System.Globalization.CultureInfo.CurrentCulture))),
         Designate.Command c => New("Designations.New", [.. Designation(c)]),
         _ => new Effect(CommandNames.Of(command.GetType().FullName!), []),
     };

@@ -3,6 +3,7 @@ using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Clocks;
 using CaseTracker.Disclosure;
+using CaseTracker.Editions;
 using CaseTracker.Reference;
 using CaseTracker.Texts;
 using CaseTracker.Web.Pages.Cases;
@@ -41,6 +42,7 @@ public sealed record Exposure(string Audience, IReadOnlyList<Exposure.Line> Line
             Date(nameof(DetentionRow.HeldSince), "Detention.HeldSince"), Term<Perpetrator>(nameof(DetentionRow.HeldBy)), Text(nameof(DetentionRow.Place), "Detention.Place"),
             Term<DetentionStep>(nameof(DetentionRow.Ending)), Date(nameof(DetentionRow.EndedOn), "Detention.Ending"),
         ],
+        EditionRow => [Text(nameof(EditionRow.Number), "Editions.Number"), Date(nameof(EditionRow.ApprovedOn), "Editions.ApprovedBy")],
         ProceedingRow => [Term<Stage>(nameof(ProceedingRow.Stage))],
         AccusedRow => [Text(nameof(AccusedRow.Name), "Field.Name"), Term<SuspectStatus>(nameof(AccusedRow.Status))],
         ClockRow => [Term<ClockStanding>(nameof(ClockRow.Standing)), Date(nameof(ClockRow.DueOn), "Clocks.Limit")],

@@ -14,7 +14,7 @@ public sealed record Place(string Key, string Address, Right Needs, Right? Unles
         new("Place.Cases", "/cases", Right.ReadCases) { Also = ["/registry"] },
         new("Place.Proceedings", "/proceedings", Right.ReadCases) { Also = ["/assistance"] },
         new("Place.Correspondence", "/messages", Right.ReadCases) { Also = ["/submissions", "/drafts", "/requests"] },
-        new("Place.Tables", "/tables", Right.ReadCases),
+        new("Place.Tables", "/tables", Right.ReadCases) { Also = ["/editions"] },
         new("Place.Proposals", "/proposals", Right.FollowUp),
         new("Place.Missions", "/missions", Right.Self) { Also = ["/clocks/policies", "/clocks/calendars"] },
         new("Place.Designations", "/designations", Right.ReadDesignations, Unless: Right.ReadCases),

@@ -1,4 +1,5 @@
 using CaseTracker.Access;
+using CaseTracker.Editions;
 using CaseTracker.Evidence;
 using CaseTracker.Ledger;
 using CaseTracker.Web.Api;
@@ -22,6 +23,7 @@ internal sealed record Refusal(int Status, IReadOnlyDictionary<string, string[]>
         ForbiddenException => Of(StatusCodes.Status403Forbidden),
         ProofTooOldException => Of(StatusCodes.Status401Unauthorized),
         RuleBrokenException broken => new(StatusCodes.Status422UnprocessableEntity, Messages(broken.Field, broken.Message)),
+        EditionDiffersException alarm => new(StatusCodes.Status409Conflict, Messages(null, alarm.Message)),
         StaleException stale => new(StatusCodes.Status409Conflict, Messages(null, stale.Message)),
         ValidationException invalid => new(StatusCodes.Status400BadRequest, invalid.Errors.GroupBy(e => e.PropertyName).ToDictionary(g => g.Key, g => g.Select(e => e.ErrorMessage).ToArray())),
         RequestRefusedException refused => new(refused.Status, Messages(null, refused.Message)),

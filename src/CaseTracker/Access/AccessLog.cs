@@ -17,6 +17,7 @@ public enum Deed
     ReadStrict,
     ExportList,
     ExportTable,
+    ExportEdition,
 }
 
 /// <summary>

@@ -8,30 +8,38 @@ namespace CaseTracker.Briefing;
 /// <summary>A table as JSON: codes beside the names in the reader's language, and for each figure the parameters that list its cases; the same table always gives the same bytes.</summary>
 public static class TableJson
 {
+    private const int Chunk = 1 << 16;
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static byte[] Write(BriefingTable table)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            json.WriteString("id", table.Id.ToString());
-            json.WriteString("title", table.Title);
-            Basis(json, table);
-            json.WriteStartArray("columns");
-            foreach (var column in table.Columns) Column(json, column);
-            json.WriteEndArray();
-            if (table.Listed is { } listed) json.WriteNumber("listed", listed);
-            json.WriteStartArray("rows");
-            foreach (var row in table.Rows) Row(json, table, row);
-            json.WriteEndArray();
-            json.WriteStartArray("footnotes");
-            foreach (var note in table.Footnotes) json.WriteStringValue(note);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
+        using (var json = new Utf8JsonWriter(buffer, Options)) Write(json, table);
         return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>As a value within a larger file; what is written goes out row by row.</summary>
+    internal static void Write(Utf8JsonWriter json, BriefingTable table)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", table.Id.ToString());
+        json.WriteString("title", table.Title);
+        Basis(json, table);
+        json.WriteStartArray("columns");
+        foreach (var column in table.Columns) Column(json, column);
+        json.WriteEndArray();
+        if (table.Listed is { } listed) json.WriteNumber("listed", listed);
+        json.WriteStartArray("rows");
+        foreach (var row in table.Rows)
+        {
+            Row(json, table, row);
+            if (json.BytesPending > Chunk) json.Flush();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("footnotes");
+        foreach (var note in table.Footnotes) json.WriteStringValue(note);
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void Basis(Utf8JsonWriter json, BriefingTable table)
@@ -73,6 +81,7 @@ public static class TableJson
             else if (cell.Value is not { } value) json.WriteNull("value");
             else if (column.Kind == ColumnKind.Share) json.WriteNumber("value", value / 10m);
             else json.WriteNumber("value", value);
+            if (cell.Name is { } name) Names(json, name);
             if (cell.Proceedings is { } proceedings) json.WriteString("proceedings", proceedings.ToQueryString());
             else if (cell.Assistance is { } assistance) json.WriteString("assistance", assistance.ToQueryString());
             else if (cell.Messages is { } messages) json.WriteString("messages", messages.ToQueryString());
@@ -80,6 +89,15 @@ public static class TableJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>In both languages of publication, whatever the reader's.</summary>
+    private static void Names(Utf8JsonWriter json, Wording name)
+    {
+        json.WriteStartObject("name");
+        json.WriteString("en", name.En);
+        json.WriteString("fr", name.Fr);
         json.WriteEndObject();
     }
 }

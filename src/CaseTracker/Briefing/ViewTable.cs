@@ -63,12 +63,14 @@ public static class ViewTable
                 ? new TableBasis(request.Period, filter, audience, request.AsOf ?? (position is null ? now : await TimeOf(session, stood)), null) { Sight = Sight.At(audience.Code, stood) }
                 : new TableBasis(request.Period, filter, audience, request.AsOf ?? await TimeOf(session, stood), stood) { Sight = Sight.At(null, stood) };
         }
-
-        private static Task<DateTime> TimeOf(Session session, long position) => session.QuerySingle<DateTime>(
-            "-- ViewTable.TimeOf\nSELECT MAX(RecordedAt) FROM Ledger WHERE Seq = (SELECT MAX(Seq) FROM Ledger WHERE Seq <= @position)", new { position });
     }
 
-    private static CaseFilter Limits(CaseFilter filter) => new()
+    /// <summary>When what stands at a position was recorded.</summary>
+    internal static Task<DateTime> TimeOf(Session session, long position) => session.QuerySingle<DateTime>(
+        "-- ViewTable.TimeOf\nSELECT MAX(RecordedAt) FROM Ledger WHERE Seq = (SELECT MAX(Seq) FROM Ledger WHERE Seq <= @position)", new { position });
+
+    /// <summary>What of a filter limits a table.</summary>
+    internal static CaseFilter Limits(CaseFilter filter) => new()
     {
         Scope = filter.Scope, Missions = filter.Missions, MissionStatus = filter.MissionStatus, MissionsOn = filter.MissionsOn, Host = filter.Host,
         Nationality = filter.Nationality, Act = filter.Act, PersonnelGroup = filter.PersonnelGroup,

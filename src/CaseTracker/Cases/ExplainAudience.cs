@@ -47,7 +47,7 @@ public static class ExplainAudience
         var view = new Disclose.View(file, Audience.Of(state), capacity);
         return new StateAccess(
             state, [.. Enum.GetValues<Capacity>().Where(c => c != Capacity.None && capacity.HasFlag(c)).Select(Codes.Of)], [.. Reasons(file, state)],
-            [.. Policy.Table.Select(line => Access(view, line.Datum))]);
+            [.. Policy.Table.Where(line => line.Datum != Datum.Edition).Select(line => Access(view, line.Datum))]);
     }
 
     private static IEnumerable<Reason> Reasons(CaseFile file, string state)

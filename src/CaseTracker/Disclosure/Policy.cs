@@ -49,6 +49,9 @@ public enum Datum
     Submission,
     SubmissionText,
 
+    /// <summary>An edition of the briefing's tables: what it holds, how it was made, who approved it.</summary>
+    Edition,
+
     /// <summary>A term that runs for a State, or for the UN towards a State.</summary>
     Clock,
 
@@ -136,6 +139,7 @@ public static class Policy
         new(Datum.MessageText,             When.Always,  When.Own,                       When.Own,                       When.Own, HeldBackWhenStrict: true),
         new(Datum.Submission,              When.Always,  When.OwnOrReleased,             When.OwnOrReleased,             When.OwnOrReleased),
         new(Datum.SubmissionText,          When.Always,  When.OwnOrReleased,             When.OwnOrReleased,             When.OwnOrReleased, HeldBackWhenStrict: true),
+        new(Datum.Edition,                 When.Always,  When.Never,                     When.Never,                     When.Never),
         new(Datum.Clock,                   When.Always,  When.Own,                       When.Own,                       When.Own),
         new(Datum.FamilyFollowUp,          When.Always,  When.Never,                     When.Never,                     When.Never),
         new(Datum.FamilyContact,           When.Always,  When.Never,                     When.Never,                     When.Never, HeldBackWhenStrict: true),

@@ -89,13 +89,14 @@ internal sealed class PersonalDataKeys(MasterKey master)
     }
 }
 
-/// <summary>The key from configuration that wraps the persons' keys, the documents' and the web service's, and signs seals; it never enters the database.</summary>
+/// <summary>The key from configuration that wraps the persons' keys, the documents' and the web service's, and signs seals and editions; it never enters the database.</summary>
 public sealed class MasterKey : IDisposable
 {
     private readonly byte[] _wrapping;
     private readonly byte[] _signing;
     private readonly byte[] _locking;
     private readonly byte[] _keeping;
+    private readonly byte[] _publishing;
 
     /// <param name="secret">At least 32 random bytes.</param>
     /// <exception cref="ArgumentException">The secret is too short.</exception>
@@ -107,6 +108,7 @@ public sealed class MasterKey : IDisposable
         _signing = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "casetracker seals"u8.ToArray());
         _locking = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "casetracker web keys"u8.ToArray());
         _keeping = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "casetracker drafts and documents"u8.ToArray());
+        _publishing = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, PublishingKey.SeedLength, info: "casetracker publications"u8.ToArray());
     }
 
     public byte[] Wrap(byte[] key, Guid personId) => PersonalDataKeys.Aes(_wrapping, personId, key);
@@ -115,6 +117,9 @@ public sealed class MasterKey : IDisposable
 
     /// <summary>HMAC-SHA-256 under a key of its own.</summary>
     public byte[] Sign(ReadOnlySpan<byte> data) => HMACSHA256.HashData(_signing, data);
+
+    /// <summary>The key under which editions are published; the same master key always gives the same.</summary>
+    public PublishingKey Publishing() => new(_publishing);
 
     /// <summary>Encrypts a key that belongs to no person.</summary>
     public byte[] Lock(byte[] secret) => PersonalDataKeys.Aes(_locking, Guid.Empty, secret);
@@ -131,6 +136,7 @@ public sealed class MasterKey : IDisposable
 
     public void Dispose()
     {
+        CryptographicOperations.ZeroMemory(_publishing);
         CryptographicOperations.ZeroMemory(_keeping);
         CryptographicOperations.ZeroMemory(_locking);
         CryptographicOperations.ZeroMemory(_wrapping);

@@ -9,7 +9,7 @@ using CaseTracker.Reference;
 namespace CaseTracker.Seeding;
 
 /// <summary>What a demonstration starts with: a few hundred synthetic cases, and an invented person and program for each role; recorded once, however often it is asked for; a database that has cases gets the persons only.</summary>
-public sealed class DemoData(Recorder recorder, Seeder seeder, TimeProvider clock)
+public sealed class DemoData(Recorder recorder, Seeder seeder, DemoEdition edition, TimeProvider clock)
 {
     public const int Cases = 300;
     private const int Seed = 2589;
@@ -48,7 +48,13 @@ public sealed class DemoData(Recorder recorder, Seeder seeder, TimeProvider cloc
     ];
 
     /// <exception cref="InvalidOperationException">The database is one in which real people act.</exception>
-    public Task Record(Author author, Action<int>? progress = null, CancellationToken cancellation = default) => recorder.Record(
+    public async Task Record(Author author, Action<int>? progress = null, CancellationToken cancellation = default)
+    {
+        await RecordCases(author, progress, cancellation);
+        await edition.Record(Author(Persons[0]), Author(Persons[1]), new Chance(Seed, 0).Id(0), cancellation);
+    }
+
+    private Task<int> RecordCases(Author author, Action<int>? progress, CancellationToken cancellation) => recorder.Record(
         author,
         async recording =>
         {
@@ -76,6 +82,8 @@ public sealed class DemoData(Recorder recorder, Seeder seeder, TimeProvider cloc
         1, "-- DemoData.HasCases\nSELECT c.CaseId FROM {CaseRow} AS c ORDER BY c.CaseId")).Count > 0;
 
     private static Designated Person(string account, string name, Role role, string scope = "") => new($"{account}@demo.example", name, role, scope, Since, null) { Email = $"{account}@demo.example" };
+
+    private static Author Author(Designated person) => new(person.Subject, Codes.Of(person.Role));
 
     private static Designated Machine(string name, Role role, string scope = "") => new(MachineClients.SubjectOf($"demo-{name}"), $"Program of the demonstration ({name})", role, scope, Since, null);
 }

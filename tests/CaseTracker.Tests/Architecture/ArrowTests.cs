@@ -34,8 +34,10 @@ public sealed partial class ArrowTests
         ["Outbox"] = [.. _ground, "Cases", "Missions"],
         // The cell of a table about accused opens the proceedings behind it.
         ["Briefing"] = [.. _ground, "Cases", "Missions", "Proceedings", "Assistance", "Notifications", "Clocks", "Correspondence", "Office"],
+        // An edition is tables, and what changed since says which cases, proceedings and messages lie behind.
+        ["Editions"] = [.. _ground, "Briefing", "Cases", "Missions", "Proceedings", "Assistance", "Notifications"],
         ["Import"] = [.. _ground, "Cases", "Missions"],
-        ["Seeding"] = [.. _ground, "Cases", "Missions", "Proceedings", "Assistance", "Clocks", "Notifications", "Correspondence"],
+        ["Seeding"] = [.. _ground, "Cases", "Missions", "Proceedings", "Assistance", "Clocks", "Notifications", "Correspondence", "Briefing", "Editions"],
     };
 
     public static IEnumerable<string> Folders => Sources.Product.Where(IsCore).Select(FolderOf).Distinct();

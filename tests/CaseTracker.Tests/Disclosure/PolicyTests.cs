@@ -32,6 +32,7 @@ public sealed class PolicyTests
         (Datum.MessageText, "always", "own", "own", "own", true),
         (Datum.Submission, "always", "own|release", "own|release", "own|release", false),
         (Datum.SubmissionText, "always", "own|release", "own|release", "own|release", true),
+        (Datum.Edition, "always", "never", "never", "never", false),
         (Datum.Clock, "always", "own", "own", "own", false),
         (Datum.FamilyFollowUp, "always", "never", "never", "never", false),
         (Datum.FamilyContact, "always", "never", "never", "never", true),

@@ -2,6 +2,7 @@ using CaseTracker.Access;
 using CaseTracker.Clocks;
 using CaseTracker.Correspondence;
 using CaseTracker.Disclosure;
+using CaseTracker.Editions;
 using CaseTracker.Ledger;
 using CaseTracker.Proceedings;
 using CaseTracker.Seeding;
@@ -22,6 +23,15 @@ public sealed class DemoDataTests
         await Record(world);
         Assert.That(await world.Position(), Is.EqualTo(position));
         await world.AssertSound();
+    }
+
+    [Test]
+    public async Task One_edition_is_published_by_two_persons_and_comes_out_as_it_was_sealed()
+    {
+        await using var world = await World.New();
+        await Record(world);
+        var view = await world.As(World.Desk).Send(new ViewEdition.Query(Number: 1, Check: true));
+        Assert.That((view.Alarms!.Count, view.Edition.Seal!.IsGenuine(), view.Edition.ComposedBy, view.Edition.ApprovedBy), Is.EqualTo((0, true, DemoData.Persons[0].Subject, DemoData.Persons[1].Subject)));
     }
 
     [Test]

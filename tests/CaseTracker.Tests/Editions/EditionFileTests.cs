@@ -1,0 +1,77 @@
+using System.Text;
+using CaseTracker.Editions;
+using CaseTracker.Tests.Cases;
+
+namespace CaseTracker.Tests.Editions;
+
+public sealed class EditionFileTests
+{
+    [Test]
+    public async Task Every_file_is_checked_alone_and_against_the_ledger()
+    {
+        await using var world = await Synthetic.World(5, 60);
+        var draft = await world.Compose(Publishing.All(2017));
+        await world.Do(new SetEditionNarrative.Command(draft, null, "Ünïcode « قتل », 营地", "« Été »"));
+        await world.Approve(draft);
+        var files = await world.Files(1);
+        Assert.That(files, Has.Count.EqualTo(Enum.GetValues<CaseTracker.Briefing.TableId>().Length + 4));
+        var seal = EditionFile.Read(files["edition-1.seal.json"]).Seal!;
+        foreach (var (name, content) in files)
+        {
+            Assert.That(EditionFile.Read(content, [seal]).Findings, Is.Empty, name);
+            Assert.That((await world.As(World.Desk).Send(new VerifyEditionFile.Query(content))).Findings, Is.Empty, name);
+        }
+    }
+
+    [TestCase("T1-en.csv", "Total", "Tofal", EditionFault.TableAltered)]
+    [TestCase("T1-en.csv", "casetracker-seal,1,T1", "casetracker-seal,1,T2", EditionFault.SealAltered)]
+    [TestCase("T1-en.csv", "casetracker-seal", "seal", EditionFault.NoSeal)]
+    [TestCase("en.json", "\"value\": 1,", "\"value\": 2,", EditionFault.TableAltered)]
+    [TestCase("en.json", "\"text\": \"", "\"text\": \"x", EditionFault.NarrativeAltered)]
+    [TestCase("en.json", "\"definitions\":", "\"definitions\":1", EditionFault.SealAltered)]
+    [TestCase("seal.json", "\"number\":1", "\"number\":2", EditionFault.SealAltered)]
+    [TestCase("seal.json", "{", "[", EditionFault.NoSeal)]
+    public async Task A_file_that_was_altered_is_found_out(string name, string was, string now, EditionFault fault)
+    {
+        await using var world = await World.New();
+        await world.Killing("MAR");
+        var draft = await world.Compose(Publishing.All(2017));
+        await world.Do(new SetEditionNarrative.Command(draft, null, "A year of losses.", null));
+        await world.Approve(draft);
+        var text = Encoding.UTF8.GetString((await world.Files(1)).Single(f => f.Key.EndsWith(name, StringComparison.Ordinal)).Value);
+        Assert.That(text, Does.Contain(was));
+        Assert.That(EditionFile.Read(Encoding.UTF8.GetBytes(text.Replace(was, now, StringComparison.Ordinal))).Findings.Select(f => f.Fault), Does.Contain(fault));
+    }
+
+    [TestCase("docx")]
+    [TestCase("xlsx")]
+    public async Task A_document_is_known_by_its_seal_beside_it_to_the_last_byte(string format)
+    {
+        await using var world = await World.New();
+        await world.Killing("MAR");
+        await world.Publish(Publishing.All(2017) with { Address = "https://tracker.example/" });
+        var files = await world.Files(1);
+        var (document, seal) = (files[$"edition-1-en.{format}"], EditionFile.Read(files["edition-1.seal.json"]).Seal!);
+        Assert.That((EditionFile.Read(document, [seal]).Number, EditionFile.Read(document).Findings.Single().Fault), Is.EqualTo((1, EditionFault.NoSeal)));
+        document[^1]++;
+        Assert.That(EditionFile.Read(document, [seal]).Findings.Single().Fault, Is.EqualTo(EditionFault.NoSeal));
+    }
+
+    [Test]
+    public async Task What_another_ledger_sealed_is_not_taken_for_this_one_s()
+    {
+        await using var world = await World.New();
+        await using var other = await World.New();
+        await other.Killing("MAR");
+        await other.Publish(Publishing.All(2017));
+        var seal = (await other.Files(1))["edition-1.seal.json"];
+        Assert.That((await world.As(World.Desk).Send(new VerifyEditionFile.Query(seal))).Findings.Select(f => f.Fault), Is.EqualTo(new[] { EditionFault.NotInLedger }));
+        await world.Publish(Publishing.All(2018));
+        Assert.That((await world.As(World.Desk).Send(new VerifyEditionFile.Query(seal))).Findings.Select(f => f.Fault), Is.EqualTo(new[] { EditionFault.OtherInLedger }));
+    }
+
+    [Test]
+    public void What_is_no_published_file_has_no_seal() => Assert.That(
+        ((string[])["", "{", "a,b\r\n1,2\r\n", "{\"seal\":1,\"tables\":[]}", "casetracker-seal,1", "casetracker-seal,x,T1,en,a,b,c"]).Select(t => EditionFile.Read(Encoding.UTF8.GetBytes(t)).Findings.Single().Fault),
+        Is.All.EqualTo(EditionFault.NoSeal));
+}
