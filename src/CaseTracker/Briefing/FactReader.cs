@@ -97,19 +97,22 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
     private async Task<TableRows> OfClosedMissions()
     {
         if (ClosedMissions.Of(basis, missions) is not { } filter) return Nothing;
-        var about = await About(filter);
+        var conditions = await CaseConditions.Of(reader, filter, () => Task.FromResult(missions), basis.Period.To, addedUp: true);
         return Nothing with
         {
             Cases = await Cases(filter, [Mission, "c.Stage"]),
+            // The messages of each mission are gone through from the last one, until one is found that counts.
             Contacts = await reader.Query<ContactFact>(
                 $$"""
                 -- FactReader.OfClosedMissions
-                SELECT c.Mission, MAX(m.SentOn) AS LastOn
-                FROM {CaseRow} AS c INNER JOIN {MessageRow} AS m ON m.CaseId = c.CaseId{{about.Persons}}
-                WHERE c.Hosts LIKE CONCAT('% ', m.State, ' %') AND {{about.Cases}}
-                GROUP BY c.Mission
+                SELECT x.Mission, (
+                    SELECT MAX(m.SentOn)
+                    FROM {MessageRow} AS m INNER JOIN {CaseRow} AS c ON c.CaseId = m.CaseId
+                    WHERE m.Mission = x.Mission AND c.Hosts LIKE CONCAT('% ', m.State, ' %') AND {{conditions.Sql}}
+                ) AS LastOn
+                FROM (SELECT DISTINCT c.Mission FROM {CaseRow} AS c WHERE {{conditions.Sql}}) AS x
                 """,
-                about.Arguments),
+                conditions.Arguments),
         };
     }
 

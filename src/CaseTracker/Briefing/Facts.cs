@@ -84,8 +84,8 @@ public sealed record ContactFact
 {
     public string Mission { get; init; } = "";
 
-    /// <summary>Partial date.</summary>
-    public string LastOn { get; init; } = "";
+    /// <summary>Partial date; null where there was none.</summary>
+    public string? LastOn { get; init; }
 }
 
 /// <summary>Cases about which the UN and one host State took the same time to notify and to reply.</summary>
