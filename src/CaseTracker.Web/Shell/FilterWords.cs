@@ -11,7 +11,7 @@ public static class FilterWords
 {
     public static string Of(string name, string value) => Phrase(name, name switch
     {
-        "mission" or "host" or "nationality" when value == CaseFilter.None => PageText.Of("Filter.None"),
+        "mission" or "host" or "area" or "nationality" when value == CaseFilter.None => PageText.Of("Filter.None"),
         "nationality" when value == "any" => PageText.Of("Filter.Any"),
         "host" or "nationality" or "state" => Show.State(value),
         "kind" => Show.Term<MessageKind>(value),

@@ -49,6 +49,8 @@ internal sealed class CaseConditions
             if (host == CaseFilter.None) all._conditions.Add("c.Hosts = '  '");
             else all.Add("c.Hosts LIKE @host", "host", $"% {host} %");
         }
+        if (filter.Area == CaseFilter.None) all._conditions.Add("c.Area IS NULL");
+        else if (filter.Area is { } area) all.Add("c.Area = @area", "area", area);
         if (filter.Act is { } act) all.Add("c.Act = @act", "act", Codes.Of(act));
         all.Dates(filter);
         all.Stages(filter);

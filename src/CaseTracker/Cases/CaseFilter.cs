@@ -85,6 +85,9 @@ public sealed partial record CaseFilter
     /// <summary>A host State (ISO 3166 alpha-3), or <see cref="None"/>.</summary>
     public string? Host { get; init; }
 
+    /// <summary>First-level area, written as it is on record, or <see cref="None"/>.</summary>
+    public string? Area { get; init; }
+
     /// <summary>The contributing State of a uniformed person or the State of nationality of a civilian of the case, <see cref="None"/> or <see cref="Any"/>.</summary>
     public string? Nationality { get; init; }
 

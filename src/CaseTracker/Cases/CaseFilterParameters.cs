@@ -12,7 +12,7 @@ public sealed partial record CaseFilter
     /// <summary>The names that <see cref="FromParameters"/> knows.</summary>
     public static IReadOnlyList<string> ParameterNames { get; } =
     [
-        "scope", "standing", "mission", "missions", "missionsOn", "host", "nationality", "act", "year", "from", "to", "reached", "upTo", "stage",
+        "scope", "standing", "mission", "missions", "missionsOn", "host", "area", "nationality", "act", "year", "from", "to", "reached", "upTo", "stage",
         "accountability", "closure", "activity", "open", "finalConviction", "unmovedSince", "movedSince", "overdueOn", "harm", "personnel", "category", "sex", "gravest", "detention", "detentionFrom",
         "detentionTo", "informed", "disputed", "unconfirmed", "datesMissing", "notified", "acknowledged", "nextOfKin", "familiesToInform", "reference", "proceeding", "q",
     ];
@@ -27,6 +27,7 @@ public sealed partial record CaseFilter
         Add("missions", Code(MissionStatus));
         Add("missionsOn", Day(MissionsOn));
         Add("host", Host);
+        Add("area", Area);
         Add("nationality", Nationality);
         Add("act", Code(Act));
         Add("year", Year?.ToString("0000", CultureInfo.InvariantCulture));
@@ -84,7 +85,7 @@ public sealed partial record CaseFilter
             Scope = Value<Scope>("scope") ?? Scope.Peacekeeping,
             Standing = given["standing"].FirstOrDefault() is Any ? null : Value<Standing>("standing") ?? Cases.Standing.Counted,
             Missions = [.. given["mission"].SelectMany(m => m.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()],
-            MissionStatus = Value<MissionStatus>("missions"), MissionsOn = Parsed("missionsOn", Day), Host = State("host"), Nationality = State("nationality"),
+            MissionStatus = Value<MissionStatus>("missions"), MissionsOn = Parsed("missionsOn", Day), Host = State("host"), Area = given["area"].FirstOrDefault(), Nationality = State("nationality"),
             Act = Value<Act>("act"), Year = Parsed("year", FourDigits), From = Parsed("from", Date), To = Parsed("to", Date),
             StageReached = Value<Stage>("reached"), StageUpTo = Value<Stage>("upTo"), Stage = Value<Stage>("stage"),
             Accountability = Value<Accountability>("accountability"), Closure = Value<Closure>("closure"),

@@ -71,7 +71,7 @@ public sealed class SearchTests
             Informed = true, HostNotified = false, HostAcknowledged = true, AwaitsNextOfKin = false, Activity = Activity.Dormant,
             Open = true, FinalConviction = false, UnmovedSince = new DateOnly(2020, 6, 1), OverdueOn = new DateOnly(2020, 7, 1), Disputed = true, Reference = "MINUSCA-2017-7QK4", Proceeding = "PR-CAF-2018-7QK4",
             Detention = DetentionMeasure.Released, DetentionFrom = new DateOnly(2020, 1, 1), DetentionTo = new DateOnly(2020, 12, 31), Text = "a & b", Personnel = Personnel.Contractor, Sex = Sex.Female, Gravest = Harm.Missing,
-            MovedSince = new DateOnly(2019, 6, 1), Unconfirmed = true, DatesMissing = false, FamiliesToInform = true,
+            Area = "Kidal", MovedSince = new DateOnly(2019, 6, 1), Unconfirmed = true, DatesMissing = false, FamiliesToInform = true,
         };
         var again = CaseFilter.FromParameters(filter.ToParameters().Select(p => new KeyValuePair<string, string?>(p.Key, p.Value)));
         Assert.That(again with { Missions = filter.Missions }, Is.EqualTo(filter));

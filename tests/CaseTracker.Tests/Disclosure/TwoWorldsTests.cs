@@ -175,12 +175,13 @@ public sealed class TwoWorldsTests
             new(), new() { Standing = null }, new() { Nationality = viewer }, new() { Host = "CAF" }, new() { Host = "COD", Standing = null }, new() { Nationality = "FRA", Standing = null },
             new() { Nationality = CaseFilter.None, Standing = null }, new() { Harm = HarmGroup.Injured }, new() { Informed = true, Standing = null }, new() { Informed = false, Nationality = "KHM" },
             new() { StageReached = Stage.Investigation }, new() { Accountability = Accountability.Ongoing }, new() { HostNotified = true, Standing = null }, new() { Year = 2017 },
-            new() { PersonnelGroup = PersonnelGroup.Military, Standing = null }, new() { Missions = ["MINUSCA"] }, new() { Missions = ["MONUSCO"] }, new() { MovedSince = new DateOnly(2017, 6, 1) },
+            new() { PersonnelGroup = PersonnelGroup.Military, Standing = null }, new() { Missions = ["MINUSCA"] }, new() { Missions = ["MONUSCO"] }, new() { MovedSince = new DateOnly(2017, 6, 1) }, new() { Area = "Mbomou" },
             .. ((string[])["bang", "kidal", "patrol", "ambushed 1", "convoi", "营", "قتل", "minusca", "no1", "no2", "se0", "7", "zzzz"]).Select(w => new CaseFilter { Text = w, Standing = null }),
         ];
         yield return new MyRights.Query();
         yield return new ViewHome.Query();
         foreach (var id in Enum.GetValues<TableId>()) yield return new ViewDefinition.Query(id);
+        yield return new ViewAreas.Query(new Period(Period.SeriesStart, new DateOnly(2023, 12, 31)));
         yield return new ListMissions.Query();
         yield return new ViewMission.Query("MINUSCA");
         yield return new ViewMission.Query("NOWHERE");

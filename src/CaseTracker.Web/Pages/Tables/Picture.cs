@@ -7,6 +7,8 @@ namespace CaseTracker.Web.Pages.Tables;
 /// <param name="Columns">Ids of the columns that are drawn; of one unit, for figures of different units have no common scale.</param>
 public sealed record Picture(string Kind, IReadOnlyList<string> Columns)
 {
+    public static Picture OfAreas { get; } = new("areas", ["killed"]);
+
     /// <summary>Null for a table that is not drawn.</summary>
     public static Picture? Of(TableId id) => id switch
     {

@@ -7,24 +7,27 @@
   // Grounds that differ in grey, too; patterns and marks tell them apart a second time.
   const inks = forced => forced ? ["CanvasText", "CanvasText", "CanvasText"] : ["#00395c", "#2f8fc4", "#b9c6d0"];
   const marks = ["circle", "rect", "triangle"];
+  // More bars than this nobody tells apart; the table has them all.
+  const most = 15;
   const strokes = ["solid", "dashed", "dotted"];
 
   const read = (table, columns, kind) => {
     const heads = [...table.tHead.rows[0].cells];
+    const area = row => `${row.cells[0].textContent.trim()} (${row.cells[1].textContent.trim()})`;
     const at = columns.map(id => heads.findIndex(h => h.dataset.column === id));
-    const rows = [...table.tBodies[0].rows].filter(r => kind === "steps" ? r.classList.contains("total") : !r.matches(".total, .subtotal"));
+    const rows = [...table.tBodies[0].rows].filter(r => kind === "steps" ? r.classList.contains("total") : !r.matches(".total, .subtotal")).slice(0, kind === "areas" ? most : undefined);
     const cell = (row, i) => ({ value: numberOf(row.cells[i].textContent), text: row.cells[i].textContent.trim() });
     const columnNames = at.map(i => heads[i].textContent.trim());
     return kind === "steps"
       ? { names: columnNames, series: rows.map(row => ({ name: "", cells: at.map(i => cell(row, i)) })) }
-      : { names: rows.map(r => r.cells[0].textContent.trim()), series: at.map((i, s) => ({ name: columnNames[s], cells: rows.map(row => cell(row, i)) })) };
+      : { names: rows.map(r => kind === "areas" ? area(r) : r.cells[0].textContent.trim()), series: at.map((i, s) => ({ name: columnNames[s], cells: rows.map(row => cell(row, i)) })) };
   };
 
   const optionOf = (kind, data, look) => {
     const text = { color: look.ink, fontFamily: look.font, fontSize: 13 };
-    const named = kind !== "steps";
+    const named = kind === "lines" || kind === "bars";
     // Lying bars leave room for the names of what they count.
-    const across = kind === "steps" || kind === "bars" && look.narrow;
+    const across = !named || kind === "bars" && look.narrow;
     const names = {
       type: "category", data: data.names, inverse: across, axisTick: { show: false }, axisLine: { lineStyle: { color: look.ink } },
       axisLabel: {
