@@ -13,7 +13,7 @@ public static class TableAnnex
     public const string MediaType = WordDocument.MediaType;
 
     /// <summary>More columns than this need pages turned to the side.</summary>
-    private const int MostUpright = 8;
+    private const int MostUpright = 7;
 
     /// <param name="file">One that can be rewound: a file or memory.</param>
     public static void Write(Publication publication, Stream file) => new WordDocument(
@@ -42,10 +42,11 @@ public static class TableAnnex
     /// <summary>In characters: heads that stand upright need no more than their figures.</summary>
     private static double WidthOf(BriefingTable table, Column column) => column.Kind switch
     {
-        ColumnKind.Date => 17,
+        ColumnKind.Date => 19,
+        ColumnKind.Name => 30,
         > ColumnKind.Share => 20,
         _ when table.Heads.Count + table.Columns.Count > WordTable.MostUpright => 7,
-        _ => Math.Max(7, column.Heading.Split(' ').Max(w => w.Length) + 2),
+        _ => Math.Max(7, column.Heading.Split(' ').Max(w => w.Length) + 3),
     };
 
     private static bool BeginsWide(Publication publication) =>

@@ -20,8 +20,8 @@ internal static class YourCasesDocument
 
     private static WordTable Cases(YourCases cases) => new(
         [
-            Words("Head.case", 20), Words("Column.on", 17), Words("Head.mission", 11), new(Terms.Name<Act>(), 14, false), Words("Yours.area", 14), Words("Head.host", 16),
-            new(TableTexts.Get("Column.killed"), 7, true), new(TableTexts.Get("Column.injured"), 9, true), new(TableTexts.Get("Column.persons"), 10, true), Words("Yours.stage", 18), Words("Yours.moved", 17),
+            Words("Head.case", 24), Words("Column.on", 17), Words("Head.mission", 11), new(Terms.Name<Act>(), 14, false), Words("Yours.area", 13), Words("Head.host", 16),
+            new(TableTexts.Get("Column.killed"), 7, true), new(TableTexts.Get("Column.injured"), 9, true), new(TableTexts.Get("Column.persons"), 12, true), Words("Yours.stage", 18), Words("Yours.moved", 17),
         ],
         cases.Cases.Select(c => new WordRow(
             [
@@ -31,7 +31,7 @@ internal static class YourCasesDocument
         IsWide: true);
 
     private static WordTable Limits(YourCases cases) => new(
-        [Words("Head.case", 20), Words("Yours.limit", 40), Words("Yours.since", 20), Words("Yours.due", 20)],
+        [Words("Head.case", 24), Words("Yours.limit", 40), Words("Yours.since", 20), Words("Yours.due", 20)],
         cases.Limits.Select(l => new WordRow([l.Reference, Terms.Of("ClockKind", l.Kind), TableTexts.Date(l.StartedOn), TableTexts.Date(l.DueOn)])), IsWide: true);
 
     private static WordColumn Words(string head, double weight) => new(TableTexts.Get(head), weight, IsFigure: false);

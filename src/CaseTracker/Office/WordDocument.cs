@@ -73,7 +73,7 @@ internal sealed record WordDocument(string Title, string Creator, string Languag
         xml.WriteStartElement("w", "document", W.NamespaceName);
         xml.WriteAttributeString("xmlns", "r", null, OfficeRelation);
         xml.WriteStartElement("body", W.NamespaceName);
-        var isWide = false;
+        var isWide = Blocks.FirstOrDefault()?.IsWide == true;
         foreach (var block in Blocks)
         {
             if (block.IsWide != isWide) new XElement(W + "p", new XElement(W + "pPr", Alone("pStyle", "Break"), Page(isWide))).WriteTo(xml);
