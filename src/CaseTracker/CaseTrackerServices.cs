@@ -23,15 +23,17 @@ namespace CaseTracker;
 public static class CaseTrackerServices
 {
     /// <param name="documents">Beside an embedded database by default; without one beside it, documents are not taken.</param>
+    /// <param name="scanner">Files are not scanned for viruses without one.</param>
     /// <exception cref="InvalidOperationException">A request declares no right.</exception>
-    public static IServiceCollection AddCaseTracker(this IServiceCollection services, Engine engine, MasterKey master, TimeProvider clock, DocumentFolder? documents = null)
+    public static IServiceCollection AddCaseTracker(this IServiceCollection services, Engine engine, MasterKey master, TimeProvider clock, DocumentFolder? documents = null, ScannerAddress? scanner = null)
     {
         services.AddSingleton(engine).AddSingleton(master).AddSingleton(clock);
         services.AddSingleton<Database>().AddSingleton<Migrator>().AddSingleton<LedgerVerifier>().AddSingleton<ReadTables>().AddSingleton<MissionDirectory>().AddSingleton<Callers>().AddSingleton<AccessLog>().AddSingleton<RowCounts>();
         services.AddSingleton<WebSessions>().AddSingleton<WebKeys>().AddSingleton<KeptForms>().AddSingleton<SpentTokens>().AddSingleton<CaseFiles>();
         services.AddScoped<RequestContext>().AddScoped<Recorder>().AddScoped<CaseDesk>().AddScoped<ProceedingDesk>().AddScoped<AssistanceDesk>().AddScoped<ClockDesk>().AddScoped<ToldClocks>().AddScoped<AutomaticReminders>().AddScoped<MissionLoader>().AddScoped<GrantSweep>().AddScoped<PendingInvitations>().AddScoped<FirstDesignations>().AddScoped<EditionDesk>();
-        services.AddSingleton(documents ?? new DocumentFolder(engine is SqliteEngine file ? file.Path + "-documents" : null)).AddSingleton<DocumentStore>().AddSingleton<Documents>().AddSingleton<Drafts>().AddScoped<SubmissionDesk>();
-        services.AddScoped<Seeder>().AddScoped<DemoData>().AddScoped<DemoEdition>();
+        services.AddSingleton(documents ?? new DocumentFolder(engine is SqliteEngine file ? file.Path + "-documents" : null)).AddSingleton<DocumentPlace, FolderPlace>().AddSingleton<DocumentStore>().AddSingleton<Documents>().AddSingleton<Drafts>().AddScoped<SubmissionDesk>();
+        services.AddSingleton(scanner ?? new ScannerAddress()).AddSingleton<VirusScanner>().AddSingleton<Quarantine>().AddScoped<DocumentDesk>().AddScoped<Verification>();
+        services.AddScoped<Seeder>().AddScoped<SyntheticDocuments>().AddScoped<DemoData>().AddScoped<DemoEdition>();
         foreach (var type in typeof(CaseTrackerServices).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
         {
             if (type.IsSubclassOf(typeof(Projection))) services.AddSingleton(typeof(Projection), type);

@@ -1,6 +1,7 @@
 using CaseTracker.Access;
 using CaseTracker.Data;
 using CaseTracker.Disclosure;
+using CaseTracker.Evidence;
 using CaseTracker.Ledger;
 using CaseTracker.Missions;
 using MediatR;
@@ -15,11 +16,11 @@ internal sealed class World : IAsyncDisposable
     private readonly ServiceProvider _services;
     private Func<Task>? _drop;
 
-    private World(Func<string, Engine> engine)
+    private World(Func<string, Engine> engine, ScannerAddress? scanner)
     {
         Directory.CreateDirectory(_folder);
         Clock = new TestClock();
-        _services = new ServiceCollection().AddCaseTracker(engine(_folder), new MasterKey(new byte[32]), Clock).BuildServiceProvider();
+        _services = new ServiceCollection().AddCaseTracker(engine(_folder), new MasterKey(new byte[32]), Clock, scanner: scanner).BuildServiceProvider();
     }
 
     public static Caller Desk { get; } = new("desk@example.org", "Desk officer", Role.DeskOfficer, Audience.Un, null);
@@ -43,10 +44,13 @@ internal sealed class World : IAsyncDisposable
     /// <summary>A fresh world on SQLite.</summary>
     public static Task<World> New() => New(folder => new SqliteEngine(Path.Combine(folder, "test.db")));
 
+    /// <summary>A fresh world on SQLite, in which files are scanned.</summary>
+    public static Task<World> New(ScannerAddress scanner) => New(folder => new SqliteEngine(Path.Combine(folder, "test.db")), scanner: scanner);
+
     /// <param name="drop">Removes the database when the world ends, where it is not in the world's folder.</param>
-    public static async Task<World> New(Func<string, Engine> engine, Func<Task>? drop = null)
+    public static async Task<World> New(Func<string, Engine> engine, Func<Task>? drop = null, ScannerAddress? scanner = null)
     {
-        var world = new World(engine) { _drop = drop };
+        var world = new World(engine, scanner) { _drop = drop };
         await world._services.GetRequiredService<Migrator>().Migrate();
         world.Database.Inspect = TSqlSyntax.Check;
         await world.InScope(Desk, s => s.GetRequiredService<MissionLoader>().Load());

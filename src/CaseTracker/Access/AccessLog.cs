@@ -26,15 +26,16 @@ public enum Deed
 /// </summary>
 public sealed class AccessLog(Database database, TimeProvider clock)
 {
-    private static readonly string[] Columns = ["Id", "At", "Subject", "Role", "Audience", "Deed", "Reference"];
+    private static readonly string[] Columns = ["Id", "At", "Subject", "Role", "Audience", "Deed", "Reference", "FileId"];
     private readonly Channel<object?[]> _entries = Channel.CreateUnbounded<object?[]>(new UnboundedChannelOptions { SingleReader = true });
 
     /// <param name="audience">With whose eyes; the caller's own unless the UN looked as a State.</param>
-    public void Note(Caller caller, Deed deed, string? reference, Disclosure.Audience? audience = null)
+    /// <param name="file">Which document was taken out.</param>
+    public void Note(Caller caller, Deed deed, string? reference, Disclosure.Audience? audience = null, Guid? file = null)
     {
         var now = clock.GetUtcNow();
         _entries.Writer.TryWrite(
-            [Guid.CreateVersion7(now), now.UtcDateTime, caller.Subject, Codes.Of(caller.Role), (audience ?? caller.Audience).Code, Codes.Of(deed), reference]);
+            [Guid.CreateVersion7(now), now.UtcDateTime, caller.Subject, Codes.Of(caller.Role), (audience ?? caller.Audience).Code, Codes.Of(deed), reference, file]);
     }
 
     /// <summary>Writes what has gathered, once a second, until cancelled; the rest is written then.</summary>

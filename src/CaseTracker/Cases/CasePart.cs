@@ -10,4 +10,8 @@ public abstract class CasePart
     /// <param name="own">The history of the case's own stream.</param>
     /// <param name="capacities">The States that may see the case, and in what capacity.</param>
     public abstract IEnumerable<Row> Rows(CaseFile file, IReadOnlyList<Recorded> own, IReadOnlyDictionary<string, Capacity> capacities);
+
+    /// <summary>What the case that takes over a duplicate records of what the duplicate held of this.</summary>
+    /// <param name="own">The history of the duplicate's own stream.</param>
+    internal virtual IEnumerable<Event> WhenMerged(IReadOnlyList<Recorded> own) => [];
 }

@@ -73,7 +73,7 @@ public static class MergeCase
         _ => null,
     }).OfType<Event>();
 
-    internal sealed class Handler(Recorder recorder, CaseDesk desk, CaseFiles files, RequestContext context) : IRequestHandler<Command, Receipt>
+    internal sealed class Handler(Recorder recorder, CaseDesk desk, CaseFiles files, IEnumerable<CasePart> parts, RequestContext context) : IRequestHandler<Command, Receipt>
     {
         public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => recorder.Record(
             context.Caller.Author,
@@ -82,6 +82,8 @@ public static class MergeCase
                 var duplicate = await desk.LoadToChange(recording, request);
                 var staying = await desk.Find(recording, request.Into.Trim().ToUpperInvariant()) ?? throw new RuleBrokenException(Text.CaseUnknown(request.Into), nameof(Command.Into));
                 var (onDuplicate, onStaying) = Decide(duplicate, staying, request.Reason);
+                var history = await recording.Load(duplicate.CaseId);
+                onStaying = [.. onStaying, .. parts.SelectMany(p => p.WhenMerged(history))];
                 recording.Add(CaseFile.StreamKind, duplicate.CaseId, onDuplicate);
                 recording.Add(CaseFile.StreamKind, staying.CaseId, onStaying);
                 await files.FollowMerge(recording, duplicate, staying, request.Reason);

@@ -15,7 +15,11 @@ public static class ListDrafts
 
     /// <param name="Reference">Of the case that it is about.</param>
     /// <param name="Version">What an editor sends back.</param>
-    public sealed record Row(Guid DraftId, string Reference, SubmissionContent Content, int Version, string ChangedBy, DateTime ChangedAt, IReadOnlyList<Attachment> Documents);
+    public sealed record Row(Guid DraftId, string Reference, SubmissionContent Content, int Version, string ChangedBy, DateTime ChangedAt, IReadOnlyList<Attachment> Documents)
+    {
+        /// <summary>Those of them that the virus scanner has not let through.</summary>
+        public IReadOnlyList<Guid> InQuarantine { get; init; } = [];
+    }
 
     private sealed record Case
     {
@@ -23,7 +27,7 @@ public static class ListDrafts
         public string Reference { get; init; } = "";
     }
 
-    internal sealed class Handler(Database database, RequestContext context, Drafts drafts, Documents documents) : IRequestHandler<Query, IReadOnlyList<Row>>
+    internal sealed class Handler(Database database, RequestContext context, Drafts drafts, Documents documents, Quarantine quarantine) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
         public Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken) => database.Read<IReadOnlyList<Row>>(
             async session =>
@@ -37,8 +41,12 @@ public static class ListDrafts
                 var rows = new List<Row>();
                 foreach (var draft in found.Where(d => cases.ContainsKey(d.CaseId)))
                 {
-                    rows.Add(new Row(
-                        draft.DraftId, cases[draft.CaseId], draft.Content, draft.Version, draft.ChangedBy, draft.ChangedAt, await documents.Of(session, state, draft.DraftId)));
+                    var attached = await documents.Of(session, state, draft.DraftId);
+                    var standing = await quarantine.Standing(session, attached.Select(a => a.DocumentId));
+                    rows.Add(new Row(draft.DraftId, cases[draft.CaseId], draft.Content, draft.Version, draft.ChangedBy, draft.ChangedAt, attached)
+                    {
+                        InQuarantine = [.. standing.Where(s => s.Value.IsInQuarantine).Select(s => s.Key)],
+                    });
                 }
                 return rows;
             },

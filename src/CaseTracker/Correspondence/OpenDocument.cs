@@ -15,9 +15,12 @@ public static class OpenDocument
     public sealed record Query(string Reference, int Number) : IQuery<Result>;
 
     /// <param name="Content">In clear; the reader closes it.</param>
-    public sealed record Result(string FileName, string MediaType, long Bytes, Stream Content);
+    public sealed record Result(string FileName, string MediaType, long Bytes, Stream Content)
+    {
+        internal Guid FileId { get; init; }
+    }
 
-    internal sealed class Handler(Database database, RequestContext context, Documents documents, AccessLog log) : IRequestHandler<Query, Result>
+    internal sealed class Handler(Database database, RequestContext context, Quarantine documents, AccessLog log) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -31,10 +34,10 @@ public static class OpenDocument
                         WHERE d.Number = @Number AND d.SubmissionId IN (SELECT s.SubmissionId FROM {SubmissionRow} AS s WHERE s.Reference = @Reference)
                         """,
                         new { request.Number, request.Reference }) ?? throw new NotFoundException();
-                    return new Result(found.FileName, found.MediaType, found.Bytes, await documents.Read(session, found.DocumentId));
+                    return new Result(found.FileName, found.MediaType, found.Bytes, await documents.Read(session, found.DocumentId)) { FileId = found.DocumentId };
                 },
                 cancellationToken);
-            log.Note(context.Caller, Deed.ReadDocument, request.Reference);
+            log.Note(context.Caller, Deed.ReadDocument, request.Reference, file: result.FileId);
             return result;
         }
     }

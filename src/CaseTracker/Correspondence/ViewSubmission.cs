@@ -48,9 +48,10 @@ public static class ViewSubmission
     /// <param name="About">The point that the question is about; null for the whole.</param>
     public sealed record Question(int Number, int? About, string? Text, string AskedOn, string? Answer, string? AnsweredOn);
 
-    public sealed record Document(int Number, string FileName, string MediaType, long Bytes, string Sha256);
+    /// <param name="Scan">Code of <see cref="ScanState"/>.</param>
+    public sealed record Document(int Number, string FileName, string MediaType, long Bytes, string Sha256, string Scan);
 
-    internal sealed class Handler(Database database, MasterKey master, RequestContext context, AccessLog log) : IRequestHandler<Query, Result>
+    internal sealed class Handler(Database database, Evidence.Quarantine quarantine, MasterKey master, RequestContext context, AccessLog log) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -69,10 +70,11 @@ public static class ViewSubmission
             var points = await reader.Query<Point>("-- ViewSubmission.Points\nSELECT * FROM {SubmissionPointRow} AS p WHERE p.SubmissionId = @id ORDER BY p.Number", key);
             var questions = await reader.Query<SubmissionQuestionRow>("-- ViewSubmission.Questions\nSELECT * FROM {SubmissionQuestionRow} AS q WHERE q.SubmissionId = @id ORDER BY q.Number", key);
             var documents = await reader.Query<SubmissionDocumentRow>("-- ViewSubmission.Documents\nSELECT * FROM {SubmissionDocumentRow} AS d WHERE d.SubmissionId = @id ORDER BY d.Number", key);
+            var standing = await quarantine.Standing(session, documents.Select(d => d.DocumentId));
             return new Result(
                 found, points.FirstOrDefault(p => p.Number == 0)?.What, [.. points.Where(p => p.Number > 0)],
                 [.. questions.Select(q => new Question(q.Number, q.Point, q.Question, q.AskedOn, q.Answer, q.AnsweredOn))],
-                [.. documents.Select(d => new Document(d.Number, d.FileName, d.MediaType, d.Bytes, d.Sha256))])
+                [.. documents.Select(d => new Document(d.Number, d.FileName, d.MediaType, d.Bytes, d.Sha256, Codes.Of(standing.GetValueOrDefault(d.DocumentId)?.Scan ?? ScanState.NotScanned)))])
             {
                 Canonical = caller.Audience.IsState && caller.Audience.Code == found.State && !await IsStrict(session, found) ? await Sent(session, found.SubmissionId) : null,
                 Protected = !reader.Viewpoint.Strict ? null

@@ -56,11 +56,11 @@ public sealed partial class AudienceReader
     {
         var table = RowTable.All.FirstOrDefault(t => t.Name == match.Groups[1].Value && t.IsPerAudience)
             ?? throw new InvalidOperationException($"{match.Value} is not a read table of audiences.");
-        var audience = _viewpoint.Strict && table.Type == typeof(ProtectedRow) ? "@strictAudience" : "@audience";
+        var audience = !_viewpoint.Strict ? "= @audience" : table.Type == typeof(ProtectedRow) ? "= @strictAudience" : table.HasStrictPart ? "IN (@audience, @strictAudience)" : "= @audience";
         var missions = _viewpoint.Missions is null ? "" : " AND Mission IN @missions";
         var span = _position is null ? "ToSeq = @open" : "FromSeq <= @position AND ToSeq > @position";
         var held = HidesWhatIsHeldBackSince && table.Type == typeof(WordRow) ? $" AND {NotHeldBackSince}" : "";
-        return $"(SELECT * FROM {table.Name} WHERE Audience = {audience} AND {span}{missions}{held})";
+        return $"(SELECT * FROM {table.Name} WHERE Audience {audience} AND {span}{missions}{held})";
     });
 
     private Dapper.DynamicParameters Arguments(object? arguments)

@@ -69,6 +69,12 @@ public enum Datum
 
     /// <summary>Of assistance: what the UN notes for itself, and why a case waits for it.</summary>
     AssistanceNote,
+
+    /// <summary>A version of a document: title, date, file and hash.</summary>
+    Document,
+
+    /// <summary>What else is known of a document: its other versions, its releases, its chain of custody.</summary>
+    DocumentHandling,
 }
 
 /// <summary>Under which condition a capacity is entitled to a datum.</summary>
@@ -146,6 +152,8 @@ public static class Policy
         new(Datum.Assistance,              When.Always,  When.Own,                       When.Own,                       When.Never),
         new(Datum.AssistanceText,          When.Always,  When.Own,                       When.Own,                       When.Never, HeldBackWhenStrict: true),
         new(Datum.AssistanceNote,          When.Always,  When.Never,                     When.Never,                     When.Never, HeldBackWhenStrict: true),
+        new(Datum.Document,                When.Always,  When.AfterRelease,              When.AfterRelease,              When.AfterRelease, HeldBackWhenStrict: true),
+        new(Datum.DocumentHandling,        When.Always,  When.Never,                     When.Never,                     When.Never, HeldBackWhenStrict: true),
     ];
 
     private static readonly Dictionary<Datum, Entitlement> ByDatum = Table.ToDictionary(e => e.Datum);

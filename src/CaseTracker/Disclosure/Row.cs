@@ -15,6 +15,9 @@ public sealed class ReadTableAttribute(params string[] key) : Attribute
 
     /// <summary>Written for audiences and to be read through <see cref="AudienceReader"/> only.</summary>
     public bool IsPerAudience { get; init; }
+
+    /// <summary>Readers of strictly confidential matter find more rows in it, written for them alone.</summary>
+    public bool HasStrictPart { get; init; }
 }
 
 /// <summary>How a row type is stored: a table of the same name, a column for each property, and the span <c>[FromSeq, ToSeq)</c>.</summary>
@@ -31,7 +34,7 @@ public sealed class RowTable
     {
         var attribute = type.GetCustomAttribute<ReadTableAttribute>() ?? throw new InvalidOperationException($"{type.Name} declares no read table.");
         var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite).OrderBy(p => p.MetadataToken).ToList();
-        (Type, Name, IsPerAudience) = (type, type.Name, attribute.IsPerAudience);
+        (Type, Name, IsPerAudience, HasStrictPart) = (type, type.Name, attribute.IsPerAudience, attribute.HasStrictPart);
         Columns = properties.ConvertAll(p => p.Name);
         Key = attribute.Key.Select(k => Columns.IndexOf(k)).ToList();
         (_values, _key) = (Getter(type, properties), Getter(type, Key.Select(k => properties[k])));
@@ -44,6 +47,7 @@ public sealed class RowTable
     public Type Type { get; }
     public string Name { get; }
     public bool IsPerAudience { get; }
+    public bool HasStrictPart { get; }
     public List<string> Columns { get; }
 
     /// <summary>Indexes into <see cref="Columns"/>.</summary>

@@ -6,14 +6,18 @@ using CaseTracker.Texts;
 
 namespace CaseTracker.Evidence;
 
-/// <summary>What the database knows of documents: whose they are, their keys, and whether they belong to a draft or to a submission.</summary>
-public sealed class Documents(Database database, DocumentStore store, MasterKey master, TimeProvider clock)
+/// <summary>What the database knows of documents: whose they are, their keys, and whether they belong to a draft, to a submission or to a case.</summary>
+public sealed class Documents(Database database, DocumentStore store, Quarantine quarantine, MasterKey master, TimeProvider clock)
 {
     /// <summary>How many one draft may have.</summary>
     public const int Most = 10;
 
+    /// <summary>How many files one person may have stored that belong to no case yet.</summary>
+    public const int MostUploads = 20;
+
     private const int LongestName = 150;
-    private static readonly string[] Columns = ["DocumentId", "State", "DraftId", "Name", "MediaType", "Bytes", "Sha256", "WrappedKey", "StoredBy", "StoredAt"];
+    private const string Un = "UN";
+    private static readonly string[] Columns = ["DocumentId", "State", "DraftId", "Name", "MediaType", "Bytes", "Sha256", "WrappedKey", "StoredBy", "StoredAt", "Scan"];
 
     private sealed record Stored
     {
@@ -22,12 +26,6 @@ public sealed class Documents(Database database, DocumentStore store, MasterKey 
         public string MediaType { get; init; } = "";
         public long Bytes { get; init; }
         public string Sha256 { get; init; } = "";
-    }
-
-    private sealed record Key
-    {
-        public byte[] WrappedKey { get; init; } = [];
-        public long Bytes { get; init; }
     }
 
     /// <summary>The documents of a draft, in the order in which they were added.</summary>
@@ -40,22 +38,8 @@ public sealed class Documents(Database database, DocumentStore store, MasterKey 
     /// <exception cref="RuleBrokenException">The draft has too many, or this is of a kind that is not taken.</exception>
     internal async Task<Attachment> Add(string state, string by, Guid draftId, string fileName, Stream content, long? length, Func<Session, Task<bool>> isThere, CancellationToken cancellation)
     {
-        var (id, name) = (Guid.CreateVersion7(clock.GetUtcNow()), Named(fileName));
         await database.Read(async session => await Require(session), cancellation);
-        var written = await store.Write(id, name, content, length, cancellation);
-        var attachment = new Attachment(id, name, written.MediaType, written.Length, written.Sha256);
-        await database.Write(
-            async session =>
-            {
-                await Require(session);
-                await session.Insert("Document", Columns,
-                [[
-                    id, state, draftId, Convert.ToBase64String(master.Keep(Encoding.UTF8.GetBytes(name), id)), written.MediaType, written.Length, written.Sha256,
-                    master.Keep(written.Key, id), by, clock.GetUtcNow().UtcDateTime,
-                ]]);
-            },
-            cancellation);
-        return attachment;
+        return await Store(state, by, draftId, fileName, content, length, Require, cancellation);
 
         async Task<int> Require(Session session)
         {
@@ -65,10 +49,49 @@ public sealed class Documents(Database database, DocumentStore store, MasterKey 
         }
     }
 
+    /// <summary>Stores a file of the UN that is to become a document of a case; until then it is its uploader's alone.</summary>
+    /// <exception cref="RuleBrokenException">There are too many such files, or this is of a kind that is not taken.</exception>
+    internal async Task<Attachment> Upload(string by, string fileName, Stream content, long? length, CancellationToken cancellation)
+    {
+        await database.Read(async session => await Require(session), cancellation);
+        return await Store(Un, by, null, fileName, content, length, Require, cancellation);
+
+        async Task<int> Require(Session session)
+        {
+            var count = await session.QuerySingle<int>(
+                "-- Documents.Uploads\nSELECT COUNT(*) FROM Document WHERE StoredBy = @by AND State = 'UN' AND CaseId IS NULL AND StoredAt >= @since", new { by, since = store.KeptSince });
+            return count < MostUploads ? count : throw new RuleBrokenException(Text.TooManyUploads(MostUploads), "File");
+        }
+    }
+
+    /// <summary>Stores a file of a case with what the command records that runs in this session; null where documents are not taken.</summary>
+    internal async Task<Attachment?> Put(Session session, string by, Guid caseId, string fileName, byte[] content, CancellationToken cancellation)
+    {
+        if (!store.IsOpen) return null;
+        using var stream = new MemoryStream(content);
+        var (id, name) = (Guid.CreateVersion7(clock.GetUtcNow()), Named(fileName));
+        var written = await store.Write(id, name, stream, content.Length, cancellation);
+        await Insert(session, id, Un, by, null, name, written);
+        await Take(session, by, id, caseId);
+        return new Attachment(id, name, written.MediaType, written.Length, written.Sha256);
+    }
+
+    /// <summary>A file that its uploader puts to a case belongs to the case from now on.</summary>
+    /// <exception cref="RuleBrokenException">There is no such file of this uploader (any more).</exception>
+    internal async Task<Attachment> Take(Session session, string by, Guid fileId, Guid caseId)
+    {
+        var taken = await session.Execute(
+            "-- Documents.Take\nUPDATE Document SET CaseId = @caseId WHERE DocumentId = @fileId AND StoredBy = @by AND State = 'UN' AND CaseId IS NULL", new { fileId, by, caseId });
+        if (taken != 1) throw new RuleBrokenException(Text.UploadMissing, "File");
+        await quarantine.RequireNotInfected(session, [fileId]);
+        return Open((await session.QuerySingle<Stored>("-- Documents.Taken\nSELECT DocumentId, Name, MediaType, Bytes, Sha256 FROM Document WHERE DocumentId = @fileId", new { fileId }))!);
+    }
+
     /// <summary>A draft was sent: its documents belong to the submission from now on.</summary>
     internal async Task<IReadOnlyList<Attachment>> Send(Session session, string state, Guid draftId, Guid submissionId)
     {
         var sent = await Of(session, state, draftId);
+        await quarantine.RequireNotInfected(session, [.. sent.Select(a => a.DocumentId)]);
         await session.Execute("-- Documents.Send\nUPDATE Document SET SubmissionId = @submissionId, DraftId = NULL WHERE State = @state AND DraftId = @draftId", new { state, draftId, submissionId });
         return sent;
     }
@@ -78,32 +101,49 @@ public sealed class Documents(Database database, DocumentStore store, MasterKey 
     internal static Task<int> Forget(Session session, string state, Guid draftId, Guid? documentId = null) => session.Execute(
         $"-- Documents.Forget\nDELETE FROM Document WHERE State = @state AND DraftId = @draftId{(documentId is null ? "" : " AND DocumentId = @documentId")}", new { state, draftId, documentId });
 
-    /// <summary>The content in clear, for whoever was found entitled to it.</summary>
-    /// <exception cref="NotFoundException">There is no such document.</exception>
-    internal async Task<Stream> Read(Session session, Guid documentId)
-    {
-        var key = await session.QuerySingle<Key>("-- Documents.Read\nSELECT WrappedKey, Bytes FROM Document WHERE DocumentId = @documentId", new { documentId }) ?? throw new NotFoundException();
-        return store.Read(documentId, master.Kept(key.WrappedKey, documentId), key.Bytes);
-    }
-
     /// <summary>Removes the files that the database does not know: of documents that were taken off, and of uploads that failed.</summary>
     /// <returns>How many were removed.</returns>
     public async Task<int> Sweep(CancellationToken cancellation = default)
     {
+        await database.Write(session => session.Execute(
+            "-- Documents.Unused\nDELETE FROM Document WHERE CaseId IS NULL AND DraftId IS NULL AND SubmissionId IS NULL AND StoredAt < @before", new { before = store.KeptSince }), cancellation);
         var removed = 0;
         foreach (var some in store.Old().Chunk(200))
         {
             var ids = some.Select(f => f.DocumentId).OfType<Guid>().ToList();
             var known = await database.Read(
                 async s => (await s.Query<Guid>("-- Documents.Known\nSELECT DocumentId FROM Document WHERE DocumentId IN @ids", new { ids = s.Ids(ids) })).ToHashSet(), cancellation);
-            foreach (var (path, id) in some.Where(f => f.DocumentId is not { } id || !known.Contains(id)))
+            foreach (var file in some.Where(f => f.DocumentId is not { } id || !known.Contains(id)))
             {
-                File.Delete(path);
+                store.Remove(file);
                 removed++;
             }
         }
         return removed;
     }
+
+    /// <param name="require">Asked again in the transaction that makes the file known.</param>
+    private async Task<Attachment> Store(
+        string state, string by, Guid? draftId, string fileName, Stream content, long? length, Func<Session, Task<int>> require, CancellationToken cancellation)
+    {
+        var (id, name) = (Guid.CreateVersion7(clock.GetUtcNow()), Named(fileName));
+        var written = await store.Write(id, name, content, length, cancellation);
+        await database.Write(
+            async session =>
+            {
+                await require(session);
+                await Insert(session, id, state, by, draftId, name, written);
+            },
+            cancellation);
+        await quarantine.Admit(id, cancellation);
+        return new Attachment(id, name, written.MediaType, written.Length, written.Sha256);
+    }
+
+    private Task Insert(Session session, Guid id, string state, string by, Guid? draftId, string name, DocumentStore.Written written) => session.Insert("Document", Columns,
+    [[
+        id, state, draftId, Convert.ToBase64String(master.Keep(Encoding.UTF8.GetBytes(name), id)), written.MediaType, written.Length, written.Sha256, master.Keep(written.Key, id), by,
+        clock.GetUtcNow().UtcDateTime, quarantine.Begin,
+    ]]);
 
     private Attachment Open(Stored s) =>
         new(s.DocumentId, Encoding.UTF8.GetString(master.Kept(Convert.FromBase64String(s.Name), s.DocumentId)), s.MediaType, s.Bytes, s.Sha256);

@@ -50,6 +50,7 @@ internal sealed class SealedStream : Stream
     private readonly AesGcm _aes;
     private readonly byte[] _boundTo;
     private readonly byte[] _piece = new byte[SealedPieces.Size];
+    private readonly byte[] _box = new byte[SealedPieces.Size + SealedPieces.TagLength];
     private long _opened = -1;
     private int _filled;
 
@@ -83,6 +84,13 @@ internal sealed class SealedStream : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
+    /// <summary>The file lies near: a piece is read at once, without a buffer for each.</summary>
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(Read(buffer.Span));
+    }
+
     public override long Seek(long offset, SeekOrigin origin) => Position = offset + origin switch { SeekOrigin.Begin => 0, SeekOrigin.Current => Position, SeekOrigin.End => Length, _ => throw new ArgumentOutOfRangeException(nameof(origin)) };
 
     public override void Flush()
@@ -108,11 +116,13 @@ internal sealed class SealedStream : Stream
     {
         if (_opened == number) return;
         _filled = (int)Math.Min(SealedPieces.Size, Length - (number * SealedPieces.Size));
-        var (box, nonce) = (new byte[_filled + SealedPieces.TagLength], new byte[SealedPieces.NonceLength]);
+        Span<byte> nonce = stackalloc byte[SealedPieces.NonceLength];
+        var box = _box.AsSpan(0, _filled + SealedPieces.TagLength);
+        _opened = -1;
         _file.Position = number * (SealedPieces.Size + SealedPieces.TagLength);
         _file.ReadExactly(box);
         SealedPieces.Nonce(nonce, number, number == Count - 1);
-        _aes.Decrypt(nonce, box.AsSpan(0, _filled), box.AsSpan(_filled), _piece.AsSpan(0, _filled), _boundTo);
+        _aes.Decrypt(nonce, box[.._filled], box[_filled..], _piece.AsSpan(0, _filled), _boundTo);
         _opened = number;
     }
 }

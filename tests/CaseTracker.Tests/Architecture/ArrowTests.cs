@@ -37,7 +37,7 @@ public sealed partial class ArrowTests
         // An edition is tables, and what changed since says which cases, proceedings and messages lie behind.
         ["Editions"] = [.. _ground, "Briefing", "Cases", "Missions", "Proceedings", "Assistance", "Notifications"],
         ["Import"] = [.. _ground, "Cases", "Missions"],
-        ["Seeding"] = [.. _ground, "Cases", "Missions", "Proceedings", "Assistance", "Clocks", "Notifications", "Correspondence", "Briefing", "Editions"],
+        ["Seeding"] = [.. _ground, "Cases", "Missions", "Proceedings", "Assistance", "Clocks", "Notifications", "Correspondence", "Evidence", "Briefing", "Editions"],
     };
 
     public static IEnumerable<string> Folders => Sources.Product.Where(IsCore).Select(FolderOf).Distinct();

@@ -39,6 +39,8 @@ public sealed class PolicyTests
         (Datum.Assistance, "always", "own", "own", "never", false),
         (Datum.AssistanceText, "always", "own", "own", "never", true),
         (Datum.AssistanceNote, "always", "never", "never", "never", true),
+        (Datum.Document, "always", "release", "release", "release", true),
+        (Datum.DocumentHandling, "always", "never", "never", "never", true),
     ];
 
     private static IEnumerable<Datum> All => Enum.GetValues<Datum>();

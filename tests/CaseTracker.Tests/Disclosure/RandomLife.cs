@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseTracker.Cases;
 using CaseTracker.Clocks;
+using CaseTracker.Evidence;
 using CaseTracker.Ledger;
 using CaseTracker.Notifications;
 using CaseTracker.Reference;
@@ -18,6 +19,7 @@ internal sealed class RandomLife(Random random)
     private readonly List<Guid> _clocks = [];
     private readonly List<Guid> _submissions = [];
     private readonly List<Guid> _steps = [];
+    private readonly List<Guid> _documents = [];
     private static readonly string[] _words = ["Bangassou", "Kidal", "patrol", "ambushed", "convoi attaqué", "قتل", "营地", "колонна"];
 
     /// <summary>The first two host; all of them contribute.</summary>
@@ -97,6 +99,7 @@ internal sealed class RandomLife(Random random)
     private Event Any(List<Guid> persons)
     {
         var person = persons.Count == 0 ? Guid.Empty : persons[random.Next(persons.Count)];
+        if (Chance(7)) return Filed() with { EffectiveOn = Date(), Source = Pick<Source>(), Confidence = Pick<Confidence>() };
         Event e = random.Next(43) switch
         {
             0 => Added(persons),
@@ -219,6 +222,35 @@ internal sealed class RandomLife(Random random)
     {
         _steps.Add(Id());
         return _steps[^1];
+    }
+
+    public Attachment File() => new(Id(), $"{Words()}.pdf", "application/pdf", random.Next(1, 1_000_000), Convert.ToHexStringLower(Id().ToByteArray()));
+
+    /// <summary>A whole document of a case that was merged into this one, of which one version was released to a State.</summary>
+    public DocumentTakenOver Document(Guid document, string state) => new(document, new CaseDocument(document, Pick<DocumentKind>(), Words(), Date(), Chance(4) ? Classification.StrictlyConfidential : Classification.Confidential, Chance(3) ? Id() : null)
+    {
+        Versions = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new DocumentVersion(File(), Words(), Actor(), Time()))],
+        Custody = [new CustodyEntry(CustodyStep.Received, null, Date(), Words(), null, Words(), null, Actor(), Time())], Releases = [new DocumentRelease(1, state, Chance(2), Words(), Actor(), Time())],
+    });
+
+    private Event Filed()
+    {
+        if (_documents.Count == 0 || Chance(4))
+        {
+            _documents.Add(Id());
+            return Chance(3) ? new DocumentAdded(_documents[^1], Pick<DocumentKind>(), Words(), Pick<Classification>(), null) : Document(_documents[^1], State());
+        }
+        var document = _documents[random.Next(_documents.Count)];
+        return random.Next(11) switch
+        {
+            0 or 1 => new DocumentVersionAdded(document, File(), Words()),
+            2 => new DocumentCorrected(document, Pick<DocumentKind>(), Words(), Words()),
+            3 => new DocumentClassified(document, Pick<Classification>(), Words()),
+            4 => new CustodyRecorded(document, Pick<CustodyStep>(), Words(), Words(), Words(), null),
+            5 => new DocumentVerified(document, random.Next(1, 3), Pick<Integrity>()),
+            6 => new DocumentReleaseRevoked(document, random.Next(1, 3), State(), Words()),
+            _ => new DocumentReleased(document, random.Next(1, 4), State(), Chance(3), Words()),
+        };
     }
 
     private DetentionStated Held(Guid person)

@@ -9,6 +9,7 @@ using CaseTracker.Clocks;
 using CaseTracker.Convention;
 using CaseTracker.Correspondence;
 using CaseTracker.Disclosure;
+using CaseTracker.Evidence;
 using CaseTracker.Home;
 using CaseTracker.Ledger;
 using CaseTracker.Missions;
@@ -65,6 +66,7 @@ public sealed class TwoWorldsTests
         Assert.That(answers.Count(a => a.Contains("Not sent yet.", StringComparison.Ordinal)), Is.GreaterThan(0));
         Assert.That(answers.Count(a => a.StartsWith("Query { Reference = AS-", StringComparison.Ordinal) && a.Contains("\"Steps\":[{", StringComparison.Ordinal)), Is.GreaterThan(0));
         Assert.That(answers.Count(a => a.Contains("\"Arithmetic\":{", StringComparison.Ordinal)), Is.GreaterThan(0));
+        Assert.That(answers.Count(a => a.Contains("\"Sha256\"", StringComparison.Ordinal)), Is.GreaterThan(0));
         var mails = await Mails(world, viewer);
         Assert.That((mails.Count > 0, await Mails(other, viewer)), Is.EqualTo((true, mails)));
         Assert.That((await world.Rows<CaseRow>(Viewpoint.Un)).Count, Is.Not.EqualTo((await other.Rows<CaseRow>(Viewpoint.Un)).Count));
@@ -100,7 +102,7 @@ public sealed class TwoWorldsTests
         var number = $"NV-{viewer}-2024-{life.CaseId.ToString("N")[..8]}";
         return new Turn(life.Turns[^1].At.AddHours(2), any.Actor(), 
         [
-            new MessageIssued(number, MessageKind.NoteVerbale, viewer, any.Content(any.Id(), number)), any.Clock(any.Id(), ClockKind.ConventionArt12, viewer),
+            new MessageIssued(number, MessageKind.NoteVerbale, viewer, any.Content(any.Id(), number)), any.Clock(any.Id(), ClockKind.ConventionArt12, viewer), any.Document(_document, viewer),
         ]);
     }
 
@@ -219,6 +221,17 @@ public sealed class TwoWorldsTests
             yield return new OpenDocument.Query(submission, 1);
         }
         foreach (var reference in references) yield return new ListSubmissions.Query(reference);
+        foreach (var reference in references)
+        {
+            yield return new ListDocuments.Query(reference);
+            yield return new ListDocuments.Query(reference, Audience.Un);
+            foreach (var document in (Guid[])[_document, Id(88)])
+            {
+                yield return new ViewDocument.Query(reference, document);
+                yield return new ViewDocument.Query(reference, document, Audience.Un);
+                yield return new OpenVersion.Query(reference, document, 1);
+            }
+        }
         foreach (var proceeding in (string[])["PR-CAF-2018-7QK4", "PR-CAF-2018-ZZZZ"])
         {
             yield return new ViewProceeding.Query(proceeding);
@@ -290,6 +303,9 @@ public sealed class TwoWorldsTests
             yield return new SetSummary.Command(reference, null, "x");
         }
     }
+
+    /// <summary>Of each case.</summary>
+    private static readonly Guid _document = Id(77);
 
     private static Guid Id(int n) => new(n, 7, 7, new byte[8]);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CaseTracker.Cases;
 using CaseTracker.Clocks;
+using CaseTracker.Evidence;
 using CaseTracker.Ledger;
 using CaseTracker.Notifications;
 using CaseTracker.Reference;
@@ -22,10 +23,12 @@ internal sealed class Unseen
     private readonly bool _alwaysStrict;
     private readonly bool _neverStrict;
     private readonly Dictionary<Guid, Guid> _otherIds = [];
+    private readonly UnseenDocuments _documents;
 
     private Unseen(string viewer, IReadOnlyList<Turn> life, Random random)
     {
         (_viewer, _random, _any, _all) = (viewer, random, new RandomLife(random), [.. life.SelectMany(t => t.Events)]);
+        _documents = new UnseenDocuments(viewer, _all, _any, random);
         _hosts = [.. _all.SelectMany(e => IncidentOf(e)?.Hosts ?? [])];
         _isHost = _hosts.Contains(viewer);
         var classes = _all.OfType<ClassificationSet>().Select(c => c.Classification).ToList();
@@ -81,6 +84,7 @@ internal sealed class Unseen
         NameReleaseRevoked r => r.State != _viewer,
         NextOfKinConfirmed n => IsOthers(n.PersonId),
         ClassificationSet => _neverStrict,
+        IDocumentEvent d => _documents.Hides(d),
         _ => false,
     };
 
@@ -104,6 +108,7 @@ internal sealed class Unseen
 
     private Event Addition()
     {
+        if (_any.Chance(6)) return _documents.Addition(OtherState());
         Event e = _random.Next(12) switch
         {
             10 or 11 when AnyPerson() is { } person => _any.OfFamily(IdOf(person)),
@@ -125,6 +130,7 @@ internal sealed class Unseen
     /// <summary>The same event with everything about it changed that the viewer may not see.</summary>
     private Event Other(Event e)
     {
+        if (e is IDocumentEvent document) return _documents.Other(document);
         var other = e switch
         {
             CaseRegistered r => r with { Incident = Other(r.Incident), Origin = _any.Origin() },

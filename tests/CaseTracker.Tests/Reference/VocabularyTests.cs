@@ -120,6 +120,13 @@ public sealed class VocabularyTests
     public void Host_assessments_are_the_closed_list() => Expect<HostAssessment>("able_and_willing, unable, unwilling, unable_and_unwilling");
 
     [Test]
+    public void Kinds_of_documents_are_the_closed_list() => Expect<DocumentKind>(
+        "board_of_inquiry, mission_report, forensic, medical, photograph, court_record, correspondence, other");
+
+    [Test]
+    public void Steps_of_custody_are_the_closed_list() => Expect<CustodyStep>("received, moved, copied, returned, verified, found_altered, found_missing");
+
+    [Test]
     public void Treaties_are_the_closed_list() => Expect<Treaty>("convention, optional_protocol");
 
     [Test]

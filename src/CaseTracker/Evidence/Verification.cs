@@ -1,0 +1,115 @@
+using System.Security.Cryptography;
+using CaseTracker.Access;
+using CaseTracker.Cases;
+using CaseTracker.Data;
+using CaseTracker.Disclosure;
+using CaseTracker.Ledger;
+using CaseTracker.Reference;
+
+namespace CaseTracker.Evidence;
+
+/// <summary>A file that is not the one whose hash was recorded, or is not there.</summary>
+/// <param name="Case">Reference of the case; null for documents of submissions and drafts.</param>
+public sealed record BrokenFile(Guid FileId, string? Case, Integrity Finding);
+
+/// <summary>
+/// Computes the hashes of stored documents again, those first that were not looked at for the longest time, and records of each document of a
+/// case in its chain of custody whether its hash still holds.
+/// </summary>
+public sealed class Verification(Database database, DocumentStore store, MasterKey master, Recorder recorder, CaseFiles files, TimeProvider clock)
+{
+    private const int Batch = 20;
+
+    private sealed record Kept
+    {
+        public Guid DocumentId { get; init; }
+        public byte[] WrappedKey { get; init; } = [];
+        public long Bytes { get; init; }
+        public string Sha256 { get; init; } = "";
+        public Guid? CaseId { get; init; }
+    }
+
+    /// <summary>Looks at all files, or at so many at most, that were neither stored nor looked at since a time (UTC).</summary>
+    /// <param name="found">Told of each file that is not what it was.</param>
+    /// <returns>How many files were looked at.</returns>
+    /// <exception cref="IOException">The place where they lie is away: nothing is recorded then.</exception>
+    public async Task<int> Run(Author author, DateTime since, int most, Action<BrokenFile> found, CancellationToken cancellation = default)
+    {
+        var done = 0;
+        while (done < most)
+        {
+            var files = await database.Read(session => session.QueryFirst<Kept>(
+                Math.Min(Batch, most - done),
+                """
+                -- Verification.Due
+                SELECT DocumentId, WrappedKey, Bytes, Sha256, CaseId FROM Document
+                WHERE StoredAt < @since AND (VerifiedAt IS NULL OR VerifiedAt < @since) ORDER BY VerifiedAt, DocumentId
+                """,
+                new { since }), cancellation);
+            if (files.Count == 0) break;
+            var findings = new List<(Kept File, Integrity Finding)>();
+            foreach (var file in files) findings.Add((file, await Look(file, cancellation)));
+            foreach (var broken in await Note(author, findings, cancellation)) found(broken);
+            done += files.Count;
+        }
+        return done;
+    }
+
+    private async Task<Integrity> Look(Kept file, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var content = store.Read(file.DocumentId, master.Kept(file.WrappedKey, file.DocumentId), file.Bytes);
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)) == file.Sha256 ? Integrity.Intact : Integrity.Altered;
+        }
+        catch (CryptographicException)
+        {
+            return Integrity.Altered;
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException && store.IsThere)
+        {
+            return Integrity.Missing;
+        }
+    }
+
+    private Task<List<BrokenFile>> Note(Author author, List<(Kept File, Integrity Finding)> findings, CancellationToken cancellation) => recorder.Record(
+        author,
+        async recording =>
+        {
+            var (broken, now) = (new List<BrokenFile>(), clock.GetUtcNow().UtcDateTime);
+            foreach (var (file, finding) in findings)
+            {
+                await recording.Session.Execute(
+                    "-- Verification.Note\nUPDATE Document SET VerifiedAt = @now, Integrity = @finding WHERE DocumentId = @DocumentId", new { now, finding = Codes.Of(finding), file.DocumentId });
+                var of = file.CaseId is { } caseId ? await CaseOf(recording, caseId) : null;
+                if (of is not null) await Record(recording, of, file.DocumentId, finding, DateOnly.FromDateTime(now));
+                if (finding != Integrity.Intact) broken.Add(new BrokenFile(file.DocumentId, of?.Reference, finding));
+            }
+            return broken;
+        },
+        cancellation);
+
+    private static async Task Record(Recording recording, CaseFile of, Guid fileId, Integrity finding, DateOnly today)
+    {
+        foreach (var document in CaseDocument.Of(await recording.Load(of.CaseId)))
+        {
+            for (var number = 1; number <= document.Versions.Count; number++)
+            {
+                if (document.Version(number).File.DocumentId == fileId)
+                    recording.Add(CaseFile.StreamKind, of.CaseId, [new DocumentVerified(document.DocumentId, number, finding) { EffectiveOn = PartialDate.FromDate(today) }]);
+            }
+        }
+    }
+
+    /// <summary>The case that has the document now, though the one to which it was put may have been merged since.</summary>
+    private async Task<CaseFile> CaseOf(Recording recording, Guid caseId)
+    {
+        var file = files.Of(caseId, await recording.LoadWithRelated(caseId));
+        while (file.MergedInto is { } into)
+        {
+            var staying = await new AudienceReader(recording.Session, Viewpoint.Un).RequireCase(into);
+            file = files.Of(staying.CaseId, await recording.LoadWithRelated(staying.CaseId));
+        }
+        return file;
+    }
+}

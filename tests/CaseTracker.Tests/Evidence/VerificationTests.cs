@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+using CaseTracker.Cases;
+using CaseTracker.Correspondence;
+using CaseTracker.Evidence;
+using CaseTracker.Ledger;
+using CaseTracker.Reference;
+using CaseTracker.Tests.Cases;
+using CaseTracker.Tests.Correspondence;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CaseTracker.Tests.Evidence;
+
+public sealed class VerificationTests
+{
+    [Test]
+    public async Task Reports_what_was_altered_or_lost_and_records_it_in_the_chain_of_custody()
+    {
+        await using var world = await World.New();
+        var (reference, _) = await world.Killing("MAR");
+        List<Guid> documents = [await world.Adds(reference, "one"), await world.Adds(reference, "two"), await world.Adds(reference, "three")];
+        Assert.That(await Verify(world), Is.Empty, "nothing was stored before this moment");
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        var bytes = await File.ReadAllBytesAsync(FileOf(world, "two"));
+        bytes[9] ^= 1;
+        await File.WriteAllBytesAsync(FileOf(world, "two"), bytes);
+        File.Delete(FileOf(world, "three"));
+        Assert.That((await Verify(world)).Select(b => (b.Case, b.Finding)), Is.EquivalentTo(new[] { (reference, Integrity.Altered), (reference, Integrity.Missing) }));
+        var steps = new List<string>();
+        foreach (var document in documents)
+        {
+            var found = await world.Views(World.Desk, reference, document);
+            steps.Add($"{found.Un!.Custody[^1].Step} {found.Un.Custody[^1].Version} {found.Document.Latest.Standing!.Integrity}");
+        }
+        Assert.That(steps, Is.EqualTo(new[] { "verified 1 Intact", "found_altered 1 Altered", "found_missing 1 Missing" }));
+        Assert.That((await world.As(World.Desk).Send(new ListTroubles.Query())).Rows.Select(r => r.Integrity), Is.EquivalentTo(new[] { "altered", "missing" }));
+        await world.AssertSound();
+    }
+
+    [Test]
+    public async Task Looks_at_what_was_not_looked_at_for_longest_and_no_oftener_than_asked()
+    {
+        await using var world = await World.New();
+        var (reference, _) = await world.Killing("MAR");
+        for (var n = 0; n < 5; n++) await world.Adds(reference, $"{n}");
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        var since = world.Clock.GetUtcNow().UtcDateTime;
+        Assert.That(await Run(world, since, 3), Is.EqualTo(3));
+        Assert.That(await Run(world, since, 10), Is.EqualTo(2));
+        Assert.That(await Run(world, since, 10), Is.Zero);
+    }
+
+    [Test]
+    public async Task Says_nothing_of_files_while_their_folder_is_away()
+    {
+        await using var world = await World.New();
+        var (reference, _) = await world.Killing("MAR");
+        await world.Adds(reference);
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        var folder = world.DatabasePath + "-documents";
+        Directory.Move(folder, folder + "-away");
+        await Assert.ThrowsAsync<DirectoryNotFoundException>(() => Verify(world));
+        Directory.Move(folder + "-away", folder);
+        Assert.That(await Verify(world), Is.Empty);
+    }
+
+    [Test]
+    public async Task Follows_a_document_into_the_case_that_took_it_over()
+    {
+        await using var world = await World.New();
+        var (duplicate, _) = await world.Killing("MAR");
+        var (staying, _) = await world.Killing("MAR");
+        var document = await world.Adds(duplicate);
+        await world.DoWithTwo(new MergeCase.Command(duplicate, null, staying, "The same attack."));
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.That(await Verify(world), Is.Empty);
+        Assert.That((await world.Views(World.Desk, staying, document)).Un!.Custody[^1].Step, Is.EqualTo("verified"));
+        await world.AssertSound();
+    }
+
+    [Test]
+    public async Task Documents_of_submissions_are_looked_at_too()
+    {
+        await using var world = await World.New();
+        var (reference, _) = await world.Killing("MAR");
+        var draft = await world.Drafts("CAF", reference, Letters.Information());
+        await world.Attaches(World.Liaison("CAF"), draft, "a.pdf", Papers.Pdf("a"));
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        foreach (var file in Papers.Files(world)) File.Delete(file);
+        Assert.That((await Verify(world)).Select(b => (b.Case, b.Finding)), Is.EqualTo(new[] { ((string?)null, Integrity.Missing) }));
+    }
+
+    private static async Task<List<BrokenFile>> Verify(World world)
+    {
+        var broken = new List<BrokenFile>();
+        await world.InScope(World.Desk, s => s.GetRequiredService<Verification>().Run(Author.System, world.Clock.GetUtcNow().UtcDateTime, int.MaxValue, broken.Add));
+        return broken;
+    }
+
+    private static Task<int> Run(World world, DateTime since, int most) => world.InScope(World.Desk, s => s.GetRequiredService<Verification>().Run(Author.System, since, most, _ => { }));
+
+    private static string FileOf(World world, string text)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Papers.Pdf(text)));
+        var id = world.Database.Read(s => s.QuerySingle<Guid>("SELECT DocumentId FROM Document WHERE Sha256 = @hash", new { hash })).GetAwaiter().GetResult();
+        return Papers.Files(world).Single(f => Path.GetFileName(f) == id.ToString("N"));
+    }
+}
