@@ -54,8 +54,8 @@ public static class WebService
 
     private static void AddServices(IServiceCollection services, WebServiceOptions options)
     {
-        services.AddSingleton(options).AddCaseTracker(Engine.For(options.Database), options.MasterKey, options.Clock, options.Documents);
-        services.AddHostedService<AccessLogWriter>().AddHostedService<GrantSweeper>().AddHostedService<ReminderSender>().AddHostedService<DocumentSweeper>().AddHostedService<FirstCount>();
+        services.AddSingleton(options).AddCaseTracker(Engine.For(options.Database), options.MasterKey, options.Clock, options.Documents, options.Scanner);
+        services.AddHostedService<AccessLogWriter>().AddHostedService<GrantSweeper>().AddHostedService<ReminderSender>().AddHostedService<DocumentSweeper>().AddHostedService<DocumentKeeper>().AddHostedService<FirstCount>();
         services.AddOutbox(options.Outbox);
         services.AddSingleton<IInvitations, Invitations>().AddHostedService<Inviter>();
         services.AddMemoryCache().AddProblemDetails().AddApi().AddLanguages();
@@ -100,6 +100,7 @@ public static class WebService
         app.MapPersons();
         app.MapCalendar();
         app.MapSubmissionDocuments();
+        app.MapCaseDocuments();
         app.MapMessageDocument();
         app.MapApi();
         app.MapRazorPages().WithStaticAssets();

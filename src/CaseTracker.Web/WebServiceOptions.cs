@@ -22,8 +22,11 @@ public sealed record WebServiceOptions
     /// <summary>The pages say that it is a demonstration; on loopback addresses only, because its accounts are known to everybody.</summary>
     public bool Demo { get; init; }
 
-    /// <summary>Where the documents of submissions lie; null: beside an embedded database.</summary>
+    /// <summary>Where documents lie; null: beside an embedded database.</summary>
     public DocumentFolder? Documents { get; init; }
+
+    /// <summary>The virus scanner; null where files are not scanned.</summary>
+    public ScannerAddress? Scanner { get; init; }
 
     public SignInOptions SignIn { get; init; } = new();
 

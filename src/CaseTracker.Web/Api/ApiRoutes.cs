@@ -36,6 +36,7 @@ public static class ApiRoutes
         api.MapMessages();
         api.MapClocks();
         api.MapSubmissions();
+        api.MapDocuments();
         api.MapCommands();
         api.MapTables();
         api.MapEditions();

@@ -7,6 +7,7 @@ using CaseTracker.Clocks;
 using CaseTracker.Convention;
 using CaseTracker.Correspondence;
 using CaseTracker.Editions;
+using CaseTracker.Evidence;
 using CaseTracker.Missions;
 using CaseTracker.Notifications;
 using CaseTracker.Outbox;
@@ -25,6 +26,7 @@ internal static class CommandRoutes
     private const string Case = "/cases/{reference}";
     private const string Person = Case + "/persons/{personId:guid}";
     private const string Clock = Case + "/clocks/{clockId:guid}";
+    private const string Document = Case + "/documents/{documentId:guid}";
     private const string Proceeding = "/proceedings/{reference}";
     private const string Accused = Proceeding + "/accused/{accusedId:guid}";
     private const string Engagement = "/assistance/{reference}";
@@ -85,6 +87,14 @@ internal static class CommandRoutes
         Of<PauseClock.Command>(Clock + "/pause", "Stops a clock while what it waits for cannot be done, with the reason."),
         Of<ResumeClock.Command>(Clock + "/resumption", "Lets a clock that was paused run on, with the reason."),
         Of<ExtendClock.Command>(Clock + "/extensions", "Gives more time than the policy does, with the reason."),
+        Of<AddDocument.Command>(Case + "/documents", "Makes a stored file a document of the case; its custody begins with it."),
+        Of<AddVersion.Command>(Document + "/versions", "Makes a stored file a further version of a document."),
+        Of<CorrectDocument.Command>(Document + "/corrections", "Corrects the title, kind and date of a document, with the reason."),
+        Of<ClassifyDocument.Command>(Document + "/classification", "Classifies a document, with the reason."),
+        Of<RecordCustody.Command>(Document + "/custody", "Records that a document was received, moved, copied or returned."),
+        Of<ReleaseDocument.Command>(Document + "/releases", "Releases one version of a document to one State."),
+        Of<ReleaseStrictDocument.Command>(Document + "/strict-releases", "Proposes to release a version of a strictly confidential document; a second person decides."),
+        Of<RevokeRelease.Command>(Document + "/releases/{state}/end", "Revokes the release of a version, with the reason."),
         Of<OpenProceeding.Command>("/proceedings", "Opens a proceeding about one case or several."),
         Of<CorrectProceeding.Command>(Proceeding + "/corrections", "Corrects forum, State, authority and legal basis, with the reason."),
         Of<LinkCase.Command>(Proceeding + "/cases", "Links a further case to the proceeding, with the reason."),

@@ -32,6 +32,7 @@ internal sealed class ContractMapping : Profile
         MapAssistance();
         MapMessages();
         MapSubmissions();
+        MapDocuments();
         MapAccess();
         MapReference();
         MapEditions();
@@ -167,6 +168,30 @@ internal sealed class ContractMapping : Profile
         CreateMap<ViewSubmission.Document, SubmittedDocument>();
         CreateMap<Evidence.Attachment, DraftDocument>().ForCtorParam(nameof(DraftDocument.Bytes), o => o.MapFrom(a => a.Length));
         CreateMap<ListDrafts.Row, DraftDetail>().ForCtorParam(nameof(DraftDetail.Content), o => o.MapFrom(r => JsonSerializer.SerializeToElement(r.Content, CommandJson.Options)));
+    }
+
+    private void MapDocuments()
+    {
+        CreateMap<Evidence.Attachment, StoredUpload>().ForCtorParam(nameof(StoredUpload.FileId), o => o.MapFrom(a => a.DocumentId)).ForCtorParam(nameof(StoredUpload.Bytes), o => o.MapFrom(a => a.Length));
+        CreateMap<Evidence.ListDocuments.Row, CaseDocumentSummary>();
+        CreateMap<Evidence.ListDocuments.Row, CaseDocumentDetail>(MemberList.None);
+        CreateMap<Evidence.ListDocuments.Version, CaseDocumentVersion>()
+            .ForMember(v => v.Scan, o => o.MapFrom(x => x.Standing == null ? null : Codes.Of(x.Standing.Scan)))
+            .ForMember(v => v.Finding, o => o.MapFrom(x => x.Standing == null ? null : x.Standing.Finding))
+            .ForMember(v => v.Integrity, o => o.MapFrom(x => x.Standing == null || x.Standing.Integrity == null ? null : Codes.Of(x.Standing.Integrity.Value)))
+            .ForMember(v => v.VerifiedAt, o => o.MapFrom(x => x.Standing == null ? null : x.Standing.VerifiedAt));
+        CreateMap<Evidence.ViewDocument.Result, CaseDocumentDetail>()
+            .IncludeMembers(r => r.Document)
+            .ForMember(d => d.Releases, o => o.MapFrom(r => r.Un == null ? null : r.Un.Releases))
+            .ForMember(d => d.Custody, o => o.MapFrom(r => r.Un == null ? null : r.Un.Custody))
+            .ForMember(d => d.Redactions, o => o.MapFrom(r => r.Un == null ? null : r.Un.Redactions))
+            .ForMember(d => d.Readings, o => o.MapFrom(r => r.Un == null ? null : r.Un.Readings))
+            .ForMember(d => d.Entitled, o => o.MapFrom(r => r.Un == null ? null : r.Un.Entitled));
+        CreateMap<Evidence.ViewDocument.Release, DocumentReleased>();
+        CreateMap<Evidence.ViewDocument.Custody, CustodyStepTaken>();
+        CreateMap<Evidence.ViewDocument.Other, OtherDocument>();
+        CreateMap<Evidence.ViewDocument.Reading, DocumentReading>();
+        CreateMap<Evidence.ListTroubles.Row, DocumentTrouble>();
     }
 
     private void MapAccess()

@@ -14,10 +14,11 @@ internal static class VocabularyList
     [
         Of<Accountability>(), Of<Act>(), Of<Activity>(), Of<AssistanceKind>(), Of<AssistanceProvider>(), Of<AssistanceStep>(),
         Of<Attribution>(), Of<BenefitsClaim>(), Of<Classification>(), Of<ClockKind>(), Of<ClockStanding>(), Of<ClockUnit>(), Of<Closure>(),
-        Of<Confidence>(), Of<ContactSide>(), Of<Forum>(), Of<Harm>(), Of<HostAssessment>(), Of<HostAuthority>(), Of<InformedBy>(),
-        Of<Means>(), Of<MessageKind>(), Of<MissionKind>(), Of<Nature>(), Of<Perpetrator>(), Of<Personnel>(), Of<PersonnelGroup>(),
-        Of<Recruitment>(), Of<Repatriation>(), Of<Scope>(), Of<SentenceKind>(), Of<ServiceRelation>(), Of<Setting>(), Of<Sex>(),
-        Of<Source>(), Of<Stage>(), Of<StateStatus>(), Of<SubmissionKind>(), Of<SupportKind>(), Of<SuspectStatus>(), Of<Treaty>(),
+        Of<Confidence>(), Of<ContactSide>(), Of<CustodyStep>(), Of<DocumentKind>(), Of<Forum>(), Of<Harm>(), Of<HostAssessment>(),
+        Of<HostAuthority>(), Of<InformedBy>(), Of<Integrity>(), Of<Means>(), Of<MessageKind>(), Of<MissionKind>(), Of<Nature>(),
+        Of<Perpetrator>(), Of<Personnel>(), Of<PersonnelGroup>(), Of<Recruitment>(), Of<Repatriation>(), Of<ScanState>(), Of<Scope>(),
+        Of<SentenceKind>(), Of<ServiceRelation>(), Of<Setting>(), Of<Sex>(), Of<Source>(), Of<Stage>(), Of<StateStatus>(),
+        Of<SubmissionKind>(), Of<SupportKind>(), Of<SuspectStatus>(), Of<Treaty>(),
     ];
 
     private static VocabularyTerms Of<T>() where T : struct, Enum => new(

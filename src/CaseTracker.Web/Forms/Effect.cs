@@ -1,6 +1,7 @@
 using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Editions;
+using CaseTracker.Evidence;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.Texts;
@@ -19,6 +20,7 @@ public sealed record Effect(string Title, IReadOnlyList<(string Label, string Va
         CorrectIncident.Command c => New("Do.correct", [.. Incident(c)]),
         ReleaseSuspectName.Command c => New("Do.release-suspect-name", (Label("Proceeding"), c.Reference), (Label("State"), Show.State(c.State))),
         PublishEdition.Command c => New("Do.publish-edition", (Label("EditionDraft"), c.Draft.ToString(System.Globalization.CultureInfo.CurrentCulture))),
+        ReleaseStrictDocument.Command c => New("Document.Do.release-strict", (Label("DocumentVersion"), Show.Number(c.Number)), (Label("State"), Show.State(c.State))),
         Designate.Command c => New("Designations.New", [.. Designation(c)]),
         _ => new Effect(CommandNames.Of(command.GetType().FullName!), []),
     };

@@ -77,6 +77,8 @@ public sealed record Exposure(string Audience, IReadOnlyList<Exposure.Line> Line
         AssistanceRow assistance => assistance.Reference,
         AccusedRow accused => accused.Number is { } number ? Texts.Text.AccusedNumber(number) : PageText.Of("Exposure.AccusedRow"),
         ClockRow clock => Show.Listed([PageText.Of("Clocks.Limit"), Show.Term<ClockKind>(clock.Kind)]),
+        DocumentRow document => document.Title,
+        DocumentVersionRow version => version.FileName,
         ProtectedRow item => Show.Term<ProtectedKind>(item.Kind),
         _ => PageText.Of($"Exposure.{row.GetType().Name}"),
     };

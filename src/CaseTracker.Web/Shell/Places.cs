@@ -11,7 +11,7 @@ public sealed record Place(string Key, string Address, Right Needs, Right? Unles
     public static IReadOnlyList<Place> All { get; } =
     [
         new("Place.Home", "/", Right.Self) { Also = ["/dashboard"] },
-        new("Place.Cases", "/cases", Right.ReadCases) { Also = ["/registry"] },
+        new("Place.Cases", "/cases", Right.ReadCases) { Also = ["/registry", "/documents"] },
         new("Place.Proceedings", "/proceedings", Right.ReadCases) { Also = ["/assistance"] },
         new("Place.Correspondence", "/messages", Right.ReadCases) { Also = ["/submissions", "/drafts", "/requests"] },
         new("Place.Tables", "/tables", Right.ReadCases) { Also = ["/editions"] },

@@ -84,6 +84,16 @@ internal sealed class FilledForm
         return (await Read(_browser, _path, answer), answer.Headers.Location?.OriginalString);
     }
 
+    /// <summary>Sends the form with a file that is read as it goes; the page that follows.</summary>
+    public async Task<string?> Send(string field, string fileName, Stream file)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in _fields.Where(f => f.Key != field)) content.Add(new StringContent(value), name);
+        content.Add(new StreamContent(file, 1 << 16), field, fileName);
+        using var answer = await _browser.PostAsync(new Uri(_path, UriKind.Relative), content);
+        return answer.Headers.Location?.OriginalString;
+    }
+
     private async Task<HttpResponseMessage> Post(string? button)
     {
         var (name, value) = button?.Split('=') is [var n, var v] ? (n, v) : ("", "");

@@ -86,7 +86,8 @@ public sealed record SubmissionPoint
 public sealed record SubmissionQuestion(int Number, int? About, string? Text, string AskedOn, string? Answer, string? AnsweredOn);
 
 /// <summary>A document that came with a submission; found below it by its number.</summary>
-public sealed record SubmittedDocument(int Number, string FileName, string MediaType, long Bytes, string Sha256);
+/// <param name="Scan">not_scanned, waiting, clean, infected; what waits or is infected cannot be opened.</param>
+public sealed record SubmittedDocument(int Number, string FileName, string MediaType, long Bytes, string Sha256, string Scan);
 
 /// <summary>What the liaisons of the caller's State wrote and have not sent.</summary>
 /// <param name="Reference">Of the case.</param>

@@ -3,6 +3,7 @@ using CaseTracker.Assistance;
 using CaseTracker.Cases;
 using CaseTracker.Correspondence;
 using CaseTracker.Clocks;
+using CaseTracker.Evidence;
 using CaseTracker.Notifications;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
@@ -69,6 +70,12 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
     /// <summary>Whether the reader may answer for its State.</summary>
     public bool MayAnswer => IsOwnPresent && Caller.Has(Right.Submit);
 
+    /// <summary>The documents that the reader may open.</summary>
+    public IReadOnlyList<ListDocuments.Row> Documents { get; private set; } = [];
+
+    /// <summary>Whether the reader may put documents to the case.</summary>
+    public bool MayFile => IsOwnPresent && Found.Un is not null && Caller.Has(Right.FollowUp) && Case.MergedInto is null;
+
     /// <summary>Where a proposed message is read and sent.</summary>
     public string AddressOf(ProposedMessages.Proposed one) => new Parameters($"/cases/{Case.Reference}/issue", []).With("kind", Codes.Of(one.Kind)).With("state", one.State).With("language", one.Language).ToString();
 
@@ -112,6 +119,7 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
             new ListMessages.Query(new MessageFilter { About = Case.Reference }, null, MostMessages, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience), HttpContext.RequestAborted)).Rows;
         // The past of submissions is on their own pages, dated.
         Submissions = await mediator.Send(new ListSubmissions.Query(Case.Reference, Size: MostProceedings, Audience: Lens.Audience), HttpContext.RequestAborted);
+        Documents = await mediator.Send(new ListDocuments.Query(Case.Reference, Lens.Audience), HttpContext.RequestAborted);
         if (MayIssue) Proposed = await mediator.Send(new ProposedMessages.Query(Case.Reference), HttpContext.RequestAborted);
         Clocks = await mediator.Send(new ViewClocks.Query(Case.Reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience), HttpContext.RequestAborted);
         if (Found.Un is not null && Lens.Audience is null && Caller.Has(Right.FollowUp))

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaseTracker.Web.Pages.Submissions;
 
 /// <summary>Begins a submission about a case: its kind is chosen first, then what it says.</summary>
-[DocumentSize]
+[StreamedFile(FileIsAmid = true)]
 public sealed class AnswerModel(IMediator mediator, RequestContext context) : AnswerPage(mediator, context)
 {
     [BindProperty(SupportsGet = true)]

@@ -38,8 +38,8 @@ public abstract class AnswerPage(IMediator mediator, RequestContext context) : F
         if (step.StartsWith(Remove, StringComparison.Ordinal) && int.TryParse(step[Remove.Length..], CultureInfo.InvariantCulture, out var number) && number >= 0 && number < points.Count) Drop(entries, points, number);
         if (step.StartsWith(Detach, StringComparison.Ordinal) && Guid.TryParse(step[Detach.Length..], out var document) && Draft is { } holding) await TakeOff(holding, document);
         var content = SubmissionQuestions.Read(entries, Kind, points);
-        var file = Request.Form.Files.GetFile(Document);
-        if ((step == Save || file is { Length: > 0 }) && !await Keep(entries, content, file)) return await Shown(entries, points);
+        var file = HttpContext.Features.Get<StreamedFile>();
+        if ((step == Save || file is { Content.Length: > 0 }) && !await Keep(entries, content, file)) return await Shown(entries, points);
         if (step == Save && Draft is { } saved) return Done($"/drafts/{saved.DraftId}", "Draft.Saved");
         if (step.Length == 0 && await Attempt(entries, new SendSubmission.Command(Case, content, Draft?.DraftId, VersionOf(entries), entries.Text(SeenName))) is { } receipt)
             return Done($"/submissions/{receipt.Reference}", "Submission.Sent");
@@ -78,16 +78,15 @@ public abstract class AnswerPage(IMediator mediator, RequestContext context) : F
     }
 
     /// <summary>Saves the draft, and puts the chosen file to it.</summary>
-    private async Task<bool> Keep(Entries entries, SubmissionContent content, IFormFile? file)
+    private async Task<bool> Keep(Entries entries, SubmissionContent content, StreamedFile? file)
     {
         if (await Attempt(entries, new SaveDraft.Command(Case, Draft?.DraftId, VersionOf(entries), content), "-draft") is not { } receipt) return false;
         Draft = await FindDraft(Guid.Parse(receipt.Reference!));
         entries.Set(VersionName, receipt.Version.ToString(CultureInfo.InvariantCulture)).Set(DraftName, receipt.Reference);
-        if (file is not { Length: > 0 }) return true;
+        if (file is not { Content.Length: > 0 }) return true;
         try
         {
-            await using var opened = file.OpenReadStream();
-            await Mediator.Send(new AttachDocument.Command(Draft!.DraftId, file.FileName, opened, file.Length), HttpContext.RequestAborted);
+            await Mediator.Send(new AttachDocument.Command(Draft!.DraftId, file.Name, file.Content, file.Content.Length), HttpContext.RequestAborted);
             return true;
         }
         catch (Exception refused) when (refused is RuleBrokenException or DocumentTooLargeException)
@@ -109,7 +108,7 @@ public abstract class AnswerPage(IMediator mediator, RequestContext context) : F
 
     private Section Documents() => new(PageText.Of("Submission.Documents"), [Ask.File(Document) with { IsOptional = true, Hint = PageText.Of("Submission.File.Hint") }])
     {
-        Lead = Draft is { Documents.Count: > 0 } draft ? Shell.Show.Listed(draft.Documents.Select(d => d.FileName)) : null,
+        Lead = Draft is { Documents.Count: > 0 } draft ? Shell.Show.Listed(draft.Documents.Select(d => draft.InQuarantine.Contains(d.DocumentId) ? $"{d.FileName} ({Texts.Terms.Of(ScanState.Waiting)})" : d.FileName)) : null,
     };
 
     private static int? VersionOf(Entries entries) => int.TryParse(entries[VersionName], CultureInfo.InvariantCulture, out var version) ? version : null;

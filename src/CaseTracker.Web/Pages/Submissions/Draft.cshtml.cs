@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CaseTracker.Web.Pages.Submissions;
 
 /// <summary>A draft of the reader's State, whoever of its liaisons began it.</summary>
-[DocumentSize]
+[StreamedFile(FileIsAmid = true)]
 public sealed class DraftModel(IMediator mediator, RequestContext context) : AnswerPage(mediator, context)
 {
     [BindProperty(SupportsGet = true)]
