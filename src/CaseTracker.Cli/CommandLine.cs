@@ -48,7 +48,7 @@ internal static class CommandLine
         {
             shared.Database, shared.Demo, shared.As,
             ServeCommand.Create(shared), MigrateCommand.Create(shared), DesignateFirstCommand.Create(shared), ImportCommand.Create(shared), BriefingCommand.Create(shared), CasesCommand.Create(shared), EditionCommand.Create(shared),
-            SeedCommand.Create(shared), VerifyCommand.Create(shared), SealCommand.Create(shared), RebuildCommand.Create(shared),
+            SeedCommand.Create(shared), DocumentCommand.Create(shared), VerifyCommand.Create(shared), SealCommand.Create(shared), RebuildCommand.Create(shared),
         };
     }
 

@@ -1,4 +1,5 @@
 using CaseTracker.Access;
+using CaseTracker.Cli.Serving;
 using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
@@ -17,7 +18,7 @@ internal sealed class Product : IAsyncDisposable
     {
         (Database, Key, Surroundings) = (database, key, surroundings);
         Caller = new Caller($"command-line:{user}", $"{user} (command line)", Role.DeskOfficer, Audience.Un, null);
-        _services = new ServiceCollection().AddCaseTracker(engine, key, surroundings.Clock).BuildServiceProvider();
+        _services = new ServiceCollection().AddCaseTracker(engine, key, surroundings.Clock, DocumentVariables.Read(surroundings, database), DocumentVariables.Scanner(surroundings)).BuildServiceProvider();
     }
 
     public string Database { get; }

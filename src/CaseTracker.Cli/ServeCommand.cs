@@ -46,7 +46,7 @@ internal static class ServeCommand
         await product.Migrate(cancellation);
         var web = WebService.Build(new WebServiceOptions
         {
-            Database = product.Database, MasterKey = product.Key, Urls = urls, SignIn = signIn, Outbox = outbox, Documents = DocumentVariables.Read(shared.Surroundings, product.Database), Clock = shared.Surroundings.Clock, Arguments = RunningServices.Logging,
+            Database = product.Database, MasterKey = product.Key, Urls = urls, SignIn = signIn, Outbox = outbox, Documents = DocumentVariables.Read(shared.Surroundings, product.Database), Scanner = DocumentVariables.Scanner(shared.Surroundings), Clock = shared.Surroundings.Clock, Arguments = RunningServices.Logging,
             Proxies = Split(shared.Surroundings.Variable("CASETRACKER_PROXIES")),
         });
         var services = new RunningServices();

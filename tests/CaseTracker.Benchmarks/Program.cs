@@ -6,6 +6,7 @@ return args switch
     ["bulk", .. var rest] when Settings.Read(rest) is { } settings => await BulkRates.Run(settings),
     ["lists", .. var rest] when Settings.Read(rest) is { } settings => await ListLatency.Run(settings),
     ["inbox", .. var rest] when Settings.Read(rest) is { } settings => await InboxLatency.Run(settings),
+    ["documents", .. var rest] => await DocumentStreams.Run(rest),
     ["sign-in"] => await SignInCost.Run(),
     ["tables", .. var rest] when Settings.Read(rest) is { } settings => await TableLatency.Run(settings),
     ["editions", .. var rest] when Settings.Read(rest) is { } settings => await EditionCost.Run(settings),
@@ -14,6 +15,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: http [CASES] [SECONDS] | bulk [--cases N] [--folder FOLDER] | tables [--cases N] [--folder FOLDER] [--database FILE] | editions [--cases N] [--folder FOLDER] [--database FILE] | inbox [--cases N] [--folder FOLDER] [--database FILE] | lists [--sizes N,N,…] [--folder FOLDER] | sign-in");
+    Console.Error.WriteLine("Usage: http [CASES] [SECONDS] | bulk [--cases N] [--folder FOLDER] | tables [--cases N] [--folder FOLDER] [--database FILE] | editions [--cases N] [--folder FOLDER] [--database FILE] | inbox [--cases N] [--folder FOLDER] [--database FILE] | lists [--sizes N,N,…] [--folder FOLDER] | documents [--megabytes N] | sign-in");
     return 1;
 }

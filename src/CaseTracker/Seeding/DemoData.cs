@@ -9,7 +9,7 @@ using CaseTracker.Reference;
 namespace CaseTracker.Seeding;
 
 /// <summary>What a demonstration starts with: a few hundred synthetic cases, and an invented person and program for each role; recorded once, however often it is asked for; a database that has cases gets the persons only.</summary>
-public sealed class DemoData(Recorder recorder, Seeder seeder, DemoEdition edition, TimeProvider clock)
+public sealed class DemoData(Recorder recorder, Seeder seeder, SyntheticDocuments documents, DemoEdition edition, TimeProvider clock)
 {
     public const int Cases = 300;
     private const int Seed = 2589;
@@ -68,7 +68,10 @@ public sealed class DemoData(Recorder recorder, Seeder seeder, DemoEdition editi
             // Beside imported cases invented ones would falsify every figure.
             if (await HasCases(recording)) return 0;
             var (known, today) = (await MissionDirectory.Read(recording.Session), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-            return await seeder.Seed(author, new SyntheticCases(known, Seed, today), Cases, progress, cancellation);
+            var cases = new SyntheticCases(known, Seed, today);
+            var added = await seeder.Seed(author, cases, Cases, progress, cancellation);
+            await documents.Add(recording, author, cases, Cases, cancellation);
+            return added;
         },
         cancellation);
 

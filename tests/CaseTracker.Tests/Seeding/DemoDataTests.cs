@@ -59,6 +59,21 @@ public sealed class DemoDataTests
     }
 
     [Test]
+    public async Task Documents_are_kept_released_redacted_and_in_versions()
+    {
+        await using var world = await World.New();
+        await Record(world);
+        var reader = World.Desk with { IsStrictReader = true };
+        var documents = await world.Rows<DocumentRow>(reader.Viewpoint);
+        Assert.That((documents.Count > 10, documents.Any(d => d.RedactedFrom is not null), documents.Any(d => d.Classification == "strictly_confidential")), Is.EqualTo((true, true, true)));
+        Assert.That((await world.Rows<DocumentVersionRow>(Viewpoint.Un)).Select(v => v.Version), Does.Contain(2));
+        Assert.That((await world.Rows<DocumentReleaseRow>(Viewpoint.Un)).Select(r => r.InForce), Does.Contain(true));
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        await world.InScope(World.Desk, s => s.GetRequiredService<CaseTracker.Evidence.Verification>().Run(Author.System, world.Clock.GetUtcNow().UtcDateTime, 100, broken => Assert.Fail($"{broken}")));
+        await world.AssertSound();
+    }
+
+    [Test]
     public async Task Submissions_wait_are_accepted_and_are_disputed()
     {
         await using var world = await World.New();
