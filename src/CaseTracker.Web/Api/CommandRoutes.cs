@@ -88,6 +88,7 @@ internal static class CommandRoutes
         Of<ResumeClock.Command>(Clock + "/resumption", "Lets a clock that was paused run on, with the reason."),
         Of<ExtendClock.Command>(Clock + "/extensions", "Gives more time than the policy does, with the reason."),
         Of<AddDocument.Command>(Case + "/documents", "Makes a stored file a document of the case; its custody begins with it."),
+        Of<TakeUpDocument.Command>(Case + "/submitted-documents", "Makes a document that came with a submission a document of the case."),
         Of<AddVersion.Command>(Document + "/versions", "Makes a stored file a further version of a document."),
         Of<CorrectDocument.Command>(Document + "/corrections", "Corrects the title, kind and date of a document, with the reason."),
         Of<ClassifyDocument.Command>(Document + "/classification", "Classifies a document, with the reason."),

@@ -27,7 +27,7 @@ public static class ListDrafts
         public string Reference { get; init; } = "";
     }
 
-    internal sealed class Handler(Database database, RequestContext context, Drafts drafts, Documents documents, Quarantine quarantine) : IRequestHandler<Query, IReadOnlyList<Row>>
+    internal sealed class Handler(Database database, RequestContext context, Drafts drafts, Documents documents) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
         public Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken) => database.Read<IReadOnlyList<Row>>(
             async session =>
@@ -42,7 +42,7 @@ public static class ListDrafts
                 foreach (var draft in found.Where(d => cases.ContainsKey(d.CaseId)))
                 {
                     var attached = await documents.Of(session, state, draft.DraftId);
-                    var standing = await quarantine.Standing(session, attached.Select(a => a.DocumentId));
+                    var standing = await Quarantine.Standing(session, attached.Select(a => a.DocumentId));
                     rows.Add(new Row(draft.DraftId, cases[draft.CaseId], draft.Content, draft.Version, draft.ChangedBy, draft.ChangedAt, attached)
                     {
                         InQuarantine = [.. standing.Where(s => s.Value.IsInQuarantine).Select(s => s.Key)],

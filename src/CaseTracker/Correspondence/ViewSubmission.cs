@@ -51,7 +51,7 @@ public static class ViewSubmission
     /// <param name="Scan">Code of <see cref="ScanState"/>.</param>
     public sealed record Document(int Number, string FileName, string MediaType, long Bytes, string Sha256, string Scan);
 
-    internal sealed class Handler(Database database, Evidence.Quarantine quarantine, MasterKey master, RequestContext context, AccessLog log) : IRequestHandler<Query, Result>
+    internal sealed class Handler(Database database, MasterKey master, RequestContext context, AccessLog log) : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -70,7 +70,7 @@ public static class ViewSubmission
             var points = await reader.Query<Point>("-- ViewSubmission.Points\nSELECT * FROM {SubmissionPointRow} AS p WHERE p.SubmissionId = @id ORDER BY p.Number", key);
             var questions = await reader.Query<SubmissionQuestionRow>("-- ViewSubmission.Questions\nSELECT * FROM {SubmissionQuestionRow} AS q WHERE q.SubmissionId = @id ORDER BY q.Number", key);
             var documents = await reader.Query<SubmissionDocumentRow>("-- ViewSubmission.Documents\nSELECT * FROM {SubmissionDocumentRow} AS d WHERE d.SubmissionId = @id ORDER BY d.Number", key);
-            var standing = await quarantine.Standing(session, documents.Select(d => d.DocumentId));
+            var standing = await Evidence.Quarantine.Standing(session, documents.Select(d => d.DocumentId));
             return new Result(
                 found, points.FirstOrDefault(p => p.Number == 0)?.What, [.. points.Where(p => p.Number > 0)],
                 [.. questions.Select(q => new Question(q.Number, q.Point, q.Question, q.AskedOn, q.Answer, q.AnsweredOn))],

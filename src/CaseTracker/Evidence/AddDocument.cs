@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Ledger;
@@ -57,7 +58,7 @@ public static class AddDocument
                 if (request.RedactedFrom is { } original) await documents.Require(recording, file, original);
                 // Of what the caller cannot read nothing is said either.
                 List<CaseDocument> known = [.. CaseDocument.Of(await recording.Load(file.CaseId)).Where(d => !(d.IsStrict || file.IsStrictlyConfidential) || context.Caller.Has(Right.ReadStrict))];
-                return Decide(known, request, await files.Take(recording.Session, context.Caller.Subject, request.FileId, file.CaseId), Guid.NewGuid());
+                return Decide(known, request, await files.Take(recording.Session, context.Caller.Subject, request.FileId, file.CaseId), new Guid(RandomNumberGenerator.GetBytes(16)));
             },
             cancellationToken);
     }

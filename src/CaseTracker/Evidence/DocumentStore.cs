@@ -70,7 +70,7 @@ public sealed class DocumentStore(DocumentPlace place, DocumentFolder folder, Ti
     {
         ArgumentNullException.ThrowIfNull(content);
         if (!place.IsOpen) throw new RuleBrokenException(Text.DocumentsNotTaken, "File");
-        var (id, key) = (Guid.NewGuid(), RandomNumberGenerator.GetBytes(32));
+        var (id, key) = (new Guid(RandomNumberGenerator.GetBytes(16)), RandomNumberGenerator.GetBytes(32));
         try
         {
             long stored;

@@ -83,15 +83,23 @@ public sealed class Documents(Database database, DocumentStore store, Quarantine
         var taken = await session.Execute(
             "-- Documents.Take\nUPDATE Document SET CaseId = @caseId WHERE DocumentId = @fileId AND StoredBy = @by AND State = 'UN' AND CaseId IS NULL", new { fileId, by, caseId });
         if (taken != 1) throw new RuleBrokenException(Text.UploadMissing, "File");
-        await quarantine.RequireNotInfected(session, [fileId]);
+        await Quarantine.RequireNotInfected(session, [fileId]);
         return Open((await session.QuerySingle<Stored>("-- Documents.Taken\nSELECT DocumentId, Name, MediaType, Bytes, Sha256 FROM Document WHERE DocumentId = @fileId", new { fileId }))!);
+    }
+
+    /// <summary>A document that came with a submission is one of the case, too, from now on.</summary>
+    /// <exception cref="RuleBrokenException">It was found infected.</exception>
+    internal static async Task TakeUp(Session session, Guid fileId, Guid caseId)
+    {
+        await session.Execute("-- Documents.TakeUp\nUPDATE Document SET CaseId = @caseId WHERE DocumentId = @fileId AND SubmissionId IS NOT NULL", new { fileId, caseId });
+        await Quarantine.RequireNotInfected(session, [fileId]);
     }
 
     /// <summary>A draft was sent: its documents belong to the submission from now on.</summary>
     internal async Task<IReadOnlyList<Attachment>> Send(Session session, string state, Guid draftId, Guid submissionId)
     {
         var sent = await Of(session, state, draftId);
-        await quarantine.RequireNotInfected(session, [.. sent.Select(a => a.DocumentId)]);
+        await Quarantine.RequireNotInfected(session, [.. sent.Select(a => a.DocumentId)]);
         await session.Execute("-- Documents.Send\nUPDATE Document SET SubmissionId = @submissionId, DraftId = NULL WHERE State = @state AND DraftId = @draftId", new { state, draftId, submissionId });
         return sent;
     }

@@ -31,19 +31,19 @@ public static class ListDocuments
         internal Guid FileId { get; init; }
     }
 
-    internal sealed class Handler(Database database, Quarantine quarantine, RequestContext context) : IRequestHandler<Query, IReadOnlyList<Row>>
+    internal sealed class Handler(Database database, RequestContext context) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
         public Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken) => database.Read<IReadOnlyList<Row>>(
             async session =>
             {
                 var reader = context.Caller.Open(session, null, request.Audience);
-                return await Read(reader, quarantine, (await reader.RequireCase(request.Reference)).CaseId, null);
+                return await Read(reader, (await reader.RequireCase(request.Reference)).CaseId, null);
             },
             cancellationToken);
     }
 
     /// <summary>All documents of a case that the reader sees, or one of them.</summary>
-    internal static async Task<IReadOnlyList<Row>> Read(AudienceReader reader, Quarantine quarantine, Guid caseId, Guid? documentId)
+    internal static async Task<IReadOnlyList<Row>> Read(AudienceReader reader, Guid caseId, Guid? documentId)
     {
         var (key, one) = (new { id = caseId, documentId }, documentId is null ? "" : " AND d.DocumentId = @documentId");
         var documents = await reader.Query<DocumentRow>(
@@ -59,7 +59,7 @@ public static class ListDocuments
             SELECT * FROM {DocumentVersionRow} AS d WHERE d.CaseId = @id{{one}} ORDER BY d.Version
             """,
             key);
-        var standing = reader.Viewpoint.Audience == Disclosure.Audience.Un ? await quarantine.Standing(reader.Session, versions.Select(v => v.FileId)) : null;
+        var standing = reader.Viewpoint.Audience == Disclosure.Audience.Un ? await Quarantine.Standing(reader.Session, versions.Select(v => v.FileId)) : null;
         var of = versions.ToLookup(v => v.DocumentId, v => new Version(v.Version, v.FileName, v.MediaType, v.Bytes, v.Sha256, v.Note, v.AddedOn, v.AddedBy, v.ReleasedOn)
         {
             FileId = v.FileId, Standing = standing?.GetValueOrDefault(v.FileId),

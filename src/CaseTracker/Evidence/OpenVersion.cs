@@ -31,7 +31,8 @@ public static class OpenVersion
                 async session =>
                 {
                     var reader = caller.Open(session);
-                    var found = (await ListDocuments.Read(reader, quarantine, (await reader.RequireCase(request.Reference)).CaseId, request.DocumentId)).FirstOrDefault() ?? throw new NotFoundException();
+                    var documents = await ListDocuments.Read(reader, (await reader.RequireCase(request.Reference)).CaseId, request.DocumentId);
+                    var found = documents is [var one] ? one : throw new NotFoundException();
                     var wanted = found.Versions.FirstOrDefault(v => v.Number == request.Number) ?? throw new NotFoundException();
                     return (found, wanted, await quarantine.Read(session, wanted.FileId));
                 },

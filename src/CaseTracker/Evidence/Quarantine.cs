@@ -22,6 +22,7 @@ public sealed record FileStanding(ScanState Scan, string? Finding, DateTime? Ver
 public sealed class Quarantine(Database database, DocumentStore store, VirusScanner scanner, MasterKey master, TimeProvider clock)
 {
     private const int Most = 100;
+    private static readonly TimeSpan Between = TimeSpan.FromHours(1);
 
     private sealed record Kept
     {
@@ -59,8 +60,18 @@ public sealed class Quarantine(Database database, DocumentStore store, VirusScan
     public async Task<int> Retry(CancellationToken cancellation = default)
     {
         if (!Scans) return 0;
-        var (done, waiting) = (0, await database.Read(session => session.QueryFirst<Kept>(
-            Most, "-- Quarantine.Waiting\nSELECT DocumentId, WrappedKey, Bytes, Scan FROM Document WHERE Scan IN ('waiting', 'not_scanned') ORDER BY ScannedAt, StoredAt, DocumentId"), cancellation));
+        // What the scanner did not take it will hardly take a minute later.
+        var before = clock.GetUtcNow().UtcDateTime - Between;
+        var (done, waiting) = (0, await database.Read(
+            session => session.QueryFirst<Kept>(
+                Most,
+                """
+                -- Quarantine.Waiting
+                SELECT DocumentId, WrappedKey, Bytes, Scan FROM Document
+                WHERE Scan IN ('waiting', 'not_scanned') AND (Finding IS NULL OR ScannedAt < @before) ORDER BY ScannedAt, StoredAt, DocumentId
+                """,
+                new { before }),
+            cancellation));
         foreach (var file in waiting)
         {
             var scanned = await Scan(file, cancellation);
@@ -74,7 +85,7 @@ public sealed class Quarantine(Database database, DocumentStore store, VirusScan
     }
 
     /// <summary>How files stand; those that are not stored are left out.</summary>
-    internal async Task<IReadOnlyDictionary<Guid, FileStanding>> Standing(Session session, IEnumerable<Guid> fileIds)
+    internal static async Task<IReadOnlyDictionary<Guid, FileStanding>> Standing(Session session, IEnumerable<Guid> fileIds)
     {
         var found = new Dictionary<Guid, FileStanding>();
         foreach (var some in fileIds.Distinct().Chunk(500))
@@ -86,13 +97,13 @@ public sealed class Quarantine(Database database, DocumentStore store, VirusScan
     }
 
     /// <exception cref="RuleBrokenException">One of them was found infected.</exception>
-    internal async Task RequireNotInfected(Session session, IReadOnlyList<Guid> fileIds)
+    internal static async Task RequireNotInfected(Session session, IReadOnlyList<Guid> fileIds)
     {
         foreach (var standing in (await Standing(session, fileIds)).Values.Where(s => s.Scan == ScanState.Infected)) throw new RuleBrokenException(Text.FileInfected(standing.Finding ?? ""), "File");
     }
 
     /// <exception cref="RuleBrokenException">It is infected, or waits for the scanner.</exception>
-    internal async Task RequireClear(Session session, Guid fileId) => Require(await Find(session, fileId));
+    internal static async Task RequireClear(Session session, Guid fileId) => Require(await Find(session, fileId));
 
     /// <summary>The content in clear, for whoever was found entitled to it.</summary>
     /// <exception cref="NotFoundException">There is no such document.</exception>

@@ -37,13 +37,13 @@ public static class ReleaseDocument
         return [new DocumentReleased(at.Document.DocumentId, number, state, byTwo, grounds)];
     }
 
-    internal sealed class Handler(DocumentDesk desk, Quarantine quarantine) : IRequestHandler<Command, Receipt>
+    internal sealed class Handler(DocumentDesk desk) : IRequestHandler<Command, Receipt>
     {
         public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(
             request,
             async (at, recording) =>
             {
-                await quarantine.RequireClear(recording.Session, at.Document.Version(request.Number).File.DocumentId);
+                await Quarantine.RequireClear(recording.Session, at.Document.Version(request.Number).File.DocumentId);
                 return Decide(at, request);
             },
             cancellationToken);

@@ -32,13 +32,13 @@ public static class ReleaseStrictDocument
     /// <summary>Pure: the same document and command always give the same event.</summary>
     internal static IEnumerable<Event> Decide(DocumentAtHand at, Command command) => ReleaseDocument.Release(at, command.Number, command.State, byTwo: true, command.Reason.Trim());
 
-    internal sealed class Handler(DocumentDesk desk, Quarantine quarantine) : IRequestHandler<Command, Receipt>
+    internal sealed class Handler(DocumentDesk desk) : IRequestHandler<Command, Receipt>
     {
         public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(
             request,
             async (at, recording) =>
             {
-                await quarantine.RequireClear(recording.Session, at.Document.Version(request.Number).File.DocumentId);
+                await Quarantine.RequireClear(recording.Session, at.Document.Version(request.Number).File.DocumentId);
                 return Decide(at, request);
             },
             cancellationToken);

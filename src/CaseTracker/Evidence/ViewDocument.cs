@@ -78,7 +78,7 @@ public static class ViewDocument
                 {
                     var reader = context.Caller.Open(session, null, request.Audience);
                     var found = await reader.RequireCase(request.Reference);
-                    var documents = await ListDocuments.Read(reader, quarantine, found.CaseId, request.DocumentId);
+                    var documents = await ListDocuments.Read(reader, found.CaseId, request.DocumentId);
                     var document = documents is [var one] ? one : throw new NotFoundException();
                     return new Result(found.Reference, document, reader.Viewpoint.Audience == Disclosure.Audience.Un ? await UnPart(reader, found, document) : null);
                 },

@@ -26,7 +26,7 @@ internal sealed class RandomLife(Random random)
     public static IReadOnlyList<string> States { get; } = ["CAF", "COD", "MAR", "KHM", "FRA"];
 
     /// <summary>A case from its registration on, a few commands long.</summary>
-    public IReadOnlyList<Turn> Of(string reference, int length = 12)
+    public IReadOnlyList<Turn> Of(string reference, int length = 14)
     {
         var at = new DateTime(2024, 1, 15, 8, 0, 0, DateTimeKind.Utc);
         var persons = new List<Guid>();

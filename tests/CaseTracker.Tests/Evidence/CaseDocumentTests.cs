@@ -2,10 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using CaseTracker.Access;
 using CaseTracker.Cases;
+using CaseTracker.Correspondence;
 using CaseTracker.Disclosure;
 using CaseTracker.Evidence;
 using CaseTracker.Reference;
 using CaseTracker.Tests.Cases;
+using CaseTracker.Tests.Correspondence;
 using CaseTracker.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -205,6 +207,28 @@ public sealed class CaseDocumentTests
         Assert.That((un.Custody.Single().Keeper, un.Releases.Single().ReleasedBy), Is.EqualTo(("Evidence officer", World.Desk.Subject)));
         await world.Do(new RevokeRelease.Command(staying, null, document, 1, "CAF", "No more."));
         Assert.That(await world.Documents(World.Liaison("CAF"), staying), Is.Empty);
+        await world.AssertSound();
+    }
+
+    [Test]
+    public async Task What_a_State_sent_in_becomes_a_document_of_the_case_and_says_from_whom_it_came()
+    {
+        await using var world = await World.New();
+        var (reference, _) = await world.Killing("MAR");
+        var content = new SubmissionContent { Kind = SubmissionKind.Document, Points = [new Point { Kind = PointKind.Stated, What = "The judgment." }] };
+        var draft = await world.Drafts("CAF", reference, content);
+        await world.Attaches(World.Liaison("CAF"), draft, "judgment.pdf", Papers.Pdf("judgment"));
+        var sent = (await world.As(World.Liaison("CAF")).Send(new SendSubmission.Command(reference, content, draft, null, null))).Reference!;
+        var take = new TakeUpDocument.Command(reference, null, sent, 1, DocumentKind.CourtRecord, "Judgment", null, Classification.Confidential);
+        await world.Refuses<NotFoundException>(take with { Number = 2 });
+        await world.Refuses<ForbiddenException>(take, World.Liaison("CAF"));
+        await world.Do(take);
+        await world.Breaks(Text.FileIsThere, take);
+        var document = (await world.Documents(World.Desk, reference)).Single();
+        Assert.That(await world.Takes(World.Desk, reference, document.DocumentId), Is.EqualTo(Papers.Pdf("judgment")));
+        var custody = (await world.Views(World.Desk, reference, document.DocumentId)).Un!.Custody.Single();
+        Assert.That((custody.Origin, custody.OccurredOn), Is.EqualTo(("Central African Republic", "2024-01-15")));
+        Assert.That(await world.Documents(World.Liaison("MAR"), reference), Is.Empty);
         await world.AssertSound();
     }
 

@@ -7,10 +7,11 @@ internal sealed class MadeFile(long length) : Stream
     private long _at;
 
     public override bool CanRead => true;
-    public override bool CanSeek => false;
+    /// <summary>So that its length is announced.</summary>
+    public override bool CanSeek => true;
     public override bool CanWrite => false;
     public override long Length => length;
-    public override long Position { get => _at; set => throw new NotSupportedException(); }
+    public override long Position { get => _at; set => _at = value; }
 
     public override int Read(Span<byte> buffer)
     {
