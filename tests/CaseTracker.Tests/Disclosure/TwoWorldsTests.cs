@@ -9,7 +9,6 @@ using CaseTracker.Clocks;
 using CaseTracker.Convention;
 using CaseTracker.Correspondence;
 using CaseTracker.Disclosure;
-using CaseTracker.Evidence;
 using CaseTracker.Home;
 using CaseTracker.Ledger;
 using CaseTracker.Missions;
@@ -102,7 +101,7 @@ public sealed class TwoWorldsTests
         var number = $"NV-{viewer}-2024-{life.CaseId.ToString("N")[..8]}";
         return new Turn(life.Turns[^1].At.AddHours(2), any.Actor(), 
         [
-            new MessageIssued(number, MessageKind.NoteVerbale, viewer, any.Content(any.Id(), number)), any.Clock(any.Id(), ClockKind.ConventionArt12, viewer), any.Document(_document, viewer),
+            new MessageIssued(number, MessageKind.NoteVerbale, viewer, any.Content(any.Id(), number)), any.Clock(any.Id(), ClockKind.ConventionArt12, viewer), any.Document(UnseenDocuments.Shown, viewer),
         ]);
     }
 
@@ -221,11 +220,7 @@ public sealed class TwoWorldsTests
             yield return new OpenDocument.Query(submission, 1);
         }
         foreach (var reference in references) yield return new ListSubmissions.Query(reference);
-        foreach (var question in references.SelectMany(r => (IBaseRequest[])
-            [
-                new ListDocuments.Query(r), new ListDocuments.Query(r, Audience.Un), new ViewDocument.Query(r, _document), new ViewDocument.Query(r, _document, Audience.Un),
-                new ViewDocument.Query(r, Id(88)), new OpenVersion.Query(r, _document, 1), new OpenVersion.Query(r, Id(88), 1),
-            ])) yield return question;
+        foreach (var question in UnseenDocuments.Questions(references)) yield return question;
         foreach (var proceeding in (string[])["PR-CAF-2018-7QK4", "PR-CAF-2018-ZZZZ"])
         {
             yield return new ViewProceeding.Query(proceeding);
@@ -297,9 +292,6 @@ public sealed class TwoWorldsTests
             yield return new SetSummary.Command(reference, null, "x");
         }
     }
-
-    /// <summary>Of each case.</summary>
-    private static readonly Guid _document = Id(77);
 
     private static Guid Id(int n) => new(n, 7, 7, new byte[8]);
 }

@@ -1,6 +1,8 @@
+using CaseTracker.Disclosure;
 using CaseTracker.Evidence;
 using CaseTracker.Ledger;
 using CaseTracker.Reference;
+using MediatR;
 
 namespace CaseTracker.Tests.Disclosure;
 
@@ -11,6 +13,16 @@ namespace CaseTracker.Tests.Disclosure;
 internal sealed class UnseenDocuments(string viewer, IReadOnlyList<Event> all, RandomLife any, Random random)
 {
     private readonly Dictionary<Guid, int> _versions = [];
+
+    /// <summary>The document of which each case of two worlds has one, released to the viewer.</summary>
+    public static Guid Shown { get; } = new(77, 7, 7, new byte[8]);
+
+    /// <summary>What a liaison may ask about the documents of cases.</summary>
+    public static IEnumerable<IBaseRequest> Questions(IEnumerable<string> references) => references.SelectMany(r => (IBaseRequest[])
+    [
+        new ListDocuments.Query(r), new ListDocuments.Query(r, Audience.Un), new ViewDocument.Query(r, Shown), new ViewDocument.Query(r, Shown, Audience.Un),
+        new ViewDocument.Query(r, Guid.Empty), new OpenVersion.Query(r, Shown, 1), new OpenVersion.Query(r, Guid.Empty, 1),
+    ]);
 
     /// <summary>Of such an event the viewer may not even know that there is one.</summary>
     public bool Hides(IDocumentEvent e) => !IsGiven(e.DocumentId) || e switch
