@@ -15,7 +15,7 @@ internal static class AssistanceQuestions
     /// <param name="hosts">Null for any State.</param>
     public static IEnumerable<Field> Facts(IEnumerable<string>? hosts, IEnumerable<Mission> missions) =>
     [
-        Ask.Term<AssistanceKind>("Kind"), Ask.State("Host", hosts, "HostState"), Ask.Term<HostAuthority>("Authority"),
+        Ask.Term<AssistanceKind>("Kind"), Ask.State("Host", hosts, "HostState"), Ask.Term<HostAuthority>("Authority") with { Hint = null },
         Ask.Term<AssistanceProvider>("Provider"),
         Ask.Line("Entity", "AssistanceEntity", optional: true),
         Ask.State("State", label: "Lender", optional: true) with { Blank = PageText.Of("Form.NoState") },

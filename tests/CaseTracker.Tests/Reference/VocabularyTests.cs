@@ -100,6 +100,14 @@ public sealed class VocabularyTests
         + "death_sentences, life_sentences, term_sentences");
 
     [Test]
+    public void Kinds_of_assistance_are_the_closed_list() => Expect<AssistanceKind>(
+        "investigation, evidence_collection_preservation, forensics, victim_witness_protection, court_security, detention_security, training, "
+        + "logistics, legal_drafting, funding");
+
+    [Test]
+    public void Authorities_of_host_States_are_the_closed_list() => Expect<HostAuthority>("police, prosecution, judiciary, corrections, other");
+
+    [Test]
     public void Convention_offences_are_the_letters_of_article_9() => Expect<ConventionOffence>(
         "attack_on_person, attack_on_premises, threat, attempt, participation, none");
 

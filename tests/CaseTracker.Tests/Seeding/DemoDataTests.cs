@@ -1,4 +1,5 @@
 using CaseTracker.Access;
+using CaseTracker.Assistance;
 using CaseTracker.Clocks;
 using CaseTracker.Correspondence;
 using CaseTracker.Disclosure;
@@ -46,6 +47,17 @@ public sealed class DemoDataTests
         }
         Assert.That((await world.As(World.Liaison("LBN")).Send(new ListClocks.Query(new ClockFilter()))).Rows, Is.Not.Empty);
         await world.AssertSound();
+    }
+
+    [Test]
+    public async Task Assistance_waits_is_delivered_and_comes_from_organizations_and_States()
+    {
+        await using var world = await World.New();
+        await Record(world);
+        var seen = (await world.As(World.Desk).Send(new ListAssistance.Query(new AssistanceFilter()))).Rows;
+        Assert.That((seen.Count >= 10, seen.Any(a => a.DeliveredOn is not null), seen.Any(a => a.AgreedOn is null)), Is.EqualTo((true, true, true)));
+        Assert.That(seen.Select(a => a.Provider).Distinct().Count(), Is.GreaterThan(1));
+        Assert.That(seen.Count(a => a.InvestigatorsOffered > 0), Is.GreaterThan(0));
     }
 
     /// <summary>A calendar without dates would show nothing.</summary>

@@ -16,6 +16,9 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
 
     public ViewAssistance.Result Found { get; private set; } = null!;
 
+    /// <summary>The steps in the order in which they were taken; of one day, in the order of recording.</summary>
+    public IEnumerable<ViewAssistance.Step> InTime => Found.Steps.OrderBy(s => s.OccurredOn ?? s.RecordedOn, StringComparer.Ordinal);
+
     public ViewAssistance.Whole Whole => Found.Engagement;
 
     /// <summary>Whether this is the engagement as the caller has it, now: only then anything can be done with it.</summary>
