@@ -11,7 +11,7 @@ namespace CaseTracker.Tests.Access;
 public sealed class RecentProofTests
 {
     private static readonly string[] _needIt =
-        ["Classify", "ConfirmAccessReview", "DecideProposal", "Designate", "EndDesignation", "ErasePerson", "ExportCases", "ExportYourCases", "GrantAccess", "InviteAgain", "ReferCase", "ReleaseName", "ReleaseSuspectName",
+        ["Classify", "ConfirmAccessReview", "DecideProposal", "Designate", "EndDesignation", "ErasePerson", "ExportCases", "ExportRegistry", "ExportYourCases", "GrantAccess", "InviteAgain", "ReferCase", "ReleaseName", "ReleaseSuspectName",
             "SetSummary"];
 
     private static readonly string[] _needAPerson = ["ConfirmAccessReview", "DecideProposal"];
