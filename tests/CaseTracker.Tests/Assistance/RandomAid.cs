@@ -31,6 +31,9 @@ internal sealed class RandomAid(Random random)
                 .. Of(1, own.Item1, own.Item2, "", cases, length, AssistanceProvider.UnitedNations),
             .. Of(2, others.Item1, others.Item2, "", cases, length, AssistanceProvider.ContributingState),
                 .. Of(3, others.Item1, "FRA", "", cases, length),
+            // So that whoever lends sees the first in the end, however the lots fall.
+            [On(0, new AssistanceStated(_any.Id(), AssistanceStep.Offered, 3, _any.Words()) { EffectiveOn = new PartialDate(2018),
+                Source = Source.Contributor })],
         ];
     }
 
