@@ -139,9 +139,12 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
         return await reader.Query<OverdueFact>(
             $$"""
             -- FactReader.Overdue
-            SELECT f.State, COUNT(*) AS Cases, SUM(CASE WHEN f.State = f.FirstState THEN 1 ELSE 0 END) AS First
+            SELECT f.State, COUNT(*) AS Cases, SUM(CASE WHEN f.Hosts = CONCAT(' ', f.State, ' ') OR NOT EXISTS (
+                SELECT 1 FROM {ClockRow} AS o
+                WHERE o.StreamId = f.StreamId AND o.Standing = 'running' AND o.DueOn < @day AND o.Obliged < f.State AND f.Hosts LIKE CONCAT('% ', o.Obliged, ' %')
+                    AND (@partner IS NULL OR o.Obliged = @partner)) THEN 1 ELSE 0 END) AS First
             FROM (
-                SELECT DISTINCT k.Obliged AS State, k.StreamId, MIN(k.Obliged) OVER (PARTITION BY k.StreamId) AS FirstState
+                SELECT DISTINCT k.Obliged AS State, k.StreamId, c.Hosts
                 FROM {ClockRow} AS k INNER JOIN {CaseRow} AS c ON c.CaseId = k.StreamId{{about.Persons}}
                 WHERE k.Standing = 'running' AND k.DueOn < @day AND c.Hosts LIKE CONCAT('% ', k.Obliged, ' %') AND (@partner IS NULL OR k.Obliged = @partner) AND {{about.Cases}}
             ) AS f
