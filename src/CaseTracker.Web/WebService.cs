@@ -6,6 +6,7 @@ using CaseTracker.Outbox;
 using CaseTracker.Web.Api;
 using CaseTracker.Web.Pages.Messages;
 using CaseTracker.Web.Pages.Proceedings;
+using CaseTracker.Web.Pages.Public;
 using CaseTracker.Web.Shell;
 using CaseTracker.Web.SignIn;
 using Microsoft.AspNetCore.Http.Features;
@@ -102,6 +103,7 @@ public static class WebService
         app.MapSubmissionDocuments();
         app.MapCaseDocuments();
         app.MapMessageDocument();
+        app.MapPublicFile();
         app.MapApi();
         app.MapRazorPages().WithStaticAssets();
     }

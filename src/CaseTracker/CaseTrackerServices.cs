@@ -12,6 +12,7 @@ using CaseTracker.Ledger;
 using CaseTracker.Missions;
 using CaseTracker.Notifications;
 using CaseTracker.Proceedings;
+using CaseTracker.Publishing;
 using CaseTracker.Seeding;
 using FluentValidation;
 using MediatR;
@@ -28,7 +29,7 @@ public static class CaseTrackerServices
     public static IServiceCollection AddCaseTracker(this IServiceCollection services, Engine engine, MasterKey master, TimeProvider clock, DocumentFolder? documents = null, ScannerAddress? scanner = null)
     {
         services.AddSingleton(engine).AddSingleton(master).AddSingleton(clock);
-        services.AddSingleton<Database>().AddSingleton<Migrator>().AddSingleton<LedgerVerifier>().AddSingleton<ReadTables>().AddSingleton<MissionDirectory>().AddSingleton<Callers>().AddSingleton<AccessLog>().AddSingleton<RowCounts>();
+        services.AddSingleton<Database>().AddSingleton<Migrator>().AddSingleton<LedgerVerifier>().AddSingleton<ReadTables>().AddSingleton<MissionDirectory>().AddSingleton<Callers>().AddSingleton<AccessLog>().AddSingleton<RowCounts>().AddSingleton<PublicFigures>();
         services.AddSingleton<WebSessions>().AddSingleton<WebKeys>().AddSingleton<KeptForms>().AddSingleton<SpentTokens>().AddSingleton<CaseFiles>();
         services.AddScoped<RequestContext>().AddScoped<Recorder>().AddScoped<CaseDesk>().AddScoped<ProceedingDesk>().AddScoped<AssistanceDesk>().AddScoped<ClockDesk>().AddScoped<ToldClocks>().AddScoped<AutomaticReminders>().AddScoped<MissionLoader>().AddScoped<GrantSweep>().AddScoped<PendingInvitations>().AddScoped<FirstDesignations>().AddScoped<EditionDesk>();
         services.AddSingleton(documents ?? new DocumentFolder(engine is SqliteEngine file ? file.Path + "-documents" : null)).AddSingleton<DocumentPlace, FolderPlace>().AddSingleton<DocumentStore>().AddSingleton<Documents>().AddSingleton<Drafts>().AddScoped<SubmissionDesk>();

@@ -12,6 +12,7 @@ using CaseTracker.Missions;
 using CaseTracker.Notifications;
 using CaseTracker.Outbox;
 using CaseTracker.Proceedings;
+using CaseTracker.Publishing;
 using CaseTracker.Registry;
 using CaseTracker.StatusRequests;
 using CaseTracker.Web.Api.Contracts;
@@ -142,6 +143,7 @@ internal static class CommandRoutes
         Of<AcceptPoint.Command>(Submission + "/acceptances", "Makes a point of a submission part of the record, by another command that runs with it, or with a note."),
         Of<DeclinePoint.Command>(Submission + "/refusals", "Says why a point of a submission does not become part of the record; the State reads it."),
         Of<DefineMission.Command>("/missions", "Defines a mission, or changes it, with the reason."),
+        Of<SetPublicPage.Command>("/public-page", "Opens the public page, which a second person decides, or closes it at once, with the reason."),
         Of<Designate.Command>("/designations", "Designates a person or a machine client; some roles, and every machine, need a second person."),
         Of<InviteAgain.Command>("/designations/{designationId:guid}/invitations", "Has the person's invitation to sign in sent again."),
         Of<ConfirmAccessReview.Command>("/access-review/confirmations", "Confirms for the quarter who may act where, keeping or ending each designation."),

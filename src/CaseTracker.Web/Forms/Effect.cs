@@ -3,6 +3,7 @@ using CaseTracker.Cases;
 using CaseTracker.Editions;
 using CaseTracker.Evidence;
 using CaseTracker.Proceedings;
+using CaseTracker.Publishing;
 using CaseTracker.Reference;
 using CaseTracker.Texts;
 using CaseTracker.Web.Shell;
@@ -21,6 +22,7 @@ public sealed record Effect(string Title, IReadOnlyList<(string Label, string Va
         ReleaseSuspectName.Command c => New("Do.release-suspect-name", (Label("Proceeding"), c.Reference), (Label("State"), Show.State(c.State))),
         PublishEdition.Command c => New("Do.publish-edition", (Label("EditionDraft"), c.Draft.ToString(System.Globalization.CultureInfo.CurrentCulture))),
         ReleaseStrictDocument.Command c => New("Document.Do.release-strict", (Label("DocumentVersion"), Show.Number(c.Number)), (Label("State"), Show.State(c.State))),
+        SetPublicPage.Command c => New(c.Open ? "Public.Open" : "Public.Close"),
         Designate.Command c => New("Designations.New", [.. Designation(c)]),
         _ => new Effect(CommandNames.Of(command.GetType().FullName!), []),
     };

@@ -11,8 +11,8 @@ namespace CaseTracker.Tests.Access;
 public sealed class RecentProofTests
 {
     private static readonly string[] _needIt =
-        ["Classify", "ConfirmAccessReview", "DecideProposal", "Designate", "EndDesignation", "ErasePerson", "ExportCases", "ExportRegistry", "ExportYourCases", "GrantAccess", "InviteAgain", "ReferCase", "ReleaseName", "ReleaseSuspectName",
-            "SetSummary"];
+        ["Classify", "ClassifyDocument", "ConfirmAccessReview", "DecideProposal", "Designate", "EndDesignation", "ErasePerson", "ExportCases", "ExportRegistry", "ExportYourCases", "GrantAccess", "InviteAgain", "ReferCase",
+            "ReleaseDocument", "ReleaseName", "ReleaseStrictDocument", "ReleaseSuspectName", "SetSummary"];
 
     private static readonly string[] _needAPerson = ["ConfirmAccessReview", "DecideProposal"];
 
@@ -22,8 +22,15 @@ public sealed class RecentProofTests
         ["EndAccess"] = "takes back what was given: nothing may delay it",
         ["RevokeNameRelease"] = "takes back what was given: nothing may delay it",
         ["RevokeSuspectNameRelease"] = "takes back what was given: nothing may delay it",
+        ["RevokeRelease"] = "takes back what was given: nothing may delay it",
+        ["ComposeEdition"] = "begins a draft, which nobody else is shown",
+        ["SetEditionNarrative"] = "words a draft, which nobody else is shown",
+        ["WithdrawEdition"] = "gives up a draft, which nobody else was shown",
+        ["PublishEdition"] = "only proposes: who decides proves it",
+        ["SetPublicPage"] = "only proposes to open the page: who decides proves it; nothing may delay closing it",
+        ["ExportEdition"] = "what two persons published",
         ["ExportUpdate"] = "figures without persons or references, in sentences",
-        ["ExportTable"] = "figures without persons or references, which the API reads in this form",
+        ["ExportTable"] = "figures and references without persons, which the API reads in this form",
     };
 
     private static readonly Right[] _weighty = [Right.Approve, Right.Release, Right.Erase, Right.ManageDesignations];

@@ -36,6 +36,8 @@ public sealed partial class ArrowTests
         ["Briefing"] = [.. _ground, "Cases", "Missions", "Proceedings", "Assistance", "Notifications", "Clocks", "Correspondence", "Office"],
         // An edition is tables, and what changed since says which cases, proceedings and messages lie behind.
         ["Editions"] = [.. _ground, "Briefing", "Cases", "Missions", "Proceedings", "Assistance", "Notifications"],
+        // What the public reads comes from approved editions alone.
+        ["Publishing"] = [.. _ground, "Briefing", "Cases", "Editions"],
         ["Import"] = [.. _ground, "Cases", "Missions"],
         ["Seeding"] = [.. _ground, "Cases", "Missions", "Proceedings", "Assistance", "Clocks", "Notifications", "Correspondence", "Evidence", "Briefing", "Editions"],
     };
