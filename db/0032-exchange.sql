@@ -16,7 +16,7 @@ CREATE TABLE ExchangeRow (
 GO
 CREATE INDEX IX_ExchangeRow_Figures ON ExchangeRow (Audience, ToSeq, CaseId, State, Sent, Replies, DaysToNotify, DaysToReply, LastReplyOn, Mission)
 GO
-CREATE INDEX IX_ClockRow_Overdue ON ClockRow (Audience, ToSeq, Standing, DueOn, StreamId, Obliged, Mission)
+CREATE INDEX IX_ClockRow_Overdue ON ClockRow (Audience, ToSeq, StreamId, Standing, DueOn, Obliged, Mission)
 GO
 {statistics}
 GO
@@ -24,6 +24,6 @@ GO
 GO
 {statistics:ExchangeRow.IX_ExchangeRow_Figures:300000 3000 2500 2 1 1 1 1 1 1 1}
 GO
-{statistics:ClockRow.IX_ClockRow_Overdue:300000 3000 2500 600 5 2 1 1}
+{statistics:ClockRow.IX_ClockRow_Overdue:300000 3000 2500 2 1 1 1 1}
 GO
 {statistics}
