@@ -2,6 +2,7 @@
 CREATE TABLE EditionRow (
     Audience {code:9} NOT NULL,
     EditionId UNIQUEIDENTIFIER NOT NULL,
+    Mission {code:20} NOT NULL,
     Draft INT NOT NULL,
     Number INT NULL,
     State {code:20} NOT NULL,

@@ -87,6 +87,9 @@ public sealed record EditionRow : Row
 {
     public string Audience { get; init; } = "";
     public Guid EditionId { get; init; }
+
+    /// <summary>Empty: an edition is of no mission.</summary>
+    public string Mission { get; init; } = "";
     public int Draft { get; init; }
 
     /// <summary>Null before the edition is approved.</summary>
