@@ -132,6 +132,7 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
             about.Arguments);
     }
 
+    // Joined in this order, so that each case asks an index for its limits: most limits that run are overdue.
     private async Task<IReadOnlyList<OverdueFact>> Overdue()
     {
         var about = await About(Whole);
@@ -145,8 +146,8 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
                     AND (@partner IS NULL OR o.Obliged = @partner)) THEN 1 ELSE 0 END) AS First
             FROM (
                 SELECT DISTINCT k.Obliged AS State, k.StreamId, c.Hosts
-                FROM {ClockRow} AS k INNER JOIN {CaseRow} AS c ON c.CaseId = k.StreamId{{about.Persons}}
-                WHERE k.Standing = 'running' AND k.DueOn < @day AND c.Hosts LIKE CONCAT('% ', k.Obliged, ' %') AND (@partner IS NULL OR k.Obliged = @partner) AND {{about.Cases}}
+                FROM {CaseRow} AS c CROSS JOIN {ClockRow} AS k{{about.Persons}}
+                WHERE k.StreamId = c.CaseId AND k.Standing = 'running' AND k.DueOn < @day AND c.Hosts LIKE CONCAT('% ', k.Obliged, ' %') AND (@partner IS NULL OR k.Obliged = @partner) AND {{about.Cases}}
             ) AS f
             GROUP BY f.State
             """,
