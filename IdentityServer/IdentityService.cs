@@ -14,14 +14,20 @@ public static class IdentityService
     public static WebApplication Build(IdentityServiceOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = [.. options.Arguments], ApplicationName = typeof(IdentityService).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
-        });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = [.. options.Arguments],
+                ApplicationName = typeof(IdentityService).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
         if (options.Demo)
         {
             // Kestrel listens where its own section of the configuration says, if it says anything, instead.
-            RequireLoopback(options.Urls.Concat(builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"] ?? e.Key)));
+            RequireLoopback(
+                options.Urls.Concat(builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"] ?? e.Key))
+            );
             // No page of another site may read it under a name of its own (DNS rebinding).
             builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
         }
@@ -54,10 +60,12 @@ public static class IdentityService
         return app;
     }
 
-    /// <exception cref="InvalidOperationException">A demonstration, whose accounts and messages everybody can read, would be open to others.</exception>
+    /// <exception cref="InvalidOperationException">A demonstration, whose accounts and messages everybody can read, would be open to
+    /// others.</exception>
     private static void RequireLoopback(IEnumerable<string> urls)
     {
         var open = urls.FirstOrDefault(u => !(Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback));
-        if (open is not null) throw new InvalidOperationException($"A demonstration is for this machine only: {open} is not a loopback address.");
+        if (open is not null)
+            throw new InvalidOperationException($"A demonstration is for this machine only: {open} is not a loopback address.");
     }
 }

@@ -1,6 +1,7 @@
 namespace IdentityServer;
 
-/// <summary>What the identity server must be told: where the accounts are, under which key, under which name the world knows it, and who may ask it for tokens.</summary>
+/// <summary>What the identity server must be told: where the accounts are, under which key, under which name the world knows it, and who
+/// may ask it for tokens.</summary>
 public sealed record IdentityServiceOptions
 {
     /// <summary><c>sqlite:PATH</c> or <c>sqlserver:CONNECTION STRING</c>; a database of its own.</summary>
@@ -29,16 +30,19 @@ public sealed record IdentityServiceOptions
     /// <summary>How messages leave.</summary>
     public Mail.MailOptions Mail { get; init; } = new();
 
-    /// <summary>Messages stay in the mail folder and a page shows them, another one the codes of <see cref="DemoAccounts"/>; on loopback addresses only.</summary>
+    /// <summary>Messages stay in the mail folder and a page shows them, another one the codes of <see cref="DemoAccounts"/>; on loopback
+    /// addresses only.</summary>
     public bool Demo { get; init; }
 
     /// <summary>Made at the first start of a demonstration; without one there are none.</summary>
     public IReadOnlyList<Demo.DemoAccount> DemoAccounts { get; init; } = [];
 
-    /// <summary>PBKDF2-HMAC-SHA512 rounds of a passphrase's hash: about 0.2 s of one core of 2024. Passphrases hashed with fewer are hashed again at the next sign-in.</summary>
+    /// <summary>PBKDF2-HMAC-SHA512 rounds of a passphrase's hash: about 0.2 s of one core of 2024. Passphrases hashed with fewer are hashed
+    /// again at the next sign-in.</summary>
     public int PassphraseRounds { get; init; } = 400_000;
 
-    /// <summary>A file of SHA-1 hashes in upper-case hexadecimal, one a line in ascending order, each optionally followed by a colon and a count, as breached-password services publish it; passphrases in it are refused. Null where there is none.</summary>
+    /// <summary>A file of SHA-1 hashes in upper-case hexadecimal, one a line in ascending order, each optionally followed by a colon and a
+    /// count, as breached-password services publish it; passphrases in it are refused. Null where there is none.</summary>
     public string? BreachedPassphrases { get; init; }
 
     /// <summary>Words that say nothing to an attacker who knows the organisation: its names, the product's.</summary>

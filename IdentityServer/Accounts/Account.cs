@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace IdentityServer.Accounts;
 
 /// <summary>
-/// Somebody who can sign in. The <see cref="IdentityUser{T}.Id"/> is the subject of every token and never changes; the e-mail address is what
+/// Somebody who can sign in. The <see cref="IdentityUser{T}.Id"/> is the subject of every token and never changes; the e-mail address is
+/// what
 /// is typed to sign in. What the person may do is decided elsewhere.
 /// </summary>
 public sealed class Account : IdentityUser
@@ -18,7 +19,8 @@ public sealed class Account : IdentityUser
 
     public DateTime CreatedAt { get; set; }
 
-    /// <summary>Wrong second factors since the last right one; counted apart from wrong passphrases, so that a right passphrase does not forgive them.</summary>
+    /// <summary>Wrong second factors since the last right one; counted apart from wrong passphrases, so that a right passphrase does not
+    /// forgive them.</summary>
     public int SecondFactorFailedCount { get; set; }
 
     /// <summary>Until then no second factor that can be guessed is taken.</summary>
@@ -41,7 +43,15 @@ public sealed class Account : IdentityUser
             builder.Property(a => a.Name).HasMaxLength(200);
             builder.Property(a => a.Language).HasMaxLength(2);
             // Counted in single statements (Attempts); an account that is saved for another reason must not put an older count back.
-            foreach (var counted in new[] { nameof(AccessFailedCount), nameof(LockoutEnd), nameof(SecondFactorFailedCount), nameof(SecondFactorLockoutEnd) })
+            foreach (
+                var counted in new[]
+                {
+                    nameof(AccessFailedCount),
+                    nameof(LockoutEnd),
+                    nameof(SecondFactorFailedCount),
+                    nameof(SecondFactorLockoutEnd),
+                }
+            )
             {
                 builder.Property(counted).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
             }

@@ -23,31 +23,52 @@ internal static class AccountSetup
         services.AddSingleton(engine).AddSingleton<Vault>().AddSingleton<Migrator>().AddHostedService<MigrateAtStart>();
         services.AddDbContextFactory<IdentityStore>(engine.Use);
         services.AddDataProtection().SetApplicationName("identity");
-        services.AddSingleton<IXmlRepository, ProtectionKeys>().AddSingleton<IConfigureOptions<KeyManagementOptions>, ProtectionKeyOptions>();
-        services.AddIdentityCore<Account>(identity =>
-        {
-            identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-            identity.User.RequireUniqueEmail = true;
-            identity.User.AllowedUserNameCharacters = "";
-            // PassphraseRules says what a passphrase must be.
-            (identity.Password.RequiredLength, identity.Password.RequiredUniqueChars) = (1, 1);
-            identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
-        }).AddEntityFrameworkStores<IdentityStore>().AddPasswordValidator<PassphraseRules>();
+        services
+            .AddSingleton<IXmlRepository, ProtectionKeys>()
+            .AddSingleton<IConfigureOptions<KeyManagementOptions>, ProtectionKeyOptions>();
+        services
+            .AddIdentityCore<Account>(identity =>
+            {
+                identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                identity.User.RequireUniqueEmail = true;
+                identity.User.AllowedUserNameCharacters = "";
+                // PassphraseRules says what a passphrase must be.
+                (identity.Password.RequiredLength, identity.Password.RequiredUniqueChars) = (1, 1);
+                identity.Password.RequireDigit =
+                    identity.Password.RequireLowercase =
+                    identity.Password.RequireUppercase =
+                    identity.Password.RequireNonAlphanumeric =
+                        false;
+            })
+            .AddEntityFrameworkStores<IdentityStore>()
+            .AddPasswordValidator<PassphraseRules>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = options.PassphraseRounds);
         services.AddSingleton<PassphraseHasher>().AddSingleton<IPasswordHasher<Account>>(s => s.GetRequiredService<PassphraseHasher>());
         // Opened now, so that a server whose check cannot work does not start; the container closes it.
         var breached = new BreachedPassphrases(options);
         services.AddSingleton(_ => breached);
-        services.AddScoped<AccountSessions>().AddScoped<ISessions>(s => s.GetRequiredService<AccountSessions>()).AddScoped<SignInLog>().AddHostedService<ExpirySweep>();
+        services
+            .AddScoped<AccountSessions>()
+            .AddScoped<ISessions>(s => s.GetRequiredService<AccountSessions>())
+            .AddScoped<SignInLog>()
+            .AddHostedService<ExpirySweep>();
         services.AddScoped<AuthenticatorApps>().AddScoped<RecoveryCodes>().AddScoped<Passkeys>().AddScoped<Factors>();
-        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>().Configure<IdentityPasskeyOptions>(passkeys =>
-        {
-            var address = new Uri(options.Issuer);
-            passkeys.ServerDomain = address.Host;
-            (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required");
-            passkeys.ValidateOrigin = origin => ValueTask.FromResult(!origin.CrossOrigin && origin.Origin == address.GetLeftPart(UriPartial.Authority));
-        });
-        services.AddSingleton<HashingTurns>().AddScoped<Attempts>().AddScoped<Entrances>().AddScoped<PassphraseCheck>().AddScoped<SecondFactorCheck>();
+        services
+            .AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>()
+            .Configure<IdentityPasskeyOptions>(passkeys =>
+            {
+                var address = new Uri(options.Issuer);
+                passkeys.ServerDomain = address.Host;
+                (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required");
+                passkeys.ValidateOrigin = origin =>
+                    ValueTask.FromResult(!origin.CrossOrigin && origin.Origin == address.GetLeftPart(UriPartial.Authority));
+            });
+        services
+            .AddSingleton<HashingTurns>()
+            .AddScoped<Attempts>()
+            .AddScoped<Entrances>()
+            .AddScoped<PassphraseCheck>()
+            .AddScoped<SecondFactorCheck>();
         services.AddAuthentication(SessionScheme.Name).AddScheme<AuthenticationSchemeOptions, SessionScheme>(SessionScheme.Name, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         return services;
@@ -55,6 +76,7 @@ internal static class AccountSetup
 
     private sealed class ProtectionKeyOptions(IXmlRepository repository, Vault vault) : IConfigureOptions<KeyManagementOptions>
     {
-        public void Configure(KeyManagementOptions options) => (options.XmlRepository, options.XmlEncryptor) = (repository, new ProtectionKeyEncryptor(vault));
+        public void Configure(KeyManagementOptions options) =>
+            (options.XmlRepository, options.XmlEncryptor) = (repository, new ProtectionKeyEncryptor(vault));
     }
 }

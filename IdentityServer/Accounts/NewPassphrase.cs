@@ -22,14 +22,17 @@ internal sealed class NewPassphrase(IdentityStore store, UserManager<Account> ac
         }
         foreach (var validator in accounts.PasswordValidators)
         {
-            foreach (var error in (await validator.ValidateAsync(accounts, account, passphrase)).Errors) faults.AddModelError("Passphrase", error.Description);
+            foreach (var error in (await validator.ValidateAsync(accounts, account, passphrase)).Errors)
+                faults.AddModelError("Passphrase", error.Description);
         }
-        if (faults.IsValid && passphrase != repeated) faults.AddModelError("Repeated", PageText.Of("Fault.NotRepeated"));
+        if (faults.IsValid && passphrase != repeated)
+            faults.AddModelError("Repeated", PageText.Of("Fault.NotRepeated"));
         return faults.IsValid;
     }
 
     /// <summary>
-    /// Sets it. Whatever somebody had begun who knew the old one ends: the way in up to the second step, mailed links, a change of address that
+    /// Sets it. Whatever somebody had begun who knew the old one ends: the way in up to the second step, mailed links, a change of address
+    /// that
     /// is not confirmed yet. The account's other sessions are the caller's to end.
     /// </summary>
     public async Task Set(Account account, string passphrase)
@@ -37,8 +40,12 @@ internal sealed class NewPassphrase(IdentityStore store, UserManager<Account> ac
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, passphrase);
         await accounts.UpdateSecurityStampAsync(account);
         await store.Set<Entrance>().Where(e => e.AccountId == account.Id).ExecuteDeleteAsync();
-        await store.Set<OutgoingMessage>().Where(m => m.AccountId == account.Id && m.Kind == MessageKind.ConfirmAddress).ExecuteDeleteAsync();
-        foreach (var purpose in Enum.GetValues<LinkPurpose>()) await links.End(account.Id, purpose);
+        await store
+            .Set<OutgoingMessage>()
+            .Where(m => m.AccountId == account.Id && m.Kind == MessageKind.ConfirmAddress)
+            .ExecuteDeleteAsync();
+        foreach (var purpose in Enum.GetValues<LinkPurpose>())
+            await links.End(account.Id, purpose);
         // Wrong guesses at the old one say nothing about the new one.
         await attempts.Forgive(account.Id, Guess.Passphrase);
     }

@@ -17,12 +17,14 @@ public sealed record Client
     /// <summary><c>authorization_code</c>, <c>refresh_token</c>, <c>client_credentials</c>.</summary>
     public IReadOnlyList<string> GrantTypes { get; init; } = [];
 
-    /// <summary>Compared character by character (RFC 9700, section 2.1); a public client's loopback address matches at any port (RFC 8252, section 7.3).</summary>
+    /// <summary>Compared character by character (RFC 9700, section 2.1); a public client's loopback address matches at any port (RFC 8252,
+    /// section 7.3).</summary>
     public IReadOnlyList<string> RedirectUris { get; init; } = [];
 
     public IReadOnlyList<string> PostLogoutRedirectUris { get; init; } = [];
 
-    /// <summary>Where a logout token is posted when a session ends (OpenID Connect Back-Channel Logout 1.0); null where none is wanted.</summary>
+    /// <summary>Where a logout token is posted when a session ends (OpenID Connect Back-Channel Logout 1.0); null where none is
+    /// wanted.</summary>
     public string? BackChannelLogoutUri { get; init; }
 
     public IReadOnlyList<string> Scopes { get; init; } = [];

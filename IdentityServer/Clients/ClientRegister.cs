@@ -12,7 +12,8 @@ internal sealed class ClientRegister
     public ClientRegister(IdentityServiceOptions options)
     {
         var mistakes = ClientRules.Mistakes(options).ToList();
-        if (mistakes.Count > 0) throw new InvalidOperationException(string.Join(Environment.NewLine, mistakes));
+        if (mistakes.Count > 0)
+            throw new InvalidOperationException(string.Join(Environment.NewLine, mistakes));
         _clients = options.Clients.ToFrozenDictionary(c => c.ClientId, StringComparer.Ordinal);
         _audiences = options.ApiScopes.ToFrozenDictionary(s => s.Name, s => s.Audience, StringComparer.Ordinal);
         Issuer = options.Issuer;
@@ -22,7 +23,8 @@ internal sealed class ClientRegister
 
     public IEnumerable<Client> All => _clients.Values;
 
-    public IEnumerable<string> ScopesSupported => [.. Scopes.Identity, Scopes.OfflineAccess, .. _audiences.Keys.Order(StringComparer.Ordinal)];
+    public IEnumerable<string> ScopesSupported =>
+        [.. Scopes.Identity, Scopes.OfflineAccess, .. _audiences.Keys.Order(StringComparer.Ordinal)];
 
     public Client? Find(string clientId) => _clients.GetValueOrDefault(clientId);
 
@@ -30,7 +32,12 @@ internal sealed class ClientRegister
     public string? Audience(IEnumerable<string> scopes)
     {
         var audiences = scopes.Where(_audiences.ContainsKey).Select(s => _audiences[s] ?? Issuer).Distinct(StringComparer.Ordinal).ToList();
-        return audiences.Count switch { 0 => Issuer, 1 => audiences[0], _ => null };
+        return audiences.Count switch
+        {
+            0 => Issuer,
+            1 => audiences[0],
+            _ => null,
+        };
     }
 
     /// <summary>Whether an access token of ours may name this audience.</summary>

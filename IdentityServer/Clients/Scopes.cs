@@ -10,5 +10,6 @@ internal static class Scopes
 
     public static IReadOnlyList<string> Identity { get; } = [OpenId, Profile, Email];
 
-    public static bool IsToken(string scope) => scope.Length is > 0 and <= 100 && scope.All(c => c is >= '!' and <= '~' and not ('"' or '\\'));
+    public static bool IsToken(string scope) =>
+        scope.Length is > 0 and <= 100 && scope.All(c => c is >= '!' and <= '~' and not ('"' or '\\'));
 }

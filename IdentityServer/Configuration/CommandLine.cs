@@ -4,7 +4,8 @@ using IdentityServer.Invitations;
 
 namespace IdentityServer.Configuration;
 
-/// <summary>The commands of the program: serve (also when nothing is said), migrate, bootstrap. Faults that its operator can mend are one line each.</summary>
+/// <summary>The commands of the program: serve (also when nothing is said), migrate, bootstrap. Faults that its operator can mend are one
+/// line each.</summary>
 internal static class CommandLine
 {
     private const string Usage = """
@@ -42,7 +43,14 @@ internal static class CommandLine
             await error.WriteLineAsync($"IdentityServer: {misuse.Message}\n{Usage}");
             return 2;
         }
-        catch (Exception fault) when (fault is InvalidOperationException or FormatException or ArgumentException or IOException or System.Data.Common.DbException)
+        catch (Exception fault)
+            when (fault
+                    is InvalidOperationException
+                        or FormatException
+                        or ArgumentException
+                        or IOException
+                        or System.Data.Common.DbException
+            )
         {
             await error.WriteLineAsync($"IdentityServer: {fault.Message.ReplaceLineEndings(" ")}");
             return 1;
@@ -50,10 +58,17 @@ internal static class CommandLine
     }
 
     /// <summary>The standard output belongs to what a command answers; that the server could not start is said once, in one line.</summary>
-    private static WebApplication Build(Func<string, string?> variable) => IdentityService.Build(Settings.Read(variable) with
-    {
-        Arguments = ["--Logging:Console:LogToStandardErrorThreshold=Trace", "--Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host=Critical"],
-    });
+    private static WebApplication Build(Func<string, string?> variable) =>
+        IdentityService.Build(
+            Settings.Read(variable) with
+            {
+                Arguments =
+                [
+                    "--Logging:Console:LogToStandardErrorThreshold=Trace",
+                    "--Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host=Critical",
+                ],
+            }
+        );
 
     private static async Task<int> Serve(Func<string, string?> variable)
     {
@@ -72,13 +87,22 @@ internal static class CommandLine
 
     private static async Task<int> Bootstrap(Func<string, string?> variable, IReadOnlyDictionary<string, string> options, TextWriter output)
     {
-        var first = new Invitation(options.GetValueOrDefault("subject"), options.GetValueOrDefault("name"), options.GetValueOrDefault("email"), options.GetValueOrDefault("language"));
-        if (first.Fault is { } fault) throw new UsageException($"--{fault} is missing or cannot be used.");
+        var first = new Invitation(
+            options.GetValueOrDefault("subject"),
+            options.GetValueOrDefault("name"),
+            options.GetValueOrDefault("email"),
+            options.GetValueOrDefault("language")
+        );
+        if (first.Fault is { } fault)
+            throw new UsageException($"--{fault} is missing or cannot be used.");
         await using var app = Build(variable);
-        if (app.Services.GetRequiredService<ClientRegister>().Find(first.Subject!) is not null) throw new UsageException("--subject is the name of a client: its tokens would pass as the person's.");
+        if (app.Services.GetRequiredService<ClientRegister>().Find(first.Subject!) is not null)
+            throw new UsageException("--subject is the name of a client: its tokens would pass as the person's.");
         await app.Services.GetRequiredService<Migrator>().Migrate();
         await using var scope = app.Services.CreateAsyncScope();
-        var link = await scope.ServiceProvider.GetRequiredService<Invite>().First(first) ?? throw new InvalidOperationException("There are accounts already: further ones are invited by those who have one.");
+        var link =
+            await scope.ServiceProvider.GetRequiredService<Invite>().First(first)
+            ?? throw new InvalidOperationException("There are accounts already: further ones are invited by those who have one.");
         await output.WriteLineAsync(link);
         return 0;
     }
@@ -88,7 +112,8 @@ internal static class CommandLine
         var options = new Dictionary<string, string>();
         for (var i = 0; i < words.Length; i += 2)
         {
-            if (words[i] is not ("--subject" or "--name" or "--email" or "--language") || i + 1 == words.Length) throw new UsageException($"'{words[i]}' is no option here, or has no value.");
+            if (words[i] is not ("--subject" or "--name" or "--email" or "--language") || i + 1 == words.Length)
+                throw new UsageException($"'{words[i]}' is no option here, or has no value.");
             options[words[i][2..]] = words[i + 1];
         }
         return options;

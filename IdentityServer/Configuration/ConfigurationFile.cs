@@ -5,12 +5,15 @@ using IdentityServer.Mail;
 
 namespace IdentityServer.Configuration;
 
-/// <summary>What is too long for an environment variable: who may ask for tokens, for which scopes, how messages leave, and what passphrases are held against; JSON in camel case.</summary>
+/// <summary>What is too long for an environment variable: who may ask for tokens, for which scopes, how messages leave, and what
+/// passphrases are held against; JSON in camel case.</summary>
 public sealed record ConfigurationFile
 {
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
     {
-        ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         Converters = { new TextOrObject() },
     };
 
@@ -33,7 +36,8 @@ public sealed record ConfigurationFile
         try
         {
             using var stream = File.OpenRead(path);
-            return JsonSerializer.Deserialize<ConfigurationFile>(stream, _json) ?? throw new InvalidOperationException($"{path} holds nothing.");
+            return JsonSerializer.Deserialize<ConfigurationFile>(stream, _json)
+                ?? throw new InvalidOperationException($"{path} holds nothing.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -47,8 +51,11 @@ public sealed record ConfigurationFile
         ArgumentNullException.ThrowIfNull(options);
         return options with
         {
-            Clients = [.. options.Clients, .. Clients], ApiScopes = ApiScopes ?? options.ApiScopes, Mail = Mail ?? options.Mail,
-            BreachedPassphrases = BreachedPassphrases ?? options.BreachedPassphrases, KnownWords = [.. options.KnownWords, .. KnownWords],
+            Clients = [.. options.Clients, .. Clients],
+            ApiScopes = ApiScopes ?? options.ApiScopes,
+            Mail = Mail ?? options.Mail,
+            BreachedPassphrases = BreachedPassphrases ?? options.BreachedPassphrases,
+            KnownWords = [.. options.KnownWords, .. KnownWords],
         };
     }
 
@@ -57,8 +64,10 @@ public sealed record ConfigurationFile
     {
         public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            if (reader.TokenType == JsonTokenType.String) return reader.GetString();
-            if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("A text was expected.");
+            if (reader.TokenType == JsonTokenType.String)
+                return reader.GetString();
+            if (reader.TokenType != JsonTokenType.StartObject)
+                throw new JsonException("A text was expected.");
             using var value = JsonDocument.ParseValue(ref reader);
             return value.RootElement.GetRawText();
         }

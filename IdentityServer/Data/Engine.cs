@@ -17,9 +17,10 @@ internal sealed partial class Engine
 
     public bool IsSqlServer { get; }
 
-    public string TableExists => IsSqlServer
-        ? "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = @table"
-        : "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @table";
+    public string TableExists =>
+        IsSqlServer
+            ? "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = @table"
+            : "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @table";
 
     /// <summary>Chooses by <c>sqlite:PATH</c> or <c>sqlserver:CONNECTION STRING</c>.</summary>
     /// <exception cref="FormatException">The text names neither.</exception>
@@ -30,7 +31,15 @@ internal sealed partial class Engine
         var rest = colon < 0 ? "" : database[(colon + 1)..];
         return (colon < 0 ? "" : database[..colon], rest) switch
         {
-            ("sqlite", { Length: > 0 }) => new Engine(false, new SqliteConnectionStringBuilder { DataSource = rest, ForeignKeys = true, DefaultTimeout = 30 }.ToString()),
+            ("sqlite", { Length: > 0 }) => new Engine(
+                false,
+                new SqliteConnectionStringBuilder
+                {
+                    DataSource = rest,
+                    ForeignKeys = true,
+                    DefaultTimeout = 30,
+                }.ToString()
+            ),
             ("sqlserver", { Length: > 0 }) => new Engine(true, rest),
             // The text may hold a password and is not repeated.
             _ => throw new FormatException("The identity database is named by sqlite:PATH or sqlserver:CONNECTION STRING."),
@@ -39,26 +48,34 @@ internal sealed partial class Engine
 
     public void Use(DbContextOptionsBuilder builder)
     {
-        if (IsSqlServer) builder.UseSqlServer(_connectionString);
-        else builder.UseSqlite(_connectionString);
+        if (IsSqlServer)
+            builder.UseSqlServer(_connectionString);
+        else
+            builder.UseSqlite(_connectionString);
     }
 
     /// <summary>Makes the folder of a database file; SQL Server's database must exist.</summary>
     public void Prepare()
     {
-        if (IsSqlServer) return;
+        if (IsSqlServer)
+            return;
         var path = new SqliteConnectionStringBuilder(_connectionString).DataSource;
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+            Directory.CreateDirectory(folder);
     }
 
-    /// <summary>Replaces the words of a migration script that the engines spell differently: <c>{code:40}</c> (text compared by its code points), <c>{text}</c>, <c>{nonclustered}</c>.</summary>
-    public string Ddl(string script) => IsSqlServer
-        ? Code().Replace(script, "NVARCHAR($1) COLLATE Latin1_General_BIN2")
-            .Replace("{text}", "NVARCHAR(MAX)", StringComparison.Ordinal)
-            .Replace("{nonclustered}", "NONCLUSTERED", StringComparison.Ordinal)
-        : Code().Replace(script, "NVARCHAR($1)")
-            .Replace("{text}", "TEXT", StringComparison.Ordinal)
-            .Replace(" {nonclustered}", "", StringComparison.Ordinal);
+    /// <summary>Replaces the words of a migration script that the engines spell differently: <c>{code:40}</c> (text compared by its code
+    /// points), <c>{text}</c>, <c>{nonclustered}</c>.</summary>
+    public string Ddl(string script) =>
+        IsSqlServer
+            ? Code()
+                .Replace(script, "NVARCHAR($1) COLLATE Latin1_General_BIN2")
+                .Replace("{text}", "NVARCHAR(MAX)", StringComparison.Ordinal)
+                .Replace("{nonclustered}", "NONCLUSTERED", StringComparison.Ordinal)
+            : Code()
+                .Replace(script, "NVARCHAR($1)")
+                .Replace("{text}", "TEXT", StringComparison.Ordinal)
+                .Replace(" {nonclustered}", "", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\{code:(\d+)\}")]
     private static partial Regex Code();

@@ -43,12 +43,16 @@ internal sealed class ProtectionKeys(IDbContextFactory<IdentityStore> stores) : 
 /// <summary>Nobody reads a protection key out of the database without the master key.</summary>
 internal sealed class ProtectionKeyEncryptor(Vault vault) : IXmlEncryptor
 {
-    internal const string Purpose = "data-protection", Element = "sealedKey";
+    internal const string Purpose = "data-protection",
+        Element = "sealedKey";
 
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
     {
         var text = Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting));
-        return new EncryptedXmlInfo(new XElement(Element, Convert.ToBase64String(vault.Seal(Purpose, "", text))), typeof(ProtectionKeyDecryptor));
+        return new EncryptedXmlInfo(
+            new XElement(Element, Convert.ToBase64String(vault.Seal(Purpose, "", text))),
+            typeof(ProtectionKeyDecryptor)
+        );
     }
 }
 
@@ -56,5 +60,11 @@ internal sealed class ProtectionKeyEncryptor(Vault vault) : IXmlEncryptor
 internal sealed class ProtectionKeyDecryptor(IServiceProvider services) : IXmlDecryptor
 {
     public XElement Decrypt(XElement encryptedElement) =>
-        XElement.Parse(Encoding.UTF8.GetString(services.GetRequiredService<Vault>().Open(ProtectionKeyEncryptor.Purpose, "", Convert.FromBase64String(encryptedElement.Value))));
+        XElement.Parse(
+            Encoding.UTF8.GetString(
+                services
+                    .GetRequiredService<Vault>()
+                    .Open(ProtectionKeyEncryptor.Purpose, "", Convert.FromBase64String(encryptedElement.Value))
+            )
+        );
 }

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace IdentityServer.Demo;
 
-/// <summary>Makes the accounts of a demonstration that are not there yet, before the first request; what somebody changed about one stays.</summary>
+/// <summary>Makes the accounts of a demonstration that are not there yet, before the first request; what somebody changed about one
+/// stays.</summary>
 internal sealed class DemoAccountsAtStart(IServiceScopeFactory scopes, IdentityServiceOptions options, TimeProvider clock) : IHostedService
 {
     // What everybody is told needs no slow hash, and the first sign-in replaces it by one.
@@ -17,15 +18,24 @@ internal sealed class DemoAccountsAtStart(IServiceScopeFactory scopes, IdentityS
         {
             await using var scope = scopes.CreateAsyncScope();
             var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
-            if (await accounts.FindByIdAsync(demo.Subject) is not null) continue;
+            if (await accounts.FindByIdAsync(demo.Subject) is not null)
+                continue;
             var account = new Account
             {
-                Id = demo.Subject, UserName = demo.Email, Email = demo.Email, EmailConfirmed = true, Name = demo.Name, CreatedAt = clock.GetUtcNow().UtcDateTime,
+                Id = demo.Subject,
+                UserName = demo.Email,
+                Email = demo.Email,
+                EmailConfirmed = true,
+                Name = demo.Name,
+                CreatedAt = clock.GetUtcNow().UtcDateTime,
             };
             account.PasswordHash = _hasher.HashPassword(account, demo.Passphrase);
             var made = await accounts.CreateAsync(account);
-            if (!made.Succeeded) throw new InvalidOperationException($"{demo.Email}: {string.Join(" ", made.Errors.Select(e => e.Description))}");
-            await scope.ServiceProvider.GetRequiredService<AuthenticatorApps>().Add(account, Totp.Bytes(demo.TotpSecret), cancellationToken);
+            if (!made.Succeeded)
+                throw new InvalidOperationException($"{demo.Email}: {string.Join(" ", made.Errors.Select(e => e.Description))}");
+            await scope
+                .ServiceProvider.GetRequiredService<AuthenticatorApps>()
+                .Add(account, Totp.Bytes(demo.TotpSecret), cancellationToken);
         }
     }
 

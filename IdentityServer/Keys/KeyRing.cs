@@ -5,13 +5,15 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace IdentityServer.Keys;
 
-/// <summary>Holds the signing keys, makes the next one when it is due and drops those that are over; any number of nodes do so together.</summary>
+/// <summary>Holds the signing keys, makes the next one when it is due and drops those that are over; any number of nodes do so
+/// together.</summary>
 internal sealed class KeyRing(IDbContextFactory<IdentityStore> stores, Vault vault, TimeProvider clock) : IDisposable
 {
     private const string Purpose = "signing-key";
 
     /// <summary>How late a node may notice a key that another one made; far less than the lead.</summary>
-    private static readonly TimeSpan _rest = TimeSpan.FromMinutes(1), _restWhenAsked = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _rest = TimeSpan.FromMinutes(1),
+        _restWhenAsked = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _one = new(1);
     private readonly Dictionary<string, RsaSecurityKey> _opened = new(StringComparer.Ordinal);
@@ -22,7 +24,8 @@ internal sealed class KeyRing(IDbContextFactory<IdentityStore> stores, Vault vau
     public void Dispose()
     {
         _one.Dispose();
-        foreach (var key in _opened.Values) key.Rsa.Dispose();
+        foreach (var key in _opened.Values)
+            key.Rsa.Dispose();
     }
 
     public Task<KeySet> Current(CancellationToken cancellation = default) => Read(_rest, cancellation);
@@ -36,12 +39,14 @@ internal sealed class KeyRing(IDbContextFactory<IdentityStore> stores, Vault vau
 
     private async Task<KeySet> Read(TimeSpan rest, CancellationToken cancellation)
     {
-        if (_reading is { } fresh && clock.GetUtcNow().UtcDateTime - fresh.At < rest) return fresh.Keys;
+        if (_reading is { } fresh && clock.GetUtcNow().UtcDateTime - fresh.At < rest)
+            return fresh.Keys;
         await _one.WaitAsync(cancellation);
         try
         {
             var now = clock.GetUtcNow().UtcDateTime;
-            if (_reading is { } other && now - other.At < rest) return other.Keys;
+            if (_reading is { } other && now - other.At < rest)
+                return other.Keys;
             _reading = new Reading(await Load(now, cancellation), now);
             return _reading.Keys;
         }
@@ -63,7 +68,8 @@ internal sealed class KeyRing(IDbContextFactory<IdentityStore> stores, Vault vau
         for (var i = 0; i < rows.Count - 1; i++)
         {
             var kid = rows[i].Kid;
-            if (KeyRotation.IsOver(rows[i + 1].UseFrom, now)) await store.Set<SigningKey>().Where(k => k.Kid == kid).ExecuteDeleteAsync(cancellation);
+            if (KeyRotation.IsOver(rows[i + 1].UseFrom, now))
+                await store.Set<SigningKey>().Where(k => k.Kid == kid).ExecuteDeleteAsync(cancellation);
         }
         var published = rows.Where((row, i) => i == rows.Count - 1 || !KeyRotation.IsOver(rows[i + 1].UseFrom, now)).ToList();
         return new KeySet(Opened(KeyRotation.Signing(published, k => k.UseFrom, now)), [.. published.Select(Opened)]);
@@ -75,7 +81,15 @@ internal sealed class KeyRing(IDbContextFactory<IdentityStore> stores, Vault vau
     private async Task Make(IdentityStore store, int generation, DateTime useFrom, CancellationToken cancellation)
     {
         var (kid, pkcs8) = SigningKey.Make();
-        var key = store.Add(new SigningKey { Kid = kid, Generation = generation, UseFrom = useFrom, Sealed = vault.Seal(Purpose, kid, pkcs8) });
+        var key = store.Add(
+            new SigningKey
+            {
+                Kid = kid,
+                Generation = generation,
+                UseFrom = useFrom,
+                Sealed = vault.Seal(Purpose, kid, pkcs8),
+            }
+        );
         CryptographicOperations.ZeroMemory(pkcs8);
         try
         {
@@ -85,13 +99,15 @@ internal sealed class KeyRing(IDbContextFactory<IdentityStore> stores, Vault vau
         {
             // Another node made this generation first: its key is the one.
             key.State = EntityState.Detached;
-            if (!await store.Set<SigningKey>().AnyAsync(k => k.Generation == generation, cancellation)) throw;
+            if (!await store.Set<SigningKey>().AnyAsync(k => k.Generation == generation, cancellation))
+                throw;
         }
     }
 
     private RsaSecurityKey Opened(SigningKey row)
     {
-        if (_opened.TryGetValue(row.Kid, out var known)) return known;
+        if (_opened.TryGetValue(row.Kid, out var known))
+            return known;
         var rsa = RSA.Create();
         try
         {

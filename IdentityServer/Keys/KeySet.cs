@@ -10,9 +10,20 @@ internal sealed record KeySet(RsaSecurityKey Signing, IReadOnlyList<RsaSecurityK
     public bool Knows(string? kid) => kid is not null && Published.Any(k => k.KeyId == kid);
 
     /// <summary>The public halves (RFC 7517).</summary>
-    public IEnumerable<object> Jwks => Published.Select(key =>
-    {
-        var jwk = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(key.Rsa.ExportParameters(includePrivateParameters: false)));
-        return new { kty = jwk.Kty, use = "sig", alg = SigningKey.Algorithm, kid = key.KeyId, n = jwk.N, e = jwk.E };
-    });
+    public IEnumerable<object> Jwks =>
+        Published.Select(key =>
+        {
+            var jwk = JsonWebKeyConverter.ConvertFromRSASecurityKey(
+                new RsaSecurityKey(key.Rsa.ExportParameters(includePrivateParameters: false))
+            );
+            return new
+            {
+                kty = jwk.Kty,
+                use = "sig",
+                alg = SigningKey.Algorithm,
+                kid = key.KeyId,
+                n = jwk.N,
+                e = jwk.E,
+            };
+        });
 }

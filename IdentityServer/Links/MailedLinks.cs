@@ -4,17 +4,35 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdentityServer.Links;
 
-/// <summary>Links work once, until they expire, and for the purpose and the address that they were made for; using one ends all others of its purpose.</summary>
+/// <summary>Links work once, until they expire, and for the purpose and the address that they were made for; using one ends all others of
+/// its purpose.</summary>
 internal sealed class MailedLinks(IdentityStore store, TimeProvider clock, IdentityServiceOptions options)
 {
-    /// <summary>The address to mail, and until when it works. Earlier links stay, because the message that carries one may still arrive.</summary>
-    public async Task<(string Address, DateTime Until)> Create(LinkPurpose purpose, string accountId, string address, CancellationToken cancellation = default)
+    /// <summary>The address to mail, and until when it works. Earlier links stay, because the message that carries one may still
+    /// arrive.</summary>
+    public async Task<(string Address, DateTime Until)> Create(
+        LinkPurpose purpose,
+        string accountId,
+        string address,
+        CancellationToken cancellation = default
+    )
     {
         var token = Secret.New();
         var now = clock.GetUtcNow().UtcDateTime;
-        var link = new AccountLink { TokenHash = Secret.Hash(token), Purpose = purpose, AccountId = accountId, Address = address, CreatedAt = now, ExpiresAt = now + LinkPurposes.LifeOf(purpose) };
+        var link = new AccountLink
+        {
+            TokenHash = Secret.Hash(token),
+            Purpose = purpose,
+            AccountId = accountId,
+            Address = address,
+            CreatedAt = now,
+            ExpiresAt = now + LinkPurposes.LifeOf(purpose),
+        };
         store.Add(link);
-        await store.Set<AccountLink>().Where(l => l.AccountId == accountId && l.ExpiresAt < now.AddDays(-30)).ExecuteDeleteAsync(cancellation);
+        await store
+            .Set<AccountLink>()
+            .Where(l => l.AccountId == accountId && l.ExpiresAt < now.AddDays(-30))
+            .ExecuteDeleteAsync(cancellation);
         await store.SaveChangesAsync(cancellation);
         return ($"{options.Issuer}{LinkPurposes.PageOf(purpose)}?token={token}", link.ExpiresAt);
     }
@@ -23,15 +41,24 @@ internal sealed class MailedLinks(IdentityStore store, TimeProvider clock, Ident
     public Task<AccountLink?> Find(LinkPurpose purpose, string? token, CancellationToken cancellation = default)
     {
         var (hash, now) = (Secret.Hash(token ?? ""), clock.GetUtcNow().UtcDateTime);
-        return store.Set<AccountLink>().AsNoTracking()
+        return store
+            .Set<AccountLink>()
+            .AsNoTracking()
             .SingleOrDefaultAsync(l => l.TokenHash == hash && l.Purpose == purpose && l.UsedAt == null && l.ExpiresAt > now, cancellation);
     }
 
-    /// <summary>Uses the link up; false where somebody else was faster. Belongs into the transaction of what the link is used for.</summary>
+    /// <summary>Uses the link up; false where somebody else was faster. Belongs into the transaction of what the link is used
+    /// for.</summary>
     public async Task<bool> Use(AccountLink link, CancellationToken cancellation = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (await store.Set<AccountLink>().Where(l => l.TokenHash == link.TokenHash && l.UsedAt == null).ExecuteUpdateAsync(s => s.SetProperty(l => l.UsedAt, now), cancellation) == 0) return false;
+        if (
+            await store
+                .Set<AccountLink>()
+                .Where(l => l.TokenHash == link.TokenHash && l.UsedAt == null)
+                .ExecuteUpdateAsync(s => s.SetProperty(l => l.UsedAt, now), cancellation) == 0
+        )
+            return false;
         await End(link.AccountId, link.Purpose, cancellation);
         return true;
     }
@@ -40,7 +67,9 @@ internal sealed class MailedLinks(IdentityStore store, TimeProvider clock, Ident
     public Task End(string accountId, LinkPurpose purpose, CancellationToken cancellation = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return store.Set<AccountLink>().Where(l => l.AccountId == accountId && l.Purpose == purpose && l.UsedAt == null)
+        return store
+            .Set<AccountLink>()
+            .Where(l => l.AccountId == accountId && l.Purpose == purpose && l.UsedAt == null)
             .ExecuteUpdateAsync(s => s.SetProperty(l => l.UsedAt, now), cancellation);
     }
 
@@ -48,6 +77,8 @@ internal sealed class MailedLinks(IdentityStore store, TimeProvider clock, Ident
     public Task<int> Recent(string accountId, LinkPurpose purpose, CancellationToken cancellation = default)
     {
         var since = clock.GetUtcNow().UtcDateTime.AddHours(-1);
-        return store.Set<AccountLink>().CountAsync(l => l.AccountId == accountId && l.Purpose == purpose && l.CreatedAt > since, cancellation);
+        return store
+            .Set<AccountLink>()
+            .CountAsync(l => l.AccountId == accountId && l.Purpose == purpose && l.CreatedAt > since, cancellation);
     }
 }

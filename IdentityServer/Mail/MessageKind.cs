@@ -5,7 +5,8 @@ internal enum MessageKind
 {
     Invitation,
 
-    /// <summary>To whoever typed an address: a link for a new passphrase, an invitation again where there is no passphrase yet, nothing where there is no account.</summary>
+    /// <summary>To whoever typed an address: a link for a new passphrase, an invitation again where there is no passphrase yet, nothing
+    /// where there is no account.</summary>
     Reset,
 
     /// <summary>To a new e-mail address, which must be confirmed.</summary>

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace IdentityServer.Mail;
 
 /// <summary>
-/// Something to be mailed; saved together with what caused it and written only when it is sent. That is why asking for a new passphrase is the same
+/// Something to be mailed; saved together with what caused it and written only when it is sent. That is why asking for a new passphrase is
+/// the same
 /// work for every address, and why a dying process loses no message.
 /// </summary>
 internal sealed class OutgoingMessage
@@ -26,7 +27,15 @@ internal sealed class OutgoingMessage
     public static OutgoingMessage To(string address, MessageKind kind, TimeProvider clock, string? accountId = null)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return new OutgoingMessage { Id = Guid.CreateVersion7(clock.GetUtcNow()), Kind = kind, AccountId = accountId, Address = address, QueuedAt = now, NextAttemptAt = now };
+        return new OutgoingMessage
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            Kind = kind,
+            AccountId = accountId,
+            Address = address,
+            QueuedAt = now,
+            NextAttemptAt = now,
+        };
     }
 
     internal sealed class Mapping : IEntityTypeConfiguration<OutgoingMessage>

@@ -4,10 +4,12 @@ using Microsoft.EntityFrameworkCore;
 namespace IdentityServer.Mail;
 
 /// <summary>
-/// Sends what is queued, in the background and at least once: a message leaves the queue only after the relay has taken it, and waits longer after
+/// Sends what is queued, in the background and at least once: a message leaves the queue only after the relay has taken it, and waits
+/// longer after
 /// each failure, for three days at most.
 /// </summary>
-internal sealed partial class Postman(IServiceScopeFactory scopes, IMailSender sender, TimeProvider clock, ILogger<Postman> log) : BackgroundService
+internal sealed partial class Postman(IServiceScopeFactory scopes, IMailSender sender, TimeProvider clock, ILogger<Postman> log)
+    : BackgroundService
 {
     private const int AtOnce = 100;
 
@@ -27,8 +29,7 @@ internal sealed partial class Postman(IServiceScopeFactory scopes, IMailSender s
             {
                 LogRound(log, failure);
             }
-        }
-        while (await rounds.WaitForNextTickAsync(stoppingToken));
+        } while (await rounds.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <summary>Tries the messages that are due, the longest waiting first.</summary>
@@ -37,29 +38,41 @@ internal sealed partial class Postman(IServiceScopeFactory scopes, IMailSender s
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<IdentityStore>();
         var now = clock.GetUtcNow().UtcDateTime;
-        foreach (var message in await store.Set<OutgoingMessage>().AsNoTracking().Where(m => m.NextAttemptAt <= now).OrderBy(m => m.NextAttemptAt).Take(AtOnce).ToListAsync(cancellation))
+        foreach (
+            var message in await store
+                .Set<OutgoingMessage>()
+                .AsNoTracking()
+                .Where(m => m.NextAttemptAt <= now)
+                .OrderBy(m => m.NextAttemptAt)
+                .Take(AtOnce)
+                .ToListAsync(cancellation)
+        )
         {
             await Deliver(message, cancellation);
         }
     }
 
-    /// <summary>One minute, then four times as long each time, never more than six hours; longer than the sender waits for a relay.</summary>
+    /// <summary>One minute, then four times as long each time, never more than six hours; longer than the sender waits for a
+    /// relay.</summary>
     internal static TimeSpan DelayAfter(int attempts) => TimeSpan.FromMinutes(Math.Min(Math.Pow(4, attempts - 1), 360));
 
     private async Task Deliver(OutgoingMessage message, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<IdentityStore>();
-        if (!await Claim(store, message, cancellation)) return;
+        if (!await Claim(store, message, cancellation))
+            return;
         try
         {
-            if (await scope.ServiceProvider.GetRequiredService<Letters>().Write(message, cancellation) is { } letter) await sender.Send(letter, cancellation);
+            if (await scope.ServiceProvider.GetRequiredService<Letters>().Write(message, cancellation) is { } letter)
+                await sender.Send(letter, cancellation);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             var isOver = clock.GetUtcNow().UtcDateTime - message.QueuedAt > _longest;
             LogFailure(log, failure, message.Kind, message.Id, message.Attempts + 1, isOver);
-            if (!isOver) return;
+            if (!isOver)
+                return;
         }
         // What was taken is taken, also while the server stops: nobody should get it twice for that.
         await store.Set<OutgoingMessage>().Where(m => m.Id == message.Id).ExecuteDeleteAsync(CancellationToken.None);
@@ -69,8 +82,13 @@ internal sealed partial class Postman(IServiceScopeFactory scopes, IMailSender s
     private async Task<bool> Claim(IdentityStore store, OutgoingMessage message, CancellationToken cancellation)
     {
         var next = clock.GetUtcNow().UtcDateTime + DelayAfter(message.Attempts + 1);
-        return await store.Set<OutgoingMessage>().Where(m => m.Id == message.Id && m.Attempts == message.Attempts)
-            .ExecuteUpdateAsync(s => s.SetProperty(m => m.NextAttemptAt, next).SetProperty(m => m.Attempts, message.Attempts + 1), cancellation) == 1;
+        return await store
+                .Set<OutgoingMessage>()
+                .Where(m => m.Id == message.Id && m.Attempts == message.Attempts)
+                .ExecuteUpdateAsync(
+                    s => s.SetProperty(m => m.NextAttemptAt, next).SetProperty(m => m.Attempts, message.Attempts + 1),
+                    cancellation
+                ) == 1;
     }
 
     [LoggerMessage(LogLevel.Warning, "Message {Kind} {Id} was not taken at attempt {Attempt}; given up: {IsOver}.")]

@@ -13,10 +13,15 @@ internal sealed class SmtpRelay(MailOptions options, TimeProvider clock) : IMail
     public async Task Send(Letter letter, CancellationToken cancellation)
     {
         using var client = new SmtpClient(options.Host, options.Port) { EnableSsl = options.StartTls };
-        if (options.User is { Length: > 0 } user) client.Credentials = new NetworkCredential(user, options.Password);
+        if (options.User is { Length: > 0 } user)
+            client.Credentials = new NetworkCredential(user, options.Password);
         using var message = new MailMessage(options.From, letter.To)
         {
-            Subject = letter.Subject, SubjectEncoding = Encoding.UTF8, Body = letter.Body, BodyEncoding = Encoding.UTF8, BodyTransferEncoding = TransferEncoding.QuotedPrintable,
+            Subject = letter.Subject,
+            SubjectEncoding = Encoding.UTF8,
+            Body = letter.Body,
+            BodyEncoding = Encoding.UTF8,
+            BodyTransferEncoding = TransferEncoding.QuotedPrintable,
         };
         message.Headers.Add("Message-ID", $"<{letter.Id:N}@{new MailAddress(options.From).Host}>");
         message.Headers.Add("Auto-Submitted", "auto-generated");

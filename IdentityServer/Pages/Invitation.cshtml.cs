@@ -11,9 +11,16 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace IdentityServer.Pages;
 
-/// <summary>Whoever opens the mailed link sets the first passphrase, by which the address is confirmed, and goes on to a second factor.</summary>
+/// <summary>Whoever opens the mailed link sets the first passphrase, by which the address is confirmed, and goes on to a second
+/// factor.</summary>
 [AllowAnonymous, EnableRateLimiting(AddressLimits.OfForms)]
-internal sealed class InvitationModel(IdentityStore store, MailedLinks links, NewPassphrase rules, Entrances entrances, UserManager<Account> accounts) : PageModel
+internal sealed class InvitationModel(
+    IdentityStore store,
+    MailedLinks links,
+    NewPassphrase rules,
+    Entrances entrances,
+    UserManager<Account> accounts
+) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
@@ -30,10 +37,13 @@ internal sealed class InvitationModel(IdentityStore store, MailedLinks links, Ne
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Open() is not { } link) return StatusCode(StatusCodes.Status410Gone);
-        if (!await rules.IsGood(Account, Passphrase, Repeated, ModelState)) return Page();
+        if (await Open() is not { } link)
+            return StatusCode(StatusCodes.Status410Gone);
+        if (!await rules.IsGood(Account, Passphrase, Repeated, ModelState))
+            return Page();
         await using var transaction = await store.Database.BeginTransactionAsync(HttpContext.RequestAborted);
-        if (!await links.Use(link, HttpContext.RequestAborted)) return StatusCode(StatusCodes.Status410Gone);
+        if (!await links.Use(link, HttpContext.RequestAborted))
+            return StatusCode(StatusCodes.Status410Gone);
         Account.EmailConfirmed = true;
         await rules.Set(Account, Passphrase!);
         await transaction.CommitAsync(HttpContext.RequestAborted);
@@ -44,8 +54,10 @@ internal sealed class InvitationModel(IdentityStore store, MailedLinks links, Ne
     /// <summary>The link, where it works and its account still waits for its first passphrase under this address.</summary>
     private async Task<AccountLink?> Open()
     {
-        if (await links.Find(LinkPurpose.Invitation, Token, HttpContext.RequestAborted) is not { } link) return null;
-        if (await accounts.FindByIdAsync(link.AccountId) is not { PasswordHash: null } account || account.Email != link.Address) return null;
+        if (await links.Find(LinkPurpose.Invitation, Token, HttpContext.RequestAborted) is not { } link)
+            return null;
+        if (await accounts.FindByIdAsync(link.AccountId) is not { PasswordHash: null } account || account.Email != link.Address)
+            return null;
         Account = account;
         return link;
     }

@@ -4,7 +4,8 @@ using Microsoft.Win32.SafeHandles;
 
 namespace IdentityServer.Passphrases;
 
-/// <summary>Looks a passphrase up in the sorted file of hashes where it lies, some forty small reads for a billion lines; nothing leaves this machine.</summary>
+/// <summary>Looks a passphrase up in the sorted file of hashes where it lies, some forty small reads for a billion lines; nothing leaves
+/// this machine.</summary>
 internal sealed class BreachedPassphrases : IDisposable
 {
     private const int HashLength = 40;
@@ -15,17 +16,20 @@ internal sealed class BreachedPassphrases : IDisposable
     private readonly SafeFileHandle? _file;
     private readonly long _length;
 
-    /// <exception cref="IOException">A file is configured and cannot be read: the server does not start without the check that was asked for.</exception>
+    /// <exception cref="IOException">A file is configured and cannot be read: the server does not start without the check that was asked
+    /// for.</exception>
     public BreachedPassphrases(IdentityServiceOptions options)
     {
-        if (options.BreachedPassphrases is not { } path) return;
+        if (options.BreachedPassphrases is not { } path)
+            return;
         _file = File.OpenHandle(path, options: FileOptions.RandomAccess);
         _length = RandomAccess.GetLength(_file);
     }
 
     public bool Has(string passphrase)
     {
-        if (_file is null) return false;
+        if (_file is null)
+            return false;
 #pragma warning disable CA5350 // The published lists are of SHA-1; nothing rests on its strength.
         var hash = Convert.ToHexString(SHA1.HashData(Encoding.UTF8.GetBytes(passphrase)));
 #pragma warning restore CA5350
@@ -35,9 +39,12 @@ internal sealed class BreachedPassphrases : IDisposable
         {
             var middle = StartOfLine(low + (high - low) / 2, low);
             var found = string.CompareOrdinal(LineAt(middle, out var next), hash);
-            if (found == 0) return true;
-            if (found < 0) low = next;
-            else high = middle;
+            if (found == 0)
+                return true;
+            if (found < 0)
+                low = next;
+            else
+                high = middle;
         }
         return false;
     }

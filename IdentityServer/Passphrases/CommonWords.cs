@@ -2,7 +2,8 @@ using System.Collections.Frozen;
 
 namespace IdentityServer.Passphrases;
 
-/// <summary>Words that people put into passphrases first, in the languages of the pages; written for this purpose, without accents.</summary>
+/// <summary>Words that people put into passphrases first, in the languages of the pages; written for this purpose, without
+/// accents.</summary>
 internal static class CommonWords
 {
     private static readonly FrozenSet<string> _words = """

@@ -8,10 +8,12 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace IdentityServer.Protocol;
 
 /// <summary>
-/// Access tokens of RFC 9068: short-lived, for one audience. This server's own endpoints also refuse one that was revoked or whose grant has
+/// Access tokens of RFC 9068: short-lived, for one audience. This server's own endpoints also refuse one that was revoked or whose grant
+/// has
 /// ended, which the first part of <c>jti</c> names.
 /// </summary>
-internal sealed class AccessTokens(TokenSigning signing, ClientRegister clients, SpentTokens spent, IDbContextFactory<IdentityStore> stores) : IAccessTokens
+internal sealed class AccessTokens(TokenSigning signing, ClientRegister clients, SpentTokens spent, IDbContextFactory<IdentityStore> stores)
+    : IAccessTokens
 {
     /// <summary>For a person through a client, or (without a grant) for the client itself.</summary>
     public Task<string> Make(Client client, IReadOnlyList<string> scopes, TokenGrant? grant, CancellationToken cancellation)
@@ -24,17 +26,22 @@ internal sealed class AccessTokens(TokenSigning signing, ClientRegister clients,
             ["scope"] = string.Join(' ', scopes),
             ["jti"] = grant is null ? Secret.New()[..22] : $"{grant.Id}.{Secret.New()[..22]}",
         };
-        if (grant is not null) Claims.AddAuthentication(claims, grant);
+        if (grant is not null)
+            Claims.AddAuthentication(claims, grant);
         return signing.Sign(TokenSigning.AccessToken, claims, Lifetimes.AccessToken, cancellation);
     }
 
     /// <summary>A token of ours that has neither expired nor been revoked; null for anything else.</summary>
     public async Task<JsonWebToken?> Read(string text, CancellationToken cancellation)
     {
-        if (await signing.Read(TokenSigning.AccessToken, text, cancellation) is not { } token) return null;
-        if (!token.Audiences.Any(clients.IsAudience) || clients.Find(Claims.Text(token, "client_id")) is null) return null;
-        if (await spent.IsSpent(Revoked(token), cancellation)) return null;
-        if (GrantOf(token) is not { } id) return token;
+        if (await signing.Read(TokenSigning.AccessToken, text, cancellation) is not { } token)
+            return null;
+        if (!token.Audiences.Any(clients.IsAudience) || clients.Find(Claims.Text(token, "client_id")) is null)
+            return null;
+        if (await spent.IsSpent(Revoked(token), cancellation))
+            return null;
+        if (GrantOf(token) is not { } id)
+            return token;
         await using var store = await stores.CreateDbContextAsync(cancellation);
         return await store.Set<TokenGrant>().AnyAsync(g => g.Id == id && g.EndedAt == null, cancellation) ? token : null;
     }
@@ -46,7 +53,8 @@ internal sealed class AccessTokens(TokenSigning signing, ClientRegister clients,
     {
         context.Response.Headers.CacheControl = "no-store";
         var header = context.Request.Headers.Authorization.ToString();
-        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) return Refuse(context, StatusCodes.Status401Unauthorized, "Bearer");
+        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+            return Refuse(context, StatusCodes.Status401Unauthorized, "Bearer");
         if (await Read(header[7..].Trim(), context.RequestAborted) is not { } token)
             return Refuse(context, StatusCodes.Status401Unauthorized, "Bearer error=\"invalid_token\"");
         var scopes = Claims.Text(token, "scope").Split(' ', StringSplitOptions.RemoveEmptyEntries);

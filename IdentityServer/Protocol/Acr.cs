@@ -11,7 +11,9 @@ internal static class Acr
 
     public static IReadOnlyList<string> Supported { get; } = [SecondFactor, PhishingResistant];
 
-    /// <summary>The first that was asked for and is fulfilled (OpenID Connect Core 1.0, section 3.1.2.1); nobody is refused for want of one.</summary>
+    /// <summary>The first that was asked for and is fulfilled (OpenID Connect Core 1.0, section 3.1.2.1); nobody is refused for want of
+    /// one.</summary>
     public static string Of(IReadOnlyList<string> methods, IReadOnlyList<string> asked) =>
-        asked.FirstOrDefault(a => a == SecondFactor || (a == PhishingResistant && (methods.Contains("hwk") || methods.Contains("swk")))) ?? SecondFactor;
+        asked.FirstOrDefault(a => a == SecondFactor || (a == PhishingResistant && (methods.Contains("hwk") || methods.Contains("swk"))))
+        ?? SecondFactor;
 }

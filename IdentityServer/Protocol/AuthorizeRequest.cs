@@ -1,6 +1,7 @@
 namespace IdentityServer.Protocol;
 
-/// <summary>An authorization request (RFC 6749, section 4.1.1; RFC 7636; OpenID Connect Core 1.0, section 3.1.2.1) that was found in order.</summary>
+/// <summary>An authorization request (RFC 6749, section 4.1.1; RFC 7636; OpenID Connect Core 1.0, section 3.1.2.1) that was found in
+/// order.</summary>
 internal sealed record AuthorizeRequest
 {
     public required string ClientId { get; init; }

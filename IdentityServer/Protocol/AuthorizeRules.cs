@@ -3,7 +3,8 @@ using IdentityServer.Clients;
 
 namespace IdentityServer.Protocol;
 
-/// <summary>Reads an authorization request. Until client and redirect address are found in order nobody is redirected anywhere (RFC 6749, section 4.1.2.1).</summary>
+/// <summary>Reads an authorization request. Until client and redirect address are found in order nobody is redirected anywhere (RFC 6749,
+/// section 4.1.2.1).</summary>
 internal sealed class AuthorizeRules(ClientRegister clients, TokenSigning signing)
 {
     public const int MaximalState = 4000;
@@ -11,10 +12,14 @@ internal sealed class AuthorizeRules(ClientRegister clients, TokenSigning signin
     /// <exception cref="RefusedException">To be shown, never sent to the address.</exception>
     public (Client Client, string RedirectUri) Target(Parameters parameters)
     {
-        if (clients.Find(parameters.Require("client_id")) is not { } client) throw new RefusedException(Errors.InvalidRequest, "No such client.");
-        if (!client.May(GrantTypes.Code)) throw new RefusedException(Errors.UnauthorizedClient, "The client has no authorization_code grant.");
+        if (clients.Find(parameters.Require("client_id")) is not { } client)
+            throw new RefusedException(Errors.InvalidRequest, "No such client.");
+        if (!client.May(GrantTypes.Code))
+            throw new RefusedException(Errors.UnauthorizedClient, "The client has no authorization_code grant.");
         var address = parameters.Require("redirect_uri");
-        return RedirectAddresses.IsRegistered(client, address) ? (client, address) : throw new RefusedException(Errors.InvalidRequest, "redirect_uri is not registered.");
+        return RedirectAddresses.IsRegistered(client, address)
+            ? (client, address)
+            : throw new RefusedException(Errors.InvalidRequest, "redirect_uri is not registered.");
     }
 
     /// <summary>The state as far as it can be sent back; a malformed one is not.</summary>
@@ -33,8 +38,16 @@ internal sealed class AuthorizeRules(ClientRegister clients, TokenSigning signin
     /// <exception cref="RefusedException">To be sent to the redirect address.</exception>
     public async Task<AuthorizeRequest> Read(Client client, string redirectUri, Parameters parameters, CancellationToken cancellation)
     {
-        Refuse(parameters.Has("request"), Errors.RequestNotSupported, "Request objects are not supported: push the request instead (RFC 9126).");
-        Refuse(parameters.Has("request_uri"), Errors.RequestUriNotSupported, "request_uri must be one of the endpoint for pushed requests.");
+        Refuse(
+            parameters.Has("request"),
+            Errors.RequestNotSupported,
+            "Request objects are not supported: push the request instead (RFC 9126)."
+        );
+        Refuse(
+            parameters.Has("request_uri"),
+            Errors.RequestUriNotSupported,
+            "request_uri must be one of the endpoint for pushed requests."
+        );
         Refuse(parameters.Has("registration"), Errors.RegistrationNotSupported, "registration is not supported.");
         Refuse(parameters.Require("response_type") != "code", Errors.UnsupportedResponseType, "response_type must be code.");
         Refuse(parameters["response_mode"] is not (null or "query"), Errors.InvalidRequest, "response_mode must be query.");
@@ -65,7 +78,11 @@ internal sealed class AuthorizeRules(ClientRegister clients, TokenSigning signin
     {
         var challenge = parameters.Require("code_challenge");
         Refuse(parameters["code_challenge_method"] != "S256", Errors.InvalidRequest, "code_challenge_method must be S256.");
-        Refuse(challenge.Length != 43 || !challenge.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'), Errors.InvalidRequest, "code_challenge is malformed.");
+        Refuse(
+            challenge.Length != 43 || !challenge.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'),
+            Errors.InvalidRequest,
+            "code_challenge is malformed."
+        );
         return challenge;
     }
 
@@ -78,21 +95,32 @@ internal sealed class AuthorizeRules(ClientRegister clients, TokenSigning signin
 
     private static long? MaxAge(Parameters parameters)
     {
-        if (parameters["max_age"] is not { } text) return null;
-        Refuse(!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds), Errors.InvalidRequest, "max_age must be a number of seconds.");
+        if (parameters["max_age"] is not { } text)
+            return null;
+        Refuse(
+            !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds),
+            Errors.InvalidRequest,
+            "max_age must be a number of seconds."
+        );
         return seconds;
     }
 
     private async Task<string?> Hinted(Client client, Parameters parameters, CancellationToken cancellation)
     {
-        if (parameters["id_token_hint"] is not { } hint) return null;
+        if (parameters["id_token_hint"] is not { } hint)
+            return null;
         var token = await signing.Read(TokenSigning.IdToken, hint, cancellation, expiredToo: true);
-        Refuse(token is null || !token.Audiences.Contains(client.ClientId), Errors.InvalidRequest, "id_token_hint is no id token of this client.");
+        Refuse(
+            token is null || !token.Audiences.Contains(client.ClientId),
+            Errors.InvalidRequest,
+            "id_token_hint is no id token of this client."
+        );
         return token!.Subject;
     }
 
     private static void Refuse(bool when, string error, string description)
     {
-        if (when) throw new RefusedException(error, description);
+        if (when)
+            throw new RefusedException(error, description);
     }
 }

@@ -9,7 +9,8 @@ internal static class BackChannel
         context.Response.Headers.Pragma = "no-cache";
         try
         {
-            if (await answer(context) is { } body) await context.Response.WriteAsJsonAsync(body, body.GetType(), context.RequestAborted);
+            if (await answer(context) is { } body)
+                await context.Response.WriteAsJsonAsync(body, body.GetType(), context.RequestAborted);
         }
         catch (RefusedException refused)
         {
@@ -20,12 +21,18 @@ internal static class BackChannel
     public static Task RefuseMethod(HttpContext context)
     {
         context.Response.Headers.Allow = HttpMethods.Post;
-        return Refuse(context, new RefusedException(Errors.InvalidRequest, "The method must be POST.", StatusCodes.Status405MethodNotAllowed));
+        return Refuse(
+            context,
+            new RefusedException(Errors.InvalidRequest, "The method must be POST.", StatusCodes.Status405MethodNotAllowed)
+        );
     }
 
     public static Task Refuse(HttpContext context, RefusedException refused)
     {
         context.Response.StatusCode = refused.Status;
-        return context.Response.WriteAsJsonAsync(new { error = refused.Error, error_description = refused.Message }, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(
+            new { error = refused.Error, error_description = refused.Message },
+            context.RequestAborted
+        );
     }
 }

@@ -4,7 +4,8 @@ using IdentityServer.Shell;
 
 namespace IdentityServer.Protocol;
 
-/// <summary>What this server can do and where (OpenID Connect Discovery 1.0, section 3; RFC 8414), and the keys of its tokens; it says nothing that is not so.</summary>
+/// <summary>What this server can do and where (OpenID Connect Discovery 1.0, section 3; RFC 8414), and the keys of its tokens; it says
+/// nothing that is not so.</summary>
 internal sealed class DiscoveryEndpoint(ClientRegister clients, KeyRing keys, IdentityServiceOptions options)
 {
     /// <summary>Far less than the lead of a new key.</summary>

@@ -1,6 +1,7 @@
 namespace IdentityServer.Protocol;
 
-/// <summary>The error codes of RFC 6749 (sections 4.1.2.1 and 5.2), RFC 9101 and OpenID Connect Core 1.0 (section 3.1.2.6) that are in use here.</summary>
+/// <summary>The error codes of RFC 6749 (sections 4.1.2.1 and 5.2), RFC 9101 and OpenID Connect Core 1.0 (section 3.1.2.6) that are in use
+/// here.</summary>
 internal static class Errors
 {
     public const string InvalidRequest = "invalid_request";
@@ -18,8 +19,10 @@ internal static class Errors
     public const string TemporarilyUnavailable = "temporarily_unavailable";
 }
 
-/// <summary>A request that is answered with one of the standard's error codes; the description is for the client's developer and holds nothing that was sent.</summary>
-internal sealed class RefusedException(string error, string description, int status = StatusCodes.Status400BadRequest) : Exception(description)
+/// <summary>A request that is answered with one of the standard's error codes; the description is for the client's developer and holds
+/// nothing that was sent.</summary>
+internal sealed class RefusedException(string error, string description, int status = StatusCodes.Status400BadRequest)
+    : Exception(description)
 {
     public string Error { get; } = error;
 

@@ -14,6 +14,8 @@ internal static class FrontChannel
     public static Task Show(HttpContext context, RefusedException refused)
     {
         context.Response.StatusCode = refused.Status;
-        return context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase) ? Task.CompletedTask : BackChannel.Refuse(context, refused);
+        return context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            ? Task.CompletedTask
+            : BackChannel.Refuse(context, refused);
     }
 }

@@ -5,10 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdentityServer.Protocol;
 
-/// <summary>A grant lives as long as the session it rests on, twelve hours at most, and ends at once when something of it is used twice.</summary>
+/// <summary>A grant lives as long as the session it rests on, twelve hours at most, and ends at once when something of it is used
+/// twice.</summary>
 internal sealed partial class Grants(IDbContextFactory<IdentityStore> stores, ISessions sessions, TimeProvider clock, ILogger<Grants> log)
 {
-    public static RefusedException Refused() => new(Errors.InvalidGrant, "The code or token is unknown, used, expired or not for this client.");
+    public static RefusedException Refused() =>
+        new(Errors.InvalidGrant, "The code or token is unknown, used, expired or not for this client.");
 
     /// <summary>As the database knows it now: it may have ended since the grant was read.</summary>
     public async Task<bool> IsAlive(TokenGrant grant, CancellationToken cancellation)
@@ -23,7 +25,10 @@ internal sealed partial class Grants(IDbContextFactory<IdentityStore> stores, IS
     {
         DateTime? now = clock.GetUtcNow().UtcDateTime;
         await using var store = await stores.CreateDbContextAsync(cancellation);
-        await store.Set<TokenGrant>().Where(g => g.Id == grantId && g.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(g => g.EndedAt, now), cancellation);
+        await store
+            .Set<TokenGrant>()
+            .Where(g => g.Id == grantId && g.EndedAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(g => g.EndedAt, now), cancellation);
     }
 
     /// <summary>One of the two who showed it stole it, and nobody knows which (RFC 9700, sections 4.5.3.2 and 4.14.2).</summary>

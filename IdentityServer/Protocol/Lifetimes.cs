@@ -26,6 +26,7 @@ internal static class Lifetimes
     /// <summary>How far the clocks of a client and this server may differ.</summary>
     public static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
 
-    /// <summary>After this a client that cannot be reached is not told any more that a session ended; its own session has then ended too.</summary>
+    /// <summary>After this a client that cannot be reached is not told any more that a session ended; its own session has then ended
+    /// too.</summary>
     public static readonly TimeSpan LogoutDelivery = TimeSpan.FromHours(24);
 }

@@ -12,16 +12,18 @@ internal sealed class LogoutDelivery
     public int Attempts { get; init; }
     public required DateTime NextAt { get; init; }
 
-    /// <summary>How long to wait after so many attempts; null to give up, which is after about a day, when the client's own session has ended too.</summary>
-    public static TimeSpan? Pause(int attempts) => attempts switch
-    {
-        <= 1 => TimeSpan.FromSeconds(5),
-        2 => TimeSpan.FromSeconds(30),
-        3 => TimeSpan.FromMinutes(2),
-        4 => TimeSpan.FromMinutes(10),
-        < 28 => TimeSpan.FromHours(1),
-        _ => null,
-    };
+    /// <summary>How long to wait after so many attempts; null to give up, which is after about a day, when the client's own session has
+    /// ended too.</summary>
+    public static TimeSpan? Pause(int attempts) =>
+        attempts switch
+        {
+            <= 1 => TimeSpan.FromSeconds(5),
+            2 => TimeSpan.FromSeconds(30),
+            3 => TimeSpan.FromMinutes(2),
+            4 => TimeSpan.FromMinutes(10),
+            < 28 => TimeSpan.FromHours(1),
+            _ => null,
+        };
 
     internal sealed class Mapping : IEntityTypeConfiguration<LogoutDelivery>
     {

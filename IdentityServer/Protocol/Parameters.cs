@@ -3,12 +3,19 @@ using Microsoft.Extensions.Primitives;
 
 namespace IdentityServer.Protocol;
 
-/// <summary>The parameters of a request: each at most once, an empty one as if it were not there (RFC 6749, sections 3.1 and 3.2).</summary>
+/// <summary>The parameters of a request: each at most once, an empty one as if it were not there (RFC 6749, sections 3.1 and
+/// 3.2).</summary>
 internal sealed class Parameters
 {
     private const int MaximalLength = 16 * 1024;
 
-    private static readonly FormOptions _form = new() { ValueCountLimit = 64, KeyLengthLimit = 256, ValueLengthLimit = MaximalLength, BufferBodyLengthLimit = 64 * 1024 };
+    private static readonly FormOptions _form = new()
+    {
+        ValueCountLimit = 64,
+        KeyLengthLimit = 256,
+        ValueLengthLimit = MaximalLength,
+        BufferBodyLengthLimit = 64 * 1024,
+    };
 
     private readonly Dictionary<string, StringValues> _values;
 
@@ -20,9 +27,12 @@ internal sealed class Parameters
     {
         get
         {
-            if (!_values.TryGetValue(name, out var value)) return null;
-            if (value.Count > 1) throw new RefusedException(Errors.InvalidRequest, $"{name} is there more than once.");
-            if (value[0]!.Length > MaximalLength || value[0]!.Any(char.IsControl)) throw new RefusedException(Errors.InvalidRequest, $"{name} is malformed.");
+            if (!_values.TryGetValue(name, out var value))
+                return null;
+            if (value.Count > 1)
+                throw new RefusedException(Errors.InvalidRequest, $"{name} is there more than once.");
+            if (value[0]!.Length > MaximalLength || value[0]!.Any(char.IsControl))
+                throw new RefusedException(Errors.InvalidRequest, $"{name} is malformed.");
             return value[0];
         }
     }
@@ -47,7 +57,8 @@ internal sealed class Parameters
     public static async Task<Parameters> Form(HttpContext context)
     {
         var form = await Body(context);
-        foreach (var name in form._values.Keys) _ = form[name];
+        foreach (var name in form._values.Keys)
+            _ = form[name];
         return form;
     }
 

@@ -12,11 +12,21 @@ internal static class ProtocolSetup
     public static void AddProtocol(this IServiceCollection services, IdentityServiceOptions options)
     {
         services.AddSingleton(new ClientRegister(options)).AddSingleton<FailedProofs>();
-        services.AddSingleton<KeyRing>().AddSingleton<TokenSigning>().AddSingleton<SpentTokens>().AddSingleton<ClientAssertions>().AddSingleton<ClientAuthentication>();
+        services
+            .AddSingleton<KeyRing>()
+            .AddSingleton<TokenSigning>()
+            .AddSingleton<SpentTokens>()
+            .AddSingleton<ClientAssertions>()
+            .AddSingleton<ClientAuthentication>();
         services.AddSingleton<AccessTokens>().AddSingleton<IAccessTokens>(s => s.GetRequiredService<AccessTokens>());
         services.AddSingleton<AuthorizeRules>().AddSingleton<PushedRequests>();
         services.AddScoped<Grants>().AddScoped<Codes>().AddScoped<RefreshTokens>();
-        services.AddScoped<AuthorizeEndpoint>().AddScoped<TokenEndpoint>().AddScoped<UserInfoEndpoint>().AddScoped<TokenManagement>().AddScoped<EndSessionEndpoint>();
+        services
+            .AddScoped<AuthorizeEndpoint>()
+            .AddScoped<TokenEndpoint>()
+            .AddScoped<UserInfoEndpoint>()
+            .AddScoped<TokenManagement>()
+            .AddScoped<EndSessionEndpoint>();
         services.AddSingleton<DiscoveryEndpoint>();
         services.AddSingleton<LogoutBell>().AddSingleton<ISessionEnd, SessionEnding>();
         services.AddSingleton<LogoutNotices>().AddHostedService(s => s.GetRequiredService<LogoutNotices>());
@@ -36,11 +46,19 @@ internal static class ProtocolSetup
         var programs = open.MapGroup("").RequireRateLimiting(AddressLimits.OfPrograms);
         programs.MapPost(Paths.Par, (HttpContext context, PushedRequests endpoint) => BackChannel.Answer(context, endpoint.Push));
         programs.MapPost(Paths.Token, (HttpContext context, TokenEndpoint endpoint) => BackChannel.Answer(context, endpoint.Answer));
-        programs.MapMethods(Paths.UserInfo, _getAndPost, (HttpContext context, UserInfoEndpoint endpoint) => BackChannel.Answer(context, endpoint.Answer));
+        programs.MapMethods(
+            Paths.UserInfo,
+            _getAndPost,
+            (HttpContext context, UserInfoEndpoint endpoint) => BackChannel.Answer(context, endpoint.Answer)
+        );
         programs.MapPost(Paths.Revocation, (HttpContext context, TokenManagement endpoint) => BackChannel.Answer(context, endpoint.Revoke));
-        programs.MapPost(Paths.Introspection, (HttpContext context, TokenManagement endpoint) => BackChannel.Answer(context, endpoint.Introspect));
+        programs.MapPost(
+            Paths.Introspection,
+            (HttpContext context, TokenManagement endpoint) => BackChannel.Answer(context, endpoint.Introspect)
+        );
         // Else a program that uses another method would be sent to sign in.
-        foreach (var path in new[] { Paths.Par, Paths.Token, Paths.Revocation, Paths.Introspection }) programs.Map(path, BackChannel.RefuseMethod);
+        foreach (var path in new[] { Paths.Par, Paths.Token, Paths.Revocation, Paths.Introspection })
+            programs.Map(path, BackChannel.RefuseMethod);
     }
 
     private static readonly string[] _getAndPost = [HttpMethods.Get, HttpMethods.Post];

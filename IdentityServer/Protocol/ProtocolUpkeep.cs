@@ -5,7 +5,12 @@ using Microsoft.EntityFrameworkCore;
 namespace IdentityServer.Protocol;
 
 /// <summary>Makes the keys before the first request, and every ten minutes the next one when it is due; removes what has expired.</summary>
-internal sealed partial class ProtocolUpkeep(KeyRing keys, IDbContextFactory<IdentityStore> stores, TimeProvider clock, ILogger<ProtocolUpkeep> log) : BackgroundService
+internal sealed partial class ProtocolUpkeep(
+    KeyRing keys,
+    IDbContextFactory<IdentityStore> stores,
+    TimeProvider clock,
+    ILogger<ProtocolUpkeep> log
+) : BackgroundService
 {
     /// <summary>A grant is kept this much longer, so that a replayed code or refresh token is still noticed.</summary>
     private static readonly TimeSpan _remembered = TimeSpan.FromDays(1);

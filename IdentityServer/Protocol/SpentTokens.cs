@@ -22,13 +22,15 @@ internal sealed class SpentToken
     }
 }
 
-/// <summary>Remembers, for all nodes, what may not be used (again): client assertions (RFC 7523, section 3) and revoked access tokens (RFC 7009).</summary>
+/// <summary>Remembers, for all nodes, what may not be used (again): client assertions (RFC 7523, section 3) and revoked access tokens (RFC
+/// 7009).</summary>
 internal sealed class SpentTokens(IDbContextFactory<IdentityStore> stores)
 {
     /// <summary>False for a token that was spent before.</summary>
     public async Task<bool> Spend(string token, DateTime expiresAt, CancellationToken cancellation)
     {
-        if (await IsSpent(token, cancellation)) return false;
+        if (await IsSpent(token, cancellation))
+            return false;
         await using var store = await stores.CreateDbContextAsync(cancellation);
         store.Add(new SpentToken { Hash = Secret.Hash(token), ExpiresAt = expiresAt });
         try
@@ -39,7 +41,8 @@ internal sealed class SpentTokens(IDbContextFactory<IdentityStore> stores)
         catch (DbUpdateException) when (!cancellation.IsCancellationRequested)
         {
             // Another request may have spent it since the look; any other fault is one.
-            if (await IsSpent(token, cancellation)) return false;
+            if (await IsSpent(token, cancellation))
+                return false;
             throw;
         }
     }

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace IdentityServer.Protocol;
 
-/// <summary>What one session of a person allows one client; every token that came of its code ends with it (RFC 9700, section 4.14.2).</summary>
+/// <summary>What one session of a person allows one client; every token that came of its code ends with it (RFC 9700, section
+/// 4.14.2).</summary>
 internal sealed class TokenGrant
 {
     public required string Id { get; init; }

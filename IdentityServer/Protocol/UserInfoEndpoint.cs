@@ -10,7 +10,8 @@ internal sealed class UserInfoEndpoint(IAccessTokens accessTokens, IDbContextFac
 {
     public async Task<object?> Answer(HttpContext context)
     {
-        if (await accessTokens.Require(context, Scopes.OpenId) is not { } bearer) return null;
+        if (await accessTokens.Require(context, Scopes.OpenId) is not { } bearer)
+            return null;
         await using var store = await stores.CreateDbContextAsync(context.RequestAborted);
         if (await store.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == bearer.Subject, context.RequestAborted) is not { } account)
         {

@@ -16,7 +16,8 @@ internal sealed record AppOffer(string Secret, string Link, string Ticket);
 /// <summary>The authenticator app of each account: at most one.</summary>
 internal sealed class AuthenticatorApps(IdentityStore store, Vault vault, IDataProtectionProvider protection, TimeProvider clock)
 {
-    private const string Purpose = "totp", Product = "CaseTracker";
+    private const string Purpose = "totp",
+        Product = "CaseTracker";
     private static readonly TimeSpan OfferHolds = TimeSpan.FromMinutes(30);
 
     public AppOffer New(Account account) => Describe(account, RandomNumberGenerator.GetBytes(Totp.SecretBytes));
@@ -27,7 +28,8 @@ internal sealed class AuthenticatorApps(IdentityStore store, Vault vault, IDataP
     /// <summary>Takes the app into use, in place of an earlier one, when the code is right.</summary>
     public async Task<bool> Add(Account account, string ticket, string code, CancellationToken cancellation = default)
     {
-        if (Read(account, ticket) is not { } secret || Totp.StepOf(secret, code, clock.GetUtcNow()) is not { } step) return false;
+        if (Read(account, ticket) is not { } secret || Totp.StepOf(secret, code, clock.GetUtcNow()) is not { } step)
+            return false;
         await Put(account, secret, step, cancellation);
         return true;
     }
@@ -42,12 +44,16 @@ internal sealed class AuthenticatorApps(IdentityStore store, Vault vault, IDataP
     public Task Remove(string accountId, CancellationToken cancellation = default) =>
         store.Set<AccountTotp>().Where(t => t.AccountId == accountId).ExecuteDeleteAsync(cancellation);
 
-    /// <summary>A right code counts once: of two requests with the same code, whichever node they reach, one is told that it was used.</summary>
+    /// <summary>A right code counts once: of two requests with the same code, whichever node they reach, one is told that it was
+    /// used.</summary>
     public async Task<CodeCheck> Check(string accountId, string code, CancellationToken cancellation = default)
     {
         var app = await store.Set<AccountTotp>().AsNoTracking().SingleOrDefaultAsync(t => t.AccountId == accountId, cancellation);
-        if (app is null || Totp.StepOf(vault.Open(Purpose, accountId, app.Secret), code, clock.GetUtcNow()) is not { } step) return CodeCheck.Wrong;
-        var taken = await store.Set<AccountTotp>().Where(t => t.AccountId == accountId && t.LastStep < step)
+        if (app is null || Totp.StepOf(vault.Open(Purpose, accountId, app.Secret), code, clock.GetUtcNow()) is not { } step)
+            return CodeCheck.Wrong;
+        var taken = await store
+            .Set<AccountTotp>()
+            .Where(t => t.AccountId == accountId && t.LastStep < step)
             .ExecuteUpdateAsync(set => set.SetProperty(t => t.LastStep, step), cancellation);
         return taken == 1 ? CodeCheck.Right : CodeCheck.Replayed;
     }
@@ -55,7 +61,8 @@ internal sealed class AuthenticatorApps(IdentityStore store, Vault vault, IDataP
     private async Task Put(Account account, byte[] secret, long lastStep, CancellationToken cancellation)
     {
         var app = await store.Set<AccountTotp>().SingleOrDefaultAsync(t => t.AccountId == account.Id, cancellation);
-        if (app is null) store.Add(app = new AccountTotp { AccountId = account.Id, Secret = [] });
+        if (app is null)
+            store.Add(app = new AccountTotp { AccountId = account.Id, Secret = [] });
         (app.Secret, app.ConfirmedAt, app.LastStep) = (vault.Seal(Purpose, account.Id, secret), clock.GetUtcNow().UtcDateTime, lastStep);
         await store.SaveChangesAsync(cancellation);
     }
@@ -67,7 +74,8 @@ internal sealed class AuthenticatorApps(IdentityStore store, Vault vault, IDataP
         return new AppOffer(
             string.Join(' ', text.Chunk(4).Select(g => new string(g))),
             $"otpauth://totp/{Product}:{Uri.EscapeDataString(account.Email!)}?secret={text}&issuer={Product}&algorithm=SHA1&digits=6&period=30",
-            WebEncoders.Base64UrlEncode(ticket));
+            WebEncoders.Base64UrlEncode(ticket)
+        );
     }
 
     private byte[]? Read(Account account, string ticket)
@@ -82,7 +90,8 @@ internal sealed class AuthenticatorApps(IdentityStore store, Vault vault, IDataP
         }
     }
 
-    private ITimeLimitedDataProtector Protector(Account account) => protection.CreateProtector("totp-offer", account.Id).ToTimeLimitedDataProtector();
+    private ITimeLimitedDataProtector Protector(Account account) =>
+        protection.CreateProtector("totp-offer", account.Id).ToTimeLimitedDataProtector();
 }
 
 /// <summary>What a code was: each is right once, so that one that was overheard opens nothing.</summary>

@@ -12,7 +12,8 @@ internal sealed class FactorRemoval(IdentityStore store, Factors factors, Authen
     public async Task<bool> RemoveApp(Account account, CancellationToken cancellation = default)
     {
         await using var transaction = await store.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
-        if (!(await factors.Of(account.Id, cancellation)).HasPasskey) return false;
+        if (!(await factors.Of(account.Id, cancellation)).HasPasskey)
+            return false;
         await apps.Remove(account.Id, cancellation);
         await transaction.CommitAsync(cancellation);
         return true;
@@ -23,7 +24,8 @@ internal sealed class FactorRemoval(IdentityStore store, Factors factors, Authen
     {
         await using var transaction = await store.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
         var others = (await passkeys.List(account)).Count(p => !p.CredentialId.SequenceEqual(credentialId));
-        if (others == 0 && !(await factors.Of(account.Id, cancellation)).HasApp) return false;
+        if (others == 0 && !(await factors.Of(account.Id, cancellation)).HasApp)
+            return false;
         await passkeys.Remove(account, credentialId);
         await transaction.CommitAsync(cancellation);
         return true;

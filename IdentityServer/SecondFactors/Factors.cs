@@ -14,7 +14,9 @@ internal sealed record FactorsOf(bool HasApp, bool HasPasskey)
 /// <summary>Looks up which second factors accounts have.</summary>
 internal sealed class Factors(IdentityStore store)
 {
-    public async Task<FactorsOf> Of(string accountId, CancellationToken cancellation = default) => new(
-        await store.Set<AccountTotp>().AnyAsync(t => t.AccountId == accountId, cancellation),
-        await store.Set<IdentityUserPasskey<string>>().AnyAsync(p => p.UserId == accountId, cancellation));
+    public async Task<FactorsOf> Of(string accountId, CancellationToken cancellation = default) =>
+        new(
+            await store.Set<AccountTotp>().AnyAsync(t => t.AccountId == accountId, cancellation),
+            await store.Set<IdentityUserPasskey<string>>().AnyAsync(p => p.UserId == accountId, cancellation)
+        );
 }

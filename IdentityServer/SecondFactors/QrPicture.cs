@@ -16,9 +16,14 @@ internal sealed record QrPicture(string ViewBox, string Ground, string Path)
         {
             for (var x = 0; x < modules.Count; x++)
             {
-                if (modules[y][x]) path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
+                if (modules[y][x])
+                    path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
             }
         }
-        return new QrPicture($"0 0 {modules.Count} {modules.Count}", $"M0 0h{modules.Count}v{modules.Count}h-{modules.Count}z", path.ToString());
+        return new QrPicture(
+            $"0 0 {modules.Count} {modules.Count}",
+            $"M0 0h{modules.Count}v{modules.Count}h-{modules.Count}z",
+            path.ToString()
+        );
     }
 }

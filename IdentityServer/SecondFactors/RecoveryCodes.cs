@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdentityServer.SecondFactors;
 
-/// <summary>Ten codes on paper, each of which replaces a lost second factor once. They are shown once; 80 random bits each, kept as keyed hashes.</summary>
+/// <summary>Ten codes on paper, each of which replaces a lost second factor once. They are shown once; 80 random bits each, kept as keyed
+/// hashes.</summary>
 internal sealed class RecoveryCodes(IdentityStore store, Vault vault, TimeProvider clock)
 {
     public const int Count = 10;
@@ -30,14 +31,18 @@ internal sealed class RecoveryCodes(IdentityStore store, Vault vault, TimeProvid
     {
         var hash = Hash(accountId, Normal(code));
         var now = clock.GetUtcNow().UtcDateTime;
-        return await store.Set<RecoveryCode>().Where(c => c.AccountId == accountId && c.Hash == hash && c.UsedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.UsedAt, now), cancellation) == 1;
+        return await store
+                .Set<RecoveryCode>()
+                .Where(c => c.AccountId == accountId && c.Hash == hash && c.UsedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(c => c.UsedAt, now), cancellation) == 1;
     }
 
     public Task<int> Left(string accountId, CancellationToken cancellation = default) =>
         store.Set<RecoveryCode>().CountAsync(c => c.AccountId == accountId && c.UsedAt == null, cancellation);
 
-    private static string Normal(string code) => string.Concat(code.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)).Replace('O', '0').Replace('I', '1').Replace('L', '1');
+    private static string Normal(string code) =>
+        string.Concat(code.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)).Replace('O', '0').Replace('I', '1').Replace('L', '1');
 
-    private byte[] Hash(string accountId, string code) => HMACSHA256.HashData(vault.Key("recovery-codes"), Encoding.UTF8.GetBytes($"{accountId}\n{code}"));
+    private byte[] Hash(string accountId, string code) =>
+        HMACSHA256.HashData(vault.Key("recovery-codes"), Encoding.UTF8.GetBytes($"{accountId}\n{code}"));
 }

@@ -5,7 +5,8 @@ using System.Text;
 
 namespace IdentityServer.SecondFactors;
 
-/// <summary>Time-based one-time passwords as every authenticator app computes them (RFC 6238 over RFC 4226): six digits, thirty seconds, HMAC-SHA1.</summary>
+/// <summary>Time-based one-time passwords as every authenticator app computes them (RFC 6238 over RFC 4226): six digits, thirty seconds,
+/// HMAC-SHA1.</summary>
 internal static class Totp
 {
     public const int SecretBytes = 20;
@@ -15,7 +16,8 @@ internal static class Totp
 
     public static string Code(ReadOnlySpan<byte> secret, long step)
     {
-        Span<byte> counter = stackalloc byte[8], hash = stackalloc byte[20];
+        Span<byte> counter = stackalloc byte[8],
+            hash = stackalloc byte[20];
         BinaryPrimitives.WriteInt64BigEndian(counter, step);
 #pragma warning disable CA5350 // HMAC-SHA1 is what authenticator apps compute; RFC 6238 rests on its being a keyed function, which collisions do not touch.
         HMACSHA1.HashData(secret, counter, hash);
@@ -24,14 +26,16 @@ internal static class Totp
         return (number % 1_000_000).ToString("000000", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The step of which this is the code, one step around now at most, because clocks differ; null when it is of none. Takes the same time whichever digit is wrong.</summary>
+    /// <summary>The step of which this is the code, one step around now at most, because clocks differ; null when it is of none. Takes the
+    /// same time whichever digit is wrong.</summary>
     public static long? StepOf(ReadOnlySpan<byte> secret, string code, DateTimeOffset now)
     {
         var typed = Encoding.UTF8.GetBytes(string.Concat(code.Where(c => !char.IsWhiteSpace(c))));
         long? found = null;
         for (var step = StepAt(now) - 1; step <= StepAt(now) + 1; step++)
         {
-            if (CryptographicOperations.FixedTimeEquals(typed, Encoding.UTF8.GetBytes(Code(secret, step)))) found = step;
+            if (CryptographicOperations.FixedTimeEquals(typed, Encoding.UTF8.GetBytes(Code(secret, step))))
+                found = step;
         }
         return found;
     }
@@ -44,9 +48,11 @@ internal static class Totp
         foreach (var b in bytes)
         {
             buffer = (buffer << 8) | b;
-            for (bits += 8; bits >= 5; bits -= 5) text.Append(Alphabet[(buffer >> (bits - 5)) & 31]);
+            for (bits += 8; bits >= 5; bits -= 5)
+                text.Append(Alphabet[(buffer >> (bits - 5)) & 31]);
         }
-        if (bits > 0) text.Append(Alphabet[(buffer << (5 - bits)) & 31]);
+        if (bits > 0)
+            text.Append(Alphabet[(buffer << (5 - bits)) & 31]);
         return text.ToString();
     }
 
@@ -59,7 +65,8 @@ internal static class Totp
         {
             buffer = ((buffer << 5) | Alphabet.IndexOf(digit, StringComparison.Ordinal)) & 0xffff;
             bits += 5;
-            if (bits < 8) continue;
+            if (bits < 8)
+                continue;
             bits -= 8;
             bytes.Add((byte)(buffer >> bits));
         }

@@ -1,6 +1,7 @@
 namespace IdentityServer.Sessions;
 
-/// <summary>Cookies of this server: for no script, for no other site's posts, gone with the browser, and on HTTPS bound to this host alone.</summary>
+/// <summary>Cookies of this server: for no script, for no other site's posts, gone with the browser, and on HTTPS bound to this host
+/// alone.</summary>
 internal sealed class SessionCookie(IdentityServiceOptions options, string name)
 {
     public string Name { get; } = options.IsHttps ? "__Host-" + name : name;
@@ -11,5 +12,13 @@ internal sealed class SessionCookie(IdentityServiceOptions options, string name)
 
     public void Remove(HttpContext context) => context.Response.Cookies.Delete(Name, Flags());
 
-    private CookieOptions Flags() => new() { HttpOnly = true, Secure = options.IsHttps, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };
+    private CookieOptions Flags() =>
+        new()
+        {
+            HttpOnly = true,
+            Secure = options.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            Path = "/",
+            IsEssential = true,
+        };
 }

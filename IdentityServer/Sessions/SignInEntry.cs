@@ -66,15 +66,32 @@ internal sealed class SignInLog(IdentityStore store, TimeProvider clock)
     public async Task Write(HttpContext context, string accountId, string method, string outcome)
     {
         var (visitor, now) = (Visitor.Of(context), clock.GetUtcNow().UtcDateTime);
-        await store.Set<SignInEntry>().Where(e => e.AccountId == accountId && e.At < now - _kept).ExecuteDeleteAsync(context.RequestAborted);
-        store.Add(new SignInEntry
-        {
-            AccountId = accountId, At = now, Address = visitor.Address, Browser = visitor.Browser, Method = method, Outcome = outcome,
-        });
+        await store
+            .Set<SignInEntry>()
+            .Where(e => e.AccountId == accountId && e.At < now - _kept)
+            .ExecuteDeleteAsync(context.RequestAborted);
+        store.Add(
+            new SignInEntry
+            {
+                AccountId = accountId,
+                At = now,
+                Address = visitor.Address,
+                Browser = visitor.Browser,
+                Method = method,
+                Outcome = outcome,
+            }
+        );
         await store.SaveChangesAsync(context.RequestAborted);
     }
 
     /// <summary>The latest first.</summary>
     public async Task<IReadOnlyList<SignInEntry>> List(string accountId, int count, CancellationToken cancellation = default) =>
-        await store.Set<SignInEntry>().AsNoTracking().Where(e => e.AccountId == accountId).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(count).ToListAsync(cancellation);
+        await store
+            .Set<SignInEntry>()
+            .AsNoTracking()
+            .Where(e => e.AccountId == accountId)
+            .OrderByDescending(e => e.At)
+            .ThenByDescending(e => e.Id)
+            .Take(count)
+            .ToListAsync(cancellation);
 }

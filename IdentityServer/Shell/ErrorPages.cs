@@ -4,7 +4,15 @@ namespace IdentityServer.Shell;
 internal sealed record Refusal(int Status)
 {
     /// <summary>The key of the text that names it; with <c>.Text</c>, of the one that explains it.</summary>
-    public string Key => Status switch { StatusCodes.Status404NotFound => "Error.404", StatusCodes.Status410Gone => "Error.410", StatusCodes.Status429TooManyRequests => "Error.429", >= 500 => "Error.500", _ => "Error.400" };
+    public string Key =>
+        Status switch
+        {
+            StatusCodes.Status404NotFound => "Error.404",
+            StatusCodes.Status410Gone => "Error.410",
+            StatusCodes.Status429TooManyRequests => "Error.429",
+            >= 500 => "Error.500",
+            _ => "Error.400",
+        };
 }
 
 /// <summary>
@@ -18,7 +26,13 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         try
         {
             await next(context);
-            if (context.Response.HasStarted || context.Response.StatusCode < 400 || context.Response.ContentType is not null || context.Response.ContentLength > 0) return;
+            if (
+                context.Response.HasStarted
+                || context.Response.StatusCode < 400
+                || context.Response.ContentType is not null
+                || context.Response.ContentLength > 0
+            )
+                return;
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -29,9 +43,11 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
             context.Response.Clear();
             context.Response.StatusCode = (exception as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError;
             // The query may hold a link's secret: the endpoint's name is enough.
-            if (context.Response.StatusCode >= 500) LogFault(log, exception, context.Request.Method, context.GetEndpoint()?.DisplayName);
+            if (context.Response.StatusCode >= 500)
+                LogFault(log, exception, context.Request.Method, context.GetEndpoint()?.DisplayName);
         }
-        if (context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)) await ShowPage(context);
+        if (context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase))
+            await ShowPage(context);
     }
 
     /// <summary>Runs the request again as one for the error page, which therefore has the frame and the language of all others.</summary>

@@ -5,7 +5,8 @@ using Microsoft.Extensions.WebEncoders;
 
 namespace IdentityServer.Shell;
 
-/// <summary>What every page stands in: languages, texts, headers, forms that only this server's pages can post, and one neutral answer to whatever goes wrong.</summary>
+/// <summary>What every page stands in: languages, texts, headers, forms that only this server's pages can post, and one neutral answer to
+/// whatever goes wrong.</summary>
 internal static class ShellSetup
 {
     public static void AddShell(this IServiceCollection services, IdentityServiceOptions options)

@@ -6,16 +6,31 @@ using IdentityServer.Sessions;
 
 namespace IdentityServer.SigningIn;
 
-/// <summary>Looks at second factors; every look is in the account's log, and guesses are counted apart from those at the passphrase.</summary>
-internal sealed class SecondFactorCheck(AuthenticatorApps apps, RecoveryCodes codes, Passkeys passkeys, Attempts attempts, SignInLog log, IdentityStore store, TimeProvider clock)
+/// <summary>Looks at second factors; every look is in the account's log, and guesses are counted apart from those at the
+/// passphrase.</summary>
+internal sealed class SecondFactorCheck(
+    AuthenticatorApps apps,
+    RecoveryCodes codes,
+    Passkeys passkeys,
+    Attempts attempts,
+    SignInLog log,
+    IdentityStore store,
+    TimeProvider clock
+)
 {
     public Task<bool> App(HttpContext context, Account account, string code) =>
         Guessed(context, account, SignInMethod.Totp, () => apps.Check(account.Id, code, context.RequestAborted));
 
     public async Task<bool> Recovery(HttpContext context, Account account, string code)
     {
-        var right = await Guessed(context, account, SignInMethod.RecoveryCode, async () => await codes.Use(account.Id, code, context.RequestAborted) ? CodeCheck.Right : CodeCheck.Wrong);
-        if (!right) return false;
+        var right = await Guessed(
+            context,
+            account,
+            SignInMethod.RecoveryCode,
+            async () => await codes.Use(account.Id, code, context.RequestAborted) ? CodeCheck.Right : CodeCheck.Wrong
+        );
+        if (!right)
+            return false;
         store.Add(OutgoingMessage.For(account, MessageKind.RecoveryCodeUsed, clock));
         await store.SaveChangesAsync(context.RequestAborted);
         return true;
@@ -25,7 +40,8 @@ internal sealed class SecondFactorCheck(AuthenticatorApps apps, RecoveryCodes co
     public async Task<Account?> Passkey(HttpContext context, Account? expected, string ticket, string credential)
     {
         var account = await passkeys.Check(context, expected, ticket, credential);
-        if ((account ?? expected) is { } known) await log.Write(context, known.Id, SignInMethod.Passkey, account is null ? SignInOutcome.Wrong : SignInOutcome.Right);
+        if ((account ?? expected) is { } known)
+            await log.Write(context, known.Id, SignInMethod.Passkey, account is null ? SignInOutcome.Wrong : SignInOutcome.Right);
         return account;
     }
 
@@ -37,9 +53,21 @@ internal sealed class SecondFactorCheck(AuthenticatorApps apps, RecoveryCodes co
             return false;
         }
         var check = await look();
-        if (check == CodeCheck.Right) await attempts.Forgive(account.Id, Guess.SecondFactor, context.RequestAborted);
-        else if (guess == BackOff.FreeFailures) store.Add(OutgoingMessage.For(account, MessageKind.LockedOut, clock));
-        await log.Write(context, account.Id, method, check switch { CodeCheck.Right => SignInOutcome.Right, CodeCheck.Replayed => SignInOutcome.Replayed, CodeCheck.Wrong => SignInOutcome.Wrong });
+        if (check == CodeCheck.Right)
+            await attempts.Forgive(account.Id, Guess.SecondFactor, context.RequestAborted);
+        else if (guess == BackOff.FreeFailures)
+            store.Add(OutgoingMessage.For(account, MessageKind.LockedOut, clock));
+        await log.Write(
+            context,
+            account.Id,
+            method,
+            check switch
+            {
+                CodeCheck.Right => SignInOutcome.Right,
+                CodeCheck.Replayed => SignInOutcome.Replayed,
+                CodeCheck.Wrong => SignInOutcome.Wrong,
+            }
+        );
         return check == CodeCheck.Right;
     }
 }

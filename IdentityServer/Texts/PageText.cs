@@ -14,8 +14,10 @@ internal sealed class PageText
 
     /// <summary>A text that depends on a number: <c>key.One</c> for one (in French for none, too), <c>key.Other</c> else.</summary>
     public string Count(string key, long number, params object?[] values) =>
-        this[number == 1 || (number == 0 && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr") ? $"{key}.One" : $"{key}.Other",
-            [number.ToString("N0", CultureInfo.CurrentCulture), .. values]];
+        this[
+            number == 1 || (number == 0 && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr") ? $"{key}.One" : $"{key}.Other",
+            [number.ToString("N0", CultureInfo.CurrentCulture), .. values]
+        ];
 
     /// <summary>A day of UTC in words.</summary>
     public static string Day(DateTime utc) => utc.ToString(Of("Format.Day"), CultureInfo.CurrentCulture);
@@ -25,5 +27,6 @@ internal sealed class PageText
 
     /// <exception cref="MissingManifestResourceException">No such text.</exception>
     public static string Of(string key, CultureInfo? language = null) =>
-        Resources.GetString(key, language ?? CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"No text is named {key}.");
+        Resources.GetString(key, language ?? CultureInfo.CurrentUICulture)
+        ?? throw new MissingManifestResourceException($"No text is named {key}.");
 }

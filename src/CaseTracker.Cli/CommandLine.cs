@@ -8,7 +8,8 @@ namespace CaseTracker.Cli;
 /// <summary>The command given cannot be meant (exit code 2).</summary>
 internal sealed class UsageException(string message) : Exception(message);
 
-/// <summary>Runs one command: exit code 0 only on success, 1 when it failed, 2 when it was not understood; an error is one line on the error output.</summary>
+/// <summary>Runs one command: exit code 0 only on success, 1 when it failed, 2 when it was not understood; an error is one line on the
+/// error output.</summary>
 internal static class CommandLine
 {
     public static async Task<int> Run(string[] args, Surroundings surroundings)
@@ -25,7 +26,13 @@ internal static class CommandLine
         try
         {
             return await parsed.InvokeAsync(
-                new InvocationConfiguration { Output = surroundings.Output, Error = surroundings.Error, EnableDefaultExceptionHandler = false });
+                new InvocationConfiguration
+                {
+                    Output = surroundings.Output,
+                    Error = surroundings.Error,
+                    EnableDefaultExceptionHandler = false,
+                }
+            );
         }
         catch (UsageException failure)
         {
@@ -46,19 +53,36 @@ internal static class CommandLine
         var shared = new SharedOptions(surroundings);
         return new RootCommand("CaseTracker: follows cases of violence against United Nations personnel.")
         {
-            shared.Database, shared.Demo, shared.As,
-            ServeCommand.Create(shared), MigrateCommand.Create(shared), DesignateFirstCommand.Create(shared), ImportCommand.Create(shared), BriefingCommand.Create(shared), CasesCommand.Create(shared), EditionCommand.Create(shared),
-            SeedCommand.Create(shared), DocumentCommand.Create(shared), VerifyCommand.Create(shared), SealCommand.Create(shared), RebuildCommand.Create(shared),
+            shared.Database,
+            shared.Demo,
+            shared.As,
+            ServeCommand.Create(shared),
+            MigrateCommand.Create(shared),
+            DesignateFirstCommand.Create(shared),
+            ImportCommand.Create(shared),
+            BriefingCommand.Create(shared),
+            CasesCommand.Create(shared),
+            EditionCommand.Create(shared),
+            SeedCommand.Create(shared),
+            DocumentCommand.Create(shared),
+            VerifyCommand.Create(shared),
+            SealCommand.Create(shared),
+            RebuildCommand.Create(shared),
         };
     }
 
-    private static string MessageOf(Exception failure) => failure switch
-    {
-        ValidationException invalid => string.Join(" ", invalid.Errors.Select(e => e.ErrorMessage)),
-        CryptographicException => "The master key is not the one under which this database was written, or the database was altered.",
-        OperationCanceledException => "Cancelled.",
-        _ => failure.Message,
-    };
+    private static string MessageOf(Exception failure) =>
+        failure switch
+        {
+            ValidationException invalid => string.Join(" ", invalid.Errors.Select(e => e.ErrorMessage)),
+            CryptographicException => "The master key is not the one under which this database was written, or the database was altered.",
+            OperationCanceledException => "Cancelled.",
+            _ => failure.Message,
+        };
 
-    private static void Say(TextWriter error, string message) => error.WriteLine("casetracker: " + string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
+    private static void Say(TextWriter error, string message) =>
+        error.WriteLine(
+            "casetracker: "
+                + string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        );
 }

@@ -13,59 +13,112 @@ internal static class EditionFileCommands
     {
         var number = new Argument<int>("N") { Description = "Number of an approved edition." };
         var formats = string.Join('|', Enum.GetNames<EditionFormat>().Select(n => n.ToLowerInvariant()));
-        var format = new Option<string>("--format") { Description = "As what: one of them, or all.", HelpName = $"{formats}|all", DefaultValueFactory = _ => "all" };
-        format.AcceptOnlyFromAmong([.. formats.Split('|'), "all"]);
-        var folder = new Option<string>("--out") { Description = "The folder to write into; files of the same names are replaced.", HelpName = "DIR", Required = true };
-        var language = new Option<string>("--language") { Description = "en or fr.", HelpName = "en|fr", DefaultValueFactory = _ => Designate.Languages[0] };
-        language.AcceptOnlyFromAmong([.. Designate.Languages]);
-        var command = new Command("export", "Takes an approved edition out as files, made again from the record; fails, and writes nothing, when a table is not what was sealed.") { number, format, folder, language };
-        command.SetAction(async (parsed, cancellation) =>
+        var format = new Option<string>("--format")
         {
-            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(parsed.GetRequiredValue(language));
-            await using var product = await EditionCommand.Current(shared, parsed, cancellation);
-            IReadOnlyList<EditionFormat> wanted = Enum.TryParse<EditionFormat>(parsed.GetRequiredValue(format), ignoreCase: true, out var one) ? [one] : Enum.GetValues<EditionFormat>();
-            var target = Directory.CreateDirectory(parsed.GetRequiredValue(folder));
-            // Whole or not at all: the files are moved to their place once all of them are written.
-            var unfinished = target.CreateSubdirectory($".unfinished-{Path.GetRandomFileName()}");
-            try
+            Description = "As what: one of them, or all.",
+            HelpName = $"{formats}|all",
+            DefaultValueFactory = _ => "all",
+        };
+        format.AcceptOnlyFromAmong([.. formats.Split('|'), "all"]);
+        var folder = new Option<string>("--out")
+        {
+            Description = "The folder to write into; files of the same names are replaced.",
+            HelpName = "DIR",
+            Required = true,
+        };
+        var language = new Option<string>("--language")
+        {
+            Description = "en or fr.",
+            HelpName = "en|fr",
+            DefaultValueFactory = _ => Designate.Languages[0],
+        };
+        language.AcceptOnlyFromAmong([.. Designate.Languages]);
+        var command = new Command(
+            "export",
+            "Takes an approved edition out as files, made again from the record; fails, and writes nothing, when a table is not what was sealed."
+        )
+        {
+            number,
+            format,
+            folder,
+            language,
+        };
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                var names = await product.Send(new ExportEdition.Query(parsed.GetRequiredValue(number), wanted, name => File.Create(Path.Combine(unfinished.FullName, name))), cancellation);
-                foreach (var name in names)
+                CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(parsed.GetRequiredValue(language));
+                await using var product = await EditionCommand.Current(shared, parsed, cancellation);
+                IReadOnlyList<EditionFormat> wanted = Enum.TryParse<EditionFormat>(
+                    parsed.GetRequiredValue(format),
+                    ignoreCase: true,
+                    out var one
+                )
+                    ? [one]
+                    : Enum.GetValues<EditionFormat>();
+                var target = Directory.CreateDirectory(parsed.GetRequiredValue(folder));
+                // Whole or not at all: the files are moved to their place once all of them are written.
+                var unfinished = target.CreateSubdirectory($".unfinished-{Path.GetRandomFileName()}");
+                try
                 {
-                    var path = Path.Combine(target.FullName, name);
-                    File.Move(Path.Combine(unfinished.FullName, name), path, overwrite: true);
-                    await shared.Surroundings.Output.WriteLineAsync(path);
+                    var names = await product.Send(
+                        new ExportEdition.Query(
+                            parsed.GetRequiredValue(number),
+                            wanted,
+                            name => File.Create(Path.Combine(unfinished.FullName, name))
+                        ),
+                        cancellation
+                    );
+                    foreach (var name in names)
+                    {
+                        var path = Path.Combine(target.FullName, name);
+                        File.Move(Path.Combine(unfinished.FullName, name), path, overwrite: true);
+                        await shared.Surroundings.Output.WriteLineAsync(path);
+                    }
                 }
+                finally
+                {
+                    unfinished.Delete(recursive: true);
+                }
+                return 0;
             }
-            finally
-            {
-                unfinished.Delete(recursive: true);
-            }
-            return 0;
-        });
+        );
         return command;
     }
 
     public static Command Verify(SharedOptions shared)
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "A published file: DOCX, XLSX, JSON, CSV or the seal. A DOCX or XLSX is looked for in the ledger, and in the seals beside it." }.AcceptExistingOnly();
-        var command = new Command("verify", "Checks a published file against its own seal and, where the database is there, against the ledger.") { file };
-        command.SetAction(async (parsed, cancellation) =>
+        var file = new Argument<FileInfo>("FILE")
         {
-            var content = await File.ReadAllBytesAsync(parsed.GetRequiredValue(file).FullName, cancellation);
-            var hasLedger = shared.HasDatabase(parsed);
-            var found = EditionFile.Read(content, await SealsBeside(parsed.GetRequiredValue(file), cancellation));
-            if (hasLedger)
+            Description =
+                "A published file: DOCX, XLSX, JSON, CSV or the seal. A DOCX or XLSX is looked for in the ledger, and in the seals beside it.",
+        }.AcceptExistingOnly();
+        var command = new Command(
+            "verify",
+            "Checks a published file against its own seal and, where the database is there, against the ledger."
+        )
+        {
+            file,
+        };
+        command.SetAction(
+            async (parsed, cancellation) =>
             {
-                await using var product = await EditionCommand.Current(shared, parsed, cancellation);
-                found = await product.Send(new VerifyEditionFile.Query(content), cancellation);
+                var content = await File.ReadAllBytesAsync(parsed.GetRequiredValue(file).FullName, cancellation);
+                var hasLedger = shared.HasDatabase(parsed);
+                var found = EditionFile.Read(content, await SealsBeside(parsed.GetRequiredValue(file), cancellation));
+                if (hasLedger)
+                {
+                    await using var product = await EditionCommand.Current(shared, parsed, cancellation);
+                    found = await product.Send(new VerifyEditionFile.Query(content), cancellation);
+                }
+                if (found.Findings.Count > 0)
+                    throw new InvalidOperationException($"The file does not hold. {string.Join(' ', found.Findings.Select(InWords))}");
+                var what = found.Alone is { } table ? $"table {table.Table} of edition {found.Number}" : $"edition {found.Number}";
+                await shared.Surroundings.Output.WriteLineAsync(
+                    $"The file holds: {what}, key sha256:{PublishingKey.FingerprintOf(found.Key!)}. {(hasLedger ? "Checked against its seal and the ledger." : "Checked against its own seal alone: compare the key with one that you know.")}"
+                );
+                return 0;
             }
-            if (found.Findings.Count > 0) throw new InvalidOperationException($"The file does not hold. {string.Join(' ', found.Findings.Select(InWords))}");
-            var what = found.Alone is { } table ? $"table {table.Table} of edition {found.Number}" : $"edition {found.Number}";
-            await shared.Surroundings.Output.WriteLineAsync(
-                $"The file holds: {what}, key sha256:{PublishingKey.FingerprintOf(found.Key!)}. {(hasLedger ? "Checked against its seal and the ledger." : "Checked against its own seal alone: compare the key with one that you know.")}");
-            return 0;
-        });
+        );
         return command;
     }
 
@@ -74,20 +127,22 @@ internal static class EditionFileCommands
         var seals = new List<EditionSeal>();
         foreach (var beside in file.Directory!.EnumerateFiles("*.seal.json"))
         {
-            if (EditionFile.Read(await File.ReadAllBytesAsync(beside.FullName, cancellation)).Seal is { } seal) seals.Add(seal);
+            if (EditionFile.Read(await File.ReadAllBytesAsync(beside.FullName, cancellation)).Seal is { } seal)
+                seals.Add(seal);
         }
         return seals;
     }
 
-    private static string InWords(EditionFinding finding) => finding.Fault switch
-    {
-        EditionFault.NoSeal => "It carries no seal, and no seal that is known names it.",
-        EditionFault.SealAltered => "Its seal, key and signature do not belong together.",
-        EditionFault.TableAltered => $"Table {finding.Table} is not what was sealed.",
-        EditionFault.TableMissing => $"Table {finding.Table} is missing.",
-        EditionFault.NarrativeAltered => "A text is not what was sealed.",
-        EditionFault.NotInLedger => "The ledger knows no such edition.",
-        EditionFault.OtherInLedger => "The ledger holds another seal of this edition.",
-        EditionFault.LedgerAltered => "The ledger is not as it was when the edition was sealed.",
-    };
+    private static string InWords(EditionFinding finding) =>
+        finding.Fault switch
+        {
+            EditionFault.NoSeal => "It carries no seal, and no seal that is known names it.",
+            EditionFault.SealAltered => "Its seal, key and signature do not belong together.",
+            EditionFault.TableAltered => $"Table {finding.Table} is not what was sealed.",
+            EditionFault.TableMissing => $"Table {finding.Table} is missing.",
+            EditionFault.NarrativeAltered => "A text is not what was sealed.",
+            EditionFault.NotInLedger => "The ledger knows no such edition.",
+            EditionFault.OtherInLedger => "The ledger holds another seal of this edition.",
+            EditionFault.LedgerAltered => "The ledger is not as it was when the edition was sealed.",
+        };
 }

@@ -15,9 +15,14 @@ internal static class KeySource
     public static MasterKey Find(Surroundings surroundings, string database, bool isDemo)
     {
         var file = database + ".key";
-        if (surroundings.Variable(Variable) is { Length: > 0 } text) return Read(text, Variable);
-        if (File.Exists(file)) return Read(File.ReadAllText(file), file);
-        if (!isDemo) throw new InvalidOperationException($"There is no master key: set {Variable} to at least 32 random bytes in base64 (for a demonstration, --demo makes one).");
+        if (surroundings.Variable(Variable) is { Length: > 0 } text)
+            return Read(text, Variable);
+        if (File.Exists(file))
+            return Read(File.ReadAllText(file), file);
+        if (!isDemo)
+            throw new InvalidOperationException(
+                $"There is no master key: set {Variable} to at least 32 random bytes in base64 (for a demonstration, --demo makes one)."
+            );
         Make(file);
         surroundings.Error.WriteLine($"casetracker: made a master key for this demonstration: {file}");
         return Read(File.ReadAllText(file), file);
@@ -28,8 +33,10 @@ internal static class KeySource
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         var unfinished = $"{file}.{Environment.ProcessId}";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var writer = new StreamWriter(unfinished, options)) writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var writer = new StreamWriter(unfinished, options))
+            writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
         try
         {
             File.Move(unfinished, file, overwrite: false);

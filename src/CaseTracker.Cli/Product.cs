@@ -9,7 +9,8 @@ using MediatR;
 
 namespace CaseTracker.Cli;
 
-/// <summary>The product for the length of one command, which acts as a desk officer; the ledger says that the command line did it, and for whom.</summary>
+/// <summary>The product for the length of one command, which acts as a desk officer; the ledger says that the command line did it, and for
+/// whom.</summary>
 internal sealed class Product : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -18,7 +19,15 @@ internal sealed class Product : IAsyncDisposable
     {
         (Database, Key, Surroundings) = (database, key, surroundings);
         Caller = new Caller($"command-line:{user}", $"{user} (command line)", Role.DeskOfficer, Audience.Un, null);
-        _services = new ServiceCollection().AddCaseTracker(engine, key, surroundings.Clock, DocumentVariables.Read(surroundings, database), DocumentVariables.Scanner(surroundings)).BuildServiceProvider();
+        _services = new ServiceCollection()
+            .AddCaseTracker(
+                engine,
+                key,
+                surroundings.Clock,
+                DocumentVariables.Read(surroundings, database),
+                DocumentVariables.Scanner(surroundings)
+            )
+            .BuildServiceProvider();
     }
 
     public string Database { get; }
@@ -26,15 +35,19 @@ internal sealed class Product : IAsyncDisposable
     public Surroundings Surroundings { get; }
     public Caller Caller { get; private set; }
 
-    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
 
-    /// <summary>Brings the schema up to date and records the missions that the product is delivered with; returns the scripts that ran.</summary>
-    /// <param name="rebuilds">Writes read tables of another version anew; of a real database, which may be large, the administrator says when.</param>
+    /// <summary>Brings the schema up to date and records the missions that the product is delivered with; returns the scripts that
+    /// ran.</summary>
+    /// <param name="rebuilds">Writes read tables of another version anew; of a real database, which may be large, the administrator says
+    /// when.</param>
     public async Task<IReadOnlyList<string>> Migrate(CancellationToken cancellation, bool rebuilds = false)
     {
         var ran = await Get<Migrator>().Migrate(cancellation: cancellation);
         await Get<ReadTables>().Begin(cancellation);
-        if (rebuilds && !await Get<ReadTables>().AreCurrent(cancellation)) await Get<ReadTables>().Rebuild(cancellation: cancellation);
+        if (rebuilds && !await Get<ReadTables>().AreCurrent(cancellation))
+            await Get<ReadTables>().Rebuild(cancellation: cancellation);
         await InScope(services => services.GetRequiredService<MissionLoader>().Load(cancellation));
         await RequireCurrent(cancellation);
         return ran;
@@ -47,12 +60,15 @@ internal sealed class Product : IAsyncDisposable
             throw new InvalidOperationException("The database is empty: run 'casetracker migrate'.");
     }
 
-    /// <exception cref="InvalidOperationException">The database was never migrated, or its read tables were written by another disclosure policy.</exception>
+    /// <exception cref="InvalidOperationException">The database was never migrated, or its read tables were written by another disclosure
+    /// policy.</exception>
     public async Task RequireCurrent(CancellationToken cancellation)
     {
         await RequireSchema(cancellation);
         if (!await Get<ReadTables>().AreCurrent(cancellation))
-            throw new InvalidOperationException("The read tables were written by another version of the disclosure policy: run 'casetracker rebuild'.");
+            throw new InvalidOperationException(
+                "The read tables were written by another version of the disclosure policy: run 'casetracker rebuild'."
+            );
     }
 
     /// <summary>From now on acts as a designated person, who holds this right, and not as the command line.</summary>
@@ -61,8 +77,11 @@ internal sealed class Product : IAsyncDisposable
     public async Task ActAs(string person, Right right, CancellationToken cancellation)
     {
         var callers = Get<Callers>();
-        var known = (await callers.All(cancellation)).FirstOrDefault(d => d.Subject == person || string.Equals(d.Email, person, StringComparison.OrdinalIgnoreCase));
-        Caller = known is null ? throw new InvalidOperationException($"Nobody is designated by the name '{person}'.")
+        var known = (await callers.All(cancellation)).FirstOrDefault(d =>
+            d.Subject == person || string.Equals(d.Email, person, StringComparison.OrdinalIgnoreCase)
+        );
+        Caller = known is null
+            ? throw new InvalidOperationException($"Nobody is designated by the name '{person}'.")
             : (await callers.Of(known.Subject, cancellation)).Values.FirstOrDefault(c => c.Has(right))
                 ?? throw new InvalidOperationException($"'{person}' is not designated for this today.");
     }

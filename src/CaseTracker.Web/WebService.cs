@@ -25,10 +25,14 @@ public static class WebService
     {
         ArgumentNullException.ThrowIfNull(options);
         options.SignIn.RequireSafe();
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = [.. options.Arguments], ApplicationName = typeof(WebService).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
-        });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = [.. options.Arguments],
+                ApplicationName = typeof(WebService).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
         options.RequireLoopbackInDemo(builder.Configuration);
         // Would believe whoever says to be a proxy (ASPNETCORE_FORWARDEDHEADERS_ENABLED): Proxies names those that are.
         builder.Configuration["ForwardedHeaders_Enabled"] = "false";
@@ -42,7 +46,8 @@ public static class WebService
         // Started by 'dotnet run' too, style sheets are served compressed and cached as in a published service.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Configuration["EnableStaticAssetsDevelopmentCaching"] = "true";
-        if (options.Demo) builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
+        if (options.Demo)
+            builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // The framework's own handlers log under these names, too: each refusal would be said twice.
         builder.Logging.AddFilter("CaseTracker.Web.SignIn", LogLevel.Warning);
@@ -55,8 +60,16 @@ public static class WebService
 
     private static void AddServices(IServiceCollection services, WebServiceOptions options)
     {
-        services.AddSingleton(options).AddCaseTracker(Engine.For(options.Database), options.MasterKey, options.Clock, options.Documents, options.Scanner);
-        services.AddHostedService<AccessLogWriter>().AddHostedService<GrantSweeper>().AddHostedService<ReminderSender>().AddHostedService<DocumentSweeper>().AddHostedService<DocumentKeeper>().AddHostedService<FirstCount>();
+        services
+            .AddSingleton(options)
+            .AddCaseTracker(Engine.For(options.Database), options.MasterKey, options.Clock, options.Documents, options.Scanner);
+        services
+            .AddHostedService<AccessLogWriter>()
+            .AddHostedService<GrantSweeper>()
+            .AddHostedService<ReminderSender>()
+            .AddHostedService<DocumentSweeper>()
+            .AddHostedService<DocumentKeeper>()
+            .AddHostedService<FirstCount>();
         services.AddOutbox(options.Outbox);
         services.AddSingleton<IInvitations, Invitations>().AddHostedService<Inviter>();
         services.AddMemoryCache().AddProblemDetails().AddApi().AddLanguages();
@@ -64,7 +77,8 @@ public static class WebService
         services.AddAntiforgery(a =>
         {
             a.Cookie.Name = options.IsHttps ? "__Host-forms" : "forms";
-            // Strict would not come along on the way back from the provider, and forms that are open elsewhere would lose theirs to a new one.
+            // Strict would not come along on the way back from the provider, and forms that are open elsewhere would lose theirs to a new
+            // one.
             a.Cookie.SameSite = SameSiteMode.Lax;
             a.Cookie.SecurePolicy = options.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
             a.FormFieldName = "form-token";
@@ -79,14 +93,17 @@ public static class WebService
         services.Configure<FormOptions>(f => f.ValueCountLimit = 4096);
         services.Configure<WebEncoderOptions>(w => w.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<Imports.ImportTray>();
-        services.AddSingleton<PageText>()
+        services
+            .AddSingleton<PageText>()
             // An alert names a number only: a request for status is found under the address of messages too.
-            .AddRazorPages(pages => pages.Conventions.AddPageRoute("/Requests/View", "/messages/{reference:regex(^RQ-)}")).AddMvcOptions(mvc => mvc.Filters.Add<Forms.RestoredForms>());
+            .AddRazorPages(pages => pages.Conventions.AddPageRoute("/Requests/View", "/messages/{reference:regex(^RQ-)}"))
+            .AddMvcOptions(mvc => mvc.Filters.Add<Forms.RestoredForms>());
     }
 
     private static void Configure(WebApplication app)
     {
-        if (app.Services.GetRequiredService<WebServiceOptions>().SignIn.PublicUrl is { } address) app.Use(next => context => next(At(address, context)));
+        if (app.Services.GetRequiredService<WebServiceOptions>().SignIn.PublicUrl is { } address)
+            app.Use(next => context => next(At(address, context)));
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization();
         app.UseMiddleware<Refusals>();
@@ -108,7 +125,8 @@ public static class WebService
         app.MapRazorPages().WithStaticAssets();
     }
 
-    /// <summary>Whatever a proxy or a browser calls this service, what it says of itself is the one address that the provider knows.</summary>
+    /// <summary>Whatever a proxy or a browser calls this service, what it says of itself is the one address that the provider
+    /// knows.</summary>
     private static HttpContext At(Uri address, HttpContext context)
     {
         (context.Request.Scheme, context.Request.Host) = (address.Scheme, HostString.FromUriComponent(address));

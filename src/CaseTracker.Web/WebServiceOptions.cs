@@ -19,7 +19,8 @@ public sealed record WebServiceOptions
     /// <summary>Reverse proxies, by address or network: only they may say for whom they ask (<c>X-Forwarded-For</c>).</summary>
     public IReadOnlyList<string> Proxies { get; init; } = [];
 
-    /// <summary>The pages say that it is a demonstration; on loopback addresses only, because its accounts are known to everybody.</summary>
+    /// <summary>The pages say that it is a demonstration; on loopback addresses only, because its accounts are known to
+    /// everybody.</summary>
     public bool Demo { get; init; }
 
     /// <summary>Where documents lie; null: beside an embedded database.</summary>
@@ -39,15 +40,23 @@ public sealed record WebServiceOptions
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
     /// <summary>Whether browsers reach the service through TLS only.</summary>
-    internal bool IsHttps => SignIn.PublicUrl is { } address ? address.Scheme == Uri.UriSchemeHttps
-        : Urls.All(u => u.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
+    internal bool IsHttps =>
+        SignIn.PublicUrl is { } address
+            ? address.Scheme == Uri.UriSchemeHttps
+            : Urls.All(u => u.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
 
     /// <exception cref="InvalidOperationException">Others could reach a demonstration.</exception>
     internal void RequireLoopbackInDemo(IConfiguration surroundings)
     {
         // Kestrel listens where its own section of the configuration says, if it says anything, instead.
         var endpoints = surroundings.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"] ?? e.Key);
-        foreach (var url in Urls.Concat(endpoints).SelectMany(u => u.Split(';')).Where(u => Demo && !(Uri.TryCreate(u, UriKind.Absolute, out var address) && address.IsLoopback)))
-            throw new InvalidOperationException($"Everybody knows the accounts of a demonstration, therefore it listens on loopback addresses only, not on '{url}'.");
+        foreach (
+            var url in Urls.Concat(endpoints)
+                .SelectMany(u => u.Split(';'))
+                .Where(u => Demo && !(Uri.TryCreate(u, UriKind.Absolute, out var address) && address.IsLoopback))
+        )
+            throw new InvalidOperationException(
+                $"Everybody knows the accounts of a demonstration, therefore it listens on loopback addresses only, not on '{url}'."
+            );
     }
 }

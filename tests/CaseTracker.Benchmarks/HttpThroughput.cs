@@ -22,8 +22,11 @@ namespace CaseTracker.Benchmarks;
 /// </summary>
 internal static class HttpThroughput
 {
-    private const string State = "BGD", Liaison = "liaison@example.org";
-    private const int Rounds = 5, Connections = 4, WarmUp = 15;
+    private const string State = "BGD",
+        Liaison = "liaison@example.org";
+    private const int Rounds = 5,
+        Connections = 4,
+        WarmUp = 15;
 
     public static async Task<int> Run(string[] arguments)
     {
@@ -31,10 +34,14 @@ internal static class HttpThroughput
         var seconds = Number(arguments, 1, 5);
         var folder = Directory.CreateTempSubdirectory("casetracker-benchmark").FullName;
         var path = Path.Combine(folder, "benchmark.db");
-        await using var service = WebService.Build(new WebServiceOptions
-        {
-            Database = $"sqlite:{path}", MasterKey = new MasterKey(new byte[32]), Urls = ["http://127.0.0.1:0"],
-        });
+        await using var service = WebService.Build(
+            new WebServiceOptions
+            {
+                Database = $"sqlite:{path}",
+                MasterKey = new MasterKey(new byte[32]),
+                Urls = ["http://127.0.0.1:0"],
+            }
+        );
         var reference = await Prepare(service, cases);
         await using var bare = BareService.Build(path, State);
         await service.StartAsync();
@@ -43,9 +50,19 @@ internal static class HttpThroughput
         foreach (var target in new[] { "/api/cases", $"/api/cases/{reference}" })
         {
             await AssertSame(AddressOf(service), cookie, AddressOf(bare), target);
-            await Compare(target == "/api/cases" ? "list of 50" : "one case", new Load(AddressOf(service) + target, cookie), new Load(AddressOf(bare) + target, null), seconds);
+            await Compare(
+                target == "/api/cases" ? "list of 50" : "one case",
+                new Load(AddressOf(service) + target, cookie),
+                new Load(AddressOf(bare) + target, null),
+                seconds
+            );
         }
-        await Compare("list of 50, the bare one without counting", new Load(AddressOf(service) + "/api/cases", cookie), new Load(AddressOf(bare) + "/api/cases/without-counting", null), seconds);
+        await Compare(
+            "list of 50, the bare one without counting",
+            new Load(AddressOf(service) + "/api/cases", cookie),
+            new Load(AddressOf(bare) + "/api/cases/without-counting", null),
+            seconds
+        );
         await service.StopAsync();
         await bare.StopAsync();
         SqliteConnection.ClearAllPools();
@@ -67,9 +84,12 @@ internal static class HttpThroughput
         }
         var (best, bestBare) = (of.MaxBy(m => m.PerSecond)!, without.MaxBy(m => m.PerSecond)!);
         var (cpu, cpuBare) = (of.Min(m => m.Cpu), without.Min(m => m.Cpu));
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{name}: {best.PerSecond:0}/s, bare {bestBare.PerSecond:0}/s, {100 * best.PerSecond / bestBare.PerSecond:0} %; processor time {cpu:0} us, bare {cpuBare:0} us, {100 * cpuBare / cpu:0} %"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: {best.PerSecond:0}/s, bare {bestBare.PerSecond:0}/s, {100 * best.PerSecond / bestBare.PerSecond:0} %; processor time {cpu:0} us, bare {cpuBare:0} us, {100 * cpuBare / cpu:0} %"
+            )
+        );
     }
 
     private static async Task<string> Prepare(WebApplication service, int cases)
@@ -79,15 +99,31 @@ internal static class HttpThroughput
         var services = scope.ServiceProvider;
         await services.GetRequiredService<MissionLoader>().Load();
         var missions = await services.GetRequiredService<MissionDirectory>().Read();
-        await services.GetRequiredService<Seeder>().Seed(Author.System, new SyntheticCases(missions, 2589, new DateOnly(2025, 12, 31)), cases);
+        await services
+            .GetRequiredService<Seeder>()
+            .Seed(Author.System, new SyntheticCases(missions, 2589, new DateOnly(2025, 12, 31)), cases);
         var designation = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
-        await services.GetRequiredService<Recorder>().Record(Author.System, recording =>
-        {
-            recording.Add("Designation", designation, [new Designated(Liaison, "Liaison", Role.Liaison, State, new DateOnly(2020, 1, 1), null)]);
-            return Task.FromResult(true);
-        });
-        var rows = await service.Services.GetRequiredService<Database>().Read(session => new AudienceReader(session, new Viewpoint(Audience.Of(State)))
-            .Query<CaseRow>("-- HttpThroughput.Cases\nSELECT * FROM {CaseRow} AS c ORDER BY c.Persons DESC, c.Reference"));
+        await services
+            .GetRequiredService<Recorder>()
+            .Record(
+                Author.System,
+                recording =>
+                {
+                    recording.Add(
+                        "Designation",
+                        designation,
+                        [new Designated(Liaison, "Liaison", Role.Liaison, State, new DateOnly(2020, 1, 1), null)]
+                    );
+                    return Task.FromResult(true);
+                }
+            );
+        var rows = await service
+            .Services.GetRequiredService<Database>()
+            .Read(session =>
+                new AudienceReader(session, new Viewpoint(Audience.Of(State))).Query<CaseRow>(
+                    "-- HttpThroughput.Cases\nSELECT * FROM {CaseRow} AS c ORDER BY c.Persons DESC, c.Reference"
+                )
+            );
         Console.WriteLine($"{cases} cases, of which {rows.Count} concern {State}; {Connections} connections");
         return rows[0].Reference;
     }
@@ -98,10 +134,12 @@ internal static class HttpThroughput
         using var request = new HttpRequestMessage(HttpMethod.Get, service + target) { Headers = { { "Cookie", cookie } } };
         using var answer = await client.SendAsync(request);
         var (of, without) = (await answer.Content.ReadAsStringAsync(), await client.GetStringAsync(new Uri(bare + target)));
-        if (of != without) throw new InvalidOperationException($"{target} differs:\n{of}\n{without}");
+        if (of != without)
+            throw new InvalidOperationException($"{target} differs:\n{of}\n{without}");
     }
 
-    private static string AddressOf(WebApplication app) => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    private static string AddressOf(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     private static int Number(string[] arguments, int index, int otherwise) =>
         arguments.Length > index ? int.Parse(arguments[index], CultureInfo.InvariantCulture) : otherwise;

@@ -11,7 +11,8 @@ using Dapper;
 
 namespace CaseTracker.Benchmarks;
 
-/// <summary>What the home page and the lists of correspondence take on the server, for five roles; a commit moves the ledger on before every request, as in a busy hour.</summary>
+/// <summary>What the home page and the lists of correspondence take on the server, for five roles; a commit moves the ledger on before
+/// every request, as in a busy hour.</summary>
 internal static class InboxLatency
 {
     private const int Calls = 40;
@@ -38,7 +39,8 @@ internal static class InboxLatency
         Console.WriteLine($"\nHome and inbox: server time of {Calls} requests after the first, a commit before each");
         var since = Stopwatch.StartNew();
         await using var store = settings.Database is { } file ? await Store.Kept(file, settings.Cases) : await Store.New(settings);
-        if (settings.Database is null) await store.Fill(settings.Cases);
+        if (settings.Database is null)
+            await store.Fill(settings.Cases);
         await using var connection = await Engine.For(store.Address).Open(default);
         var sizes = await SizesOf();
         if (sizes.Messages < 10 * sizes.Cases)
@@ -47,11 +49,20 @@ internal static class InboxLatency
             sizes = await SizesOf();
             Console.WriteLine("  correspondence and time limits beside the seeded ones: rows of the read side only");
         }
-        Console.WriteLine($"  {sizes.Cases:N0} cases, {sizes.Messages:N0} messages, {sizes.Clocks:N0} time limits, {sizes.Submissions:N0} submissions, {sizes.Lines:N0} lines of requests; ready after {since.Elapsed.TotalSeconds:N0} s");
+        Console.WriteLine(
+            $"  {sizes.Cases:N0} cases, {sizes.Messages:N0} messages, {sizes.Clocks:N0} time limits, {sizes.Submissions:N0} submissions, {sizes.Lines:N0} lines of requests; ready after {since.Elapsed.TotalSeconds:N0} s"
+        );
         Console.WriteLine("    ms: first | processor median, p95 | wall median, p95");
-        foreach (var caller in new[] { Store.Desk, FocalPoint, Store.LiaisonOf("COD"), Store.LiaisonOf("IND"), Store.LiaisonOf(Store.Liaison) })
+        foreach (
+            var caller in new[] { Store.Desk, FocalPoint, Store.LiaisonOf("COD"), Store.LiaisonOf("IND"), Store.LiaisonOf(Store.Liaison) }
+        )
         {
-            foreach (var (name, page) in Pages(store, caller)) await Measure($"{caller.Role} {(caller.Audience.IsState ? caller.Audience.Code : caller.Missions?[0])} {name}", page, connection);
+            foreach (var (name, page) in Pages(store, caller))
+                await Measure(
+                    $"{caller.Role} {(caller.Audience.IsState ? caller.Audience.Code : caller.Missions?[0])} {name}",
+                    page,
+                    connection
+                );
         }
         return 0;
 
@@ -60,24 +71,35 @@ internal static class InboxLatency
 
     private static IEnumerable<(string Name, Func<Task> Page)> Pages(Store store, Caller caller)
     {
-        yield return ("home", async () =>
-        {
-            await store.Send(caller, new ViewHome.Query());
-            await store.Send(caller, new MarkVisited.Command());
-        });
+        yield return (
+            "home",
+            async () =>
+            {
+                await store.Send(caller, new ViewHome.Query());
+                await store.Send(caller, new MarkVisited.Command());
+            }
+        );
         yield return ("messages", () => store.Send(caller, new ListMessages.Query(new MessageFilter())));
         yield return ("messages not opened", () => store.Send(caller, new ListMessages.Query(new MessageFilter { Opened = false })));
-        yield return ("submissions", async () =>
-        {
-            await store.Send(caller, new ListSubmissions.Query());
-            if (caller.Has(Right.Submit)) await store.Send(caller, new ListDrafts.Query());
-        });
+        yield return (
+            "submissions",
+            async () =>
+            {
+                await store.Send(caller, new ListSubmissions.Query());
+                if (caller.Has(Right.Submit))
+                    await store.Send(caller, new ListDrafts.Query());
+            }
+        );
         yield return ("requests", () => store.Send(caller, new ListStatusRequests.Query()));
-        yield return ("clocks", async () =>
-        {
-            await store.Send(caller, new ListClocks.Query(new ClockFilter()));
-            if (caller.Has(Right.FollowUp)) await store.Send(caller, new DueReminders.Query());
-        });
+        yield return (
+            "clocks",
+            async () =>
+            {
+                await store.Send(caller, new ListClocks.Query(new ClockFilter()));
+                if (caller.Has(Right.FollowUp))
+                    await store.Send(caller, new DueReminders.Query());
+            }
+        );
     }
 
     private static async Task Measure(string what, Func<Task> page, System.Data.Common.DbConnection connection)
@@ -101,9 +123,12 @@ internal static class InboxLatency
         }
         var (cpu, time) = (processor.Skip(1).Order().ToList(), wall.Skip(1).Order().ToList());
         var (median, late) = (Calls / 2, Calls * 95 / 100);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"    {what,-42} {wall[0],7:N1} | {cpu[median],7:N1} {cpu[late],7:N1} | {time[median],7:N1} {time[late],7:N1}{(cpu[late] > Bar || time[late] > Bar ? "  above the bar" : "")}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"    {what, -42} {wall[0], 7:N1} | {cpu[median], 7:N1} {cpu[late], 7:N1} | {time[median], 7:N1} {time[late], 7:N1}{(cpu[late] > Bar || time[late] > Bar ? "  above the bar" : "")}"
+            )
+        );
 
         Task MoveTo(long position) => connection.ExecuteAsync("UPDATE LedgerHead SET Seq = @position WHERE Id = 1", new { position });
     }

@@ -15,6 +15,8 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: http [CASES] [SECONDS] | bulk [--cases N] [--folder FOLDER] | tables [--cases N] [--folder FOLDER] [--database FILE] | editions [--cases N] [--folder FOLDER] [--database FILE] | inbox [--cases N] [--folder FOLDER] [--database FILE] | lists [--sizes N,N,…] [--folder FOLDER] | documents [--megabytes N] | sign-in");
+    Console.Error.WriteLine(
+        "Usage: http [CASES] [SECONDS] | bulk [--cases N] [--folder FOLDER] | tables [--cases N] [--folder FOLDER] [--database FILE] | editions [--cases N] [--folder FOLDER] [--database FILE] | inbox [--cases N] [--folder FOLDER] [--database FILE] | lists [--sizes N,N,…] [--folder FOLDER] | documents [--megabytes N] | sign-in"
+    );
     return 1;
 }

@@ -11,13 +11,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Benchmarks;
 
-/// <summary>A migrated database, deleted afterwards unless it is to be kept, in which one State is concerned by about 3,000 cases.</summary>
+/// <summary>A migrated database, deleted afterwards unless it is to be kept, in which one State is concerned by about 3,000
+/// cases.</summary>
 internal sealed class Store : IAsyncDisposable
 {
     /// <summary>Concerned by the cases that are meant for it and by no others.</summary>
     public const string Liaison = "LUX";
 
-    private const int OwnCases = 3000, Seed = 1;
+    private const int OwnCases = 3000,
+        Seed = 1;
     private static readonly DateOnly Until = new(2025, 12, 31);
     private readonly string? _folder;
     private readonly ServiceProvider _services;
@@ -48,7 +50,8 @@ internal sealed class Store : IAsyncDisposable
     /// <summary>One that is kept; filled when it is new.</summary>
     public static async Task<Store> Kept(string file, int count)
     {
-        if (File.Exists(file)) return await Opened(new Store(null, file));
+        if (File.Exists(file))
+            return await Opened(new Store(null, file));
         var store = await Opened(new Store(null, file));
         await store.Fill(count);
         return store;
@@ -84,6 +87,7 @@ internal sealed class Store : IAsyncDisposable
     {
         await _services.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        if (_folder is not null) Directory.Delete(_folder, recursive: true);
+        if (_folder is not null)
+            Directory.Delete(_folder, recursive: true);
     }
 }

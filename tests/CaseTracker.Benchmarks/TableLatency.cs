@@ -5,7 +5,8 @@ using CaseTracker.Briefing;
 namespace CaseTracker.Benchmarks;
 
 /// <summary>
-/// How long the tables of a briefing take together over all years, for the UN and for liaisons: one after the other, as a desk officer opens them
+/// How long the tables of a briefing take together over all years, for the UN and for liaisons: one after the other, as a desk officer
+/// opens them
 /// (of those that list single things the first page), and then whole, as they are taken out.
 /// </summary>
 internal static class TableLatency
@@ -18,9 +19,12 @@ internal static class TableLatency
         using var process = Process.GetCurrentProcess();
         var (since, before) = (Stopwatch.StartNew(), process.TotalProcessorTime);
         await using var store = settings.Database is { } file ? await Store.Kept(file, settings.Cases) : await Store.New(settings);
-        if (settings.Database is null) await store.Fill(settings.Cases);
+        if (settings.Database is null)
+            await store.Fill(settings.Cases);
         process.Refresh();
-        Console.WriteLine($"  {settings.Cases:N0} cases, ready after {since.Elapsed.TotalSeconds:N0} s (processor time {(process.TotalProcessorTime - before).TotalSeconds:N0} s)");
+        Console.WriteLine(
+            $"  {settings.Cases:N0} cases, ready after {since.Elapsed.TotalSeconds:N0} s (processor time {(process.TotalProcessorTime - before).TotalSeconds:N0} s)"
+        );
         foreach (var caller in new[] { Store.Desk, Store.LiaisonOf(Store.Liaison), Store.LiaisonOf("COD") })
         {
             await Measure(store, caller, 1);
@@ -48,7 +52,9 @@ internal static class TableLatency
             (sum, cpu) = (sum + median, cpu + used);
             Console.WriteLine($"    {id} of {caller.Audience}: {rows:N0} rows, {median:N0} ms, processor time {used:N0} ms");
         }
-        Console.WriteLine($"    together for {caller.Audience}, {(page is null ? "whole" : "as opened")}: {sum:N0} ms, processor time {cpu:N0} ms");
+        Console.WriteLine(
+            $"    together for {caller.Audience}, {(page is null ? "whole" : "as opened")}: {sum:N0} ms, processor time {cpu:N0} ms"
+        );
     }
 
     private static double Median(List<double> values) => values.Skip(1).Order().ElementAt(Calls / 2);

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace CaseTracker.EndToEnd.Tests;
 
-/// <summary>In a demonstration, the alert about a note lies in the same inbox as the mail of the identity server, and says nothing of the case.</summary>
+/// <summary>In a demonstration, the alert about a note lies in the same inbox as the mail of the identity server, and says nothing of the
+/// case.</summary>
 public sealed class AlertTests
 {
     [Test]
@@ -14,15 +15,39 @@ public sealed class AlertTests
         client.DefaultRequestHeaders.Authorization = new("Bearer", await MachineClientTests.Token("demo-desk"));
         var incident = new
         {
-            mission = "MINUSCA", occurredOn = "2017-05-08", act = "killing", nature = "malicious", area = "Mbomou", means = "ambush", setting = "convoy", perpetrator = "armed_group",
-            source = "mission_monitoring", confidence = "confirmed", persons = Array.Empty<object>(),
+            mission = "MINUSCA",
+            occurredOn = "2017-05-08",
+            act = "killing",
+            nature = "malicious",
+            area = "Mbomou",
+            means = "ambush",
+            setting = "convoy",
+            perpetrator = "armed_group",
+            source = "mission_monitoring",
+            confidence = "confirmed",
+            persons = Array.Empty<object>(),
         };
         var reference = (await Post(client, new Uri(demonstration.Web, "/api/cases"), incident)).GetProperty("reference").GetString()!;
-        await Post(client, new Uri(demonstration.Web, $"/api/cases/{reference}/messages"), new { kind = "initial_notification", state = "CAF", language = "en" });
+        await Post(
+            client,
+            new Uri(demonstration.Web, $"/api/cases/{reference}/messages"),
+            new
+            {
+                kind = "initial_notification",
+                state = "CAF",
+                language = "en",
+            }
+        );
 
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         string inbox;
-        while (!(inbox = await client.GetStringAsync(new Uri(demonstration.Identity, "/demo/mail"))).Contains("awaits you in CaseTracker", StringComparison.Ordinal)) await Task.Delay(250, patience.Token);
+        while (
+            !(inbox = await client.GetStringAsync(new Uri(demonstration.Identity, "/demo/mail"))).Contains(
+                "awaits you in CaseTracker",
+                StringComparison.Ordinal
+            )
+        )
+            await Task.Delay(250, patience.Token);
         Assert.That(inbox, Does.Contain("liaison-caf@demo.example").And.Not.Contain(reference).And.Not.Contain("Mbomou"));
     }
 

@@ -86,7 +86,8 @@ internal sealed class Demonstration : IAsyncDisposable
 
     public static async Task StopShared()
     {
-        if (_shared.IsValueCreated) await (await Shared).DisposeAsync();
+        if (_shared.IsValueCreated)
+            await (await Shared).DisposeAsync();
     }
 
     /// <summary>Ends the process; what it has written stays.</summary>
@@ -108,7 +109,16 @@ internal sealed class Demonstration : IAsyncDisposable
     {
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var (whole, point) = (key.ExportParameters(true), new JsonObject { ["kty"] = "EC", ["crv"] = "P-256", ["kid"] = "test", ["alg"] = "ES256" });
+        var (whole, point) = (
+            key.ExportParameters(true),
+            new JsonObject
+            {
+                ["kty"] = "EC",
+                ["crv"] = "P-256",
+                ["kid"] = "test",
+                ["alg"] = "ES256",
+            }
+        );
         point["x"] = Base64Url(whole.Q.X!);
         point["y"] = Base64Url(whole.Q.Y!);
         var pair = point.DeepClone().AsObject();
@@ -116,22 +126,36 @@ internal sealed class Demonstration : IAsyncDisposable
         var configuration = new JsonObject
         {
             ["clients"] = new JsonArray(
-                Client("test-secret", ("secretHashes", new JsonArray(Convert.ToBase64String(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(secret)))))),
-                Client("test-key", ("jwks", new JsonObject { ["keys"] = new JsonArray(point) }.ToJsonString()))),
+                Client(
+                    "test-secret",
+                    ("secretHashes", new JsonArray(Convert.ToBase64String(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(secret)))))
+                ),
+                Client("test-key", ("jwks", new JsonObject { ["keys"] = new JsonArray(point) }.ToJsonString()))
+            ),
         };
-        return (configuration, new JsonObject
-        {
-            ["redirectUri"] = RedirectUri, ["signedOutUri"] = SignedOutUri, ["secret"] = new JsonObject { ["client_id"] = "test-secret", ["client_secret"] = secret },
-            ["key"] = new JsonObject { ["client_id"] = "test-key", ["jwk"] = pair },
-        });
+        return (
+            configuration,
+            new JsonObject
+            {
+                ["redirectUri"] = RedirectUri,
+                ["signedOutUri"] = SignedOutUri,
+                ["secret"] = new JsonObject { ["client_id"] = "test-secret", ["client_secret"] = secret },
+                ["key"] = new JsonObject { ["client_id"] = "test-key", ["jwk"] = pair },
+            }
+        );
     }
 
-    private static JsonObject Client(string id, (string Name, JsonNode Value) proof) => new()
-    {
-        ["clientId"] = id, ["name"] = id, ["grantTypes"] = new JsonArray("authorization_code", "refresh_token", "client_credentials"),
-        ["redirectUris"] = new JsonArray(RedirectUri), ["postLogoutRedirectUris"] = new JsonArray(SignedOutUri),
-        ["scopes"] = new JsonArray("openid", "profile", "email", "casetracker"), [proof.Name] = proof.Value,
-    };
+    private static JsonObject Client(string id, (string Name, JsonNode Value) proof) =>
+        new()
+        {
+            ["clientId"] = id,
+            ["name"] = id,
+            ["grantTypes"] = new JsonArray("authorization_code", "refresh_token", "client_credentials"),
+            ["redirectUris"] = new JsonArray(RedirectUri),
+            ["postLogoutRedirectUris"] = new JsonArray(SignedOutUri),
+            ["scopes"] = new JsonArray("openid", "profile", "email", "casetracker"),
+            [proof.Name] = proof.Value,
+        };
 
     private static string Base64Url(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
 }

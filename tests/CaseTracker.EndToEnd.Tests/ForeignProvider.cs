@@ -26,23 +26,42 @@ internal sealed class ForeignProvider : IAsyncDisposable
         await demonstration.Stop();
         var started = new ForeignProvider();
         Directory.Move(demonstration.Folder, started.Folder);
-        await started.Ready(Script.Start("foreign-provider", "PROVIDER", JsonSerializer.Serialize(new
-        {
-            port = started.Authority.Port, audience = "casetracker",
-            clients = new[]
-            {
-                new
-                {
-                    client_id = "casetracker-web", client_secret = Secret, redirect_uris = new[] { $"{started.Web}sign-in/callback" },
-                    post_logout_redirect_uris = new[] { $"{started.Web}sign-in/signed-out" }, grant_types = new[] { "authorization_code", "client_credentials" },
-                    response_types = new[] { "code" }, token_endpoint_auth_method = "client_secret_basic",
-                },
-            },
-        })));
-        await started.Ready(Product.Start(
-            started.Folder, ["serve", "--json", "--urls", started.Web.GetLeftPart(UriPartial.Authority)],
-            ("CASETRACKER_AUTHORITY", started.Authority.GetLeftPart(UriPartial.Authority)), ("CASETRACKER_CLIENT_SECRET", Secret),
-            ("CASETRACKER_URL", started.Web.GetLeftPart(UriPartial.Authority)), ("CASETRACKER_TWO_FACTORS", "always")));
+        await started.Ready(
+            Script.Start(
+                "foreign-provider",
+                "PROVIDER",
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        port = started.Authority.Port,
+                        audience = "casetracker",
+                        clients = new[]
+                        {
+                            new
+                            {
+                                client_id = "casetracker-web",
+                                client_secret = Secret,
+                                redirect_uris = new[] { $"{started.Web}sign-in/callback" },
+                                post_logout_redirect_uris = new[] { $"{started.Web}sign-in/signed-out" },
+                                grant_types = new[] { "authorization_code", "client_credentials" },
+                                response_types = new[] { "code" },
+                                token_endpoint_auth_method = "client_secret_basic",
+                            },
+                        },
+                    }
+                )
+            )
+        );
+        await started.Ready(
+            Product.Start(
+                started.Folder,
+                ["serve", "--json", "--urls", started.Web.GetLeftPart(UriPartial.Authority)],
+                ("CASETRACKER_AUTHORITY", started.Authority.GetLeftPart(UriPartial.Authority)),
+                ("CASETRACKER_CLIENT_SECRET", Secret),
+                ("CASETRACKER_URL", started.Web.GetLeftPart(UriPartial.Authority)),
+                ("CASETRACKER_TWO_FACTORS", "always")
+            )
+        );
         return started;
     }
 
@@ -79,6 +98,7 @@ internal sealed class ForeignProvider : IAsyncDisposable
     {
         _processes.Add(process);
         var error = process.StandardError.ReadToEndAsync();
-        if (await process.StandardOutput.ReadLineAsync() is null) throw new AssertionException(await error);
+        if (await process.StandardOutput.ReadLineAsync() is null)
+            throw new AssertionException(await error);
     }
 }

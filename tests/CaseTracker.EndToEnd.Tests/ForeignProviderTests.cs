@@ -51,8 +51,14 @@ public sealed class ForeignProviderTests
     [Test]
     public async Task An_access_token_of_the_provider_opens_the_API()
     {
-        Assert.That((await _provider.Ask(new { claims = new { sub = "desk@demo.example", amr = new[] { "mfa" } } })).Status, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That((await _provider.Ask(new { claims = new { sub = "stranger@elsewhere.example", amr = new[] { "mfa" } } })).Status, Is.EqualTo(HttpStatusCode.Forbidden));
+        Assert.That(
+            (await _provider.Ask(new { claims = new { sub = "desk@demo.example", amr = new[] { "mfa" } } })).Status,
+            Is.EqualTo(HttpStatusCode.OK)
+        );
+        Assert.That(
+            (await _provider.Ask(new { claims = new { sub = "stranger@elsewhere.example", amr = new[] { "mfa" } } })).Status,
+            Is.EqualTo(HttpStatusCode.Forbidden)
+        );
     }
 
     [TestCaseSource(nameof(WrongTokens))]
@@ -71,7 +77,10 @@ public sealed class ForeignProviderTests
         await page.FillAsync("input[name=login]", login);
         await page.FillAsync("input[name=password]", "any");
         await page.ClickAsync("button[type=submit]");
-        await page.WaitForSelectorAsync("input[name=prompt][value=consent]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached });
+        await page.WaitForSelectorAsync(
+            "input[name=prompt][value=consent]",
+            new PageWaitForSelectorOptions { State = WaitForSelectorState.Attached }
+        );
         await page.ClickAsync("button[type=submit]");
     }
 }

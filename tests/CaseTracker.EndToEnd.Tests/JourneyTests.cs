@@ -36,7 +36,10 @@ public sealed class JourneyTests
         var stolen = await SignInByRecoveryCode(other, demonstration, address, codes[0], inspection);
         await page.GotoAsync($"{demonstration.Identity}account");
         await inspection.Of(page);
-        await page.RunAndWaitForResponseAsync(() => page.ClickAsync("form[action*='Everywhere'] button"), answer => answer.Request.Method == "POST");
+        await page.RunAndWaitForResponseAsync(
+            () => page.ClickAsync("form[action*='Everywhere'] button"),
+            answer => answer.Request.Method == "POST"
+        );
         await IsRefused(stolen, new Uri(demonstration.Web, "/cases"));
         await IsRefused(stolen, new Uri(demonstration.Identity, "/account"));
 
@@ -44,7 +47,14 @@ public sealed class JourneyTests
     }
 
     /// <summary>The officer's sign-in is old by then: the form comes back as it was filled once both factors were proven again.</summary>
-    private static async Task Designate(Demonstration demonstration, DemoAccount officer, string language, string address, string mission, Inspection inspection)
+    private static async Task Designate(
+        Demonstration demonstration,
+        DemoAccount officer,
+        string language,
+        string address,
+        string mission,
+        Inspection inspection
+    )
     {
         await using var profile = await Chromium.Profile(language);
         var page = await profile.NewPageAsync();
@@ -80,7 +90,8 @@ public sealed class JourneyTests
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromSeconds(60); await Task.Delay(500))
         {
             await page.GotoAsync(new Uri(demonstration.Identity, "/demo/mail").ToString());
-            if (await letter.CountAsync() > 0) break;
+            if (await letter.CountAsync() > 0)
+                break;
         }
         await letter.First.ClickAsync();
         await inspection.Of(page);
@@ -91,7 +102,8 @@ public sealed class JourneyTests
         await page.ClickAsync("form:has(input[name=Passphrase]) button.primary");
         // The passphrase is typed once more where the invitation does not lead on by itself.
         await page.WaitForURLAsync(url => !url.Contains("/invitation", StringComparison.Ordinal));
-        if (page.Url.Contains("/sign-in", StringComparison.Ordinal)) await SignInPages.Passphrase(page, address, Passphrase);
+        if (page.Url.Contains("/sign-in", StringComparison.Ordinal))
+            await SignInPages.Passphrase(page, address, Passphrase);
     }
 
     private static async Task<IReadOnlyList<string>> Enrol(IPage page, Inspection inspection)
@@ -122,14 +134,21 @@ public sealed class JourneyTests
     {
         var session = await page.Context.NewCDPSessionAsync(page);
         await session.SendAsync("WebAuthn.enable");
-        await session.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
-        {
-            ["options"] = new Dictionary<string, object>
+        await session.SendAsync(
+            "WebAuthn.addVirtualAuthenticator",
+            new Dictionary<string, object>
             {
-                ["protocol"] = "ctap2", ["transport"] = "internal", ["hasResidentKey"] = true, ["hasUserVerification"] = true, ["isUserVerified"] = true,
-                ["automaticPresenceSimulation"] = true,
-            },
-        });
+                ["options"] = new Dictionary<string, object>
+                {
+                    ["protocol"] = "ctap2",
+                    ["transport"] = "internal",
+                    ["hasResidentKey"] = true,
+                    ["hasUserVerification"] = true,
+                    ["isUserVerified"] = true,
+                    ["automaticPresenceSimulation"] = true,
+                },
+            }
+        );
         await page.GotoAsync(new Uri(demonstration.Identity, "/account/passkeys").ToString());
         await inspection.Of(page);
         await page.FillAsync("input[name=Name]", "Test key");
@@ -155,7 +174,12 @@ public sealed class JourneyTests
     }
 
     private static async Task<IReadOnlyList<BrowserContextCookiesResult>> SignInByRecoveryCode(
-        IBrowserContext profile, Demonstration demonstration, string address, string code, Inspection inspection)
+        IBrowserContext profile,
+        Demonstration demonstration,
+        string address,
+        string code,
+        Inspection inspection
+    )
     {
         var page = await profile.NewPageAsync();
         await page.GotoAsync(new Uri(demonstration.Web, "/cases").ToString());
@@ -173,11 +197,18 @@ public sealed class JourneyTests
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         var status = HttpStatusCode.OK;
-        for (var waited = Stopwatch.StartNew(); status == HttpStatusCode.OK && waited.Elapsed < TimeSpan.FromSeconds(5); await Task.Delay(100))
+        for (
+            var waited = Stopwatch.StartNew();
+            status == HttpStatusCode.OK && waited.Elapsed < TimeSpan.FromSeconds(5);
+            await Task.Delay(100)
+        )
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             request.Headers.Add("Accept", "text/html");
-            request.Headers.Add("Cookie", string.Join("; ", cookies.Where(c => c.Domain == address.Host).Select(c => $"{c.Name}={c.Value}")));
+            request.Headers.Add(
+                "Cookie",
+                string.Join("; ", cookies.Where(c => c.Domain == address.Host).Select(c => $"{c.Name}={c.Value}"))
+            );
             using var answer = await client.SendAsync(request);
             status = answer.StatusCode;
         }

@@ -44,9 +44,13 @@ public sealed class MachineClientTests
         var demonstration = of ?? await Demonstration.Shared;
         var client = demonstration.Clients.EnumerateArray().Single(c => c.GetProperty("client_id").GetString() == clientId);
         var discovery = await _client.GetFromJsonAsync<JsonElement>(new Uri(demonstration.Identity, "/.well-known/openid-configuration"));
-        using var form = new FormUrlEncodedContent(
-            [.. client.EnumerateObject().Where(p => p.Name is "client_id" or "client_secret" or "scope").Select(p => KeyValuePair.Create(p.Name, p.Value.GetString()!)),
-                KeyValuePair.Create("grant_type", "client_credentials")]);
+        using var form = new FormUrlEncodedContent([
+            .. client
+                .EnumerateObject()
+                .Where(p => p.Name is "client_id" or "client_secret" or "scope")
+                .Select(p => KeyValuePair.Create(p.Name, p.Value.GetString()!)),
+            KeyValuePair.Create("grant_type", "client_credentials"),
+        ]);
         using var answer = await _client.PostAsync(new Uri(discovery.GetProperty("token_endpoint").GetString()!), form);
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
     }
@@ -54,9 +58,11 @@ public sealed class MachineClientTests
     private static async Task<HttpResponseMessage> Ask(Demonstration demonstration, string? token)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(demonstration.Web, "/api/cases"));
-        if (token is not null) request.Headers.Authorization = new("Bearer", token);
+        if (token is not null)
+            request.Headers.Authorization = new("Bearer", token);
         return await _client.SendAsync(request);
     }
 
-    private static async Task<int> CountOf(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("count").GetInt32();
+    private static async Task<int> CountOf(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("count").GetInt32();
 }

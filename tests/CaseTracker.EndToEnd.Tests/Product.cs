@@ -14,13 +14,22 @@ internal static class Product
 
     public static Process Start(string folder, IEnumerable<string> arguments, params (string Name, string Value)[] variables)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         start.ArgumentList.Add(Path.Combine(Repository.Root, "src/CaseTracker.Cli", _output, "casetracker.dll"));
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        foreach (var inherited in start.Environment.Keys.Where(n => n.StartsWith("CASETRACKER_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(inherited);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach (var inherited in start.Environment.Keys.Where(n => n.StartsWith("CASETRACKER_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(inherited);
         start.Environment["CASETRACKER_DATABASE"] = $"sqlite:{Path.Combine(folder, "demo.db")}";
         start.Environment["CASETRACKER_IDENTITY_CONFIG"] = Path.Combine(folder, "identity.json");
-        foreach (var (name, value) in variables) start.Environment[name] = value;
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 }

@@ -22,7 +22,8 @@ internal static partial class Script
     {
         var results = await _runs.GetOrAdd(name, n => new(() => Run(n))).Value;
         Assert.That(results, Does.ContainKey(testCase), "the script did not come to this case");
-        if (results[testCase] is { } error) Assert.Fail(error);
+        if (results[testCase] is { } error)
+            Assert.Fail(error);
     }
 
     /// <param name="feeds">The script is told more while it runs.</param>
@@ -30,7 +31,11 @@ internal static partial class Script
     {
         var start = new ProcessStartInfo("node")
         {
-            WorkingDirectory = Folder, RedirectStandardInput = feeds, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            WorkingDirectory = Folder,
+            RedirectStandardInput = feeds,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.ArgumentList.Add(PathOf(name));
         start.Environment[variable] = value;

@@ -4,10 +4,12 @@ using Microsoft.Playwright;
 
 namespace CaseTracker.EndToEnd.Tests;
 
-/// <summary>A focal point enters one trial with 32 accused by keyboard alone, takes the lines out as a spreadsheet and back in, and finds its dates.</summary>
+/// <summary>A focal point enters one trial with 32 accused by keyboard alone, takes the lines out as a spreadsheet and back in, and finds
+/// its dates.</summary>
 public sealed class TrialTests
 {
-    private const int Accused = 32, Convicted = 28;
+    private const int Accused = 32,
+        Convicted = 28;
     private static readonly string? _pictures = Environment.GetEnvironmentVariable("CASETRACKER_PICTURES");
 
     [TestCase("en", "focal-minusca", "MINUSCA")]
@@ -60,13 +62,17 @@ public sealed class TrialTests
     {
         foreach (var (name, date) in new[] { ("TrialOpenedOn", "15.6.2020"), ("JudgmentOn", "7.7.2020") })
         {
-            foreach (var (part, value) in new[] { "Day", "Month", "Year" }.Zip(date.Split('.'))) await keyboard.Type($"[name='{name}.{part}']", value);
+            foreach (var (part, value) in new[] { "Day", "Month", "Year" }.Zip(date.Split('.')))
+                await keyboard.Type($"[name='{name}.{part}']", value);
         }
         await keyboard.Choose("[name=Source]", "court_record");
         await keyboard.Choose("[name=Confidence]", "confirmed");
         for (var line = 0; line < Accused; line++)
         {
-            await keyboard.Type($"[name='Lines[{line}].Name']", string.Create(CultureInfo.InvariantCulture, $"Invented Suspect {line + 1}"));
+            await keyboard.Type(
+                $"[name='Lines[{line}].Name']",
+                string.Create(CultureInfo.InvariantCulture, $"Invented Suspect {line + 1}")
+            );
             await keyboard.Choose($"[name='Lines[{line}].Tried']", "tried_present");
             await keyboard.Choose($"[name='Lines[{line}].Verdict']", line < Convicted ? "convicted" : "acquitted");
         }
@@ -77,15 +83,29 @@ public sealed class TrialTests
         await page.GotoAsync($"{proceeding}/trial");
         var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("a[href$='handler=File']"));
         var file = await File.ReadAllBytesAsync(await download.PathAsync());
-        var filled = Workbook.Fill(file, Enumerable.Range(0, Convicted).SelectMany(n => new[] { ((uint)n + 2, "G", "convicted"), ((uint)n + 2, "I", "term"), ((uint)n + 2, "J", "120") }));
-        await page.SetInputFilesAsync("input[name=Workbook]", new FilePayload { Name = "trial.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = filled });
+        var filled = Workbook.Fill(
+            file,
+            Enumerable
+                .Range(0, Convicted)
+                .SelectMany(n => new[] { ((uint)n + 2, "G", "convicted"), ((uint)n + 2, "I", "term"), ((uint)n + 2, "J", "120") })
+        );
+        await page.SetInputFilesAsync(
+            "input[name=Workbook]",
+            new FilePayload
+            {
+                Name = "trial.xlsx",
+                MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                Buffer = filled,
+            }
+        );
         await page.ClickAsync("form .actions button.primary");
         await Assertions.Expect(page.Locator("main [role=status]")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("[name='Lines[0].Months']")).ToHaveValueAsync("120");
         await Inspect(page, inspection, $"from-file-{language}");
         await page.SelectOptionAsync("select[name=Source]", "court_record");
         await page.SelectOptionAsync("select[name=Confidence]", "confirmed");
-        foreach (var (part, value) in new[] { ("Day", "7"), ("Month", "7"), ("Year", "2020") }) await page.FillAsync($"[name='JudgmentOn.{part}']", value);
+        foreach (var (part, value) in new[] { ("Day", "7"), ("Month", "7"), ("Year", "2020") })
+            await page.FillAsync($"[name='JudgmentOn.{part}']", value);
         await page.ClickAsync("form > .actions button.primary");
         await Assertions.Expect(page).ToHaveURLAsync(proceeding);
         await Inspect(page, inspection, $"sentenced-{language}");
@@ -104,21 +124,28 @@ public sealed class TrialTests
         await Assertions.Expect(page).ToHaveURLAsync(proceeding);
         await page.GotoAsync(new Uri(demonstration.Web, "/proceedings").ToString());
         await Inspect(page, inspection, $"proceedings-{language}");
-        var calendar = await (await page.APIRequest.GetAsync(new Uri(demonstration.Web, "/proceedings/calendar.ics").ToString())).TextAsync();
-        Assert.That(calendar, Does.StartWith("BEGIN:VCALENDAR").And.Contain(proceeding.Split('/')[^1]).And.Contain($"{DateTime.UtcNow.Year + 1}0503"));
+        var calendar = await (
+            await page.APIRequest.GetAsync(new Uri(demonstration.Web, "/proceedings/calendar.ics").ToString())
+        ).TextAsync();
+        Assert.That(
+            calendar,
+            Does.StartWith("BEGIN:VCALENDAR").And.Contain(proceeding.Split('/')[^1]).And.Contain($"{DateTime.UtcNow.Year + 1}0503")
+        );
     }
 
     private static async Task Inspect(IPage page, Inspection inspection, string name)
     {
         await inspection.Of(page);
-        if (_pictures is null) return;
+        if (_pictures is null)
+            return;
         foreach (var width in (int[])[1280, 390])
         {
             await page.SetViewportSizeAsync(width, 900);
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(_pictures, $"{name}-{width}.png") });
             foreach (var part in (string[])[".grid", ".story"])
             {
-                if (await page.Locator(part).CountAsync() == 0) continue;
+                if (await page.Locator(part).CountAsync() == 0)
+                    continue;
                 await page.EvaluateAsync("s => document.querySelector(s).scrollIntoView()", part);
                 await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(_pictures, $"{name}-{width}-{part[1..]}.png") });
             }
@@ -135,7 +162,8 @@ public sealed class TrialTests
         {
             for (var pressed = 0; pressed < Most; pressed++)
             {
-                if (await page.EvaluateAsync<bool>("s => document.activeElement.matches(s)", selector)) return;
+                if (await page.EvaluateAsync<bool>("s => document.activeElement.matches(s)", selector))
+                    return;
                 await page.Keyboard.PressAsync("Tab");
             }
             Assert.Fail($"The tabulator does not come to {selector}.");
@@ -153,7 +181,8 @@ public sealed class TrialTests
             await To(selector);
             var place = await page.EvaluateAsync<int>("v => [...document.activeElement.options].findIndex(o => o.value === v)", value);
             await page.Keyboard.PressAsync("Home");
-            for (var down = 0; down < place; down++) await page.Keyboard.PressAsync("ArrowDown");
+            for (var down = 0; down < place; down++)
+                await page.Keyboard.PressAsync("ArrowDown");
             Assert.That(await page.EvaluateAsync<string>("document.activeElement.value"), Is.EqualTo(value), selector);
         }
 

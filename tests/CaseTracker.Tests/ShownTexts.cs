@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 
 namespace CaseTracker.Tests;
 
-/// <summary>What holds for the texts of every project with pages: both languages say the same, in their own typography, and no page names a text that there is not.</summary>
+/// <summary>What holds for the texts of every project with pages: both languages say the same, in their own typography, and no page names a
+/// text that there is not.</summary>
 public abstract partial class ShownTexts(string folder, ResourceManager resources)
 {
     [Test]
@@ -20,8 +21,12 @@ public abstract partial class ShownTexts(string folder, ResourceManager resource
     [Test]
     public void Has_every_text_that_a_page_names()
     {
-        var used = Sources().SelectMany(s => Used().Matches(s))
-            .SelectMany(m => m.Groups[1].Value == "Count" ? new[] { m.Groups[2].Value + ".One", m.Groups[2].Value + ".Other" } : [m.Groups[2].Value]).ToList();
+        var used = Sources()
+            .SelectMany(s => Used().Matches(s))
+            .SelectMany(m =>
+                m.Groups[1].Value == "Count" ? new[] { m.Groups[2].Value + ".One", m.Groups[2].Value + ".Other" } : [m.Groups[2].Value]
+            )
+            .ToList();
         Assert.That(used, Is.Not.Empty);
         Assert.That(used.Except(Texts("").Keys), Is.Empty);
     }
@@ -31,10 +36,13 @@ public abstract partial class ShownTexts(string folder, ResourceManager resource
         Assert.That(Texts("fr").Where(t => WrongSpace().IsMatch(t.Value)).Select(t => t.Key), Is.Empty);
 
     private Dictionary<string, string> Texts(string language) =>
-        resources.GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
-            .Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!);
+        resources
+            .GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>()
+            .ToDictionary(e => (string)e.Key, e => (string)e.Value!);
 
-    private IEnumerable<string> Sources() => Repository.Files(folder, ".cs").Concat(Repository.Files(folder, ".cshtml")).Select(Repository.Read);
+    private IEnumerable<string> Sources() =>
+        Repository.Files(folder, ".cs").Concat(Repository.Files(folder, ".cshtml")).Select(Repository.Read);
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Value)];
 

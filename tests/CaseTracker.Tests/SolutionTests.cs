@@ -32,24 +32,35 @@ public sealed partial class SolutionTests
     {
         var references = Reference().Matches(Repository.Read("IdentityServer/IdentityServer.csproj")).Select(m => m.Groups[1].Value);
         Assert.That(references, Is.Not.Empty.And.All.StartsWith("../src/Compat/"));
-        Assert.That(Repository.Files("IdentityServer", ".cs").Where(f => Repository.Read(f).Contains("using CaseTracker", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(
+            Repository
+                .Files("IdentityServer", ".cs")
+                .Where(f => Repository.Read(f).Contains("using CaseTracker", StringComparison.Ordinal)),
+            Is.Empty
+        );
         Assert.That(
             Repository.Files("src", ".csproj").Where(f => Repository.Read(f).Contains("IdentityServer.csproj", StringComparison.Ordinal)),
-            Is.EqualTo(["src/CaseTracker.Cli/CaseTracker.Cli.csproj"]));
+            Is.EqualTo(["src/CaseTracker.Cli/CaseTracker.Cli.csproj"])
+        );
         Assert.That(
-            Repository.Files("src", ".cs").Where(f => !f.StartsWith("src/CaseTracker.Cli/Serving/", StringComparison.Ordinal))
+            Repository
+                .Files("src", ".cs")
+                .Where(f => !f.StartsWith("src/CaseTracker.Cli/Serving/", StringComparison.Ordinal))
                 .Where(f => Repository.Read(f).Contains("using IdentityServer", StringComparison.Ordinal)),
-            Is.Empty);
+            Is.Empty
+        );
     }
 
     /// <summary>Opening a connection is the engine's business; everything else takes one.</summary>
     [Test]
     public void Only_Data_names_a_database_driver() =>
         Assert.That(
-            Repository.Files("src", ".cs")
+            Repository
+                .Files("src", ".cs")
                 .Where(f => !f.StartsWith("src/CaseTracker/Data/", StringComparison.Ordinal))
                 .Where(f => Repository.Read(f).Contains("Microsoft.Data.Sql", StringComparison.Ordinal)),
-            Is.Empty);
+            Is.Empty
+        );
 
     [GeneratedRegex("<ProjectReference Include=\"([^\"]+)")]
     private static partial Regex Reference();

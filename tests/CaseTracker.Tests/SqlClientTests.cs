@@ -11,7 +11,8 @@ public sealed class SqlClientTests
     public void Reports_a_closed_port_as_a_network_error()
     {
         using var connection = new SqlConnection(
-            $"Server=tcp:127.0.0.1,{ClosedPort()};User Id=sa;Password=wrong;Connect Timeout=2;ConnectRetryCount=0;Encrypt=false");
+            $"Server=tcp:127.0.0.1,{ClosedPort()};User Id=sa;Password=wrong;Connect Timeout=2;ConnectRetryCount=0;Encrypt=false"
+        );
 
         var error = Assert.Throws<SqlException>(connection.Open);
 

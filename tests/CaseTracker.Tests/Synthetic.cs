@@ -15,7 +15,16 @@ internal static class Synthetic
         return world;
     }
 
-    public static Task<int> Seed(this World world, int seed, int cases) => world.InScope(Tests.World.Desk, async services => await services.GetRequiredService<Seeder>().Seed(
-        new Author("seeder@example.org", "desk_officer"),
-        new SyntheticCases(await services.GetRequiredService<MissionDirectory>().Read(), seed, new DateOnly(2023, 12, 31)), cases));
+    public static Task<int> Seed(this World world, int seed, int cases) =>
+        world.InScope(
+            Tests.World.Desk,
+            async services =>
+                await services
+                    .GetRequiredService<Seeder>()
+                    .Seed(
+                        new Author("seeder@example.org", "desk_officer"),
+                        new SyntheticCases(await services.GetRequiredService<MissionDirectory>().Read(), seed, new DateOnly(2023, 12, 31)),
+                        cases
+                    )
+        );
 }

@@ -9,10 +9,12 @@ public static partial class TSqlSyntax
 {
     private static readonly ConcurrentDictionary<string, bool> Checked = new();
 
-    /// <summary>Fails the test that runs a statement which SQL Server would refuse; what Dapper and the engine put in later is put in here.</summary>
+    /// <summary>Fails the test that runs a statement which SQL Server would refuse; what Dapper and the engine put in later is put in
+    /// here.</summary>
     public static void Check(string sql)
     {
-        if (!Checked.TryAdd(sql, true)) return;
+        if (!Checked.TryAdd(sql, true))
+            return;
         var statement = Limit().Replace(List().Replace(sql, " IN (@$1)"), " OFFSET 0 ROWS FETCH NEXT $1 ROWS ONLY");
         Assert.That(Errors(statement), Is.Empty, statement);
     }

@@ -20,7 +20,9 @@ internal sealed class World : IAsyncDisposable
     {
         Directory.CreateDirectory(_folder);
         Clock = new TestClock();
-        _services = new ServiceCollection().AddCaseTracker(engine(_folder), new MasterKey(new byte[32]), Clock, scanner: scanner).BuildServiceProvider();
+        _services = new ServiceCollection()
+            .AddCaseTracker(engine(_folder), new MasterKey(new byte[32]), Clock, scanner: scanner)
+            .BuildServiceProvider();
     }
 
     public static Caller Desk { get; } = new("desk@example.org", "Desk officer", Role.DeskOfficer, Audience.Un, null);
@@ -37,7 +39,8 @@ internal sealed class World : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    public static Caller FocalPoint(params string[] missions) => new("focal@example.org", "Focal point", Role.FocalPoint, Audience.Un, missions);
+    public static Caller FocalPoint(params string[] missions) =>
+        new("focal@example.org", "Focal point", Role.FocalPoint, Audience.Un, missions);
 
     public static Caller Liaison(string state) => new($"liaison-{state}@example.org", "Liaison", Role.Liaison, Audience.Of(state), null);
 
@@ -45,7 +48,8 @@ internal sealed class World : IAsyncDisposable
     public static Task<World> New() => New(folder => new SqliteEngine(Path.Combine(folder, "test.db")));
 
     /// <summary>A fresh world on SQLite, in which files are scanned.</summary>
-    public static Task<World> New(ScannerAddress scanner) => New(folder => new SqliteEngine(Path.Combine(folder, "test.db")), scanner: scanner);
+    public static Task<World> New(ScannerAddress scanner) =>
+        New(folder => new SqliteEngine(Path.Combine(folder, "test.db")), scanner: scanner);
 
     /// <param name="drop">Removes the database when the world ends, where it is not in the world's folder.</param>
     public static async Task<World> New(Func<string, Engine> engine, Func<Task>? drop = null, ScannerAddress? scanner = null)
@@ -68,10 +72,13 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>All rows of a read table that this viewpoint sees.</summary>
-    public Task<IReadOnlyList<T>> Rows<T>(Viewpoint viewpoint, long? position = null) => Database.Read(
-        session => new AudienceReader(session, viewpoint, position).Query<T>($"-- World.Rows\nSELECT * FROM {{{typeof(T).Name}}} AS t"));
+    public Task<IReadOnlyList<T>> Rows<T>(Viewpoint viewpoint, long? position = null) =>
+        Database.Read(session =>
+            new AudienceReader(session, viewpoint, position).Query<T>($"-- World.Rows\nSELECT * FROM {{{typeof(T).Name}}} AS t")
+        );
 
-    public Task<long> Position() => Database.Read(session => new LedgerSession(session, _services.GetRequiredService<MasterKey>()).Position());
+    public Task<long> Position() =>
+        Database.Read(session => new LedgerSession(session, _services.GetRequiredService<MasterKey>()).Position());
 
     /// <summary>The ledger holds and the read tables are what it amounts to.</summary>
     public async Task AssertSound()
@@ -88,7 +95,8 @@ internal sealed class World : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        if (_drop is not null) await _drop();
+        if (_drop is not null)
+            await _drop();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
@@ -97,14 +105,16 @@ internal sealed class World : IAsyncDisposable
     internal sealed class Actor(World world, Caller caller)
     {
         /// <param name="proof">When the caller proved who it is; now by default.</param>
-        public Task<T> Send<T>(IRequest<T> request, string? idempotencyKey = null, Proof? proof = null) => world.InScope(
-            caller,
-            services =>
-            {
-                var context = services.GetRequiredService<RequestContext>();
-                (context.IdempotencyKey, context.Proof) = (idempotencyKey, proof ?? context.Proof);
-                return services.GetRequiredService<IMediator>().Send(request);
-            });
+        public Task<T> Send<T>(IRequest<T> request, string? idempotencyKey = null, Proof? proof = null) =>
+            world.InScope(
+                caller,
+                services =>
+                {
+                    var context = services.GetRequiredService<RequestContext>();
+                    (context.IdempotencyKey, context.Proof) = (idempotencyKey, proof ?? context.Proof);
+                    return services.GetRequiredService<IMediator>().Send(request);
+                }
+            );
     }
 }
 

@@ -22,7 +22,12 @@ internal sealed class Service : IAsyncDisposable
     private Service(Func<WebServiceOptions, WebServiceOptions>? configure)
     {
         Directory.CreateDirectory(_folder);
-        _options = new WebServiceOptions { Database = $"sqlite:{Path.Combine(_folder, "test.db")}", MasterKey = new MasterKey(new byte[32]), Urls = ["http://127.0.0.1:0"] };
+        _options = new WebServiceOptions
+        {
+            Database = $"sqlite:{Path.Combine(_folder, "test.db")}",
+            MasterKey = new MasterKey(new byte[32]),
+            Urls = ["http://127.0.0.1:0"],
+        };
         _options = configure?.Invoke(_options) ?? _options;
         App = WebService.Build(_options);
     }
@@ -34,12 +39,19 @@ internal sealed class Service : IAsyncDisposable
     public Uri Address { get; private set; } = null!;
 
     /// <summary>The persons of this service by name, each with the role and scope in which that person is designated.</summary>
-    public static IReadOnlyDictionary<string, (Role Role, string Scope)> Persons { get; } = new Dictionary<string, (Role, string)>
-    {
-        ["desk"] = (Role.DeskOfficer, ""), ["senior"] = (Role.SeniorFocalPoint, ""), ["focal"] = (Role.FocalPoint, "MINUSCA"),
-        ["focal of another"] = (Role.FocalPoint, "MONUSCO"), ["host"] = (Role.Liaison, "CAF"), ["contributor"] = (Role.Liaison, "MAR"),
-        ["stranger"] = (Role.Liaison, "FJI"), ["auditor"] = (Role.Auditor, ""), ["administrator"] = (Role.Administrator, ""),
-    };
+    public static IReadOnlyDictionary<string, (Role Role, string Scope)> Persons { get; } =
+        new Dictionary<string, (Role, string)>
+        {
+            ["desk"] = (Role.DeskOfficer, ""),
+            ["senior"] = (Role.SeniorFocalPoint, ""),
+            ["focal"] = (Role.FocalPoint, "MINUSCA"),
+            ["focal of another"] = (Role.FocalPoint, "MONUSCO"),
+            ["host"] = (Role.Liaison, "CAF"),
+            ["contributor"] = (Role.Liaison, "MAR"),
+            ["stranger"] = (Role.Liaison, "FJI"),
+            ["auditor"] = (Role.Auditor, ""),
+            ["administrator"] = (Role.Administrator, ""),
+        };
 
     public static async Task<Service> Start(Func<WebServiceOptions, WebServiceOptions>? configure = null)
     {
@@ -48,7 +60,9 @@ internal sealed class Service : IAsyncDisposable
         await service.InScope(Desk, s => s.GetRequiredService<MissionLoader>().Load());
         await service.InScope(Desk, service.Designate);
         await service.App.StartAsync();
-        service.Address = new Uri(service.App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        service.Address = new Uri(
+            service.App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
+        );
         return service;
     }
 
@@ -67,7 +81,10 @@ internal sealed class Service : IAsyncDisposable
     /// <summary>A browser without cookies; it follows no redirects.</summary>
     public HttpClient Browser(string language = "en", CookieContainer? cookies = null)
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new() }) { BaseAddress = Address };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new() })
+        {
+            BaseAddress = Address,
+        };
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         return client;
     }
@@ -98,13 +115,28 @@ internal sealed class Service : IAsyncDisposable
         return await work(scope.ServiceProvider);
     }
 
-    private Task<bool> Designate(IServiceProvider services) => services.GetRequiredService<Recorder>().Record(Author.System, recording =>
-    {
-        foreach (var (name, (role, scope)) in Persons)
-        {
-            _persons[name] = Guid.NewGuid();
-            recording.Add(DesignationProjection.Kind, _persons[name], [new Designated($"{name}@example.org", $"The {name}", role, scope, new DateOnly(2020, 1, 1), null) { Email = EmailOf(name) }]);
-        }
-        return Task.FromResult(true);
-    });
+    private Task<bool> Designate(IServiceProvider services) =>
+        services
+            .GetRequiredService<Recorder>()
+            .Record(
+                Author.System,
+                recording =>
+                {
+                    foreach (var (name, (role, scope)) in Persons)
+                    {
+                        _persons[name] = Guid.NewGuid();
+                        recording.Add(
+                            DesignationProjection.Kind,
+                            _persons[name],
+                            [
+                                new Designated($"{name}@example.org", $"The {name}", role, scope, new DateOnly(2020, 1, 1), null)
+                                {
+                                    Email = EmailOf(name),
+                                },
+                            ]
+                        );
+                    }
+                    return Task.FromResult(true);
+                }
+            );
 }

@@ -38,9 +38,20 @@ public sealed class ShellTests
     [TestCase("http://0.0.0.0:5000")]
     [TestCase("http://*:5000")]
     [TestCase("http://127.0.0.1:5000;http://192.0.2.1:5000")]
-    public void Refuses_a_demo_that_others_can_reach(string url) => Assert.That(
-        () => WebService.Build(new WebServiceOptions { Database = "sqlite:none.db", MasterKey = new(new byte[32]), Urls = [url], Demo = true }),
-        Throws.InvalidOperationException);
+    public void Refuses_a_demo_that_others_can_reach(string url) =>
+        Assert.That(
+            () =>
+                WebService.Build(
+                    new WebServiceOptions
+                    {
+                        Database = "sqlite:none.db",
+                        MasterKey = new(new byte[32]),
+                        Urls = [url],
+                        Demo = true,
+                    }
+                ),
+            Throws.InvalidOperationException
+        );
 
     [TestCase("/")]
     [TestCase("/sign-in")]
@@ -51,7 +62,10 @@ public sealed class ShellTests
         using var answer = await browser.GetAsync(new Uri(address, UriKind.Relative));
         Assert.Multiple(() =>
         {
-            Assert.That(Header("Content-Security-Policy"), Does.Contain("default-src 'none'").And.Contain("frame-ancestors 'none'").And.Not.Contain("unsafe"));
+            Assert.That(
+                Header("Content-Security-Policy"),
+                Does.Contain("default-src 'none'").And.Contain("frame-ancestors 'none'").And.Not.Contain("unsafe")
+            );
             Assert.That(Header("X-Content-Type-Options"), Is.EqualTo("nosniff"));
             Assert.That(Header("Referrer-Policy"), Is.EqualTo("no-referrer"));
             Assert.That(Header("Cache-Control"), Is.EqualTo("no-store"));
@@ -97,19 +111,36 @@ public sealed class ShellTests
     public async Task A_person_of_two_capacities_acts_in_one_at_a_time()
     {
         await using var service = await Service.Start();
-        await service.Send(Service.Desk, new Designate.Command("focal@example.org", "The focal", Role.FocalPoint, "UNIFIL", new DateOnly(2020, 1, 1), null, "A second post.", "focal@example.org"));
+        await service.Send(
+            Service.Desk,
+            new Designate.Command(
+                "focal@example.org",
+                "The focal",
+                Role.FocalPoint,
+                "UNIFIL",
+                new DateOnly(2020, 1, 1),
+                null,
+                "A second post.",
+                "focal@example.org"
+            )
+        );
         using var browser = await service.SignIn("focal");
         Assert.That(await Capacity("/"), Is.EqualTo("Acting as Focal point, MINUSCA"));
         var page = new HtmlParser().ParseDocument(await browser.GetStringAsync(new Uri("/account", UriKind.Relative)));
         var (button, form) = (page.QuerySelector("button[name=designation]")!, page.QuerySelector("form:has(button[name=designation])")!);
-        using var content = new FormUrlEncodedContent(
-            [new("designation", button.GetAttribute("value")), new("form-token", form.QuerySelector("[name=form-token]")!.GetAttribute("value"))]);
+        using var content = new FormUrlEncodedContent([
+            new("designation", button.GetAttribute("value")),
+            new("form-token", form.QuerySelector("[name=form-token]")!.GetAttribute("value")),
+        ]);
         using var answer = await browser.PostAsync(new Uri(form.GetAttribute("action") ?? "/account", UriKind.Relative), content);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         Assert.That(await Capacity("/"), Is.EqualTo("Acting as Focal point, UNIFIL"));
 
         async Task<string> Capacity(string address) =>
-            new HtmlParser().ParseDocument(await browser.GetStringAsync(new Uri(address, UriKind.Relative))).QuerySelector(".bar-capacity")!.TextContent;
+            new HtmlParser()
+                .ParseDocument(await browser.GetStringAsync(new Uri(address, UriKind.Relative)))
+                .QuerySelector(".bar-capacity")!
+                .TextContent;
     }
 
     [Test]

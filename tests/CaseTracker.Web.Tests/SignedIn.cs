@@ -11,12 +11,18 @@ namespace CaseTracker.Web.Tests;
 internal static class SignedIn
 {
     /// <summary>What the browser sends from then on.</summary>
-    public static async Task<string> Cookie(WebApplication service, string subject, Guid? designation = null, DateTimeOffset? provedAt = null)
+    public static async Task<string> Cookie(
+        WebApplication service,
+        string subject,
+        Guid? designation = null,
+        DateTimeOffset? provedAt = null
+    )
     {
         await using var scope = service.Services.CreateAsyncScope();
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         var person = Persons.IdentityOf(subject, provedAt ?? service.Services.GetRequiredService<TimeProvider>().GetUtcNow());
-        if (designation is { } chosen) person.AddClaim(new Claim(CallerResolution.Designation, chosen.ToString()));
+        if (designation is { } chosen)
+            person.AddClaim(new Claim(CallerResolution.Designation, chosen.ToString()));
         await context.SignInAsync(Persons.Scheme, new ClaimsPrincipal(person), new AuthenticationProperties());
         return string.Join("; ", context.Response.Headers.SetCookie.Select(c => c!.Split(';')[0]));
     }

@@ -9,9 +9,22 @@ public sealed class DemonstrationTests
     [TestCase("http://localhost:5259;http://0.0.0.0:5258", "")]
     [TestCase("http://localhost:5259", "--Kestrel:Endpoints:Open:Url=http://0.0.0.0:5258")]
     [TestCase("http://localhost:5259", "--Kestrel:Endpoints:Open:Protocols=Http1")]
-    public void Listens_on_this_machine_only_whatever_its_surroundings_say(string url, string argument) => Assert.That(
-        () => IdentityService.Build(new IdentityServiceOptions { Database = "sqlite:nowhere.db", MasterKey = new byte[32], Issuer = "http://localhost:5259", Demo = true, Urls = [url], Arguments = [argument] }),
-        Throws.InvalidOperationException.With.Message.Contains("loopback"));
+    public void Listens_on_this_machine_only_whatever_its_surroundings_say(string url, string argument) =>
+        Assert.That(
+            () =>
+                IdentityService.Build(
+                    new IdentityServiceOptions
+                    {
+                        Database = "sqlite:nowhere.db",
+                        MasterKey = new byte[32],
+                        Issuer = "http://localhost:5259",
+                        Demo = true,
+                        Urls = [url],
+                        Arguments = [argument],
+                    }
+                ),
+            Throws.InvalidOperationException.With.Message.Contains("loopback")
+        );
 
     [TestCase("/demo/codes")]
     [TestCase("/demo/mail")]

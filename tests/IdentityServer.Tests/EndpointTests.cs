@@ -11,10 +11,33 @@ public sealed class EndpointTests
 {
     private static readonly string[] _open =
     [
-        "/account/email/confirm", "/.well-known/openid-configuration", "/.well-known/openid-configuration/jwks", "/assets/{name}", "/demo/codes", "/demo/mail", "/connect/authorize",
-        "/connect/authorize/callback", "/connect/endsession", "/connect/endsession/callback", "/connect/introspect", "/connect/par", "/connect/revocation", "/connect/token",
-        "/connect/userinfo", "/enrol", "/error", "/health", "/invitation", "/invitations", "/language/{code}", "/reset", "/reset/passphrase", "/sign-in", "/sign-in/again",
-        "/sign-in/second", "/sign-out",
+        "/account/email/confirm",
+        "/.well-known/openid-configuration",
+        "/.well-known/openid-configuration/jwks",
+        "/assets/{name}",
+        "/demo/codes",
+        "/demo/mail",
+        "/connect/authorize",
+        "/connect/authorize/callback",
+        "/connect/endsession",
+        "/connect/endsession/callback",
+        "/connect/introspect",
+        "/connect/par",
+        "/connect/revocation",
+        "/connect/token",
+        "/connect/userinfo",
+        "/enrol",
+        "/error",
+        "/health",
+        "/invitation",
+        "/invitations",
+        "/language/{code}",
+        "/reset",
+        "/reset/passphrase",
+        "/sign-in",
+        "/sign-in/again",
+        "/sign-in/second",
+        "/sign-out",
     ];
 
     [Test]
@@ -22,7 +45,10 @@ public sealed class EndpointTests
     {
         await using var server = await Server.Start();
 
-        Assert.That(Endpoints(server).Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(Address).Distinct(), Is.EquivalentTo(_open));
+        Assert.That(
+            Endpoints(server).Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(Address).Distinct(),
+            Is.EquivalentTo(_open)
+        );
     }
 
     [Test]
@@ -30,7 +56,8 @@ public sealed class EndpointTests
     {
         await using var server = await Server.Start();
         var account = await server.AddAccount();
-        if (hasFactor) await server.AddApp(account);
+        if (hasFactor)
+            await server.AddApp(account);
         using var browser = server.Browser();
         using var first = await browser.Post("/sign-in", "/sign-in", ("Email", account.Email!), ("passphrase", Server.Passphrase));
         Assert.That(first.Headers.Location, Is.Not.Null);
@@ -44,12 +71,17 @@ public sealed class EndpointTests
                 var address = Address(endpoint).Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
                 using var request = new HttpRequestMessage(new HttpMethod(method), address);
                 using var answer = await browser.SendAsync(request);
-                Assert.That((answer.StatusCode, answer.Headers.Location?.ToString()), Is.EqualTo((HttpStatusCode.Redirect, SignInAddresses.SignIn(address))), $"{method} {Address(endpoint)}");
+                Assert.That(
+                    (answer.StatusCode, answer.Headers.Location?.ToString()),
+                    Is.EqualTo((HttpStatusCode.Redirect, SignInAddresses.SignIn(address))),
+                    $"{method} {Address(endpoint)}"
+                );
             }
         }
     }
 
-    private static IEnumerable<RouteEndpoint> Endpoints(Server server) => server.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+    private static IEnumerable<RouteEndpoint> Endpoints(Server server) =>
+        server.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     private static string Address(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
 }

@@ -8,10 +8,13 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace IdentityServer.Tests;
 
-/// <summary>A security key made of software (WebAuthn Level 3, sections 5.8, 6.1 and 6.5): one P-256 key, no attestation; a test bends it where it wants a fault.</summary>
+/// <summary>A security key made of software (WebAuthn Level 3, sections 5.8, 6.1 and 6.5): one P-256 key, no attestation; a test bends it
+/// where it wants a fault.</summary>
 internal sealed class SecurityKey(string origin) : IDisposable
 {
-    private const byte Present = 0x01, Verified = 0x04, HasKey = 0x40;
+    private const byte Present = 0x01,
+        Verified = 0x04,
+        HasKey = 0x40;
 
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly byte[] _id = RandomNumberGenerator.GetBytes(32);
@@ -36,12 +39,23 @@ internal sealed class SecurityKey(string origin) : IDisposable
         writer.WriteStartMap(0);
         writer.WriteEndMap();
         writer.WriteTextString("authData");
-        writer.WriteByteString([.. AuthenticatorData(asked["rp"]!["id"]!.GetValue<string>(), HasKey), .. new byte[16], 0, (byte)_id.Length, .. _id, .. PublicKey()]);
+        writer.WriteByteString([
+            .. AuthenticatorData(asked["rp"]!["id"]!.GetValue<string>(), HasKey),
+            .. new byte[16],
+            0,
+            (byte)_id.Length,
+            .. _id,
+            .. PublicKey(),
+        ]);
         writer.WriteEndMap();
-        return Credential(new JsonObject
-        {
-            ["clientDataJSON"] = Text(ClientData("webauthn.create", asked)), ["attestationObject"] = Text(writer.Encode()), ["transports"] = new JsonArray("internal"),
-        });
+        return Credential(
+            new JsonObject
+            {
+                ["clientDataJSON"] = Text(ClientData("webauthn.create", asked)),
+                ["attestationObject"] = Text(writer.Encode()),
+                ["transports"] = new JsonArray("internal"),
+            }
+        );
     }
 
     /// <summary>The answer to request options, as a browser writes it.</summary>
@@ -50,24 +64,47 @@ internal sealed class SecurityKey(string origin) : IDisposable
         var asked = JsonNode.Parse(options)!;
         Count++;
         var (client, data) = (ClientData("webauthn.get", asked), AuthenticatorData(asked["rpId"]!.GetValue<string>(), 0));
-        var signature = _key.SignData([.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-        return Credential(new JsonObject
-        {
-            ["clientDataJSON"] = Text(client), ["authenticatorData"] = Text(data), ["signature"] = Text(signature), ["userHandle"] = Text(_user),
-        });
+        var signature = _key.SignData(
+            [.. data, .. SHA256.HashData(client)],
+            HashAlgorithmName.SHA256,
+            DSASignatureFormat.Rfc3279DerSequence
+        );
+        return Credential(
+            new JsonObject
+            {
+                ["clientDataJSON"] = Text(client),
+                ["authenticatorData"] = Text(data),
+                ["signature"] = Text(signature),
+                ["userHandle"] = Text(_user),
+            }
+        );
     }
 
     public void Dispose() => _key.Dispose();
 
     private static string Text(byte[] bytes) => WebEncoders.Base64UrlEncode(bytes);
 
-    private string Credential(JsonObject response) => new JsonObject
-    {
-        ["id"] = Text(_id), ["rawId"] = Text(_id), ["type"] = "public-key", ["authenticatorAttachment"] = "platform", ["clientExtensionResults"] = new JsonObject(), ["response"] = response,
-    }.ToJsonString();
+    private string Credential(JsonObject response) =>
+        new JsonObject
+        {
+            ["id"] = Text(_id),
+            ["rawId"] = Text(_id),
+            ["type"] = "public-key",
+            ["authenticatorAttachment"] = "platform",
+            ["clientExtensionResults"] = new JsonObject(),
+            ["response"] = response,
+        }.ToJsonString();
 
     private byte[] ClientData(string type, JsonNode asked) =>
-        JsonSerializer.SerializeToUtf8Bytes(new { type, challenge = asked["challenge"]!.GetValue<string>(), origin = Origin, crossOrigin = false });
+        JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                type,
+                challenge = asked["challenge"]!.GetValue<string>(),
+                origin = Origin,
+                crossOrigin = false,
+            }
+        );
 
     private byte[] AuthenticatorData(string party, byte flags)
     {

@@ -16,7 +16,8 @@ internal sealed class CodesModel(IdentityServiceOptions options, TimeProvider cl
 
     public IActionResult OnGet()
     {
-        if (!options.Demo) return NotFound();
+        if (!options.Demo)
+            return NotFound();
         var now = clock.GetUtcNow();
         SecondsLeft = 30 - (now.ToUnixTimeSeconds() % 30);
         Rows = [.. options.DemoAccounts.Select(a => (a, Totp.Code(Totp.Bytes(a.TotpSecret), Totp.StepAt(now))))];

@@ -21,7 +21,13 @@ internal sealed partial class MailModel(IdentityServiceOptions options, MailFold
 
     public IActionResult OnGet()
     {
-        if (!options.Demo || options.Mail.Folder is null || HttpContext.Connection.RemoteIpAddress is not { } visitor || !IPAddress.IsLoopback(visitor)) return NotFound();
+        if (
+            !options.Demo
+            || options.Mail.Folder is null
+            || HttpContext.Connection.RemoteIpAddress is not { } visitor
+            || !IPAddress.IsLoopback(visitor)
+        )
+            return NotFound();
         Messages = folder.Read();
         Message = Messages.FirstOrDefault(m => m.Name == Show);
         return Page();

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace IdentityServer.Pages.Own;
 
-/// <summary>Another authenticator app takes the place of the first once it has given a right code; it can go where a passkey stays.</summary>
+/// <summary>Another authenticator app takes the place of the first once it has given a right code; it can go where a passkey
+/// stays.</summary>
 [RecentProof]
 internal sealed class AuthenticatorModel(AuthenticatorApps apps, FactorRemoval removal) : OwnPage
 {

@@ -13,7 +13,8 @@ namespace IdentityServer.Pages.Own;
 
 /// <summary>Whoever opens the link from the new address makes it the account's; the old address is told.</summary>
 [AllowAnonymous, EnableRateLimiting(AddressLimits.OfForms)]
-internal sealed class EmailConfirmModel(IdentityStore store, MailedLinks links, ILookupNormalizer normalizer, TimeProvider clock) : PageModel
+internal sealed class EmailConfirmModel(IdentityStore store, MailedLinks links, ILookupNormalizer normalizer, TimeProvider clock)
+    : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
@@ -24,7 +25,8 @@ internal sealed class EmailConfirmModel(IdentityStore store, MailedLinks links, 
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await links.Find(LinkPurpose.Address, Token, HttpContext.RequestAborted) is not { } link) return StatusCode(StatusCodes.Status410Gone);
+        if (await links.Find(LinkPurpose.Address, Token, HttpContext.RequestAborted) is not { } link)
+            return StatusCode(StatusCodes.Status410Gone);
         Address = link.Address;
         return Page();
     }
@@ -32,12 +34,14 @@ internal sealed class EmailConfirmModel(IdentityStore store, MailedLinks links, 
     public async Task<IActionResult> OnPostAsync()
     {
         var cancellation = HttpContext.RequestAborted;
-        if (await links.Find(LinkPurpose.Address, Token, cancellation) is not { } link) return StatusCode(StatusCodes.Status410Gone);
+        if (await links.Find(LinkPurpose.Address, Token, cancellation) is not { } link)
+            return StatusCode(StatusCodes.Status410Gone);
         Address = link.Address;
         await using var transaction = await store.Database.BeginTransactionAsync(cancellation);
         var normalized = normalizer.NormalizeEmail(link.Address);
         var isTaken = await store.Users.AnyAsync(a => a.NormalizedEmail == normalized && a.Id != link.AccountId, cancellation);
-        if (isTaken || !await links.Use(link, cancellation)) return StatusCode(StatusCodes.Status410Gone);
+        if (isTaken || !await links.Use(link, cancellation))
+            return StatusCode(StatusCodes.Status410Gone);
         var account = await store.Users.SingleAsync(a => a.Id == link.AccountId, cancellation);
         store.Add(OutgoingMessage.For(account, MessageKind.AddressChanged, clock));
         (account.Email, account.NormalizedEmail, account.EmailConfirmed) = (link.Address, normalized, true);

@@ -9,7 +9,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace IdentityServer.Pages.Own;
 
 /// <summary>What this server knows of the person, where the person is signed in, and the ways to change either.</summary>
-internal sealed class IndexModel(AccountSessions sessions, SignInLog log, AuthenticatorApps apps, Passkeys passkeys, RecoveryCodes codes, UserManager<Account> accounts, IdentityServiceOptions options) : OwnPage
+internal sealed class IndexModel(
+    AccountSessions sessions,
+    SignInLog log,
+    AuthenticatorApps apps,
+    Passkeys passkeys,
+    RecoveryCodes codes,
+    UserManager<Account> accounts,
+    IdentityServiceOptions options
+) : OwnPage
 {
     public IReadOnlyList<AccountSession> Sessions { get; private set; } = [];
     public IReadOnlyList<SignInEntry> SignIns { get; private set; } = [];
@@ -19,7 +27,11 @@ internal sealed class IndexModel(AccountSessions sessions, SignInLog log, Authen
 
     /// <summary>The web applications that people sign in to here, with their front doors.</summary>
     public IReadOnlyList<(string Name, string Address)> Applications =>
-        [.. options.Clients.Where(c => c.Name.Length > 0 && c.RedirectUris.Count > 0 && !c.IsPublic).Select(c => (c.Name, new Uri(c.RedirectUris[0]).GetLeftPart(UriPartial.Authority) + "/"))];
+        [
+            .. options
+                .Clients.Where(c => c.Name.Length > 0 && c.RedirectUris.Count > 0 && !c.IsPublic)
+                .Select(c => (c.Name, new Uri(c.RedirectUris[0]).GetLeftPart(UriPartial.Authority) + "/")),
+        ];
 
     public async Task OnGetAsync()
     {

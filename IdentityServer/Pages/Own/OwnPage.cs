@@ -12,7 +12,8 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace IdentityServer.Pages.Own;
 
-/// <summary>A page that changes what proves who somebody is: open only within fifteen minutes of the last proof; else the second factor is asked again first.</summary>
+/// <summary>A page that changes what proves who somebody is: open only within fifteen minutes of the last proof; else the second factor is
+/// asked again first.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class RecentProofAttribute : Attribute
 {
@@ -24,7 +25,19 @@ internal sealed class RecentProofAttribute : Attribute
 internal abstract class OwnPage : PageModel
 {
     /// <summary>What can be said on the account page after a change.</summary>
-    private static readonly string[] _done = ["app", "codes", "email", "language", "passkey-added", "passkey-removed", "app-removed", "passphrase", "session", "asked"];
+    private static readonly string[] _done =
+    [
+        "app",
+        "codes",
+        "email",
+        "language",
+        "passkey-added",
+        "passkey-removed",
+        "app-removed",
+        "passphrase",
+        "session",
+        "asked",
+    ];
 
     [BindProperty(SupportsGet = true)]
     public string? Done { get; set; }
@@ -39,11 +52,17 @@ internal abstract class OwnPage : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Person = await Services.GetRequiredService<ISessions>().Current(HttpContext) ?? throw new InvalidOperationException("The page is open to nobody who is not signed in.");
-        Account = await Services.GetRequiredService<UserManager<Account>>().FindByIdAsync(Person.Subject) ?? throw new InvalidOperationException("The session has no account.");
+        Person =
+            await Services.GetRequiredService<ISessions>().Current(HttpContext)
+            ?? throw new InvalidOperationException("The page is open to nobody who is not signed in.");
+        Account =
+            await Services.GetRequiredService<UserManager<Account>>().FindByIdAsync(Person.Subject)
+            ?? throw new InvalidOperationException("The session has no account.");
         var isOld = Services.GetRequiredService<TimeProvider>().GetUtcNow() - Person.AuthenticatedAt > RecentProofAttribute.Holds;
-        if (isOld && GetType().IsDefined(typeof(RecentProofAttribute), inherit: true)) context.Result = Redirect(SignInAddresses.Again(Request.Path));
-        else await next();
+        if (isOld && GetType().IsDefined(typeof(RecentProofAttribute), inherit: true))
+            context.Result = Redirect(SignInAddresses.Again(Request.Path));
+        else
+            await next();
     }
 
     /// <summary>Tells the owner by mail that this was changed.</summary>

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace IdentityServer.Pages.Own;
 
-/// <summary>Passkeys and security keys: added by proving them, named so that their owner can tell them apart, removed while a second factor stays.</summary>
+/// <summary>Passkeys and security keys: added by proving them, named so that their owner can tell them apart, removed while a second factor
+/// stays.</summary>
 [RecentProof, PasskeyScript]
 internal sealed class PasskeysModel(Passkeys passkeys, FactorRemoval removal) : OwnPage
 {
@@ -38,8 +39,10 @@ internal sealed class PasskeysModel(Passkeys passkeys, FactorRemoval removal) : 
 
     public async Task<IActionResult> OnPostRemoveAsync(string? id)
     {
-        if (!TryRead(id, out var credentialId)) return BadRequest();
-        if (!await removal.RemovePasskey(Account, credentialId, HttpContext.RequestAborted)) return await Again("Fault.LastFactor");
+        if (!TryRead(id, out var credentialId))
+            return BadRequest();
+        if (!await removal.RemovePasskey(Account, credentialId, HttpContext.RequestAborted))
+            return await Again("Fault.LastFactor");
         await Tell(MessageKind.PasskeyRemoved);
         return BackToAccount("passkey-removed");
     }
@@ -49,7 +52,8 @@ internal sealed class PasskeysModel(Passkeys passkeys, FactorRemoval removal) : 
     private static bool TryRead(string? id, out byte[] credentialId)
     {
         credentialId = new byte[id?.Length ?? 0];
-        if (!System.Buffers.Text.Base64Url.TryDecodeFromChars(id, credentialId, out var length)) return false;
+        if (!System.Buffers.Text.Base64Url.TryDecodeFromChars(id, credentialId, out var length))
+            return false;
         credentialId = credentialId[..length];
         return length > 0;
     }

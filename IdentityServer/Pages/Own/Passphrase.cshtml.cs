@@ -9,7 +9,8 @@ namespace IdentityServer.Pages.Own;
 
 /// <summary>Another passphrase needs the current one; every other session of the account ends.</summary>
 [RecentProof]
-internal sealed class PassphraseModel(NewPassphrase rules, Attempts attempts, AccountSessions sessions, UserManager<Account> accounts) : OwnPage
+internal sealed class PassphraseModel(NewPassphrase rules, Attempts attempts, AccountSessions sessions, UserManager<Account> accounts)
+    : OwnPage
 {
     [BindProperty]
     public string? Current { get; set; }
@@ -22,8 +23,10 @@ internal sealed class PassphraseModel(NewPassphrase rules, Attempts attempts, Ac
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!await rules.IsGood(Account, Passphrase, Repeated, ModelState)) return Page();
-        if (await attempts.Begin(Account.Id, Guess.Passphrase, HttpContext.RequestAborted) is null) return StatusCode(StatusCodes.Status429TooManyRequests);
+        if (!await rules.IsGood(Account, Passphrase, Repeated, ModelState))
+            return Page();
+        if (await attempts.Begin(Account.Id, Guess.Passphrase, HttpContext.RequestAborted) is null)
+            return StatusCode(StatusCodes.Status429TooManyRequests);
         if (!await accounts.CheckPasswordAsync(Account, Current ?? ""))
         {
             Fault(nameof(Current), "Fault.WrongPassphrase");

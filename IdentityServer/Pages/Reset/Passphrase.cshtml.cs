@@ -18,13 +18,23 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace IdentityServer.Pages.Reset;
 
 /// <summary>
-/// A mailed link alone changes nothing: the second factor is proven first, then the new passphrase is chosen, and every session of the account
+/// A mailed link alone changes nothing: the second factor is proven first, then the new passphrase is chosen, and every session of the
+/// account
 /// ends. Only who never had a second factor needs none.
 /// </summary>
 [AllowAnonymous, PasskeyScript, EnableRateLimiting(AddressLimits.OfForms)]
 internal sealed class PassphraseModel(
-    IdentityStore store, MailedLinks links, NewPassphrase rules, SecondFactorCheck check, Factors factors, Passkeys passkeys, AccountSessions sessions,
-    UserManager<Account> accounts, IDataProtectionProvider protection, TimeProvider clock) : PageModel
+    IdentityStore store,
+    MailedLinks links,
+    NewPassphrase rules,
+    SecondFactorCheck check,
+    Factors factors,
+    Passkeys passkeys,
+    AccountSessions sessions,
+    UserManager<Account> accounts,
+    IDataProtectionProvider protection,
+    TimeProvider clock
+) : PageModel
 {
     private static readonly TimeSpan _proofHolds = TimeSpan.FromMinutes(15);
 
@@ -51,7 +61,8 @@ internal sealed class PassphraseModel(
 
     public Task<IActionResult> OnPostCodeAsync(string? code) => Prove("code", () => check.App(HttpContext, Account, code ?? ""));
 
-    public Task<IActionResult> OnPostRecoveryAsync(string? recovery) => Prove("recovery", () => check.Recovery(HttpContext, Account, recovery ?? ""));
+    public Task<IActionResult> OnPostRecoveryAsync(string? recovery) =>
+        Prove("recovery", () => check.Recovery(HttpContext, Account, recovery ?? ""));
 
     public Task<IActionResult> OnPostPasskeyAsync(string? ticket, string? credential) =>
         Prove("", async () => await check.Passkey(HttpContext, Account, ticket ?? "", credential ?? "") is not null);
@@ -59,10 +70,13 @@ internal sealed class PassphraseModel(
     public async Task<IActionResult> OnPostAsync()
     {
         var cancellation = HttpContext.RequestAborted;
-        if (await Open() is not { } link) return StatusCode(StatusCodes.Status410Gone);
-        if (!IsProven || !await rules.IsGood(Account, Passphrase, Repeated, ModelState)) return await Show();
+        if (await Open() is not { } link)
+            return StatusCode(StatusCodes.Status410Gone);
+        if (!IsProven || !await rules.IsGood(Account, Passphrase, Repeated, ModelState))
+            return await Show();
         await using var transaction = await store.Database.BeginTransactionAsync(cancellation);
-        if (!await links.Use(link, cancellation)) return StatusCode(StatusCodes.Status410Gone);
+        if (!await links.Use(link, cancellation))
+            return StatusCode(StatusCodes.Status410Gone);
         store.Add(OutgoingMessage.For(Account, MessageKind.PassphraseChanged, clock));
         await rules.Set(Account, Passphrase!);
         await transaction.CommitAsync(cancellation);
@@ -73,7 +87,8 @@ internal sealed class PassphraseModel(
 
     private async Task<IActionResult> Prove(string field, Func<Task<bool>> look)
     {
-        if (await Open() is null) return StatusCode(StatusCodes.Status410Gone);
+        if (await Open() is null)
+            return StatusCode(StatusCodes.Status410Gone);
         if (await look())
         {
             IsProven = true;
@@ -89,8 +104,10 @@ internal sealed class PassphraseModel(
     /// <summary>The link, where it works and was sent to the address that the account still has.</summary>
     private async Task<AccountLink?> Open()
     {
-        if (await links.Find(LinkPurpose.Reset, Token, HttpContext.RequestAborted) is not { } link) return null;
-        if (await accounts.FindByIdAsync(link.AccountId) is not { PasswordHash: not null } account || account.Email != link.Address) return null;
+        if (await links.Find(LinkPurpose.Reset, Token, HttpContext.RequestAborted) is not { } link)
+            return null;
+        if (await accounts.FindByIdAsync(link.AccountId) is not { PasswordHash: not null } account || account.Email != link.Address)
+            return null;
         (Account, Has) = (account, await factors.Of(account.Id, HttpContext.RequestAborted));
         IsProven = !Has.HasAny || HoldsProof();
         return link;
@@ -110,7 +127,8 @@ internal sealed class PassphraseModel(
 
     private async Task<PageResult> Show()
     {
-        if (!IsProven && Has.HasPasskey) Passkey = await passkeys.Ask(HttpContext, Account);
+        if (!IsProven && Has.HasPasskey)
+            Passkey = await passkeys.Ask(HttpContext, Account);
         return Page();
     }
 

@@ -11,18 +11,21 @@ using Microsoft.EntityFrameworkCore;
 namespace IdentityServer.Pages.SignIn;
 
 /// <summary>
-/// Before what must not be done from a screen that was left open: the person who is signed in proves the second factor once more. A recovery
+/// Before what must not be done from a screen that was left open: the person who is signed in proves the second factor once more. A
+/// recovery
 /// code does not serve here; it is for getting in and setting up another factor.
 /// </summary>
 [AllowAnonymous]
 [PasskeyScript]
 [EnableRateLimiting(AddressLimits.OfForms)]
-internal sealed class AgainModel(SecondFactorCheck check, Factors factors, Passkeys passkeys, AccountSessions sessions, IdentityStore store) : FactorPage(check, passkeys)
+internal sealed class AgainModel(SecondFactorCheck check, Factors factors, Passkeys passkeys, AccountSessions sessions, IdentityStore store)
+    : FactorPage(check, passkeys)
 {
     /// <summary>Who is not signed in begins at the first step.</summary>
     protected override async Task<IActionResult?> Lead()
     {
-        if (await sessions.Current(HttpContext) is not { } person) return RedirectToPage("/SignIn/Index", new { back = Back });
+        if (await sessions.Current(HttpContext) is not { } person)
+            return RedirectToPage("/SignIn/Index", new { back = Back });
         Account = await store.Users.SingleAsync(a => a.Id == person.Subject, HttpContext.RequestAborted);
         Has = await factors.Of(Account.Id, HttpContext.RequestAborted);
         return null;

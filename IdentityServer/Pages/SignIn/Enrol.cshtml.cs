@@ -11,11 +11,19 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace IdentityServer.Pages.SignIn;
 
-/// <summary>Nobody gets in without a second factor: who has none sets one up here, after the passphrase, and is shown recovery codes once.</summary>
+/// <summary>Nobody gets in without a second factor: who has none sets one up here, after the passphrase, and is shown recovery codes
+/// once.</summary>
 [AllowAnonymous]
 [PasskeyScript]
 [EnableRateLimiting(AddressLimits.OfForms)]
-internal sealed class EnrolModel(AuthenticatorApps apps, Passkeys passkeys, RecoveryCodes codes, Factors factors, Entrances entrances, AccountSessions sessions) : PageModel
+internal sealed class EnrolModel(
+    AuthenticatorApps apps,
+    Passkeys passkeys,
+    RecoveryCodes codes,
+    Factors factors,
+    Entrances entrances,
+    AccountSessions sessions
+) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
@@ -33,16 +41,20 @@ internal sealed class EnrolModel(AuthenticatorApps apps, Passkeys passkeys, Reco
 
     public async Task<IActionResult> OnPostApp(string? ticket, string? code)
     {
-        if (await Lead() is { } elsewhere) return elsewhere;
-        if (await apps.Add(Account, ticket ?? "", code ?? "", HttpContext.RequestAborted)) return await Finish(Proof.App);
+        if (await Lead() is { } elsewhere)
+            return elsewhere;
+        if (await apps.Add(Account, ticket ?? "", code ?? "", HttpContext.RequestAborted))
+            return await Finish(Proof.App);
         ModelState.AddModelError("code", PageText.Of("Enrol.Failed"));
         return await Show(apps.Again(Account, ticket ?? ""));
     }
 
     public async Task<IActionResult> OnPostPasskey(string? ticket, string? credential)
     {
-        if (await Lead() is { } elsewhere) return elsewhere;
-        if (await passkeys.Add(HttpContext, Account, ticket ?? "", credential ?? "", PageText.Of("Passkey.Name"))) return await Finish(Proof.Passkey);
+        if (await Lead() is { } elsewhere)
+            return elsewhere;
+        if (await passkeys.Add(HttpContext, Account, ticket ?? "", credential ?? "", PageText.Of("Passkey.Name")))
+            return await Finish(Proof.Passkey);
         ModelState.AddModelError("", PageText.Of("Passkey.Failed"));
         return await Show(null);
     }
@@ -50,9 +62,12 @@ internal sealed class EnrolModel(AuthenticatorApps apps, Passkeys passkeys, Reco
     /// <summary>Who has a factor proves it instead: a passphrase alone can add none.</summary>
     private async Task<IActionResult?> Lead()
     {
-        if (await entrances.Current(HttpContext) is not { } account) return RedirectToPage("/SignIn/Index", new { back = Back });
+        if (await entrances.Current(HttpContext) is not { } account)
+            return RedirectToPage("/SignIn/Index", new { back = Back });
         Account = account;
-        return (await factors.Of(account.Id, HttpContext.RequestAborted)).HasAny ? RedirectToPage("/SignIn/Second", new { back = Back }) : null;
+        return (await factors.Of(account.Id, HttpContext.RequestAborted)).HasAny
+            ? RedirectToPage("/SignIn/Second", new { back = Back })
+            : null;
     }
 
     private async Task<IActionResult> Show(AppOffer? offer)

@@ -37,7 +37,8 @@ internal abstract class FactorPage(SecondFactorCheck check, Passkeys passkeys) :
 
     protected async Task<IActionResult> Prove(IReadOnlyList<string> methods, Func<Task<bool>> look)
     {
-        if (await Lead() is { } elsewhere) return elsewhere;
+        if (await Lead() is { } elsewhere)
+            return elsewhere;
         if (!await look())
         {
             ModelState.AddModelError("", PageText.Of("Second.Failed"));
@@ -49,7 +50,8 @@ internal abstract class FactorPage(SecondFactorCheck check, Passkeys passkeys) :
 
     private async Task<IActionResult> Show()
     {
-        if (Has.HasPasskey) Passkey = await passkeys.Ask(HttpContext, Account);
+        if (Has.HasPasskey)
+            Passkey = await passkeys.Ask(HttpContext, Account);
         return Page();
     }
 }

@@ -14,7 +14,13 @@ namespace IdentityServer.Pages.SignIn;
 [AllowAnonymous]
 [PasskeyScript]
 [EnableRateLimiting(AddressLimits.OfForms)]
-internal sealed class IndexModel(PassphraseCheck passphrases, SecondFactorCheck factors, Passkeys passkeys, Entrances entrances, AccountSessions sessions) : PageModel
+internal sealed class IndexModel(
+    PassphraseCheck passphrases,
+    SecondFactorCheck factors,
+    Passkeys passkeys,
+    Entrances entrances,
+    AccountSessions sessions
+) : PageModel
 {
     /// <summary>Where to go afterwards; an address of this server.</summary>
     [BindProperty(SupportsGet = true)]
@@ -44,7 +50,8 @@ internal sealed class IndexModel(PassphraseCheck passphrases, SecondFactorCheck 
 
     public async Task<IActionResult> OnPostPasskey(string? ticket, string? credential)
     {
-        if (await factors.Passkey(HttpContext, null, ticket ?? "", credential ?? "") is not { } account) return await Refuse("Passkey.Failed");
+        if (await factors.Passkey(HttpContext, null, ticket ?? "", credential ?? "") is not { } account)
+            return await Refuse("Passkey.Failed");
         await sessions.Start(HttpContext, account, [.. Proof.Passkey, Proof.Mfa]);
         await entrances.End(HttpContext);
         return LocalRedirect(Addresses.LocalOrHome(Back));

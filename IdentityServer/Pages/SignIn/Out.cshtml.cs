@@ -15,8 +15,10 @@ internal sealed class OutModel(ISessions sessions) : PageModel
 
     public SignedIn? Person { get; private set; }
 
-    /// <summary>Where the answer is posted: this page, or the end-session request that led here; whatever else a link names would get a form that only signs out for its reader.</summary>
-    public string Target => Back is not null && Back.StartsWith(Paths.EndSessionCallback + "?", StringComparison.Ordinal) ? Back : "/sign-out";
+    /// <summary>Where the answer is posted: this page, or the end-session request that led here; whatever else a link names would get a
+    /// form that only signs out for its reader.</summary>
+    public string Target =>
+        Back is not null && Back.StartsWith(Paths.EndSessionCallback + "?", StringComparison.Ordinal) ? Back : "/sign-out";
 
     public async Task OnGet() => Person = await sessions.Current(HttpContext);
 

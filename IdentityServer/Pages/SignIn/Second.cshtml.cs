@@ -12,13 +12,21 @@ namespace IdentityServer.Pages.SignIn;
 [AllowAnonymous]
 [PasskeyScript]
 [EnableRateLimiting(AddressLimits.OfForms)]
-internal sealed class SecondModel(SecondFactorCheck check, Factors factors, Passkeys passkeys, Entrances entrances, AccountSessions sessions) : FactorPage(check, passkeys)
+internal sealed class SecondModel(
+    SecondFactorCheck check,
+    Factors factors,
+    Passkeys passkeys,
+    Entrances entrances,
+    AccountSessions sessions
+) : FactorPage(check, passkeys)
 {
-    public Task<IActionResult> OnPostRecovery(string? recovery) => Prove(Proof.App, () => Check.Recovery(HttpContext, Account, recovery ?? ""));
+    public Task<IActionResult> OnPostRecovery(string? recovery) =>
+        Prove(Proof.App, () => Check.Recovery(HttpContext, Account, recovery ?? ""));
 
     protected override async Task<IActionResult?> Lead()
     {
-        if (await entrances.Current(HttpContext) is not { } account) return RedirectToPage("/SignIn/Index", new { back = Back });
+        if (await entrances.Current(HttpContext) is not { } account)
+            return RedirectToPage("/SignIn/Index", new { back = Back });
         (Account, Has) = (account, await factors.Of(account.Id, HttpContext.RequestAborted));
         return Has.HasAny ? null : RedirectToPage("/SignIn/Enrol", new { back = Back });
     }

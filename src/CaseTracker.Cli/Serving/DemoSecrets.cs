@@ -3,7 +3,8 @@ using CaseTracker.Ledger;
 
 namespace CaseTracker.Cli.Serving;
 
-/// <summary>The secrets of a demonstration follow from its master key: invented at its first start, the same ever after, and nowhere stored in clear.</summary>
+/// <summary>The secrets of a demonstration follow from its master key: invented at its first start, the same ever after, and nowhere stored
+/// in clear.</summary>
 internal sealed class DemoSecrets(MasterKey key)
 {
     private const string Consonants = "bdfghjklmnprstvz";
@@ -14,8 +15,20 @@ internal sealed class DemoSecrets(MasterKey key)
     public string Passphrase(string subject)
     {
         var bytes = Bytes("passphrase", subject);
-        return string.Join('-', Enumerable.Range(0, 4).Select(word => string.Concat(Enumerable.Range(0, 3).Select(syllable =>
-            $"{Consonants[bytes[(word * 6) + (syllable * 2)] % Consonants.Length]}{Vowels[bytes[(word * 6) + (syllable * 2) + 1] % Vowels.Length]}"))));
+        return string.Join(
+            '-',
+            Enumerable
+                .Range(0, 4)
+                .Select(word =>
+                    string.Concat(
+                        Enumerable
+                            .Range(0, 3)
+                            .Select(syllable =>
+                                $"{Consonants[bytes[(word * 6) + (syllable * 2)] % Consonants.Length]}{Vowels[bytes[(word * 6) + (syllable * 2) + 1] % Vowels.Length]}"
+                            )
+                    )
+                )
+        );
     }
 
     /// <summary>What an authenticator app takes: 160 bits in base32 (RFC 6238).</summary>

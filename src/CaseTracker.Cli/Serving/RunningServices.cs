@@ -8,7 +8,8 @@ internal sealed class RunningServices : IAsyncDisposable
     /// <summary>The standard output belongs to the announcement; that a service could not start is said once, in one line.</summary>
     public static IReadOnlyList<string> Logging { get; } =
     [
-        "--Logging:Console:LogToStandardErrorThreshold=Trace", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
+        "--Logging:Console:LogToStandardErrorThreshold=Trace",
+        "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
         "--Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host=Critical",
     ];
 
@@ -35,12 +36,14 @@ internal sealed class RunningServices : IAsyncDisposable
     {
         await Task.WhenAny(_services.Select(s => s.WaitForShutdownAsync(cancellation)));
         // The web service first: it still calls the identity server while it ends.
-        foreach (var service in Enumerable.Reverse(_services)) await service.StopAsync(CancellationToken.None);
+        foreach (var service in Enumerable.Reverse(_services))
+            await service.StopAsync(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var service in Enumerable.Reverse(_services)) await service.DisposeAsync();
+        foreach (var service in Enumerable.Reverse(_services))
+            await service.DisposeAsync();
         _services.Clear();
     }
 }

@@ -16,7 +16,11 @@ internal static class Answers
     private const int Largest = 1 << 20;
 
     // Escaping for HTML is of no use in JSON that is never sniffed; it would make French texts unreadable.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? _buffer;
@@ -64,8 +68,10 @@ internal static class Answers
         }
         finally
         {
-            if (buffer.Capacity > Largest) _buffer = null;
-            else buffer.ResetWrittenCount();
+            if (buffer.Capacity > Largest)
+                _buffer = null;
+            else
+                buffer.ResetWrittenCount();
         }
     }
 
@@ -97,7 +103,8 @@ internal static class Answers
     {
         foreach (var known in request.Headers.IfNoneMatch)
         {
-            if (known is not null && (known.Trim() == "*" || known.Contains(tag, StringComparison.Ordinal))) return true;
+            if (known is not null && (known.Trim() == "*" || known.Contains(tag, StringComparison.Ordinal)))
+                return true;
         }
         return false;
     }

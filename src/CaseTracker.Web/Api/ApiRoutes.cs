@@ -16,13 +16,16 @@ public static class ApiRoutes
     {
         services.ConfigureHttpJsonOptions(o => CommandJson.Configure(o.SerializerOptions));
         services.AddOpenApi("v1", ApiDescription.Configure);
-        return services.AddSingleton(provider => new MapperConfiguration(
-            mapping =>
-            {
-                mapping.LicenseKey = provider.GetRequiredService<IConfiguration>()["AUTOMAPPER_LICENSE_KEY"];
-                mapping.AddProfile<ContractMapping>();
-            },
-            provider.GetRequiredService<ILoggerFactory>()).CreateMapper());
+        return services.AddSingleton(provider =>
+            new MapperConfiguration(
+                mapping =>
+                {
+                    mapping.LicenseKey = provider.GetRequiredService<IConfiguration>()["AUTOMAPPER_LICENSE_KEY"];
+                    mapping.AddProfile<ContractMapping>();
+                },
+                provider.GetRequiredService<ILoggerFactory>()
+            ).CreateMapper()
+        );
     }
 
     /// <summary>Everything below <c>/api</c>, and its description, which holds no data and is open to all.</summary>
@@ -61,13 +64,15 @@ public static class ApiRoutes
     private static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, int[] statuses)
     {
         route.Produces<HttpValidationProblemDetails>(StatusCodes.Status400BadRequest, Problem.ContentType);
-        foreach (var status in statuses) route.Produces<ProblemDetails>(status, Problem.ContentType);
+        foreach (var status in statuses)
+            route.Produces<ProblemDetails>(status, Problem.ContentType);
         return route;
     }
 
     private static void CheckParameters(EndpointBuilder endpoint)
     {
-        if (endpoint.Metadata.OfType<Parameters>().LastOrDefault() is not { } parameters) throw new InvalidOperationException($"{endpoint.DisplayName} names no parameters.");
+        if (endpoint.Metadata.OfType<Parameters>().LastOrDefault() is not { } parameters)
+            throw new InvalidOperationException($"{endpoint.DisplayName} names no parameters.");
         var next = endpoint.RequestDelegate!;
         endpoint.RequestDelegate = context =>
         {

@@ -29,11 +29,14 @@ internal static class ApiText
 
     public static string ParameterUnknown(string name) => string.Format(CultureInfo.CurrentCulture, Get(), name);
 
-    public static string ValueNotOneOf(IEnumerable<string> codes) => string.Format(CultureInfo.CurrentCulture, Get(), string.Join(", ", codes));
+    public static string ValueNotOneOf(IEnumerable<string> codes) =>
+        string.Format(CultureInfo.CurrentCulture, Get(), string.Join(", ", codes));
 
     /// <summary>The name of a status.</summary>
-    public static string Title(int status) => Resources.GetString($"Title.{status}", CultureInfo.CurrentUICulture) ?? Get(status < 500 ? "Title.Other" : "Title.500");
+    public static string Title(int status) =>
+        Resources.GetString($"Title.{status}", CultureInfo.CurrentUICulture) ?? Get(status < 500 ? "Title.Other" : "Title.500");
 
     private static string Get([CallerMemberName] string name = "") =>
-        Resources.GetString(name, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"No text of the API is named {name}.");
+        Resources.GetString(name, CultureInfo.CurrentUICulture)
+        ?? throw new MissingManifestResourceException($"No text of the API is named {name}.");
 }

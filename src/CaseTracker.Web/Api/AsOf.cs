@@ -10,8 +10,10 @@ internal static class AsOf
     /// <exception cref="FluentValidation.ValidationException">It is none of these.</exception>
     public static Moment Of(HttpRequest request)
     {
-        if (Parameters.Text(request, Parameter) is not { } text) return default;
-        if (Moment.TryParse(text, out var moment)) return moment;
+        if (Parameters.Text(request, Parameter) is not { } text)
+            return default;
+        if (Moment.TryParse(text, out var moment))
+            return moment;
         throw Parameters.Invalid(Parameter, ApiText.AsOfNotValid);
     }
 }

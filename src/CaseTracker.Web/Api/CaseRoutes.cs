@@ -12,21 +12,45 @@ internal static class CaseRoutes
     private const int PageSize = 50;
     private static readonly string[] Eyes = [AsOf.Parameter, "audience"];
 
-    private static readonly Parameters ListParameters = new([.. CaseFilter.ParameterNames, "sort", "order", "after", "size", .. Eyes, Formats.Parameter]);
+    private static readonly Parameters ListParameters = new([
+        .. CaseFilter.ParameterNames,
+        "sort",
+        "order",
+        "after",
+        "size",
+        .. Eyes,
+        Formats.Parameter,
+    ]);
 
     public static void MapCases(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/cases", List).WithName("ListCases").WithSummary("Lists the cases that the caller sees, with the exact number of all of them.")
-            .Produces<CaseList>().Produces<string>(contentType: Formats.Csv).Reads(ListParameters);
+        api.MapGet("/cases", List)
+            .WithName("ListCases")
+            .WithSummary("Lists the cases that the caller sees, with the exact number of all of them.")
+            .Produces<CaseList>()
+            .Produces<string>(contentType: Formats.Csv)
+            .Reads(ListParameters);
         api.MapGet("/cases/{reference}", View).WithName("ViewCase").WithSummary("Opens one case.").Produces<CaseDetail>().Reads(new(Eyes));
-        api.MapGet("/cases/{reference}/status", Status).WithName("ViewStatus").WithSummary("Why the case has its stage, activity, accountability and closure.")
-            .Produces<IReadOnlyList<StatusFinding>>().Reads(new(Eyes));
-        api.MapGet("/cases/{reference}/history", History).WithName("ViewHistory").WithSummary("Everything that was ever recorded of the case; for the United Nations.")
-            .Produces<IReadOnlyList<HistoryEntry>>().Reads(new(AsOf.Parameter));
-        api.MapGet("/cases/{reference}/states", Explain).WithName("ExplainAudience").WithSummary("Which States see the case, what of it and why; for the United Nations.")
-            .Produces<IReadOnlyList<StateAccess>>().Reads(new(AsOf.Parameter));
-        api.MapGet("/cases/{reference}/readings", Readings).WithName("ListReadings").WithSummary("Who of the caller's State looked at the case.")
-            .Produces<IReadOnlyList<CaseReading>>().Reads(Parameters.None);
+        api.MapGet("/cases/{reference}/status", Status)
+            .WithName("ViewStatus")
+            .WithSummary("Why the case has its stage, activity, accountability and closure.")
+            .Produces<IReadOnlyList<StatusFinding>>()
+            .Reads(new(Eyes));
+        api.MapGet("/cases/{reference}/history", History)
+            .WithName("ViewHistory")
+            .WithSummary("Everything that was ever recorded of the case; for the United Nations.")
+            .Produces<IReadOnlyList<HistoryEntry>>()
+            .Reads(new(AsOf.Parameter));
+        api.MapGet("/cases/{reference}/states", Explain)
+            .WithName("ExplainAudience")
+            .WithSummary("Which States see the case, what of it and why; for the United Nations.")
+            .Produces<IReadOnlyList<StateAccess>>()
+            .Reads(new(AsOf.Parameter));
+        api.MapGet("/cases/{reference}/readings", Readings)
+            .WithName("ListReadings")
+            .WithSummary("Who of the caller's State looked at the case.")
+            .Produces<IReadOnlyList<CaseReading>>()
+            .Reads(Parameters.None);
     }
 
     private static async Task List(HttpContext context, IMediator mediator, IMapper mapper)
@@ -41,8 +65,17 @@ internal static class CaseRoutes
             return;
         }
         var result = await mediator.Send(
-            new ListCases.Query(filter, sort, descending, Parameters.Text(request, "after"), Parameters.Number(request, "size") ?? PageSize, position, audience),
-            context.RequestAborted);
+            new ListCases.Query(
+                filter,
+                sort,
+                descending,
+                Parameters.Text(request, "after"),
+                Parameters.Number(request, "size") ?? PageSize,
+                position,
+                audience
+            ),
+            context.RequestAborted
+        );
         Links.Append(context, result.Next, "next");
         Links.Append(context, result.Previous, "prev");
         Answers.Read(context, mapper.Map<CaseList>(result), ContractJson.Default.CaseList);
@@ -58,7 +91,12 @@ internal static class CaseRoutes
 
     private static async Task View(string reference, HttpContext context, IMediator mediator, IMapper mapper)
     {
-        var query = new ViewCase.Query(reference, await PositionOf(context.Request, mediator), Parameters.Audience(context.Request), WithReaders: false);
+        var query = new ViewCase.Query(
+            reference,
+            await PositionOf(context.Request, mediator),
+            Parameters.Audience(context.Request),
+            WithReaders: false
+        );
         var result = await mediator.Send(query, context.RequestAborted);
         Answers.Read(context, mapper.Map<CaseDetail>(result), ContractJson.Default.CaseDetail);
     }
@@ -72,13 +110,19 @@ internal static class CaseRoutes
 
     private static async Task History(string reference, HttpContext context, IMediator mediator, IMapper mapper)
     {
-        var entries = await mediator.Send(new ViewHistory.Query(reference, await PositionOf(context.Request, mediator)), context.RequestAborted);
+        var entries = await mediator.Send(
+            new ViewHistory.Query(reference, await PositionOf(context.Request, mediator)),
+            context.RequestAborted
+        );
         Answers.Read(context, mapper.Map<IReadOnlyList<HistoryEntry>>(entries), ContractJson.Default.IReadOnlyListHistoryEntry);
     }
 
     private static async Task Explain(string reference, HttpContext context, IMediator mediator, IMapper mapper)
     {
-        var states = await mediator.Send(new ExplainAudience.Query(reference, await PositionOf(context.Request, mediator)), context.RequestAborted);
+        var states = await mediator.Send(
+            new ExplainAudience.Query(reference, await PositionOf(context.Request, mediator)),
+            context.RequestAborted
+        );
         Answers.Read(context, mapper.Map<IReadOnlyList<StateAccess>>(states), ContractJson.Default.IReadOnlyListStateAccess);
     }
 
@@ -92,7 +136,9 @@ internal static class CaseRoutes
     internal static async Task<long?> PositionOf(HttpRequest request, IMediator mediator)
     {
         var asOf = AsOf.Of(request);
-        return asOf.Time is { } time ? await mediator.Send(new FindPosition.Query(time), request.HttpContext.RequestAborted) : asOf.Position;
+        return asOf.Time is { } time
+            ? await mediator.Send(new FindPosition.Query(time), request.HttpContext.RequestAborted)
+            : asOf.Position;
     }
 
     /// <summary>The direction of a list.</summary>

@@ -48,8 +48,11 @@ internal static class CommandJson
         public IReadOnlyList<string> Codes => Reference.Codes.All<T>();
 
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String && Reference.Codes.TryParse<T>(reader.GetString(), out var value) ? value : throw new JsonException();
+            reader.TokenType == JsonTokenType.String && Reference.Codes.TryParse<T>(reader.GetString(), out var value)
+                ? value
+                : throw new JsonException();
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Reference.Codes.Of(value));
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Reference.Codes.Of(value));
     }
 }

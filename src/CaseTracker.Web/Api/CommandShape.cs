@@ -23,7 +23,8 @@ internal sealed class CommandShape
                 break;
             case JsonTypeInfoKind.Enumerable when value.ValueKind == JsonValueKind.Array:
                 var index = 0;
-                foreach (var item in value.EnumerateArray()) Check(item, info.ElementType!, $"{field}[{index++}]");
+                foreach (var item in value.EnumerateArray())
+                    Check(item, info.ElementType!, $"{field}[{index++}]");
                 break;
             case JsonTypeInfoKind.Object:
                 Fault(field, ApiText.ValueNotObject);
@@ -40,14 +41,20 @@ internal sealed class CommandShape
     private void CheckMembers(JsonElement value, JsonTypeInfo info, string field, IReadOnlyCollection<string> given)
     {
         var prefix = field.Length == 0 ? "" : field + ".";
-        var expected = info.Properties.Where(p => (p.AssociatedParameter is not null || p.Set is not null) && !given.Contains(p.Name)).ToDictionary(p => p.Name);
+        var expected = info
+            .Properties.Where(p => (p.AssociatedParameter is not null || p.Set is not null) && !given.Contains(p.Name))
+            .ToDictionary(p => p.Name);
         foreach (var member in value.EnumerateObject())
         {
-            if (!expected.Remove(member.Name, out var property)) Fault(prefix + member.Name, ApiText.MemberUnknown);
-            else if (member.Value.ValueKind != JsonValueKind.Null) Check(member.Value, property.PropertyType, prefix + member.Name);
-            else if (!IsOptional(property)) Fault(prefix + member.Name, ApiText.MemberMissing);
+            if (!expected.Remove(member.Name, out var property))
+                Fault(prefix + member.Name, ApiText.MemberUnknown);
+            else if (member.Value.ValueKind != JsonValueKind.Null)
+                Check(member.Value, property.PropertyType, prefix + member.Name);
+            else if (!IsOptional(property))
+                Fault(prefix + member.Name, ApiText.MemberMissing);
         }
-        foreach (var missing in expected.Values.Where(p => !IsOptional(p))) Fault(prefix + missing.Name, ApiText.MemberMissing);
+        foreach (var missing in expected.Values.Where(p => !IsOptional(p)))
+            Fault(prefix + missing.Name, ApiText.MemberMissing);
     }
 
     private void CheckValue(JsonElement value, Type type, string field)

@@ -4,7 +4,10 @@ using CaseTracker.Web.Api.Contracts;
 namespace CaseTracker.Web.Api;
 
 /// <summary>Writes contracts without reflection: camelCase, and absent instead of null.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(CaseList))]
 [JsonSerializable(typeof(CaseDetail))]
 [JsonSerializable(typeof(IReadOnlyList<CaseReading>))]

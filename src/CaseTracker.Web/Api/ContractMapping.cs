@@ -101,18 +101,29 @@ internal sealed class ContractMapping : Profile
         CreateMap<ListProceedings.Row, AccusedNumbers>().ForCtorParam(nameof(AccusedNumbers.Identified), o => o.MapFrom(r => r.Accused));
         CreateMap<ListProceedings.Row, ProceedingSummary>().ForMember(p => p.Numbers, o => o.MapFrom(r => r));
         CreateMap<ViewProceeding.Whole, AccusedNumbers>().ForCtorParam(nameof(AccusedNumbers.Identified), o => o.MapFrom(r => r.Accused));
-        CreateMap<ViewProceeding.Whole, ProceedingDetail>(MemberList.None).ForMember(p => p.Numbers, o => o.MapFrom(r => r)).ForMember(p => p.Accused, o => o.Ignore());
+        CreateMap<ViewProceeding.Whole, ProceedingDetail>(MemberList.None)
+            .ForMember(p => p.Numbers, o => o.MapFrom(r => r))
+            .ForMember(p => p.Accused, o => o.Ignore());
         CreateMap<ViewProceeding.Result, ProceedingDetail>()
             .IncludeMembers(r => r.Proceeding)
             .ForMember(p => p.Cases, o => o.MapFrom(r => r.Cases))
             .ForMember(p => p.Accused, o => o.MapFrom(r => r.Accused))
             .ForMember(p => p.Version, o => o.MapFrom(r => r.Un == null ? (int?)null : r.Un.Version))
-            .ForMember(p => p.Differing, o => o.MapFrom(r => r.Un == null || r.Un.Differing.Count == 0 ? null : r.Un.Differing.ToDictionary(d => Codes.Of(d.Key), d => d.Value)))
+            .ForMember(
+                p => p.Differing,
+                o =>
+                    o.MapFrom(r =>
+                        r.Un == null || r.Un.Differing.Count == 0 ? null : r.Un.Differing.ToDictionary(d => Codes.Of(d.Key), d => d.Value)
+                    )
+            )
             .ForMember(p => p.Proposals, o => o.MapFrom(r => r.Un == null ? null : r.Un.Proposals));
         CreateMap<ViewProceeding.Suspect, AccusedPerson>()
             .ForMember(a => a.Articles, o => o.MapFrom(s => s.Articles.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
             .ForMember(a => a.Sentence, o => o.MapFrom(s => s.Sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
-            .ForMember(a => a.NameReleasedTo, o => o.MapFrom(s => s.NameReleasedTo == null ? null : s.NameReleasedTo.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+            .ForMember(
+                a => a.NameReleasedTo,
+                o => o.MapFrom(s => s.NameReleasedTo == null ? null : s.NameReleasedTo.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            );
         CreateMap<ViewProceeding.Statement, StatementEntry>();
         CreateMap<ViewProceeding.Hearing, HearingEntry>().ForMember(h => h.On, o => o.MapFrom(x => x.HeldOn));
         CreateMap<ViewProceeding.OpenProposal, WaitingProposal>();
@@ -123,13 +134,17 @@ internal sealed class ContractMapping : Profile
     {
         CreateMap<ListAssistance.Result, AssistanceList>().ForCtorParam(nameof(AssistanceList.Engagements), o => o.MapFrom(r => r.Rows));
         CreateMap<ListAssistance.Row, AssistanceSummary>();
-        CreateMap<ViewAssistance.Whole, AssistanceDetail>(MemberList.None).ForMember(a => a.Steps, o => o.Ignore()).ForMember(a => a.Cases, o => o.Ignore());
+        CreateMap<ViewAssistance.Whole, AssistanceDetail>(MemberList.None)
+            .ForMember(a => a.Steps, o => o.Ignore())
+            .ForMember(a => a.Cases, o => o.Ignore());
         CreateMap<ViewAssistance.Result, AssistanceDetail>()
             .IncludeMembers(r => r.Engagement)
             .ForMember(a => a.Steps, o => o.MapFrom(r => r.Steps))
             .ForMember(a => a.Cases, o => o.MapFrom(r => r.Cases))
             .ForMember(a => a.Version, o => o.MapFrom(r => r.Version));
-        CreateMap<ViewAssistance.Step, AssistanceStepEntry>().ForMember(s => s.Step, o => o.MapFrom(x => x.Code)).ForMember(s => s.On, o => o.MapFrom(x => x.OccurredOn));
+        CreateMap<ViewAssistance.Step, AssistanceStepEntry>()
+            .ForMember(s => s.Step, o => o.MapFrom(x => x.Code))
+            .ForMember(s => s.On, o => o.MapFrom(x => x.OccurredOn));
         CreateMap<ViewAssistance.WaitingCase, WaitingCaseEntry>();
         CreateMap<AssistanceOfCase.Result, CaseAssistance>();
         CreateMap<AssistanceOfCase.Remedy, RemedyEntry>();
@@ -148,8 +163,10 @@ internal sealed class ContractMapping : Profile
         CreateMap<ProposedMessages.Proposed, ProposedMessage>();
         CreateMap<ListTemplates.Row, TemplateSummary>();
         CreateMap<ViewTemplate.View, TemplateDetail>()
-            .ForCtorParam(nameof(TemplateDetail.Kind), o => o.MapFrom(v => v.Template.Kind)).ForCtorParam(nameof(TemplateDetail.Language), o => o.MapFrom(v => v.Template.Language))
-            .ForCtorParam(nameof(TemplateDetail.Title), o => o.MapFrom(v => v.Template.Title)).ForCtorParam(nameof(TemplateDetail.Body), o => o.MapFrom(v => v.Template.Body));
+            .ForCtorParam(nameof(TemplateDetail.Kind), o => o.MapFrom(v => v.Template.Kind))
+            .ForCtorParam(nameof(TemplateDetail.Language), o => o.MapFrom(v => v.Template.Language))
+            .ForCtorParam(nameof(TemplateDetail.Title), o => o.MapFrom(v => v.Template.Title))
+            .ForCtorParam(nameof(TemplateDetail.Body), o => o.MapFrom(v => v.Template.Body));
         CreateMap<ViewTemplate.Change, TemplateChange>();
     }
 
@@ -157,7 +174,9 @@ internal sealed class ContractMapping : Profile
     {
         CreateMap<ListSubmissions.Result, SubmissionList>().ForCtorParam(nameof(SubmissionList.Submissions), o => o.MapFrom(r => r.Rows));
         CreateMap<ListSubmissions.Row, SubmissionSummary>();
-        CreateMap<ListSubmissions.Row, SubmissionDetail>(MemberList.None).ForMember(s => s.Points, o => o.Ignore()).ForMember(s => s.Documents, o => o.Ignore());
+        CreateMap<ListSubmissions.Row, SubmissionDetail>(MemberList.None)
+            .ForMember(s => s.Points, o => o.Ignore())
+            .ForMember(s => s.Documents, o => o.Ignore());
         CreateMap<ViewSubmission.Result, SubmissionDetail>()
             .IncludeMembers(r => r.Submission)
             .ForMember(s => s.Points, o => o.MapFrom(r => r.Points))
@@ -167,18 +186,27 @@ internal sealed class ContractMapping : Profile
         CreateMap<ViewSubmission.Question, SubmissionQuestion>();
         CreateMap<ViewSubmission.Document, SubmittedDocument>();
         CreateMap<Evidence.Attachment, DraftDocument>().ForCtorParam(nameof(DraftDocument.Bytes), o => o.MapFrom(a => a.Length));
-        CreateMap<ListDrafts.Row, DraftDetail>().ForCtorParam(nameof(DraftDetail.Content), o => o.MapFrom(r => JsonSerializer.SerializeToElement(r.Content, CommandJson.Options)));
+        CreateMap<ListDrafts.Row, DraftDetail>()
+            .ForCtorParam(
+                nameof(DraftDetail.Content),
+                o => o.MapFrom(r => JsonSerializer.SerializeToElement(r.Content, CommandJson.Options))
+            );
     }
 
     private void MapDocuments()
     {
-        CreateMap<Evidence.Attachment, StoredUpload>().ForCtorParam(nameof(StoredUpload.FileId), o => o.MapFrom(a => a.DocumentId)).ForCtorParam(nameof(StoredUpload.Bytes), o => o.MapFrom(a => a.Length));
+        CreateMap<Evidence.Attachment, StoredUpload>()
+            .ForCtorParam(nameof(StoredUpload.FileId), o => o.MapFrom(a => a.DocumentId))
+            .ForCtorParam(nameof(StoredUpload.Bytes), o => o.MapFrom(a => a.Length));
         CreateMap<Evidence.ListDocuments.Row, CaseDocumentSummary>();
         CreateMap<Evidence.ListDocuments.Row, CaseDocumentDetail>(MemberList.None);
         CreateMap<Evidence.ListDocuments.Version, CaseDocumentVersion>()
             .ForMember(v => v.Scan, o => o.MapFrom(x => x.Standing == null ? null : Codes.Of(x.Standing.Scan)))
             .ForMember(v => v.Finding, o => o.MapFrom(x => x.Standing == null ? null : x.Standing.Finding))
-            .ForMember(v => v.Integrity, o => o.MapFrom(x => x.Standing == null || x.Standing.Integrity == null ? null : Codes.Of(x.Standing.Integrity.Value)))
+            .ForMember(
+                v => v.Integrity,
+                o => o.MapFrom(x => x.Standing == null || x.Standing.Integrity == null ? null : Codes.Of(x.Standing.Integrity.Value))
+            )
             .ForMember(v => v.VerifiedAt, o => o.MapFrom(x => x.Standing == null ? null : x.Standing.VerifiedAt));
         CreateMap<Evidence.ViewDocument.Result, CaseDocumentDetail>()
             .IncludeMembers(r => r.Document)
@@ -210,7 +238,8 @@ internal sealed class ContractMapping : Profile
         CreateMap<ReadAccessLog.Entry, AccessLogEntry>();
         CreateMap<ListDesignations.Row, DesignatedPerson>();
         CreateMap<MyRights.Held, OwnDesignation>();
-        CreateMap<ViewDesignation.View, DesignationDetail>().ForCtorParam(nameof(DesignationDetail.InvitationWaits), o => o.MapFrom(v => v.Waits));
+        CreateMap<ViewDesignation.View, DesignationDetail>()
+            .ForCtorParam(nameof(DesignationDetail.InvitationWaits), o => o.MapFrom(v => v.Waits));
         CreateMap<ViewDesignation.Step, DesignationStep>();
         CreateMap<FindGaps.Gaps, DesignationGaps>();
         CreateMap<FindGaps.ConcernedState, StateWithoutLiaison>();
@@ -219,7 +248,10 @@ internal sealed class ContractMapping : Profile
         CreateMap<ViewAccessReview.Confirmation, AccessReviewConfirmation>();
         CreateMap<ListProposals.Row, Proposal>()
             .ForCtorParam(nameof(Proposal.Kind), o => o.MapFrom(r => CommandNames.Of(r.Command.GetType().FullName!)))
-            .ForCtorParam(nameof(Proposal.Content), o => o.MapFrom(r => JsonSerializer.SerializeToElement(r.Command, r.Command.GetType(), CommandJson.Options)));
+            .ForCtorParam(
+                nameof(Proposal.Content),
+                o => o.MapFrom(r => JsonSerializer.SerializeToElement(r.Command, r.Command.GetType(), CommandJson.Options))
+            );
     }
 
     private void MapOutbox()
@@ -237,7 +269,8 @@ internal sealed class ContractMapping : Profile
             .ForCtorParam(nameof(EditionSummary.State), o => o.MapFrom(r => Codes.Of(r.State)))
             .ForCtorParam(nameof(EditionSummary.Tables), o => o.MapFrom(r => r.Tables.Select(t => t.ToString())));
         CreateMap<ViewChanges.Result, EditionChanges>();
-        CreateMap<ViewChanges.Redefinition, DefinitionChange>().ForCtorParam(nameof(DefinitionChange.Table), o => o.MapFrom(r => r.Table.ToString()));
+        CreateMap<ViewChanges.Redefinition, DefinitionChange>()
+            .ForCtorParam(nameof(DefinitionChange.Table), o => o.MapFrom(r => r.Table.ToString()));
         CreateMap<ChangeEvent, EventBehind>().ForCtorParam(nameof(EventBehind.Kind), o => o.MapFrom(e => Codes.Of(e.Kind)));
         CreateMap<ViewChanges.Line, FigureChange>()
             .ForCtorParam(nameof(FigureChange.Table), o => o.MapFrom(l => l.Change.Table.ToString()))

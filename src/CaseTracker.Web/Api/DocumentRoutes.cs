@@ -9,19 +9,39 @@ namespace CaseTracker.Web.Api;
 /// <summary>Documents of the cases that the caller sees, and the files that are to become some.</summary>
 internal static class DocumentRoutes
 {
-    private const string Case = "/cases/{reference}/documents", Document = Case + "/{documentId:guid}", Version = Document + "/versions/{number:int}";
+    private const string Case = "/cases/{reference}/documents",
+        Document = Case + "/{documentId:guid}",
+        Version = Document + "/versions/{number:int}";
     private const string Audience = "audience";
 
     public static void MapDocuments(this IEndpointRouteBuilder api)
     {
-        api.MapGet(Case, List).WithName("ListDocuments").WithSummary("Lists the documents of a case that the caller may open.").Produces<IReadOnlyList<CaseDocumentSummary>>().Reads(new(Audience));
-        api.MapGet(Document, View).WithName("ViewDocument").WithSummary("Opens one document; for the United Nations with its custody, its releases and who had it.").Produces<CaseDocumentDetail>().Reads(new(Audience));
-        api.MapGet(Version, Download).WithName("OpenVersion").WithSummary("A version of a document; a State gets a copy that says to whom it went and when.")
-            .Produces<Stream>(contentType: "application/octet-stream").Reads(Parameters.None);
-        api.MapPost("/uploads", Upload).WithName("StoreFile").WithSummary("Stores a file that is to become a document; the file is the body, its name a parameter.")
-            .Accepts<Stream>("application/octet-stream", [.. DocumentType.All.Select(t => t.MediaType)]).Produces<StoredUpload>(StatusCodes.Status201Created).Changes(new("name"));
-        api.MapGet("/documents/troubles", Troubles).WithName("ListTroubles").WithSummary("Documents in quarantine, infected, altered or missing; for the United Nations.")
-            .Produces<IReadOnlyList<DocumentTrouble>>().Reads(Parameters.None);
+        api.MapGet(Case, List)
+            .WithName("ListDocuments")
+            .WithSummary("Lists the documents of a case that the caller may open.")
+            .Produces<IReadOnlyList<CaseDocumentSummary>>()
+            .Reads(new(Audience));
+        api.MapGet(Document, View)
+            .WithName("ViewDocument")
+            .WithSummary("Opens one document; for the United Nations with its custody, its releases and who had it.")
+            .Produces<CaseDocumentDetail>()
+            .Reads(new(Audience));
+        api.MapGet(Version, Download)
+            .WithName("OpenVersion")
+            .WithSummary("A version of a document; a State gets a copy that says to whom it went and when.")
+            .Produces<Stream>(contentType: "application/octet-stream")
+            .Reads(Parameters.None);
+        api.MapPost("/uploads", Upload)
+            .WithName("StoreFile")
+            .WithSummary("Stores a file that is to become a document; the file is the body, its name a parameter.")
+            .Accepts<Stream>("application/octet-stream", [.. DocumentType.All.Select(t => t.MediaType)])
+            .Produces<StoredUpload>(StatusCodes.Status201Created)
+            .Changes(new("name"));
+        api.MapGet("/documents/troubles", Troubles)
+            .WithName("ListTroubles")
+            .WithSummary("Documents in quarantine, infected, altered or missing; for the United Nations.")
+            .Produces<IReadOnlyList<DocumentTrouble>>()
+            .Reads(Parameters.None);
     }
 
     /// <summary>The same documents for who reads the pages.</summary>
@@ -35,7 +55,10 @@ internal static class DocumentRoutes
 
     private static async Task View(string reference, Guid documentId, HttpContext context, IMediator mediator, IMapper mapper)
     {
-        var found = await mediator.Send(new ViewDocument.Query(reference, documentId, Parameters.Audience(context.Request)), context.RequestAborted);
+        var found = await mediator.Send(
+            new ViewDocument.Query(reference, documentId, Parameters.Audience(context.Request)),
+            context.RequestAborted
+        );
         Answers.Read(context, mapper.Map<CaseDocumentDetail>(found), ContractJson.Default.CaseDocumentDetail);
     }
 
@@ -51,10 +74,14 @@ internal static class DocumentRoutes
     private static async Task Upload(HttpContext context, RequestContext request, IMediator mediator, IMapper mapper, DocumentStore store)
     {
         // Asked here too, so that nobody sends a large file in vain.
-        if (!request.Caller.Has(Right.FollowUp)) throw new ForbiddenException();
+        if (!request.Caller.Has(Right.FollowUp))
+            throw new ForbiddenException();
         var name = Parameters.Text(context.Request, "name") ?? throw Parameters.Invalid("name", ApiText.MemberMissing);
         SubmissionRoutes.Allow(context, store.Largest);
-        var stored = await mediator.Send(new StoreFile.Command(name, context.Request.Body, context.Request.ContentLength), context.RequestAborted);
+        var stored = await mediator.Send(
+            new StoreFile.Command(name, context.Request.Body, context.Request.ContentLength),
+            context.RequestAborted
+        );
         Answers.Done(context, mapper.Map<StoredUpload>(stored), ContractJson.Default.StoredUpload, StatusCodes.Status201Created);
     }
 

@@ -14,14 +14,26 @@ internal static class EditionRoutes
 
     public static void MapEditions(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/editions", List).WithName("ListEditions").WithSummary("The editions of the tables, the latest first; for the United Nations.")
-            .Produces<IReadOnlyList<EditionSummary>>().Reads(Parameters.None);
-        api.MapGet("/editions/{number:int}", View).WithName("ViewEdition").WithSummary("The seal of an edition: what was approved, and the signature over it.")
-            .Produces<object>().Reads(Parameters.None);
-        api.MapGet("/editions/{number:int}/files", Files).WithName("ExportEdition").WithSummary("An edition as files in a ZIP archive, made again from the record and checked against the seal.")
-            .Produces(StatusCodes.Status200OK, contentType: Zip).Reads(new(Formats.Parameter));
-        api.MapGet("/editions/{number:int}/changes", Changes).WithName("ViewChanges").WithSummary("Which figures of an edition are others as of another edition, or now, and by which events.")
-            .Produces<EditionChanges>().Reads(new(OtherName));
+        api.MapGet("/editions", List)
+            .WithName("ListEditions")
+            .WithSummary("The editions of the tables, the latest first; for the United Nations.")
+            .Produces<IReadOnlyList<EditionSummary>>()
+            .Reads(Parameters.None);
+        api.MapGet("/editions/{number:int}", View)
+            .WithName("ViewEdition")
+            .WithSummary("The seal of an edition: what was approved, and the signature over it.")
+            .Produces<object>()
+            .Reads(Parameters.None);
+        api.MapGet("/editions/{number:int}/files", Files)
+            .WithName("ExportEdition")
+            .WithSummary("An edition as files in a ZIP archive, made again from the record and checked against the seal.")
+            .Produces(StatusCodes.Status200OK, contentType: Zip)
+            .Reads(new(Formats.Parameter));
+        api.MapGet("/editions/{number:int}/changes", Changes)
+            .WithName("ViewChanges")
+            .WithSummary("Which figures of an edition are others as of another edition, or now, and by which events.")
+            .Produces<EditionChanges>()
+            .Reads(new(OtherName));
     }
 
     private static async Task List(HttpContext context, IMediator mediator, IMapper mapper)
@@ -41,9 +53,18 @@ internal static class EditionRoutes
         var format = Parameters.Code<EditionFormat>(context.Request, Formats.Parameter) ?? EditionFormat.Json;
         // Nothing goes out before all of it is known to be what was sealed.
         await using var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            1 << 16,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous
+        );
         using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
-            await mediator.Send(new ExportEdition.Query(number, [format], name => archive.CreateEntry(name).Open()), context.RequestAborted);
+            await mediator.Send(
+                new ExportEdition.Query(number, [format], name => archive.CreateEntry(name).Open()),
+                context.RequestAborted
+            );
         file.Position = 0;
         Formats.Attach(context.Response, $"edition-{number}-{Reference.Codes.Of(format)}.zip", Zip);
         context.Response.Headers.CacheControl = "private, no-store";
@@ -53,7 +74,10 @@ internal static class EditionRoutes
 
     private static async Task Changes(int number, HttpContext context, IMediator mediator, IMapper mapper)
     {
-        var found = await mediator.Send(new ViewChanges.Query(number, Parameters.Number(context.Request, OtherName)), context.RequestAborted);
+        var found = await mediator.Send(
+            new ViewChanges.Query(number, Parameters.Number(context.Request, OtherName)),
+            context.RequestAborted
+        );
         Answers.Read(context, mapper.Map<EditionChanges>(found), ContractJson.Default.EditionChanges);
     }
 }

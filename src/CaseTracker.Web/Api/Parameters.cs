@@ -22,22 +22,29 @@ internal sealed class Parameters(params IEnumerable<string> names)
     /// <exception cref="ValidationException">A parameter is unknown or repeated; it is the field.</exception>
     public void Check(HttpRequest request)
     {
-        if (!request.QueryString.HasValue) return;
+        if (!request.QueryString.HasValue)
+            return;
         var faults = new List<ValidationFailure>();
         foreach (var (name, values) in request.Query)
         {
-            if (!_names.Contains(name)) faults.Add(new(name, ApiText.ParameterUnknown(name)));
-            else if (values.Count > 1 && name != Repeatable) faults.Add(new(name, ApiText.ParameterRepeated));
+            if (!_names.Contains(name))
+                faults.Add(new(name, ApiText.ParameterUnknown(name)));
+            else if (values.Count > 1 && name != Repeatable)
+                faults.Add(new(name, ApiText.ParameterRepeated));
         }
-        if (faults.Count > 0) throw new ValidationException(faults);
+        if (faults.Count > 0)
+            throw new ValidationException(faults);
     }
 
     /// <summary>The filter of the query string; one that is empty costs nothing.</summary>
-    public static CaseFilter Filter(HttpRequest request) => !request.QueryString.HasValue ? Everything
-        : CaseFilter.FromParameters(request.Query.SelectMany(p => p.Value, (p, value) => KeyValuePair.Create(p.Key, value)));
+    public static CaseFilter Filter(HttpRequest request) =>
+        !request.QueryString.HasValue
+            ? Everything
+            : CaseFilter.FromParameters(request.Query.SelectMany(p => p.Value, (p, value) => KeyValuePair.Create(p.Key, value)));
 
     /// <summary>A code of a vocabulary; null where the parameter is absent.</summary>
-    public static T? Code<T>(HttpRequest request, string name) where T : struct, Enum =>
+    public static T? Code<T>(HttpRequest request, string name)
+        where T : struct, Enum =>
         Text(request, name) is not { } text ? null
         : Codes.TryParse<T>(text, out var value) ? value
         : throw Invalid(name, ApiText.ValueNotOneOf(Codes.All<T>()));
@@ -56,7 +63,8 @@ internal sealed class Parameters(params IEnumerable<string> names)
     /// <summary>With whose eyes: <c>UN</c> or a State.</summary>
     public static Audience? Audience(HttpRequest request)
     {
-        if (Text(request, "audience") is not { } text) return null;
+        if (Text(request, "audience") is not { } text)
+            return null;
         try
         {
             return Disclosure.Audience.Parse(text);

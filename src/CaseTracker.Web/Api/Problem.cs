@@ -23,7 +23,8 @@ internal static class Problem
     public static async Task Write(HttpContext context, int status, IReadOnlyDictionary<string, string[]> fields)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        await using (var writer = new Utf8JsonWriter(buffer, Options)) Write(writer, status, fields);
+        await using (var writer = new Utf8JsonWriter(buffer, Options))
+            Write(writer, status, fields);
         var response = context.Response;
         (response.StatusCode, response.ContentType, response.ContentLength) = (status, ContentType, buffer.WrittenCount);
         await response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted);
@@ -35,14 +36,16 @@ internal static class Problem
         writer.WriteString("type", "about:blank");
         writer.WriteString("title", ApiText.Title(status));
         writer.WriteNumber("status", status);
-        if (fields.TryGetValue("", out var general)) writer.WriteString("detail", string.Join(' ', general));
+        if (fields.TryGetValue("", out var general))
+            writer.WriteString("detail", string.Join(' ', general));
         if (fields.Keys.Any(k => k.Length > 0))
         {
             writer.WriteStartObject("errors");
             foreach (var (field, messages) in fields.Where(f => f.Key.Length > 0))
             {
                 writer.WriteStartArray(Member(field));
-                foreach (var message in messages) writer.WriteStringValue(message);
+                foreach (var message in messages)
+                    writer.WriteStringValue(message);
                 writer.WriteEndArray();
             }
             writer.WriteEndObject();
@@ -50,7 +53,10 @@ internal static class Problem
         writer.WriteEndObject();
     }
 
-    /// <summary>The field as the client knows it: <c>Persons[0].Harms[1].On</c> is <c>persons[0].harms[1].on</c>; a header keeps its name.</summary>
-    private static string Member(string field) => field.Contains('-', StringComparison.Ordinal) ? field
-        : string.Join('.', field.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+    /// <summary>The field as the client knows it: <c>Persons[0].Harms[1].On</c> is <c>persons[0].harms[1].on</c>; a header keeps its
+    /// name.</summary>
+    private static string Member(string field) =>
+        field.Contains('-', StringComparison.Ordinal)
+            ? field
+            : string.Join('.', field.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
 }

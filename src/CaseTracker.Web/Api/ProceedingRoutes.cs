@@ -13,26 +13,56 @@ internal static class ProceedingRoutes
 
     public static void MapProceedings(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/proceedings", List).WithName("ListProceedings").WithSummary("Lists the proceedings that the caller sees, with the exact number of all of them.")
-            .Produces<ProceedingList>().Reads(new([.. ProceedingFilter.ParameterNames, "sort", "page", "size", .. Eyes]));
-        api.MapGet("/proceedings/{reference}", View).WithName("ViewProceeding").WithSummary("Opens one proceeding.").Produces<ProceedingDetail>().Reads(new(Eyes));
-        api.MapGet("/hearings", Hearings).WithName("UpcomingDates").WithSummary("The hearings to come.").Produces<IReadOnlyList<UpcomingHearing>>().Reads(Parameters.None);
+        api.MapGet("/proceedings", List)
+            .WithName("ListProceedings")
+            .WithSummary("Lists the proceedings that the caller sees, with the exact number of all of them.")
+            .Produces<ProceedingList>()
+            .Reads(new([.. ProceedingFilter.ParameterNames, "sort", "page", "size", .. Eyes]));
+        api.MapGet("/proceedings/{reference}", View)
+            .WithName("ViewProceeding")
+            .WithSummary("Opens one proceeding.")
+            .Produces<ProceedingDetail>()
+            .Reads(new(Eyes));
+        api.MapGet("/hearings", Hearings)
+            .WithName("UpcomingDates")
+            .WithSummary("The hearings to come.")
+            .Produces<IReadOnlyList<UpcomingHearing>>()
+            .Reads(Parameters.None);
     }
 
     private static async Task List(HttpContext context, IMediator mediator, IMapper mapper)
     {
         var request = context.Request;
-        var filter = ProceedingFilter.FromParameters(request.Query.SelectMany(p => p.Value, (p, value) => KeyValuePair.Create(p.Key, value)));
+        var filter = ProceedingFilter.FromParameters(
+            request.Query.SelectMany(p => p.Value, (p, value) => KeyValuePair.Create(p.Key, value))
+        );
         var query = new ListProceedings.Query(
-            filter, Parameters.Code<ProceedingSort>(request, "sort") ?? ProceedingSort.LastOn, Parameters.Number(request, "page") ?? 1, Parameters.Number(request, "size") ?? PageSize,
-            await CaseRoutes.PositionOf(request, mediator), Parameters.Audience(request));
-        Answers.Read(context, mapper.Map<ProceedingList>(await mediator.Send(query, context.RequestAborted)), ContractJson.Default.ProceedingList);
+            filter,
+            Parameters.Code<ProceedingSort>(request, "sort") ?? ProceedingSort.LastOn,
+            Parameters.Number(request, "page") ?? 1,
+            Parameters.Number(request, "size") ?? PageSize,
+            await CaseRoutes.PositionOf(request, mediator),
+            Parameters.Audience(request)
+        );
+        Answers.Read(
+            context,
+            mapper.Map<ProceedingList>(await mediator.Send(query, context.RequestAborted)),
+            ContractJson.Default.ProceedingList
+        );
     }
 
     private static async Task View(string reference, HttpContext context, IMediator mediator, IMapper mapper)
     {
-        var query = new ViewProceeding.Query(reference, await CaseRoutes.PositionOf(context.Request, mediator), Parameters.Audience(context.Request));
-        Answers.Read(context, mapper.Map<ProceedingDetail>(await mediator.Send(query, context.RequestAborted)), ContractJson.Default.ProceedingDetail);
+        var query = new ViewProceeding.Query(
+            reference,
+            await CaseRoutes.PositionOf(context.Request, mediator),
+            Parameters.Audience(context.Request)
+        );
+        Answers.Read(
+            context,
+            mapper.Map<ProceedingDetail>(await mediator.Send(query, context.RequestAborted)),
+            ContractJson.Default.ProceedingDetail
+        );
     }
 
     private static async Task Hearings(HttpContext context, IMediator mediator, IMapper mapper)

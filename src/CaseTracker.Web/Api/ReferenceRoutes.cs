@@ -12,20 +12,37 @@ namespace CaseTracker.Web.Api;
 /// <summary>Missions, States and vocabularies: what codes stand for.</summary>
 internal static class ReferenceRoutes
 {
-    private static readonly Lazy<byte[]> Vocabularies = new(() => Answers.Fixed(VocabularyList.All(), ContractJson.Default.IReadOnlyListVocabularyTerms));
+    private static readonly Lazy<byte[]> Vocabularies = new(() =>
+        Answers.Fixed(VocabularyList.All(), ContractJson.Default.IReadOnlyListVocabularyTerms)
+    );
 
     public static void MapReference(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/missions", Missions).WithName("ListMissions").WithSummary("All missions.")
-            .Produces<IReadOnlyList<NamedMission>>().Reads(Parameters.None);
-        api.MapGet("/missions/{code}", Mission).WithName("ViewMission").WithSummary("One mission, by any of its acronyms.")
-            .Produces<NamedMission>().Reads(Parameters.None);
-        api.MapGet("/states", ListStates).WithName("ListStates").WithSummary("All States and territories.")
-            .Produces<IReadOnlyList<NamedState>>().Reads(Parameters.None);
-        api.MapGet("/convention/parties", Parties).WithName("ListParties").WithSummary("The parties to the Convention of 1994 and its Optional Protocol that are on record.")
-            .Produces<IReadOnlyList<ConventionParty>>().Reads(Parameters.None);
-        api.MapGet("/vocabularies", ListVocabularies).WithName("ListVocabularies").WithSummary("All closed lists, each code with its label.")
-            .Produces<IReadOnlyList<VocabularyTerms>>().Reads(Parameters.None);
+        api.MapGet("/missions", Missions)
+            .WithName("ListMissions")
+            .WithSummary("All missions.")
+            .Produces<IReadOnlyList<NamedMission>>()
+            .Reads(Parameters.None);
+        api.MapGet("/missions/{code}", Mission)
+            .WithName("ViewMission")
+            .WithSummary("One mission, by any of its acronyms.")
+            .Produces<NamedMission>()
+            .Reads(Parameters.None);
+        api.MapGet("/states", ListStates)
+            .WithName("ListStates")
+            .WithSummary("All States and territories.")
+            .Produces<IReadOnlyList<NamedState>>()
+            .Reads(Parameters.None);
+        api.MapGet("/convention/parties", Parties)
+            .WithName("ListParties")
+            .WithSummary("The parties to the Convention of 1994 and its Optional Protocol that are on record.")
+            .Produces<IReadOnlyList<ConventionParty>>()
+            .Reads(Parameters.None);
+        api.MapGet("/vocabularies", ListVocabularies)
+            .WithName("ListVocabularies")
+            .WithSummary("All closed lists, each code with its label.")
+            .Produces<IReadOnlyList<VocabularyTerms>>()
+            .Reads(Parameters.None);
     }
 
     private static async Task Missions(HttpContext context, IMediator mediator, IMapper mapper)
@@ -61,6 +78,7 @@ internal static class ReferenceRoutes
     /// <summary>Nothing is asked of the product here, and so the gate does not stand before it.</summary>
     private static void RequireCaller(RequestContext request)
     {
-        if (!request.Caller.Has(Right.Self)) throw new ForbiddenException();
+        if (!request.Caller.Has(Right.Self))
+            throw new ForbiddenException();
     }
 }

@@ -14,13 +14,19 @@ internal static class RegistryRoutes
 
     public static void MapRegistry(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/registry", List).WithName("ListRegistry")
+        api.MapGet("/registry", List)
+            .WithName("ListRegistry")
             .WithSummary("The registry of fatalities, the latest first; for the United Nations.")
-            .Produces<RegistryList>().Produces<string>(contentType: Formats.Csv).Reads(ListParameters);
-        api.MapGet("/cases/{reference}/follow-up", FollowUp).WithName("ViewFollowUp")
+            .Produces<RegistryList>()
+            .Produces<string>(contentType: Formats.Csv)
+            .Reads(ListParameters);
+        api.MapGet("/cases/{reference}/follow-up", FollowUp)
+            .WithName("ViewFollowUp")
             .WithSummary(
-                "What the registry keeps of the persons of a case, and what families and survivors were told of; for the United Nations.")
-            .Produces<IReadOnlyList<PersonFollowUp>>().Reads(new(AsOf.Parameter));
+                "What the registry keeps of the persons of a case, and what families and survivors were told of; for the United Nations."
+            )
+            .Produces<IReadOnlyList<PersonFollowUp>>()
+            .Reads(new(AsOf.Parameter));
     }
 
     private static async Task List(HttpContext context, IMediator mediator, IMapper mapper)
@@ -36,7 +42,8 @@ internal static class RegistryRoutes
         }
         var result = await mediator.Send(
             new ListRegistry.Query(filter, Parameters.Number(request, "page") ?? 1, Parameters.Number(request, "size") ?? PageSize),
-                context.RequestAborted);
+            context.RequestAborted
+        );
         Answers.Read(context, mapper.Map<RegistryList>(result), ContractJson.Default.RegistryList);
     }
 

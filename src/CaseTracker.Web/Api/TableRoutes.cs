@@ -12,22 +12,55 @@ internal static class TableRoutes
     private const string PageName = "page";
 
     private static readonly Parameters TableParameters = new(
-        PeriodName, "scope", "mission", "missions", "missionsOn", "host", "nationality", "act", "personnel", AsOf.Parameter, "audience", PageName, Formats.Parameter);
+        PeriodName,
+        "scope",
+        "mission",
+        "missions",
+        "missionsOn",
+        "host",
+        "nationality",
+        "act",
+        "personnel",
+        AsOf.Parameter,
+        "audience",
+        PageName,
+        Formats.Parameter
+    );
 
     public static void MapTables(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/tables", List).WithName("ListTables").WithSummary("The tables of the briefing.")
-            .Produces<IReadOnlyList<NamedTable>>().Reads(Parameters.None);
-        api.MapGet("/tables/{id}", View).WithName("ViewTable").WithSummary("One table for a period, as JSON, CSV, document (DOCX) or workbook (XLSX); of tables that list single things, also one page of 500 rows.")
-            .Produces<object>().Produces<string>(contentType: Formats.Csv, additionalContentTypes: [TableAnnex.MediaType, TableWorkbook.MediaType]).Reads(TableParameters);
-        api.MapGet("/tables/{id}/definition", Define).WithName("ViewTableDefinition").WithSummary("What a table counts: unit, rule, reference date, source, version, and each column.")
-            .Produces<DefinitionOfTable>().Reads(Parameters.None);
-        api.MapGet("/updates/{mission}", Update).WithName("ExportUpdate")
-            .WithSummary("A draft of the updates on a mission that resolution 2589 (2021), paragraph 4, asks for, as a document; for the United Nations.")
-            .Produces<string>(contentType: TableAnnex.MediaType).Reads(new(PeriodName, AsOf.Parameter));
-        api.MapGet("/your-cases", YourCases).WithName("ExportYourCases")
-            .WithSummary("The cases of a State as its liaison sees them now, with the time limits that run for it, as a document or a workbook.")
-            .Produces<string>(contentType: TableAnnex.MediaType, additionalContentTypes: [TableWorkbook.MediaType]).Reads(new(Formats.Parameter, "audience"));
+        api.MapGet("/tables", List)
+            .WithName("ListTables")
+            .WithSummary("The tables of the briefing.")
+            .Produces<IReadOnlyList<NamedTable>>()
+            .Reads(Parameters.None);
+        api.MapGet("/tables/{id}", View)
+            .WithName("ViewTable")
+            .WithSummary(
+                "One table for a period, as JSON, CSV, document (DOCX) or workbook (XLSX); of tables that list single things, also one page of 500 rows."
+            )
+            .Produces<object>()
+            .Produces<string>(contentType: Formats.Csv, additionalContentTypes: [TableAnnex.MediaType, TableWorkbook.MediaType])
+            .Reads(TableParameters);
+        api.MapGet("/tables/{id}/definition", Define)
+            .WithName("ViewTableDefinition")
+            .WithSummary("What a table counts: unit, rule, reference date, source, version, and each column.")
+            .Produces<DefinitionOfTable>()
+            .Reads(Parameters.None);
+        api.MapGet("/updates/{mission}", Update)
+            .WithName("ExportUpdate")
+            .WithSummary(
+                "A draft of the updates on a mission that resolution 2589 (2021), paragraph 4, asks for, as a document; for the United Nations."
+            )
+            .Produces<string>(contentType: TableAnnex.MediaType)
+            .Reads(new(PeriodName, AsOf.Parameter));
+        api.MapGet("/your-cases", YourCases)
+            .WithName("ExportYourCases")
+            .WithSummary(
+                "The cases of a State as its liaison sees them now, with the time limits that run for it, as a document or a workbook."
+            )
+            .Produces<string>(contentType: TableAnnex.MediaType, additionalContentTypes: [TableWorkbook.MediaType])
+            .Reads(new(Formats.Parameter, "audience"));
     }
 
     private static async Task Update(string mission, HttpContext context, IMediator mediator)
@@ -53,11 +86,14 @@ internal static class TableRoutes
     private static Uri AddressOf(HttpRequest request) => new($"{request.Scheme}://{request.Host}");
 
     private static Period PeriodOf(HttpRequest request) =>
-        Period.TryParse(Parameters.Text(request, PeriodName), out var period) ? period : throw Parameters.Invalid(PeriodName, ApiText.PeriodNotValid);
+        Period.TryParse(Parameters.Text(request, PeriodName), out var period)
+            ? period
+            : throw Parameters.Invalid(PeriodName, ApiText.PeriodNotValid);
 
     private static void List(HttpContext context, Access.RequestContext request)
     {
-        if (!request.Caller.Has(Access.Right.ReadCases)) throw new Access.ForbiddenException();
+        if (!request.Caller.Has(Access.Right.ReadCases))
+            throw new Access.ForbiddenException();
         var tables = Enum.GetValues<TableId>().Select(id => new NamedTable(id.ToString(), TableTexts.Title(id))).ToList();
         Answers.Read(context, tables, ContractJson.Default.IReadOnlyListNamedTable);
     }
@@ -80,16 +116,40 @@ internal static class TableRoutes
         Answers.Read(
             context,
             new DefinitionOfTable(
-                definition.Id.ToString(), definition.Version, definition.Title, definition.Unit, definition.Rule, definition.ReferenceDate, definition.Source,
-                [.. definition.Columns.Select(c => new DefinitionOfColumn(c.Column.Id, c.Column.Heading, Codes.Of(c.Column.Unit), c.Meaning))]),
-            ContractJson.Default.DefinitionOfTable);
+                definition.Id.ToString(),
+                definition.Version,
+                definition.Title,
+                definition.Unit,
+                definition.Rule,
+                definition.ReferenceDate,
+                definition.Source,
+                [
+                    .. definition.Columns.Select(c => new DefinitionOfColumn(
+                        c.Column.Id,
+                        c.Column.Heading,
+                        Codes.Of(c.Column.Unit),
+                        c.Meaning
+                    )),
+                ]
+            ),
+            ContractJson.Default.DefinitionOfTable
+        );
     }
 
-    private static TableId Known(string id) => Enum.TryParse<TableId>(id, out var table) && table.ToString() == id ? table : throw new Access.NotFoundException();
+    private static TableId Known(string id) =>
+        Enum.TryParse<TableId>(id, out var table) && table.ToString() == id ? table : throw new Access.NotFoundException();
 
     private static ViewTable.Query QueryOf(string id, HttpRequest request)
     {
         var (table, asOf) = (Known(id), AsOf.Of(request));
-        return new ViewTable.Query(table, PeriodOf(request), Parameters.Filter(request), asOf.Position, asOf.Time, Parameters.Audience(request), Parameters.Number(request, PageName));
+        return new ViewTable.Query(
+            table,
+            PeriodOf(request),
+            Parameters.Filter(request),
+            asOf.Position,
+            asOf.Time,
+            Parameters.Audience(request),
+            Parameters.Number(request, PageName)
+        );
     }
 }

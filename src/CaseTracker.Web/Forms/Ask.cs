@@ -22,30 +22,44 @@ internal static class Ask
     public static Field Reason() => Text("Reason");
 
     /// <summary>A value of a vocabulary, or of the part of it that is given.</summary>
-    public static Field Term<T>(string name, string? label = null, bool optional = false, IEnumerable<T>? among = null) where T : struct, Enum =>
+    public static Field Term<T>(string name, string? label = null, bool optional = false, IEnumerable<T>? among = null)
+        where T : struct, Enum =>
         Of(name, FieldKind.Choice, label, optional, label is null ? Terms.Name<T>() : null) with
         {
             Choices = [.. (among ?? Enum.GetValues<T>()).Select(v => new Choice(Codes.Of(v), Terms.Of(v)))],
         };
 
     public static Field OneOf(string name, IEnumerable<Choice> choices, string? label = null, bool optional = false) =>
-        Of(name, FieldKind.Choice, label, optional) with { Choices = [.. choices] };
+        Of(name, FieldKind.Choice, label, optional) with
+        {
+            Choices = [.. choices],
+        };
 
     public static Field SomeOf(string name, IEnumerable<Choice> choices, string? label = null) =>
-        Of(name, FieldKind.Checks, label, optional: true) with { Choices = [.. choices] };
+        Of(name, FieldKind.Checks, label, optional: true) with
+        {
+            Choices = [.. choices],
+        };
 
     /// <summary>One of these States, or any, in the order of their names.</summary>
-    public static Field State(string name, IEnumerable<string>? among = null, string? label = null, bool optional = false) => OneOf(name, StateChoices(among), label, optional);
+    public static Field State(string name, IEnumerable<string>? among = null, string? label = null, bool optional = false) =>
+        OneOf(name, StateChoices(among), label, optional);
 
-    public static Field Mission(string name, IEnumerable<Mission> missions, bool optional = false) => OneOf(name, MissionChoices(missions), "Mission", optional);
+    public static Field Mission(string name, IEnumerable<Mission> missions, bool optional = false) =>
+        OneOf(name, MissionChoices(missions), "Mission", optional);
 
     public static IEnumerable<Field> WhoSays() => [Term<Source>("Source"), Term<Confidence>("Confidence")];
 
     public static IEnumerable<Choice> MissionChoices(IEnumerable<Mission> missions) =>
-        missions.Select(m => new Choice(m.Code, string.Format(CultureInfo.CurrentCulture, PageText.Of("Format.Named"), m.Code, m.Name(CultureInfo.CurrentUICulture))));
+        missions.Select(m => new Choice(
+            m.Code,
+            string.Format(CultureInfo.CurrentCulture, PageText.Of("Format.Named"), m.Code, m.Name(CultureInfo.CurrentUICulture))
+        ));
 
-    private static IEnumerable<Choice> StateChoices(IEnumerable<string>? among) => (among ?? States.All.Select(s => s.Iso3))
-        .Select(code => new Choice(code, Show.State(code))).OrderBy(c => c.Label, StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true));
+    private static IEnumerable<Choice> StateChoices(IEnumerable<string>? among) =>
+        (among ?? States.All.Select(s => s.Iso3))
+            .Select(code => new Choice(code, Show.State(code)))
+            .OrderBy(c => c.Label, StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true));
 
     private static Field Of(string name, FieldKind kind, string? label, bool optional, string? words = null)
     {

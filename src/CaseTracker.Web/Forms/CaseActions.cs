@@ -14,9 +14,12 @@ public sealed record CaseActions(ViewCase.Result Seen, Caller Caller)
     public string AddressOf(CaseForm form) => $"/cases/{Seen.Case.Reference}/{form.Slug}";
 
     /// <summary>What may be done to one person affected.</summary>
-    public PersonActions On(ViewCase.Person person) => new(Seen.Case.Reference, person.PersonId, [.. Offered.Where(f => f.IsOfPerson && AppliesTo(f, person))]);
+    public PersonActions On(ViewCase.Person person) =>
+        new(Seen.Case.Reference, person.PersonId, [.. Offered.Where(f => f.IsOfPerson && AppliesTo(f, person))]);
 
-    private static bool AppliesTo(CaseForm form, ViewCase.Person person) => person.PersonId is not null && (form.Slug != "next-of-kin" || !person.NextOfKinInformed)
+    private static bool AppliesTo(CaseForm form, ViewCase.Person person) =>
+        person.PersonId is not null
+        && (form.Slug != "next-of-kin" || !person.NextOfKinInformed)
         && (form.Slug != RegistryForms.Registry || person.Harm == Codes.Of(Harm.Killed));
 }
 

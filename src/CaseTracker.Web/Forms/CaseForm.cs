@@ -20,7 +20,13 @@ public sealed record CaseAtHand(string Reference, ViewFacts.View Facts, ViewFact
 
 /// <summary>Something that a caller may do to a case or to a person affected, asked for by a form.</summary>
 /// <param name="Slug">In the address, and in the keys of its texts.</param>
-public sealed record CaseForm(string Slug, FormGroup Group, Right Needs, Func<CaseAtHand, IEnumerable<Section>> Ask, Func<CaseAtHand, Entries, ICommand> Read)
+public sealed record CaseForm(
+    string Slug,
+    FormGroup Group,
+    Right Needs,
+    Func<CaseAtHand, IEnumerable<Section>> Ask,
+    Func<CaseAtHand, Entries, ICommand> Read
+)
 {
     /// <summary>What stands in the form at first.</summary>
     public Func<CaseAtHand, Entries> Start { get; init; } = _ => new Entries();
@@ -38,7 +44,8 @@ public sealed record CaseForm(string Slug, FormGroup Group, Right Needs, Func<Ca
     /// <summary>Even what was merged into another case can be asked this.</summary>
     public bool OnMergedToo { get; init; }
 
-    public bool IsOffered(ViewCase.Result seen, Caller caller) => caller.Has(Needs) && (OnMergedToo || seen.Case.MergedInto is null) && Applies(seen, caller);
+    public bool IsOffered(ViewCase.Result seen, Caller caller) =>
+        caller.Has(Needs) && (OnMergedToo || seen.Case.MergedInto is null) && Applies(seen, caller);
 }
 
 /// <summary>Under which heading the case page offers a form.</summary>
@@ -53,7 +60,18 @@ public enum FormGroup
 /// <summary>All forms on cases.</summary>
 public static class CaseForms
 {
-    public static IReadOnlyList<CaseForm> All { get; } = [.. FactForms.All, .. PersonForms.All, .. RegistryForms.All, .. DetentionForms.All, .. FollowUpForms.All, CourtForms.Opening, AssistanceQuestions.OfCase, .. DisclosureForms.All, .. DecisionForms.All];
+    public static IReadOnlyList<CaseForm> All { get; } =
+    [
+        .. FactForms.All,
+        .. PersonForms.All,
+        .. RegistryForms.All,
+        .. DetentionForms.All,
+        .. FollowUpForms.All,
+        CourtForms.Opening,
+        AssistanceQuestions.OfCase,
+        .. DisclosureForms.All,
+        .. DecisionForms.All,
+    ];
 
     /// <exception cref="NotFoundException">No form has this name.</exception>
     public static CaseForm Find(string slug) => All.FirstOrDefault(f => f.Slug == slug) ?? throw new NotFoundException();

@@ -13,19 +13,31 @@ namespace CaseTracker.Web.Forms;
 /// <summary>What a proposed command will do, in words: who decides on it must not have to read code.</summary>
 public sealed record Effect(string Title, IReadOnlyList<(string Label, string Value)> Facts)
 {
-    public static Effect Of(ICommand command) => command switch
-    {
-        CloseCase.Command c => New("Do.close", (Terms.Name<Closure>(), Terms.Of(c.Closure))),
-        ReopenCase.Command => New("Do.reopen"),
-        MergeCase.Command c => New("Do.merge", (Label("Into"), c.Into.ToUpperInvariant())),
-        CorrectIncident.Command c => New("Do.correct", [.. Incident(c)]),
-        ReleaseSuspectName.Command c => New("Do.release-suspect-name", (Label("Proceeding"), c.Reference), (Label("State"), Show.State(c.State))),
-        PublishEdition.Command c => New("Do.publish-edition", (Label("EditionDraft"), c.Draft.ToString(System.Globalization.CultureInfo.CurrentCulture))),
-        ReleaseStrictDocument.Command c => New("Document.Do.release-strict", (Label("DocumentVersion"), Show.Number(c.Number)), (Label("State"), Show.State(c.State))),
-        SetPublicPage.Command c => New(c.Open ? "Public.Open" : "Public.Close"),
-        Designate.Command c => New("Designations.New", [.. Designation(c)]),
-        _ => new Effect(CommandNames.Of(command.GetType().FullName!), []),
-    };
+    public static Effect Of(ICommand command) =>
+        command switch
+        {
+            CloseCase.Command c => New("Do.close", (Terms.Name<Closure>(), Terms.Of(c.Closure))),
+            ReopenCase.Command => New("Do.reopen"),
+            MergeCase.Command c => New("Do.merge", (Label("Into"), c.Into.ToUpperInvariant())),
+            CorrectIncident.Command c => New("Do.correct", [.. Incident(c)]),
+            ReleaseSuspectName.Command c => New(
+                "Do.release-suspect-name",
+                (Label("Proceeding"), c.Reference),
+                (Label("State"), Show.State(c.State))
+            ),
+            PublishEdition.Command c => New(
+                "Do.publish-edition",
+                (Label("EditionDraft"), c.Draft.ToString(System.Globalization.CultureInfo.CurrentCulture))
+            ),
+            ReleaseStrictDocument.Command c => New(
+                "Document.Do.release-strict",
+                (Label("DocumentVersion"), Show.Number(c.Number)),
+                (Label("State"), Show.State(c.State))
+            ),
+            SetPublicPage.Command c => New(c.Open ? "Public.Open" : "Public.Close"),
+            Designate.Command c => New("Designations.New", [.. Designation(c)]),
+            _ => new Effect(CommandNames.Of(command.GetType().FullName!), []),
+        };
 
     private static Effect New(string key, params (string Label, string? Value)[] facts) =>
         new(PageText.Of(key), [.. facts.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => (f.Label, f.Value!))]);
@@ -62,5 +74,6 @@ public sealed record Effect(string Title, IReadOnlyList<(string Label, string Va
         yield return (Label("Until"), c.Until is { } until ? Show.Date(until) : null);
     }
 
-    private static (string, string?) Term<T>(T? value) where T : struct, Enum => (Terms.Name<T>(), value is { } known ? Terms.Of(known) : null);
+    private static (string, string?) Term<T>(T? value)
+        where T : struct, Enum => (Terms.Name<T>(), value is { } known ? Terms.Of(known) : null);
 }

@@ -19,7 +19,8 @@ public sealed class Entries
     public static Entries Of(IFormCollection form)
     {
         var entries = new Entries();
-        foreach (var (name, values) in form) entries._values[name] = values;
+        foreach (var (name, values) in form)
+            entries._values[name] = values;
         return entries;
     }
 
@@ -44,7 +45,8 @@ public sealed class Entries
         return this;
     }
 
-    public Entries Set<T>(string name, T? value) where T : struct, Enum => Set(name, value is { } known ? Codes.Of(known) : null);
+    public Entries Set<T>(string name, T? value)
+        where T : struct, Enum => Set(name, value is { } known ? Codes.Of(known) : null);
 
     public Entries Set(string name, PartialDate? date)
     {
@@ -58,7 +60,8 @@ public sealed class Entries
     /// <summary>Adds the answers of another form, and what is wrong with them.</summary>
     public void Take(Entries other)
     {
-        foreach (var (name, value) in other._values) _values[name] = value;
+        foreach (var (name, value) in other._values)
+            _values[name] = value;
         _faults.AddRange(other._faults);
     }
 
@@ -66,13 +69,15 @@ public sealed class Entries
     public void Move(string from, string to)
     {
         Drop(to);
-        foreach (var name in Of(from)) _values[to + name[from.Length..]] = _values[name];
+        foreach (var name in Of(from))
+            _values[to + name[from.Length..]] = _values[name];
         Drop(from);
     }
 
     public void Drop(string group)
     {
-        foreach (var name in Of(group)) _values.Remove(name);
+        foreach (var name in Of(group))
+            _values.Remove(name);
     }
 
     public void Refuse(string name, string message) => _faults.Add(new Fault(name, message));
@@ -84,10 +89,13 @@ public sealed class Entries
     public string? Text(string name) => this[name].Trim() is { Length: > 0 } text ? text : null;
 
     /// <summary>Null when nothing was chosen, which is a fault unless the question is optional.</summary>
-    public T? Choice<T>(string name, bool optional = false) where T : struct, Enum
+    public T? Choice<T>(string name, bool optional = false)
+        where T : struct, Enum
     {
-        if (Codes.TryParse<T>(Text(name), out var value)) return value;
-        if (Text(name) is not null || !optional) Refuse(name, PageText.Of("Form.Choose"));
+        if (Codes.TryParse<T>(Text(name), out var value))
+            return value;
+        if (Text(name) is not null || !optional)
+            Refuse(name, PageText.Of("Form.Choose"));
         return null;
     }
 
@@ -95,49 +103,74 @@ public sealed class Entries
 
     public double? Number(string name)
     {
-        if (Text(name) is not { } text) return null;
-        if (double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) return number;
+        if (Text(name) is not { } text)
+            return null;
+        if (
+            double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
+        )
+            return number;
         Refuse(name, PageText.Of("Form.NotANumber"));
         return null;
     }
 
-    /// <summary>Null when nothing was typed, which is a fault unless the question is optional, or when it is no whole number, which always is.</summary>
+    /// <summary>Null when nothing was typed, which is a fault unless the question is optional, or when it is no whole number, which always
+    /// is.</summary>
     public int? Whole(string name, bool optional = false)
     {
-        if (Text(name) is null && optional) return null;
-        if (int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
+        if (Text(name) is null && optional)
+            return null;
+        if (int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return number;
         Refuse(name, PageText.Of("Form.NotAWholeNumber"));
         return null;
     }
 
-    /// <summary>Of something that was chosen from a list; null when nothing was, which is a fault unless the question is optional.</summary>
+    /// <summary>Of something that was chosen from a list; null when nothing was, which is a fault unless the question is
+    /// optional.</summary>
     public Guid? Id(string name, bool optional = false)
     {
-        if (Guid.TryParse(Text(name), out var id)) return id;
-        if (Text(name) is not null || !optional) Refuse(name, PageText.Of("Form.Choose"));
+        if (Guid.TryParse(Text(name), out var id))
+            return id;
+        if (Text(name) is not null || !optional)
+            Refuse(name, PageText.Of("Form.Choose"));
         return null;
     }
 
-    /// <summary>Null when nothing was typed, which is a fault unless the question is optional, or when it is no date, which always is.</summary>
+    /// <summary>Null when nothing was typed, which is a fault unless the question is optional, or when it is no date, which always
+    /// is.</summary>
     public PartialDate? Date(string name, bool optional = false)
     {
         var (year, month, day) = (Text($"{name}.Year"), Text($"{name}.Month"), Text($"{name}.Day"));
         if ((year, month, day) is (null, null, null))
         {
-            if (!optional) Refuse(name, PageText.Of("Form.DateMissing"));
+            if (!optional)
+                Refuse(name, PageText.Of("Form.DateMissing"));
             return null;
         }
-        var text = string.Join('-', new[] { year?.PadLeft(4, '0') ?? "?", month?.PadLeft(2, '0') ?? (day is null ? null : "?"), day?.PadLeft(2, '0') }.OfType<string>());
-        if (year is { Length: 4 } && PartialDate.TryParse(text, out var date)) return date;
+        var text = string.Join(
+            '-',
+            new[]
+            {
+                year?.PadLeft(4, '0') ?? "?",
+                month?.PadLeft(2, '0') ?? (day is null ? null : "?"),
+                day?.PadLeft(2, '0'),
+            }.OfType<string>()
+        );
+        if (year is { Length: 4 } && PartialDate.TryParse(text, out var date))
+            return date;
         Refuse(name, PageText.Of("Form.DateNotValid"));
         return null;
     }
 
-    /// <summary>A date that was typed into one cell, such as 2020-02-07, 2020-02 or 2020; null when nothing was, or when it is no date, which is a fault.</summary>
+    /// <summary>A date that was typed into one cell, such as 2020-02-07, 2020-02 or 2020; null when nothing was, or when it is no date,
+    /// which is a fault.</summary>
     public PartialDate? Written(string name)
     {
-        if (Text(name) is not { } text) return null;
-        if (PartialDate.TryParse(text, out var date)) return date;
+        if (Text(name) is not { } text)
+            return null;
+        if (PartialDate.TryParse(text, out var date))
+            return date;
         Refuse(name, PageText.Of("Form.CellDate"));
         return null;
     }
@@ -145,8 +178,10 @@ public sealed class Entries
     /// <summary>As <see cref="Date"/>, and a fault unless the day is known.</summary>
     public DateOnly? Day(string name, bool optional = false)
     {
-        if (Date(name, optional) is not { } date) return null;
-        if (date.Precision == DatePrecision.Day) return date.First;
+        if (Date(name, optional) is not { } date)
+            return null;
+        if (date.Precision == DatePrecision.Day)
+            return date.First;
         Refuse(name, PageText.Of("Form.DayMissing"));
         return null;
     }
@@ -157,11 +192,15 @@ public sealed class Entries
     private List<string> Of(string group) => [.. _values.Keys.Where(n => n.StartsWith(group + ".", StringComparison.Ordinal))];
 
     /// <summary>The answer to a question in words; empty when there is none.</summary>
-    public string InWords(Field field) => field.Kind switch
-    {
-        FieldKind.Choice => field.Choices.FirstOrDefault(c => c.Value == this[field.Name])?.Label ?? "",
-        FieldKind.Checks => Show.Listed(field.Choices.Where(c => Holds(field.Name, c.Value)).Select(c => c.Label)),
-        FieldKind.Date or FieldKind.Day => string.Join(' ', new[] { this[$"{field.Name}.Day"], this[$"{field.Name}.Month"], this[$"{field.Name}.Year"] }.Where(p => p.Length > 0)),
-        _ => this[field.Name].Trim(),
-    };
+    public string InWords(Field field) =>
+        field.Kind switch
+        {
+            FieldKind.Choice => field.Choices.FirstOrDefault(c => c.Value == this[field.Name])?.Label ?? "",
+            FieldKind.Checks => Show.Listed(field.Choices.Where(c => Holds(field.Name, c.Value)).Select(c => c.Label)),
+            FieldKind.Date or FieldKind.Day => string.Join(
+                ' ',
+                new[] { this[$"{field.Name}.Day"], this[$"{field.Name}.Month"], this[$"{field.Name}.Year"] }.Where(p => p.Length > 0)
+            ),
+            _ => this[field.Name].Trim(),
+        };
 }

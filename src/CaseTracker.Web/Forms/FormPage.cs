@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CaseTracker.Web.Forms;
 
-/// <summary>A page with a form: sends a command once, keeps everything that was typed when it is refused, and says shortly when it is done.</summary>
+/// <summary>A page with a form: sends a command once, keeps everything that was typed when it is refused, and says shortly when it is
+/// done.</summary>
 public abstract class FormPage(IMediator mediator, RequestContext context) : PageModel
 {
     /// <summary>Key of the text that confirms what was done, on the page that follows.</summary>
@@ -23,7 +24,8 @@ public abstract class FormPage(IMediator mediator, RequestContext context) : Pag
     /// <exception cref="ForbiddenException">The caller may not do it, whatever it is done to.</exception>
     protected void Require(Right right)
     {
-        if (!Caller.Has(right)) throw new ForbiddenException();
+        if (!Caller.Has(right))
+            throw new ForbiddenException();
     }
 
     /// <summary>What was sent.</summary>
@@ -37,7 +39,8 @@ public abstract class FormPage(IMediator mediator, RequestContext context) : Pag
     /// <param name="of">Tells apart the commands of one form that is sent once.</param>
     protected async Task<Receipt?> Attempt(Entries entries, ICommand command, string of = "")
     {
-        if (!await IsValid(entries, command) || IsRestored) return null;
+        if (!await IsValid(entries, command) || IsRestored)
+            return null;
         context.IdempotencyKey = entries.Text(FormView.Key) is { } key ? key + of : null;
         try
         {
@@ -55,21 +58,26 @@ public abstract class FormPage(IMediator mediator, RequestContext context) : Pag
     {
         // What could not be read is not judged as well.
         var unread = entries.Faults.Select(f => f.Name).ToList();
-        var validators = (IEnumerable<IValidator>)HttpContext.RequestServices.GetServices(typeof(IValidator<>).MakeGenericType(command.GetType()));
+        var validators =
+            (IEnumerable<IValidator>)HttpContext.RequestServices.GetServices(typeof(IValidator<>).MakeGenericType(command.GetType()));
         foreach (var validator in validators)
         {
             var result = await validator.ValidateAsync(new ValidationContext<object>(command), HttpContext.RequestAborted);
-            foreach (var fault in result.Errors.Where(e => !unread.Any(u => u.StartsWith(e.PropertyName, StringComparison.Ordinal)))) entries.Refuse(fault.PropertyName, fault.ErrorMessage);
+            foreach (var fault in result.Errors.Where(e => !unread.Any(u => u.StartsWith(e.PropertyName, StringComparison.Ordinal))))
+                entries.Refuse(fault.PropertyName, fault.ErrorMessage);
         }
-        if (entries.Faults.Count == 0) return true;
-        if (!IsRestored) Response.StatusCode = StatusCodes.Status400BadRequest;
+        if (entries.Faults.Count == 0)
+            return true;
+        if (!IsRestored)
+            Response.StatusCode = StatusCodes.Status400BadRequest;
         return false;
     }
 
     private protected void Refuse(Entries entries, Refusal refusal)
     {
         foreach (var (field, messages) in refusal.Fields)
-            foreach (var message in messages) entries.Refuse(field, message);
+        foreach (var message in messages)
+            entries.Refuse(field, message);
         Response.StatusCode = refusal.Status;
     }
 

@@ -49,7 +49,9 @@ public sealed class FormView(IReadOnlyList<Section> sections, Entries entries)
 
     /// <summary>In the order of the questions, for the summary.</summary>
     public IEnumerable<(Field Field, string Label, string Message)> FaultsInOrder =>
-        sections.SelectMany(s => s.Fields.SelectMany(f => FaultsOf(f).Select(m => (f, s.IsOneOfSeveral ? Show.Listed([s.Title!, f.Label]) : f.Label, m))));
+        sections.SelectMany(s =>
+            s.Fields.SelectMany(f => FaultsOf(f).Select(m => (f, s.IsOneOfSeveral ? Show.Listed([s.Title!, f.Label]) : f.Label, m)))
+        );
 
     private IEnumerable<Field> Fields => sections.SelectMany(s => s.Fields);
 
@@ -57,25 +59,38 @@ public sealed class FormView(IReadOnlyList<Section> sections, Entries entries)
 
     /// <summary>What is recorded now in words, where it is not what stands in the form.</summary>
     public string? RecordedOtherwise(Field field) =>
-        Recorded?.InWords(field) is { } now && now != entries.InWords(field) ? now.Length == 0 ? PageText.Of("Form.Nothing") : now : null;
+        Recorded?.InWords(field) is { } now && now != entries.InWords(field)
+            ? now.Length == 0
+                ? PageText.Of("Form.Nothing")
+                : now
+            : null;
 
     /// <summary>Puts every fault of the entries to its question.</summary>
     public FormView Sorted()
     {
         foreach (var (name, message) in entries.Faults)
         {
-            if (FieldOf(Aliases.GetValueOrDefault(name, name)) is not { } field) _general.Add(message);
-            else if (!_faults.TryGetValue(field.Name, out var known)) _faults[field.Name] = [message];
-            else if (!known.Contains(message)) known.Add(message);
+            if (FieldOf(Aliases.GetValueOrDefault(name, name)) is not { } field)
+                _general.Add(message);
+            else if (!_faults.TryGetValue(field.Name, out var known))
+                _faults[field.Name] = [message];
+            else if (!known.Contains(message))
+                known.Add(message);
         }
         return this;
     }
 
     /// <summary>A rule may name a part of a question, or what several questions belong to; then the first of them is meant.</summary>
-    private Field? FieldOf(string name) => name.Length == 0 ? null
-        : Fields.FirstOrDefault(f => f.Name == name)
-          ?? Fields.FirstOrDefault(f => f.Name.StartsWith(name, StringComparison.Ordinal) || f.Name.Contains($".{name}[", StringComparison.Ordinal))
-          ?? Fields.FirstOrDefault(f => name.StartsWith(f.Name + ".", StringComparison.Ordinal) || name.StartsWith(f.Name + "[", StringComparison.Ordinal));
+    private Field? FieldOf(string name) =>
+        name.Length == 0
+            ? null
+            : Fields.FirstOrDefault(f => f.Name == name)
+                ?? Fields.FirstOrDefault(f =>
+                    f.Name.StartsWith(name, StringComparison.Ordinal) || f.Name.Contains($".{name}[", StringComparison.Ordinal)
+                )
+                ?? Fields.FirstOrDefault(f =>
+                    name.StartsWith(f.Name + ".", StringComparison.Ordinal) || name.StartsWith(f.Name + "[", StringComparison.Ordinal)
+                );
 }
 
 /// <summary>One question within its form.</summary>

@@ -20,20 +20,37 @@ internal static class GridWorkbookReader
         try
         {
             using var document = SpreadsheetDocument.Open(file, isEditable: false, new OpenSettings { MaxCharactersInPart = 8_000_000 });
-            if (document.WorkbookPart is not { } book || book.Workbook.Descendants<Sheet>().FirstOrDefault()?.Id?.Value is not { } first || book.GetPartById(first) is not WorksheetPart sheet) return null;
-            var shared = book.SharedStringTablePart?.SharedStringTable.Elements<SharedStringItem>().Select(i => i.InnerText).ToArray() ?? [];
+            if (
+                document.WorkbookPart is not { } book
+                || book.Workbook.Descendants<Sheet>().FirstOrDefault()?.Id?.Value is not { } first
+                || book.GetPartById(first) is not WorksheetPart sheet
+            )
+                return null;
+            var shared =
+                book.SharedStringTablePart?.SharedStringTable.Elements<SharedStringItem>().Select(i => i.InnerText).ToArray() ?? [];
             var lines = 0;
             foreach (var row in sheet.Worksheet.Descendants<Row>().Where(r => r.RowIndex?.Value > 1))
             {
                 var cells = row.Elements<Cell>().ToDictionary(c => Letters(c.CellReference?.Value), c => Value(grid, c, shared));
-                if (cells.Values.All(v => v.Length == 0)) continue;
-                if (lines == most) return null;
+                if (cells.Values.All(v => v.Length == 0))
+                    continue;
+                if (lines == most)
+                    return null;
                 Take(grid, cells, entries, lines++);
             }
             return lines;
         }
-        catch (Exception broken) when (broken is OpenXmlPackageException or FormatException or InvalidDataException or IOException or ArgumentException or InvalidOperationException
-            or System.Xml.XmlException or IndexOutOfRangeException)
+        catch (Exception broken)
+            when (broken
+                    is OpenXmlPackageException
+                        or FormatException
+                        or InvalidDataException
+                        or IOException
+                        or ArgumentException
+                        or InvalidOperationException
+                        or System.Xml.XmlException
+                        or IndexOutOfRangeException
+            )
         {
             return null;
         }
@@ -51,10 +68,16 @@ internal static class GridWorkbookReader
         {
             var (field, typed) = (fields[column], cells.GetValueOrDefault(Letter(column), ""));
             // What a line with a key is about is shown there, not asked.
-            if (typed.Length == 0 || (column == 0 && id.Length > 0)) continue;
-            if (field.Choices.Count == 0) entries.Set(field.Name, typed);
-            else if (asked.SelectMany(a => a[column].Choices).FirstOrDefault(c => Same(c.Label, typed) || Same(c.Value, typed)) is { } choice) entries.Set(field.Name, choice.Value);
-            else entries.Refuse(field.Name, string.Format(CultureInfo.CurrentCulture, PageText.Of("Trial.NotAChoice"), typed));
+            if (typed.Length == 0 || (column == 0 && id.Length > 0))
+                continue;
+            if (field.Choices.Count == 0)
+                entries.Set(field.Name, typed);
+            else if (
+                asked.SelectMany(a => a[column].Choices).FirstOrDefault(c => Same(c.Label, typed) || Same(c.Value, typed)) is { } choice
+            )
+                entries.Set(field.Name, choice.Value);
+            else
+                entries.Refuse(field.Name, string.Format(CultureInfo.CurrentCulture, PageText.Of("Trial.NotAChoice"), typed));
         }
     }
 
@@ -74,8 +97,14 @@ internal static class GridWorkbookReader
     private static string Value(Grid grid, Cell cell, string[] shared)
     {
         var text = (cell.CellValue?.InnerText ?? cell.InlineString?.InnerText ?? "").Trim();
-        if (cell.DataType?.Value == CellValues.SharedString) return shared[int.Parse(text, CultureInfo.InvariantCulture)].Trim();
-        if (cell.DataType is null && grid.Dates.Any(place => Letters(cell.CellReference?.Value) == Letter(place)) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var day) && day is > 10_000 and < 100_000)
+        if (cell.DataType?.Value == CellValues.SharedString)
+            return shared[int.Parse(text, CultureInfo.InvariantCulture)].Trim();
+        if (
+            cell.DataType is null
+            && grid.Dates.Any(place => Letters(cell.CellReference?.Value) == Letter(place))
+            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var day)
+            && day is > 10_000 and < 100_000
+        )
             return PartialDate.FromDate(DateOnly.FromDateTime(DateTime.FromOADate(day))).ToString();
         return text;
     }

@@ -12,18 +12,27 @@ internal static class IncidentQuestions
         yield return new Section(
             PageText.Of("Form.Incident"),
             [
-                .. missions.Count > 0 ? [Ask.Mission("Mission", missions)] : Array.Empty<Field>(), Ask.Date("OccurredOn"), Ask.Term<Act>("Act"),
+                .. missions.Count > 0 ? [Ask.Mission("Mission", missions)] : Array.Empty<Field>(),
+                Ask.Date("OccurredOn"),
+                Ask.Term<Act>("Act"),
                 .. withAssessment ? [Ask.Term<Nature>("Nature", among: Malicious(withAttribution))] : Array.Empty<Field>(),
-            ]);
+            ]
+        );
         yield return new Section(PageText.Of("Form.Where"), [.. Where(missions, withAssessment)]);
-        if (!withAssessment) yield break;
+        if (!withAssessment)
+            yield break;
         yield return new Section(
             PageText.Of("Form.Assessment"),
             [
-                Ask.Term<Means>("Means"), Ask.Term<Setting>("Setting"), Ask.Term<Perpetrator>("Perpetrator"),
+                Ask.Term<Means>("Means"),
+                Ask.Term<Setting>("Setting"),
+                Ask.Term<Perpetrator>("Perpetrator"),
                 .. withAttribution ? [Ask.Term<Attribution>("Attribution")] : Array.Empty<Field>(),
-            ])
-        { Lead = PageText.Of("Form.Assessment.Lead") };
+            ]
+        )
+        {
+            Lead = PageText.Of("Form.Assessment.Lead"),
+        };
     }
 
     // What was no malicious act is no case; that it was none may turn out later.
@@ -33,9 +42,14 @@ internal static class IncidentQuestions
     {
         var hosts = missions.SelectMany(m => m.Hosts).Select(h => h.State).Distinct();
         yield return Ask.State(
-            "Host", missions.Count > 0 ? hosts : States.All.Where(s => s.HasLiaison).Select(s => s.Iso3), missions.Count > 0 ? "Host" : "HostState", optional: true);
+            "Host",
+            missions.Count > 0 ? hosts : States.All.Where(s => s.HasLiaison).Select(s => s.Iso3),
+            missions.Count > 0 ? "Host" : "HostState",
+            optional: true
+        );
         yield return Ask.Line("Area", optional: true);
-        if (!exact) yield break;
+        if (!exact)
+            yield break;
         yield return Ask.Line("Place", optional: true);
         yield return Ask.Line("Latitude", optional: true);
         yield return Ask.Line("Longitude", optional: true);

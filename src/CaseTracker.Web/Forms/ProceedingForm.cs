@@ -5,7 +5,13 @@ namespace CaseTracker.Web.Forms;
 
 /// <summary>What a form on a proceeding starts from: the proceeding as the caller sees it.</summary>
 /// <param name="Concerned">The States that one of its cases concerns; empty for forms that do not ask for one.</param>
-public sealed record ProceedingAtHand(string Reference, int Version, ViewProceeding.Result Found, ViewProceeding.Suspect? Accused, IReadOnlyList<string> Concerned)
+public sealed record ProceedingAtHand(
+    string Reference,
+    int Version,
+    ViewProceeding.Result Found,
+    ViewProceeding.Suspect? Accused,
+    IReadOnlyList<string> Concerned
+)
 {
     /// <exception cref="NotFoundException">There is no such accused.</exception>
     public ViewProceeding.Suspect RequireAccused => Accused ?? throw new NotFoundException();
@@ -18,7 +24,13 @@ public sealed record ProceedingAtHand(string Reference, int Version, ViewProceed
 
 /// <summary>Something that a caller may do to a proceeding or to one of its accused, asked for by a form.</summary>
 /// <param name="Slug">In the address, and in the keys of its texts.</param>
-public sealed record ProceedingForm(string Slug, FormGroup Group, Right Needs, Func<ProceedingAtHand, IEnumerable<Section>> Ask, Func<ProceedingAtHand, Entries, ICommand> Read)
+public sealed record ProceedingForm(
+    string Slug,
+    FormGroup Group,
+    Right Needs,
+    Func<ProceedingAtHand, IEnumerable<Section>> Ask,
+    Func<ProceedingAtHand, Entries, ICommand> Read
+)
 {
     /// <summary>What stands in the form at first.</summary>
     public Func<ProceedingAtHand, Entries> Start { get; init; } = _ => new Entries();
@@ -46,7 +58,8 @@ public static class ProceedingForms
     /// <summary>The worksheet for one trial with all its accused, a page of its own.</summary>
     public const string Trial = "trial";
 
-    public static IReadOnlyList<ProceedingForm> All { get; } = [.. CourtForms.All, .. AccusedForms.All, .. StatementForms.All, .. SuspectNameForms.All];
+    public static IReadOnlyList<ProceedingForm> All { get; } =
+    [.. CourtForms.All, .. AccusedForms.All, .. StatementForms.All, .. SuspectNameForms.All];
 
     /// <exception cref="NotFoundException">No form has this name.</exception>
     public static ProceedingForm Find(string slug) => All.FirstOrDefault(f => f.Slug == slug) ?? throw new NotFoundException();
@@ -64,17 +77,21 @@ public sealed record ProceedingActions(ViewProceeding.Result Seen, Caller Caller
 
     public IEnumerable<IGrouping<FormGroup, ProceedingForm>> OnProceeding => Offered.Where(f => !f.IsOfAccused).GroupBy(f => f.Group);
 
-    private IEnumerable<ProceedingForm> Offered => Seen.Un is null ? [] : ProceedingForms.All.Where(f => Caller.Has(f.Needs) && f.Applies(Seen));
+    private IEnumerable<ProceedingForm> Offered =>
+        Seen.Un is null ? [] : ProceedingForms.All.Where(f => Caller.Has(f.Needs) && f.Applies(Seen));
 
     /// <param name="accused">For a form on one accused.</param>
     public string AddressOf(ProceedingForm form, ViewProceeding.Suspect? accused = null) =>
         $"/proceedings/{Seen.Proceeding.Reference}/{form.Slug}" + (accused is null ? "" : $"/{accused.AccusedId}");
 
-    public string AddressOf(ProceedingForm form, ViewProceeding.Statement statement) => $"{AddressOf(form)}?{ByStatement}={statement.StatementId}";
+    public string AddressOf(ProceedingForm form, ViewProceeding.Statement statement) =>
+        $"{AddressOf(form)}?{ByStatement}={statement.StatementId}";
 
     /// <summary>What may be done to one statement.</summary>
-    public IEnumerable<ProceedingForm> On(ViewProceeding.Statement statement) => statement.StatementId is null ? [] : Offered.Where(f => f.AppliesToStatement(statement));
+    public IEnumerable<ProceedingForm> On(ViewProceeding.Statement statement) =>
+        statement.StatementId is null ? [] : Offered.Where(f => f.AppliesToStatement(statement));
 
     /// <summary>What may be done to one accused.</summary>
-    public IEnumerable<ProceedingForm> On(ViewProceeding.Suspect accused) => accused.AccusedId is null ? [] : Offered.Where(f => f.IsOfAccused && f.AppliesTo(accused));
+    public IEnumerable<ProceedingForm> On(ViewProceeding.Suspect accused) =>
+        accused.AccusedId is null ? [] : Offered.Where(f => f.IsOfAccused && f.AppliesTo(accused));
 }

@@ -12,22 +12,34 @@ internal static class ProceedingWords
 
     public static string Of(ViewProceeding.Statement statement)
     {
-        var what = statement.AccusedNumber is not null || statement.AccusedId is not null ? Text.OfAccused(Number(statement.AccusedNumber), What(statement)) : What(statement);
-        return Show.Listed(new[] { what, Show.Date(statement.OccurredOn), Show.Term<Source>(statement.Source), Show.Term<Confidence>(statement.Confidence) }.Where(p => p.Length > 0));
+        var what =
+            statement.AccusedNumber is not null || statement.AccusedId is not null
+                ? Text.OfAccused(Number(statement.AccusedNumber), What(statement))
+                : What(statement);
+        return Show.Listed(
+            new[]
+            {
+                what,
+                Show.Date(statement.OccurredOn),
+                Show.Term<Source>(statement.Source),
+                Show.Term<Confidence>(statement.Confidence),
+            }.Where(p => p.Length > 0)
+        );
     }
 
     public static string Of(ViewProceeding.Hearing hearing) => Show.Listed([Show.Date(hearing.HeldOn), Show.Term<Source>(hearing.Source)]);
 
-    private static string What(ViewProceeding.Statement s) => s.Kind switch
-    {
-        "step" => Show.Term<ProceedingStep>(s.Code),
-        "status" => Show.Term<SuspectStatus>(s.Code),
-        "charge" => Text.OfAccused(Terms.Name<ChargeStep>(), Show.Term<ChargeStep>(s.Code)),
-        "verdict" => Show.Term<Verdict>(s.Code),
-        "sentence" => Text.OfAccused(Terms.Name<SentenceKind>(), Show.Term<SentenceKind>(s.Code)),
-        "executed" => Text.Executed,
-        _ => Text.OfAccused(Show.Term<Figure>(s.Code), Show.Number(s.Number ?? 0)),
-    };
+    private static string What(ViewProceeding.Statement s) =>
+        s.Kind switch
+        {
+            "step" => Show.Term<ProceedingStep>(s.Code),
+            "status" => Show.Term<SuspectStatus>(s.Code),
+            "charge" => Text.OfAccused(Terms.Name<ChargeStep>(), Show.Term<ChargeStep>(s.Code)),
+            "verdict" => Show.Term<Verdict>(s.Code),
+            "sentence" => Text.OfAccused(Terms.Name<SentenceKind>(), Show.Term<SentenceKind>(s.Code)),
+            "executed" => Text.Executed,
+            _ => Text.OfAccused(Show.Term<Figure>(s.Code), Show.Number(s.Number ?? 0)),
+        };
 
     private static string Number(int? number) => number is { } known ? Text.AccusedNumber(known) : Text.AccusedUnconfirmed;
 

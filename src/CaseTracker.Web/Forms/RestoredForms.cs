@@ -11,10 +11,22 @@ internal sealed class RestoredForms(SignInAgain again, RequestContext request) :
     public async Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context)
     {
         var http = context.HttpContext;
-        if (context.HandlerInstance is not FormPage page || !HttpMethods.IsGet(http.Request.Method) || http.Request.Query[SignInAgain.Kept] is not [{ } name]) return;
-        if (await again.Find(http, name) is not { } form) return;
+        if (
+            context.HandlerInstance is not FormPage page
+            || !HttpMethods.IsGet(http.Request.Method)
+            || http.Request.Query[SignInAgain.Kept] is not [{ } name]
+        )
+            return;
+        if (await again.Find(http, name) is not { } form)
+            return;
         var sent = http.Request.Query["handler"].ToString();
-        if (context.ActionDescriptor.HandlerMethods.FirstOrDefault(h => HttpMethods.IsPost(h.HttpMethod) && (h.Name ?? "").Equals(sent, StringComparison.OrdinalIgnoreCase)) is not { } handler) return;
+        if (
+            context.ActionDescriptor.HandlerMethods.FirstOrDefault(h =>
+                HttpMethods.IsPost(h.HttpMethod) && (h.Name ?? "").Equals(sent, StringComparison.OrdinalIgnoreCase)
+            )
+            is not { } handler
+        )
+            return;
         context.HandlerMethod = handler;
         http.Features.Set<IFormFeature>(new FormFeature(form));
         page.IsRestored = request.IsReadOnly = true;

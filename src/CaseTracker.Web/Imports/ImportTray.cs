@@ -27,7 +27,12 @@ public enum ImportState
 /// Files that were sent to be imported: each is its sender's alone, is checked at once, and is kept in memory for an hour, so that it need
 /// not be sent twice. Checking and importing go on when the sender leaves the page.
 /// </summary>
-public sealed partial class ImportTray(IMemoryCache cache, IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<ImportTray> log)
+public sealed partial class ImportTray(
+    IMemoryCache cache,
+    IServiceScopeFactory scopes,
+    IHostApplicationLifetime lifetime,
+    ILogger<ImportTray> log
+)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
@@ -41,42 +46,50 @@ public sealed partial class ImportTray(IMemoryCache cache, IServiceScopeFactory 
     }
 
     /// <exception cref="NotFoundException">There is no such file any more, or it is another's.</exception>
-    public ImportJob Find(Caller caller, Guid id) => cache.Get<ImportJob>((typeof(ImportTray), caller.Subject, id)) ?? throw new NotFoundException();
+    public ImportJob Find(Caller caller, Guid id) =>
+        cache.Get<ImportJob>((typeof(ImportTray), caller.Subject, id)) ?? throw new NotFoundException();
 
     /// <summary>Imports a file that was checked; asked for twice, it happens once.</summary>
     public void Import(Caller caller, Guid id)
     {
         var job = Find(caller, id);
-        if (job.TryBegin()) Start(caller, job, dryRun: false);
+        if (job.TryBegin())
+            Start(caller, job, dryRun: false);
     }
 
-    private void Start(Caller caller, ImportJob job, bool dryRun) => _ = Task.Run(async () =>
-    {
-        try
+    private void Start(Caller caller, ImportJob job, bool dryRun) =>
+        _ = Task.Run(async () =>
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<RequestContext>().Caller = caller;
-            using var file = new MemoryStream(job.File, writable: false);
-            job.Finish(await scope.ServiceProvider.GetRequiredService<IMediator>().Send(Command(job, file, dryRun), lifetime.ApplicationStopping));
-        }
-        catch (Exception refused) when (Refusal.Of(refused) is { } refusal)
-        {
-            job.Refuse([.. refusal.Fields.Values.SelectMany(m => m).DefaultIfEmpty(PageText.Of(Refusals.TitleOf(refusal.Status)))]);
-        }
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<RequestContext>().Caller = caller;
+                using var file = new MemoryStream(job.File, writable: false);
+                job.Finish(
+                    await scope
+                        .ServiceProvider.GetRequiredService<IMediator>()
+                        .Send(Command(job, file, dryRun), lifetime.ApplicationStopping)
+                );
+            }
+            catch (Exception refused) when (Refusal.Of(refused) is { } refusal)
+            {
+                job.Refuse([.. refusal.Fields.Values.SelectMany(m => m).DefaultIfEmpty(PageText.Of(Refusals.TitleOf(refusal.Status)))]);
+            }
 #pragma warning disable CA1031 // Nobody waits for this work: a fault must reach the page and the log.
-        catch (Exception fault)
+            catch (Exception fault)
 #pragma warning restore CA1031
-        {
-            LogFault(log, fault, job.Series);
-            job.Refuse([PageText.Of("Error.500.Text")]);
-        }
-    });
+            {
+                LogFault(log, fault, job.Series);
+                job.Refuse([PageText.Of("Error.500.Text")]);
+            }
+        });
 
-    private static IRequest<ImportReport> Command(ImportJob job, Stream file, bool dryRun) => job.Series switch
-    {
-        ImportSeries.Fatalities => new ImportFatalities.Command(file, job.FileName, dryRun, job),
-        ImportSeries.Incidents => new ImportIncidents.Command(file, job.FileName, dryRun, job),
-    };
+    private static IRequest<ImportReport> Command(ImportJob job, Stream file, bool dryRun) =>
+        job.Series switch
+        {
+            ImportSeries.Fatalities => new ImportFatalities.Command(file, job.FileName, dryRun, job),
+            ImportSeries.Incidents => new ImportIncidents.Command(file, job.FileName, dryRun, job),
+        };
 
     [LoggerMessage(LogLevel.Error, "The import of {Series} failed.")]
     private static partial void LogFault(ILogger log, Exception exception, ImportSeries series);
@@ -106,14 +119,16 @@ public sealed class ImportJob(ImportSeries series, string fileName, byte[] file)
 
     void IProgress<ImportProgress>.Report(ImportProgress value)
     {
-        lock (_lock) Progress = value;
+        lock (_lock)
+            Progress = value;
     }
 
     internal bool TryBegin()
     {
         lock (_lock)
         {
-            if (State != ImportState.Checked) return false;
+            if (State != ImportState.Checked)
+                return false;
             (State, Progress) = (ImportState.Importing, null);
             return true;
         }
@@ -121,11 +136,13 @@ public sealed class ImportJob(ImportSeries series, string fileName, byte[] file)
 
     internal void Finish(ImportReport report)
     {
-        lock (_lock) (Report, State) = (report, report.IsDryRun ? ImportState.Checked : ImportState.Imported);
+        lock (_lock)
+            (Report, State) = (report, report.IsDryRun ? ImportState.Checked : ImportState.Imported);
     }
 
     internal void Refuse(IReadOnlyList<string> faults)
     {
-        lock (_lock) (Faults, State) = (faults, ImportState.Refused);
+        lock (_lock)
+            (Faults, State) = (faults, ImportState.Refused);
     }
 }

@@ -10,11 +10,13 @@ public sealed class AccountModel(IServiceProvider services) : PageModel
 {
     public Standing Standing => HttpContext.Features.Get<Standing>() ?? throw new ForbiddenException();
 
-    public IReadOnlyList<KeyValuePair<Guid, Caller>> Others => [.. Standing.Capacities.Where(c => c.Key != Standing.Chosen).OrderBy(c => c.Key)];
+    public IReadOnlyList<KeyValuePair<Guid, Caller>> Others =>
+        [.. Standing.Capacities.Where(c => c.Key != Standing.Chosen).OrderBy(c => c.Key)];
 
     public async Task<IActionResult> OnPostActForAsync(Guid designation)
     {
-        if (!Standing.Capacities.ContainsKey(designation)) throw new NotFoundException();
+        if (!Standing.Capacities.ContainsKey(designation))
+            throw new NotFoundException();
         await Persons.ActFor(HttpContext, designation);
         return Redirect("/");
     }

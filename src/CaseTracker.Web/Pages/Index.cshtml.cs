@@ -32,9 +32,14 @@ public sealed class IndexModel(IMediator mediator, RequestContext context) : Pag
     {
         Found = await mediator.Send(new ViewHome.Query(), HttpContext.RequestAborted);
         if (Caller.Audience.IsState && Caller.Has(Right.ReadCases))
-            Unopened = await mediator.Send(new ListMessages.Query(new MessageFilter { Direction = Direction.ToState, Opened = false }, Size: Few), HttpContext.RequestAborted);
-        if (Caller.Has(Right.FollowUp)) Unanswered = await mediator.Send(new ListSubmissions.Query(Open: true, Size: Few), HttpContext.RequestAborted);
-        if (Caller.Has(Right.FollowUp)) Troubles = (await mediator.Send(new ListTroubles.Query(), HttpContext.RequestAborted)).Rows;
+            Unopened = await mediator.Send(
+                new ListMessages.Query(new MessageFilter { Direction = Direction.ToState, Opened = false }, Size: Few),
+                HttpContext.RequestAborted
+            );
+        if (Caller.Has(Right.FollowUp))
+            Unanswered = await mediator.Send(new ListSubmissions.Query(Open: true, Size: Few), HttpContext.RequestAborted);
+        if (Caller.Has(Right.FollowUp))
+            Troubles = (await mediator.Send(new ListTroubles.Query(), HttpContext.RequestAborted)).Rows;
         await mediator.Send(new MarkVisited.Command(), HttpContext.RequestAborted);
     }
 }

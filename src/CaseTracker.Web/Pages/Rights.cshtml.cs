@@ -13,5 +13,7 @@ public sealed class RightsModel(IMediator mediator, TimeProvider clock) : PageMo
 
     /// <summary>Key of the text that says how it stands.</summary>
     public string StatusOf(MyRights.Held held) =>
-        held.HoldsToday ? "Designations.Holds" : held.From.First > DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) ? "Designations.Begins" : "Designations.Over";
+        held.HoldsToday ? "Designations.Holds"
+        : held.From.First > DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) ? "Designations.Begins"
+        : "Designations.Over";
 }

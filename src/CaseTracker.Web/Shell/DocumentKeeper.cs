@@ -3,11 +3,19 @@ using CaseTracker.Ledger;
 
 namespace CaseTracker.Web.Shell;
 
-/// <summary>Has the virus scanner look at what waits, every minute, and a few documents verified again, every hour: those first that were not for longest, none more than once a month.</summary>
-internal sealed partial class DocumentKeeper(IServiceScopeFactory scopes, Quarantine quarantine, TimeProvider clock, ILogger<DocumentKeeper> logger) : BackgroundService
+/// <summary>Has the virus scanner look at what waits, every minute, and a few documents verified again, every hour: those first that were
+/// not for longest, none more than once a month.</summary>
+internal sealed partial class DocumentKeeper(
+    IServiceScopeFactory scopes,
+    Quarantine quarantine,
+    TimeProvider clock,
+    ILogger<DocumentKeeper> logger
+) : BackgroundService
 {
     private const int Few = 20;
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1), Between = TimeSpan.FromHours(1), Each = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1),
+        Between = TimeSpan.FromHours(1),
+        Each = TimeSpan.FromDays(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -18,7 +26,8 @@ internal sealed partial class DocumentKeeper(IServiceScopeFactory scopes, Quaran
             try
             {
                 await quarantine.Retry(stoppingToken);
-                if (clock.GetUtcNow() - verified < Between) continue;
+                if (clock.GetUtcNow() - verified < Between)
+                    continue;
                 verified = clock.GetUtcNow();
                 await Verify(verified.UtcDateTime - Each, stoppingToken);
             }
@@ -27,14 +36,15 @@ internal sealed partial class DocumentKeeper(IServiceScopeFactory scopes, Quaran
                 // The database or the place of the documents may be away: what waits goes on waiting, and the service runs on.
                 Failed(failure);
             }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task Verify(DateTime since, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Verification>().Run(Author.System, since, Few, broken => Broken(broken.FileId, broken.Case ?? "-", broken.Finding.ToString()), cancellation);
+        await scope
+            .ServiceProvider.GetRequiredService<Verification>()
+            .Run(Author.System, since, Few, broken => Broken(broken.FileId, broken.Case ?? "-", broken.Finding.ToString()), cancellation);
     }
 
     [LoggerMessage(LogLevel.Warning, "Documents could not be looked after; trying again.")]

@@ -21,8 +21,7 @@ internal sealed partial class DocumentSweeper(Documents documents, TimeProvider 
                 // They only take space; the next hour is soon enough.
                 Failed(failure);
             }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     [LoggerMessage(LogLevel.Warning, "Files that belong to nothing could not be removed; trying again.")]

@@ -9,47 +9,64 @@ namespace CaseTracker.Web.Shell;
 /// <summary>Says in words what a filter that came with a link limits the list to.</summary>
 public static class FilterWords
 {
-    public static string Of(string name, string value) => Phrase(name, name switch
-    {
-        "mission" or "host" or "area" or "nationality" when value == CaseFilter.None => PageText.Of("Filter.None"),
-        "nationality" when value == "any" => PageText.Of("Filter.Any"),
-        "host" or "nationality" or "state" => Show.State(value),
-        "kind" => Show.Term<MessageKind>(value),
-        "assistance" => Show.Term<AssistanceKind>(value),
-        "authority" => Show.Term<HostAuthority>(value),
-        "provider" => Show.Term<AssistanceProvider>(value),
-        "assistanceStatus" => Show.Term<AssistanceStep>(value),
-        "counted" => Coded<AssistanceMeasure>("AssistanceMeasure", value),
-        "direction" => Coded<Notifications.Direction>("Direction", value),
-        "act" => Show.Term<Act>(value),
-        "scope" => Show.Term<Scope>(value),
-        "standing" => value == "any" ? PageText.Of("Filter.Any") : Coded<Cases.Standing>("Standing", value),
-        "missions" => Coded<MissionStatus>("MissionStatus", value),
-        "detention" => Coded<DetentionMeasure>("DetentionMeasure", value),
-        "missionsOn" or "from" or "to" or "unmovedSince" or "movedSince" or "overdueOn" or "detentionFrom" or "detentionTo" => Show.Date(value),
-        "upTo" or "stage" => Show.Term<Stage>(value),
-        "closure" => Show.Term<Closure>(value),
-        "activity" => Show.Term<Activity>(value),
-        "harm" => Coded<HarmGroup>("HarmGroup", value),
-        "personnel" => Show.Term<PersonnelGroup>(value),
-        "category" => Show.Term<Personnel>(value),
-        "sex" => Show.Term<Sex>(value),
-        "gravest" => Show.Term<Harm>(value),
-        "forum" => Show.Term<Forum>(value),
-        "with" => Codes.TryParse<AccusedCount>(value, out var count) ? Of(count) : value,
-        "opened" or "ofHosts" or "informed" or "disputed" or "unconfirmed" or "datesMissing" or "notified" or "acknowledged" or "nextOfKin" or "familiesToInform" or "open" or "finalConviction" => PageText.Of(value == "yes" ? "Format.Yes" : "Format.No"),
-        _ => value,
-    });
+    public static string Of(string name, string value) =>
+        Phrase(
+            name,
+            name switch
+            {
+                "mission" or "host" or "area" or "nationality" when value == CaseFilter.None => PageText.Of("Filter.None"),
+                "nationality" when value == "any" => PageText.Of("Filter.Any"),
+                "host" or "nationality" or "state" => Show.State(value),
+                "kind" => Show.Term<MessageKind>(value),
+                "assistance" => Show.Term<AssistanceKind>(value),
+                "authority" => Show.Term<HostAuthority>(value),
+                "provider" => Show.Term<AssistanceProvider>(value),
+                "assistanceStatus" => Show.Term<AssistanceStep>(value),
+                "counted" => Coded<AssistanceMeasure>("AssistanceMeasure", value),
+                "direction" => Coded<Notifications.Direction>("Direction", value),
+                "act" => Show.Term<Act>(value),
+                "scope" => Show.Term<Scope>(value),
+                "standing" => value == "any" ? PageText.Of("Filter.Any") : Coded<Cases.Standing>("Standing", value),
+                "missions" => Coded<MissionStatus>("MissionStatus", value),
+                "detention" => Coded<DetentionMeasure>("DetentionMeasure", value),
+                "missionsOn" or "from" or "to" or "unmovedSince" or "movedSince" or "overdueOn" or "detentionFrom" or "detentionTo" =>
+                    Show.Date(value),
+                "upTo" or "stage" => Show.Term<Stage>(value),
+                "closure" => Show.Term<Closure>(value),
+                "activity" => Show.Term<Activity>(value),
+                "harm" => Coded<HarmGroup>("HarmGroup", value),
+                "personnel" => Show.Term<PersonnelGroup>(value),
+                "category" => Show.Term<Personnel>(value),
+                "sex" => Show.Term<Sex>(value),
+                "gravest" => Show.Term<Harm>(value),
+                "forum" => Show.Term<Forum>(value),
+                "with" => Codes.TryParse<AccusedCount>(value, out var count) ? Of(count) : value,
+                "opened"
+                or "ofHosts"
+                or "informed"
+                or "disputed"
+                or "unconfirmed"
+                or "datesMissing"
+                or "notified"
+                or "acknowledged"
+                or "nextOfKin"
+                or "familiesToInform"
+                or "open"
+                or "finalConviction" => PageText.Of(value == "yes" ? "Format.Yes" : "Format.No"),
+                _ => value,
+            }
+        );
 
     /// <summary>What a number of accused is called.</summary>
-    public static string Of(AccusedCount count) => count switch
-    {
-        AccusedCount.Identified => Terms.Of(Figure.Accused),
-        AccusedCount.TriedPresent => Terms.Of(SuspectStatus.TriedPresent),
-        AccusedCount.ConvictedNotFinal => Terms.Of(SuspectStatus.ConvictedNotFinal),
-        AccusedCount.Judged => PageText.Of("Filter.Judged"),
-        _ => Terms.Of(Codes.Parse<Figure>(Codes.Of(count))),
-    };
+    public static string Of(AccusedCount count) =>
+        count switch
+        {
+            AccusedCount.Identified => Terms.Of(Figure.Accused),
+            AccusedCount.TriedPresent => Terms.Of(SuspectStatus.TriedPresent),
+            AccusedCount.ConvictedNotFinal => Terms.Of(SuspectStatus.ConvictedNotFinal),
+            AccusedCount.Judged => PageText.Of("Filter.Judged"),
+            _ => Terms.Of(Codes.Parse<Figure>(Codes.Of(count))),
+        };
 
     /// <summary>Whether a value stands for none or any, which links say but nobody types.</summary>
     public static bool IsWord(string? value) => value is CaseFilter.None or "any";
@@ -57,7 +74,14 @@ public static class FilterWords
     /// <summary>A State as its field shows it: by its name.</summary>
     public static string State(string? value) => IsWord(value) ? "" : Show.State(value);
 
-    private static string Phrase(string name, string value) => string.Format(System.Globalization.CultureInfo.CurrentCulture, PageText.Of("Format.Labelled"), PageText.Of($"Filter.{name}"), value);
+    private static string Phrase(string name, string value) =>
+        string.Format(
+            System.Globalization.CultureInfo.CurrentCulture,
+            PageText.Of("Format.Labelled"),
+            PageText.Of($"Filter.{name}"),
+            value
+        );
 
-    private static string Coded<T>(string vocabulary, string code) where T : struct, Enum => Codes.TryParse<T>(code, out _) ? PageText.Of($"{vocabulary}.{code}") : code;
+    private static string Coded<T>(string vocabulary, string code)
+        where T : struct, Enum => Codes.TryParse<T>(code, out _) ? PageText.Of($"{vocabulary}.{code}") : code;
 }

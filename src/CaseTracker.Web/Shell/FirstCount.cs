@@ -11,7 +11,13 @@ internal sealed partial class FirstCount(IServiceScopeFactory scopes, ILogger<Fi
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<RequestContext>().Caller = new Caller("system", "system", Role.DeskOfficer, Audience.Un, null);
+        scope.ServiceProvider.GetRequiredService<RequestContext>().Caller = new Caller(
+            "system",
+            "system",
+            Role.DeskOfficer,
+            Audience.Un,
+            null
+        );
         try
         {
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ListCases.Query(new CaseFilter(), Size: 1), stoppingToken);

@@ -3,7 +3,8 @@ using CaseTracker.Cases;
 namespace CaseTracker.Web.Shell;
 
 /// <summary>Ends grants whose last day is over: at start, and every ten seconds for as long as the service runs.</summary>
-internal sealed partial class GrantSweeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<GrantSweeper> logger) : BackgroundService
+internal sealed partial class GrantSweeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<GrantSweeper> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -22,8 +23,7 @@ internal sealed partial class GrantSweeper(IServiceScopeFactory scopes, TimeProv
                 // The database may be away or need a rebuild for a while; a grant must still end after that, and the service go on.
                 Failed(failure);
             }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     [LoggerMessage(LogLevel.Warning, "Grants that are over could not be ended; trying again.")]

@@ -4,10 +4,13 @@ using CaseTracker.Ledger;
 
 namespace CaseTracker.Web.Shell;
 
-/// <summary>Has everybody invited who may act and was not invited yet, for as long as the service runs; what fails is tried again, ever less often.</summary>
-internal sealed partial class Inviter(IServiceScopeFactory scopes, IInvitations invitations, TimeProvider clock, ILogger<Inviter> logger) : BackgroundService
+/// <summary>Has everybody invited who may act and was not invited yet, for as long as the service runs; what fails is tried again, ever
+/// less often.</summary>
+internal sealed partial class Inviter(IServiceScopeFactory scopes, IInvitations invitations, TimeProvider clock, ILogger<Inviter> logger)
+    : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10), LongestPause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10),
+        LongestPause = TimeSpan.FromHours(1);
     private readonly Dictionary<Guid, (int Failures, DateTimeOffset NotBefore)> _failed = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -17,15 +20,15 @@ internal sealed partial class Inviter(IServiceScopeFactory scopes, IInvitations 
         {
             try
             {
-                if (await invitations.AreOffered(stoppingToken)) await Run(stoppingToken);
+                if (await invitations.AreOffered(stoppingToken))
+                    await Run(stoppingToken);
             }
             catch (Exception failure) when (failure is DbException or InvalidOperationException)
             {
                 // The database may be away for a while; nobody may stay without an invitation because of that.
                 NotRead(failure);
             }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task Run(CancellationToken cancellation)
@@ -34,7 +37,8 @@ internal sealed partial class Inviter(IServiceScopeFactory scopes, IInvitations 
         var pending = scope.ServiceProvider.GetRequiredService<PendingInvitations>();
         foreach (var one in await pending.List(cancellation))
         {
-            if (_failed.TryGetValue(one.DesignationId, out var before) && clock.GetUtcNow() < before.NotBefore) continue;
+            if (_failed.TryGetValue(one.DesignationId, out var before) && clock.GetUtcNow() < before.NotBefore)
+                continue;
             try
             {
                 await invitations.Send(one.Subject, one.Name, one.Email, one.Language, one.Asked, cancellation);

@@ -8,7 +8,8 @@ using MediatR;
 
 namespace CaseTracker.Web.Shell;
 
-/// <summary>With whose eyes, and as of which position or time, a page is asked for; whether the reader may is decided by the request.</summary>
+/// <summary>With whose eyes, and as of which position or time, a page is asked for; whether the reader may is decided by the
+/// request.</summary>
 public sealed record Lens(Audience? Audience, long? Position, DateTime? Time)
 {
     public const string AudienceName = Sight.AudienceName;
@@ -26,7 +27,8 @@ public sealed record Lens(Audience? Audience, long? Position, DateTime? Time)
 
     private static Audience? Eyes(string? text)
     {
-        if (text is null) return null;
+        if (text is null)
+            return null;
         try
         {
             return Disclosure.Audience.Parse(text);
@@ -37,10 +39,11 @@ public sealed record Lens(Audience? Audience, long? Position, DateTime? Time)
         }
     }
 
-    private static Lens AsOf(string? text) => text switch
-    {
-        null => new(null, null, null),
-        _ when Moment.TryParse(text, out var moment) => new(null, moment.Position, moment.Time),
-        _ => throw new ValidationException([new(AsOfName, Text.FilterValueUnknown(text))]),
-    };
+    private static Lens AsOf(string? text) =>
+        text switch
+        {
+            null => new(null, null, null),
+            _ when Moment.TryParse(text, out var moment) => new(null, moment.Position, moment.Time),
+            _ => throw new ValidationException([new(AsOfName, Text.FilterValueUnknown(text))]),
+        };
 }

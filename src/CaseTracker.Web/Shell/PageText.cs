@@ -14,13 +14,14 @@ public sealed class PageText
 
     /// <summary>A text that depends on a number: <c>key.One</c> for one (in French for none, too), <c>key.Other</c> else.</summary>
     public string Count(string key, long number, params object?[] values) =>
-        this[number == 1 || (number == 0 && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr") ? $"{key}.One" : $"{key}.Other",
-            [number.ToString("N0", CultureInfo.CurrentCulture), .. values]];
+        this[
+            number == 1 || (number == 0 && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr") ? $"{key}.One" : $"{key}.Other",
+            [number.ToString("N0", CultureInfo.CurrentCulture), .. values]
+        ];
 
     /// <summary>Null where there is no such text.</summary>
     public static string? Find(string key) => Resources.GetString(key, CultureInfo.CurrentUICulture);
 
     /// <exception cref="MissingManifestResourceException">No such text.</exception>
-    public static string Of(string key) =>
-        Find(key) ?? throw new MissingManifestResourceException($"No page text is named {key}.");
+    public static string Of(string key) => Find(key) ?? throw new MissingManifestResourceException($"No page text is named {key}.");
 }

@@ -24,8 +24,10 @@ public sealed record Place(string Key, string Address, Right Needs, Right? Unles
     /// <summary>Other addresses that belong to it.</summary>
     public IReadOnlyList<string> Also { get; init; } = [];
 
-    public static IEnumerable<Place> For(Caller? caller) => caller is null ? [] : All.Where(p => caller.Has(p.Needs) && !(p.Unless is { } other && caller.Has(other)));
+    public static IEnumerable<Place> For(Caller? caller) =>
+        caller is null ? [] : All.Where(p => caller.Has(p.Needs) && !(p.Unless is { } other && caller.Has(other)));
 
     /// <summary>Whether this is where the reader is.</summary>
-    public bool Holds(PathString path) => (Address == "/" && path == "/") || Also.Append(Address).Where(a => a != "/").Any(a => path.StartsWithSegments(a));
+    public bool Holds(PathString path) =>
+        (Address == "/" && path == "/") || Also.Append(Address).Where(a => a != "/").Any(a => path.StartsWithSegments(a));
 }

@@ -17,21 +17,25 @@ internal sealed record Refusal(int Status, IReadOnlyDictionary<string, string[]>
     public static Refusal Of(int status) => new(status, None);
 
     /// <summary>The one policy that turns exceptions into answers; null for a fault of the product.</summary>
-    public static Refusal? Of(Exception exception) => exception switch
-    {
-        NotFoundException => Of(StatusCodes.Status404NotFound),
-        ForbiddenException => Of(StatusCodes.Status403Forbidden),
-        ProofTooOldException => Of(StatusCodes.Status401Unauthorized),
-        RuleBrokenException broken => new(StatusCodes.Status422UnprocessableEntity, Messages(broken.Field, broken.Message)),
-        EditionDiffersException alarm => new(StatusCodes.Status409Conflict, Messages(null, alarm.Message)),
-        StaleException stale => new(StatusCodes.Status409Conflict, Messages(null, stale.Message)),
-        ValidationException invalid => new(StatusCodes.Status400BadRequest, invalid.Errors.GroupBy(e => e.PropertyName).ToDictionary(g => g.Key, g => g.Select(e => e.ErrorMessage).ToArray())),
-        RequestRefusedException refused => new(refused.Status, Messages(null, refused.Message)),
-        DocumentTooLargeException => Of(StatusCodes.Status413PayloadTooLarge),
-        ProviderAwayException => Of(StatusCodes.Status503ServiceUnavailable),
-        BadHttpRequestException bad => Of(bad.StatusCode),
-        _ => null,
-    };
+    public static Refusal? Of(Exception exception) =>
+        exception switch
+        {
+            NotFoundException => Of(StatusCodes.Status404NotFound),
+            ForbiddenException => Of(StatusCodes.Status403Forbidden),
+            ProofTooOldException => Of(StatusCodes.Status401Unauthorized),
+            RuleBrokenException broken => new(StatusCodes.Status422UnprocessableEntity, Messages(broken.Field, broken.Message)),
+            EditionDiffersException alarm => new(StatusCodes.Status409Conflict, Messages(null, alarm.Message)),
+            StaleException stale => new(StatusCodes.Status409Conflict, Messages(null, stale.Message)),
+            ValidationException invalid => new(
+                StatusCodes.Status400BadRequest,
+                invalid.Errors.GroupBy(e => e.PropertyName).ToDictionary(g => g.Key, g => g.Select(e => e.ErrorMessage).ToArray())
+            ),
+            RequestRefusedException refused => new(refused.Status, Messages(null, refused.Message)),
+            DocumentTooLargeException => Of(StatusCodes.Status413PayloadTooLarge),
+            ProviderAwayException => Of(StatusCodes.Status503ServiceUnavailable),
+            BadHttpRequestException bad => Of(bad.StatusCode),
+            _ => null,
+        };
 
     private static Dictionary<string, string[]> Messages(string? field, string message) => new() { [field ?? ""] = [message] };
 }
@@ -45,12 +49,20 @@ internal sealed partial class Refusals(RequestDelegate next, SignInAgain again, 
         try
         {
             await next(context);
-            if (context.Response.HasStarted || context.Response.StatusCode < 400 || context.Response.ContentType is not null || context.Response.ContentLength > 0) return;
+            if (
+                context.Response.HasStarted
+                || context.Response.StatusCode < 400
+                || context.Response.ContentType is not null
+                || context.Response.ContentLength > 0
+            )
+                return;
             refusal = Refusal.Of(context.Response.StatusCode);
         }
-        catch (ProofTooOldException) when (!context.Response.HasStarted && Persons.IsShown(context.Request) && !TokenHandler.IsPresented(context.Request))
+        catch (ProofTooOldException)
+            when (!context.Response.HasStarted && Persons.IsShown(context.Request) && !TokenHandler.IsPresented(context.Request))
         {
-            if (await AskForProof(context) is not { } away) return;
+            if (await AskForProof(context) is not { } away)
+                return;
             refusal = away;
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -60,9 +72,12 @@ internal sealed partial class Refusals(RequestDelegate next, SignInAgain again, 
         catch (Exception exception) when (!context.Response.HasStarted)
         {
             refusal = Refusal.Of(exception);
-            if (exception is ProofTooOldException) TokenHandler.DemandProof(context.Response);
-            if (exception is ProviderAwayException) LogAway(log, exception.Message);
-            if (refusal is null) LogFault(log, exception, context.Request.Method, context.GetEndpoint()?.DisplayName);
+            if (exception is ProofTooOldException)
+                TokenHandler.DemandProof(context.Response);
+            if (exception is ProviderAwayException)
+                LogAway(log, exception.Message);
+            if (refusal is null)
+                LogFault(log, exception, context.Request.Method, context.GetEndpoint()?.DisplayName);
             refusal ??= Refusal.Of(StatusCodes.Status500InternalServerError);
         }
         await Answer(context, refusal);
@@ -79,7 +94,8 @@ internal sealed partial class Refusals(RequestDelegate next, SignInAgain again, 
         }
         catch (Exception refused) when (refused is ProviderAwayException or RequestRefusedException)
         {
-            if (refused is ProviderAwayException) LogAway(log, refused.Message);
+            if (refused is ProviderAwayException)
+                LogAway(log, refused.Message);
             return Refusal.Of(refused);
         }
     }
@@ -89,8 +105,10 @@ internal sealed partial class Refusals(RequestDelegate next, SignInAgain again, 
         var isApi = context.Request.Path.StartsWithSegments("/api");
         var (allow, demand) = (context.Response.Headers.Allow, context.Response.Headers.WWWAuthenticate);
         context.Response.Clear();
-        if (allow.Count > 0) context.Response.Headers.Allow = allow;
-        if (demand.Count > 0) context.Response.Headers.WWWAuthenticate = demand;
+        if (allow.Count > 0)
+            context.Response.Headers.Allow = allow;
+        if (demand.Count > 0)
+            context.Response.Headers.WWWAuthenticate = demand;
         context.Response.StatusCode = refusal.Status;
         return isApi ? Problem.Write(context, refusal.Status, refusal.Fields) : ShowPage(context, refusal);
     }
@@ -108,7 +126,10 @@ internal sealed partial class Refusals(RequestDelegate next, SignInAgain again, 
     }
 
     /// <summary>The key of the text that names a refusal; with <c>.Text</c>, of the one that explains it.</summary>
-    internal static string TitleOf(int status) => status is 400 or 403 or 404 or 409 or 413 or 422 or 503 ? $"Error.{status}" : status < 500 ? "Error.Other" : "Error.500";
+    internal static string TitleOf(int status) =>
+        status is 400 or 403 or 404 or 409 or 413 or 422 or 503 ? $"Error.{status}"
+        : status < 500 ? "Error.Other"
+        : "Error.500";
 
     [LoggerMessage(LogLevel.Warning, "Nobody can sign in just now: {Reason}.")]
     private static partial void LogAway(ILogger log, string reason);

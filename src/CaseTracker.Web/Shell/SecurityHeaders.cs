@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.StaticAssets;
 
 namespace CaseTracker.Web.Shell;
 
-/// <summary>Every answer forbids scripts but one with a picture, which loads those of this service; every one forbids frames, sniffing and referrers; what is not a static file is not stored by anybody.</summary>
+/// <summary>Every answer forbids scripts but one with a picture, which loads those of this service; every one forbids frames, sniffing and
+/// referrers; what is not a static file is not stored by anybody.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next, Provider provider, WebServiceOptions options)
 {
     // A form may end at the provider, to sign in again or to sign out, and browsers hold redirects to this policy, too.
@@ -22,8 +23,10 @@ internal sealed class SecurityHeaders(RequestDelegate next, Provider provider, W
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-            if (options.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
-            if (!CachesItself(context)) headers.CacheControl = "no-store";
+            if (options.IsHttps)
+                headers.StrictTransportSecurity = "max-age=31536000";
+            if (!CachesItself(context))
+                headers.CacheControl = "no-store";
             return Task.CompletedTask;
         });
         return next(context);

@@ -18,18 +18,26 @@ public static class Show
 
     /// <summary>A moment in Coordinated Universal Time: 26 November 2017, 14:05 UTC.</summary>
     public static string Moment(DateTime utc) =>
-        string.Format(CultureInfo.CurrentCulture, PageText.Of("Format.Moment"), Date(DateOnly.FromDateTime(utc)), utc.ToString("HH:mm", CultureInfo.InvariantCulture));
+        string.Format(
+            CultureInfo.CurrentCulture,
+            PageText.Of("Format.Moment"),
+            Date(DateOnly.FromDateTime(utc)),
+            utc.ToString("HH:mm", CultureInfo.InvariantCulture)
+        );
 
     public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
     /// <summary>A figure of a table: 1 118, 42.9, or a dash for a share of nothing.</summary>
-    public static string Figure(Cell cell, ColumnKind kind) => kind == ColumnKind.Date ? Date(cell.Code)
+    public static string Figure(Cell cell, ColumnKind kind) =>
+        kind == ColumnKind.Date ? Date(cell.Code)
         : kind > ColumnKind.Share ? cell.Text(kind)
         : cell.Value is not { } value ? "–"
-        : kind is ColumnKind.Count or ColumnKind.Days ? Number(value) : (value / 10m).ToString("N1", CultureInfo.CurrentCulture);
+        : kind is ColumnKind.Count or ColumnKind.Days ? Number(value)
+        : (value / 10m).ToString("N1", CultureInfo.CurrentCulture);
 
     /// <summary>The label of a stored code of a vocabulary.</summary>
-    public static string Term<T>(string? code) where T : struct, Enum => Codes.TryParse<T>(code, out var value) ? Terms.Of(value) : code ?? "";
+    public static string Term<T>(string? code)
+        where T : struct, Enum => Codes.TryParse<T>(code, out var value) ? Terms.Of(value) : code ?? "";
 
     public static string State(string? iso3) => States.Find(iso3)?.Name(CultureInfo.CurrentUICulture) ?? iso3 ?? "";
 
@@ -51,5 +59,6 @@ public static class Show
 
     public static string RoleName(Role role) => PageText.Of($"Role.{Codes.Of(role)}");
 
-    private static string Pair(string first, string second) => string.Format(CultureInfo.CurrentCulture, PageText.Of("Format.Pair"), first, second);
+    private static string Pair(string first, string second) =>
+        string.Format(CultureInfo.CurrentCulture, PageText.Of("Format.Pair"), first, second);
 }

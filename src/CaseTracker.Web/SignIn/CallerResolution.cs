@@ -17,7 +17,8 @@ public sealed class CallerResolution(RequestDelegate next, IMemoryCache cache)
     public const string Subject = "sub";
     public const string Designation = "designation";
 
-    /// <summary>A header by which a client of several capacities says, by its designation, in which it acts; without it, in the one that it got first.</summary>
+    /// <summary>A header by which a client of several capacities says, by its designation, in which it acts; without it, in the one that it
+    /// got first.</summary>
     public const string ActingAs = "Acting-As";
 
     /// <summary>When the person last signed in, in seconds since 1970.</summary>
@@ -31,8 +32,12 @@ public sealed class CallerResolution(RequestDelegate next, IMemoryCache cache)
         if (context.User.FindFirstValue(Subject) is { } subject)
         {
             var capacities = await CapacitiesOf(subject, callers, context.RequestAborted);
-            var standing = new Standing(capacities, Choose(capacities, context.User.FindFirstValue(Designation), context.Request.Headers[ActingAs]));
-            if (standing.Caller is { } caller) (request.Caller, request.Proof) = (caller, ProofOf(context.User));
+            var standing = new Standing(
+                capacities,
+                Choose(capacities, context.User.FindFirstValue(Designation), context.Request.Headers[ActingAs])
+            );
+            if (standing.Caller is { } caller)
+                (request.Caller, request.Proof) = (caller, ProofOf(context.User));
             context.Features.Set(standing);
         }
         await next(context);
@@ -40,18 +45,29 @@ public sealed class CallerResolution(RequestDelegate next, IMemoryCache cache)
 
     private async Task<IReadOnlyDictionary<Guid, Caller>> CapacitiesOf(string subject, Callers callers, CancellationToken cancellation)
     {
-        if (cache.TryGetValue((typeof(CallerResolution), subject), out IReadOnlyDictionary<Guid, Caller>? known)) return known!;
+        if (cache.TryGetValue((typeof(CallerResolution), subject), out IReadOnlyDictionary<Guid, Caller>? known))
+            return known!;
         var found = await callers.Of(subject, cancellation);
         return cache.Set((typeof(CallerResolution), subject), found, Memory);
     }
 
-    private static Proof ProofOf(ClaimsPrincipal person) => new(
-        long.TryParse(person.FindFirstValue(AuthTime), CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null, MachineClients.IsOne(person.FindFirstValue(Subject)!));
+    private static Proof ProofOf(ClaimsPrincipal person) =>
+        new(
+            long.TryParse(person.FindFirstValue(AuthTime), CultureInfo.InvariantCulture, out var seconds)
+                ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+                : null,
+            MachineClients.IsOne(person.FindFirstValue(Subject)!)
+        );
 
     /// <exception cref="ForbiddenException">The request names a capacity that the caller does not have.</exception>
     private static Guid? Choose(IReadOnlyDictionary<Guid, Caller> capacities, string? chosen, string? named) =>
-        named is not null ? Guid.TryParse(named, out var asked) && capacities.ContainsKey(asked) ? asked : throw new ForbiddenException()
-        : Guid.TryParse(chosen, out var id) && capacities.ContainsKey(id) ? id
-        : capacities.Count > 0 ? capacities.Keys.Order().First()
-        : null;
+        named is not null
+            ? Guid.TryParse(named, out var asked) && capacities.ContainsKey(asked)
+                ? asked
+                : throw new ForbiddenException()
+            : Guid.TryParse(chosen, out var id) && capacities.ContainsKey(id)
+                ? id
+                : capacities.Count > 0
+                    ? capacities.Keys.Order().First()
+                    : null;
 }

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace CaseTracker.Web.SignIn;
 
-/// <summary>Who is signed in: a cookie that no script reads names a session on the server; everything but signing in needs one, or a token.</summary>
+/// <summary>Who is signed in: a cookie that no script reads names a session on the server; everything but signing in needs one, or a
+/// token.</summary>
 internal static partial class Persons
 {
     public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
@@ -22,9 +23,16 @@ internal static partial class Persons
     {
         SharedKeys.AddTo(services);
         services.AddSingleton<SessionStore>().AddHostedService<SessionKeeper>();
-        services.AddSingleton<Provider>().AddSingleton<Tokens>().AddSingleton<SignInLimits>().AddSingleton<SignInAgain>().AddSingleton<BackChannelLogout>().AddSingleton<SigningOut>();
+        services
+            .AddSingleton<Provider>()
+            .AddSingleton<Tokens>()
+            .AddSingleton<SignInLimits>()
+            .AddSingleton<SignInAgain>()
+            .AddSingleton<BackChannelLogout>()
+            .AddSingleton<SigningOut>();
         services.AddOptions<CookieAuthenticationOptions>(Scheme).Configure<SessionStore>((cookie, store) => cookie.SessionStore = store);
-        services.AddAuthentication(Either)
+        services
+            .AddAuthentication(Either)
             .AddPolicyScheme(Either, null, either => either.ForwardDefaultSelector = SchemeOf)
             .AddScheme<AuthenticationSchemeOptions, TokenHandler>(TokenHandler.SchemeName, null)
             .AddCookie(Scheme, cookie => Configure(cookie, options))
@@ -34,7 +42,12 @@ internal static partial class Persons
 
     public static void MapPersons(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(SignInAddresses.Start, (string? back, HttpContext context, SignInAgain again) => again.Begin(context, Addresses.LocalOrHome(back), maxAge: null)).AllowAnonymous();
+        endpoints
+            .MapGet(
+                SignInAddresses.Start,
+                (string? back, HttpContext context, SignInAgain again) => again.Begin(context, Addresses.LocalOrHome(back), maxAge: null)
+            )
+            .AllowAnonymous();
         BackChannelLogout.Map(endpoints);
     }
 
@@ -42,7 +55,8 @@ internal static partial class Persons
     public static ClaimsIdentity IdentityOf(string subject, DateTimeOffset? provedAt)
     {
         var person = new ClaimsIdentity([new Claim(CallerResolution.Subject, subject)], Scheme);
-        if (provedAt is { } at) person.AddClaim(new Claim(CallerResolution.AuthTime, at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+        if (provedAt is { } at)
+            person.AddClaim(new Claim(CallerResolution.AuthTime, at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
         return person;
     }
 
@@ -50,20 +64,37 @@ internal static partial class Persons
     public static async Task ActFor(HttpContext context, Guid designation)
     {
         var session = await context.AuthenticateAsync(Scheme);
-        if (session is not { Succeeded: true, Principal: { } person, Properties: { } properties }) throw new ForbiddenException();
-        await context.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(
-            [.. person.Claims.Where(c => c.Type is CallerResolution.Subject or CallerResolution.AuthTime), new Claim(CallerResolution.Designation, designation.ToString())], Scheme)), properties);
+        if (session is not { Succeeded: true, Principal: { } person, Properties: { } properties })
+            throw new ForbiddenException();
+        await context.SignInAsync(
+            Scheme,
+            new ClaimsPrincipal(
+                new ClaimsIdentity(
+                    [
+                        .. person.Claims.Where(c => c.Type is CallerResolution.Subject or CallerResolution.AuthTime),
+                        new Claim(CallerResolution.Designation, designation.ToString()),
+                    ],
+                    Scheme
+                )
+            ),
+            properties
+        );
     }
 
     /// <summary>Whether the answer is for a person's eyes: a page, or a link to the API that somebody opened.</summary>
-    public static bool IsShown(HttpRequest request) => !request.Path.StartsWithSegments("/api") || request.Headers["Sec-Fetch-Mode"] == "navigate";
+    public static bool IsShown(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api") || request.Headers["Sec-Fetch-Mode"] == "navigate";
 
     /// <summary>
-    /// The API takes tokens. To read it, a session will do, so that pages can link to it; to change anything it will not, because another site
+    /// The API takes tokens. To read it, a session will do, so that pages can link to it; to change anything it will not, because another
+    /// site
     /// could make a browser send it.
     /// </summary>
-    private static string SchemeOf(HttpContext context) => !context.Request.Path.StartsWithSegments("/api") ? Scheme
-        : TokenHandler.IsPresented(context.Request) || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) ? TokenHandler.SchemeName
+    private static string SchemeOf(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/api") ? Scheme
+        : TokenHandler.IsPresented(context.Request)
+        || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+            ? TokenHandler.SchemeName
         : Scheme;
 
     private static void Configure(CookieAuthenticationOptions cookie, WebServiceOptions options)
@@ -76,7 +107,8 @@ internal static partial class Persons
         cookie.SlidingExpiration = false;
         cookie.Events.OnRedirectToLogin = context =>
         {
-            if (IsShown(context.Request)) return context.HttpContext.RequestServices.GetRequiredService<SignInAgain>().Ask(context.HttpContext);
+            if (IsShown(context.Request))
+                return context.HttpContext.RequestServices.GetRequiredService<SignInAgain>().Ask(context.HttpContext);
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             TokenHandler.DemandToken(context.Response);
             return Task.CompletedTask;
@@ -120,7 +152,8 @@ internal static partial class Persons
         cookie.SecurePolicy = options.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
     }
 
-    private static string ReasonOf(Exception? failure) => failure is SignInRefusedException or ProviderAwayException ? failure.Message : "the answer fits no request of this browser";
+    private static string ReasonOf(Exception? failure) =>
+        failure is SignInRefusedException or ProviderAwayException ? failure.Message : "the answer fits no request of this browser";
 
     [LoggerMessage(LogLevel.Warning, "A sign-in was refused: {Reason}.")]
     private static partial void LogRefused(ILogger log, string reason);

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace CaseTracker.Web.SignIn;
 
 /// <summary>
-/// The session's cookie, which a sign-in does not look at: each sign-in begins a session under a new secret, so that a cookie that somebody knew
+/// The session's cookie, which a sign-in does not look at: each sign-in begins a session under a new secret, so that a cookie that somebody
+/// knew
 /// before, or that was ended, is worth nothing after it.
 /// </summary>
 internal sealed class SessionCookies : ICookieManager
@@ -12,9 +13,11 @@ internal sealed class SessionCookies : ICookieManager
 
     public static void Forget(HttpContext context) => context.Items[typeof(SessionCookies)] = true;
 
-    public string? GetRequestCookie(HttpContext context, string key) => context.Items.ContainsKey(typeof(SessionCookies)) ? null : _cookies.GetRequestCookie(context, key);
+    public string? GetRequestCookie(HttpContext context, string key) =>
+        context.Items.ContainsKey(typeof(SessionCookies)) ? null : _cookies.GetRequestCookie(context, key);
 
-    public void AppendResponseCookie(HttpContext context, string key, string? value, CookieOptions options) => _cookies.AppendResponseCookie(context, key, value, options);
+    public void AppendResponseCookie(HttpContext context, string key, string? value, CookieOptions options) =>
+        _cookies.AppendResponseCookie(context, key, value, options);
 
     public void DeleteCookie(HttpContext context, string key, CookieOptions options) => _cookies.DeleteCookie(context, key, options);
 }

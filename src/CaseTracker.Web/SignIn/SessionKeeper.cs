@@ -4,10 +4,18 @@ using CaseTracker.Access;
 namespace CaseTracker.Web.SignIn;
 
 /// <summary>Writes down four times a minute which sessions were used, and removes what ran out, for as long as the service runs.</summary>
-internal sealed partial class SessionKeeper(SessionStore store, WebSessions sessions, KeptForms forms, SpentTokens tokens, TimeProvider clock, ILogger<SessionKeeper> logger) : BackgroundService
+internal sealed partial class SessionKeeper(
+    SessionStore store,
+    WebSessions sessions,
+    KeptForms forms,
+    SpentTokens tokens,
+    TimeProvider clock,
+    ILogger<SessionKeeper> logger
+) : BackgroundService
 {
     private const int SweepEvery = 40;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15), Kept = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15),
+        Kept = TimeSpan.FromDays(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -17,7 +25,8 @@ internal sealed partial class SessionKeeper(SessionStore store, WebSessions sess
             try
             {
                 await store.WriteSeen();
-                if (turn % SweepEvery == 0) await Sweep();
+                if (turn % SweepEvery == 0)
+                    await Sweep();
             }
             catch (DbException failure)
             {

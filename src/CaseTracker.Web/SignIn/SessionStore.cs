@@ -11,10 +11,17 @@ using Microsoft.Extensions.Caching.Memory;
 namespace CaseTracker.Web.SignIn;
 
 /// <summary>
-/// Keeps sessions on the server, so that each can be ended; the cookie holds nothing but a secret that names one. What was read is believed for
+/// Keeps sessions on the server, so that each can be ended; the cookie holds nothing but a secret that names one. What was read is believed
+/// for
 /// two seconds: a session that was ended anywhere is refused everywhere after that.
 /// </summary>
-internal sealed class SessionStore(WebSessions sessions, IMemoryCache cache, IDataProtectionProvider protection, TimeProvider clock, WebServiceOptions options) : ITicketStore
+internal sealed class SessionStore(
+    WebSessions sessions,
+    IMemoryCache cache,
+    IDataProtectionProvider protection,
+    TimeProvider clock,
+    WebServiceOptions options
+) : ITicketStore
 {
     /// <summary>Among the properties of a ticket: which session it is of.</summary>
     public const string Id = "session";
@@ -28,7 +35,8 @@ internal sealed class SessionStore(WebSessions sessions, IMemoryCache cache, IDa
     /// <summary>Among the properties of a sign-in: the session that it takes the place of.</summary>
     public const string Before = "before";
 
-    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(2), Unwritten = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(2),
+        Unwritten = TimeSpan.FromMinutes(1);
     private readonly IDataProtector _protector = protection.CreateProtector("CaseTracker.Session");
     private readonly ConcurrentDictionary<string, DateTime> _seen = new();
     private DateTime _endedAt = DateTime.MinValue;
@@ -42,12 +50,19 @@ internal sealed class SessionStore(WebSessions sessions, IMemoryCache cache, IDa
     {
         var (secret, now) = (RandomNumberGenerator.GetHexString(64, lowercase: true), Now);
         var id = ticket.Properties.Items[Id] = HashOf(secret);
-        await sessions.Start(new WebSession
-        {
-            SessionId = id, Subject = ticket.Principal.FindFirstValue(CallerResolution.Subject)!, ProviderSession = ticket.Properties.GetString(ProviderSession),
-            ProviderSubject = ticket.Properties.GetString(ProviderSubject),
-            Ticket = Protect(ticket), StartedAt = now, SeenAt = now, EndsAt = now + options.SignIn.LongestSession,
-        });
+        await sessions.Start(
+            new WebSession
+            {
+                SessionId = id,
+                Subject = ticket.Principal.FindFirstValue(CallerResolution.Subject)!,
+                ProviderSession = ticket.Properties.GetString(ProviderSession),
+                ProviderSubject = ticket.Properties.GetString(ProviderSubject),
+                Ticket = Protect(ticket),
+                StartedAt = now,
+                SeenAt = now,
+                EndsAt = now + options.SignIn.LongestSession,
+            }
+        );
         return secret;
     }
 
@@ -60,16 +75,19 @@ internal sealed class SessionStore(WebSessions sessions, IMemoryCache cache, IDa
 
     public Task<AuthenticationTicket?> RetrieveAsync(string key) => RetrieveAsync(key, CancellationToken.None);
 
-    public Task<AuthenticationTicket?> RetrieveAsync(string key, CancellationToken cancellationToken) => Retrieve(key, null, cancellationToken);
+    public Task<AuthenticationTicket?> RetrieveAsync(string key, CancellationToken cancellationToken) =>
+        Retrieve(key, null, cancellationToken);
 
-    public Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken) => Retrieve(key, httpContext, cancellationToken);
+    public Task<AuthenticationTicket?> RetrieveAsync(string key, HttpContext httpContext, CancellationToken cancellationToken) =>
+        Retrieve(key, httpContext, cancellationToken);
 
     public Task RemoveAsync(string key) => End(() => sessions.End(HashOf(key)));
 
     /// <summary>Ends the session that a sign-in takes the place of.</summary>
     public async Task EndBefore(AuthenticationProperties signIn)
     {
-        if (signIn.GetString(Before) is { } before) await End(() => sessions.End(before));
+        if (signIn.GetString(Before) is { } before)
+            await End(() => sessions.End(before));
         signIn.Items.Remove(Before);
     }
 
@@ -84,14 +102,17 @@ internal sealed class SessionStore(WebSessions sessions, IMemoryCache cache, IDa
     {
         var (id, now) = (HashOf(key), Now);
         var before = cache.Get<Known>(CacheKey(id));
-        var known = before is not null && now - before.ReadAt < Memory && before.ReadAt > _endedAt ? before : await Read(id, before, cancellation);
-        if (known is null) return null;
+        var known =
+            before is not null && now - before.ReadAt < Memory && before.ReadAt > _endedAt ? before : await Read(id, before, cancellation);
+        if (known is null)
+            return null;
         if (IsOver(known.Session, now))
         {
             context?.Features.Set(new RanOut(known.Session.Subject, known.Ticket.Principal.FindFirstValue(CallerResolution.Designation)));
             return null;
         }
-        if (now - known.Session.SeenAt >= Unwritten) _seen[id] = now;
+        if (now - known.Session.SeenAt >= Unwritten)
+            _seen[id] = now;
         return known.Ticket;
     }
 
@@ -102,13 +123,16 @@ internal sealed class SessionStore(WebSessions sessions, IMemoryCache cache, IDa
         return now >= session.EndsAt || now - seen >= options.SignIn.IdleTime;
     }
 
-    /// <summary>Writes down which sessions were used; not within their requests, which would wait for whoever writes at that time.</summary>
+    /// <summary>Writes down which sessions were used; not within their requests, which would wait for whoever writes at that
+    /// time.</summary>
     public async Task WriteSeen()
     {
         var seen = _seen.ToArray();
-        if (seen.Length == 0) return;
+        if (seen.Length == 0)
+            return;
         await sessions.Saw(seen);
-        foreach (var pair in seen) _seen.TryRemove(pair);
+        foreach (var pair in seen)
+            _seen.TryRemove(pair);
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -128,7 +152,8 @@ internal sealed class SessionStore(WebSessions sessions, IMemoryCache cache, IDa
 
     private AuthenticationTicket? TicketOf(WebSession session, Known? before)
     {
-        if (before?.Session.Ticket == session.Ticket) return before.Ticket;
+        if (before?.Session.Ticket == session.Ticket)
+            return before.Ticket;
         try
         {
             var ticket = TicketSerializer.Default.Deserialize(_protector.Unprotect(Convert.FromBase64String(session.Ticket)));
@@ -141,5 +166,6 @@ internal sealed class SessionStore(WebSessions sessions, IMemoryCache cache, IDa
         }
     }
 
-    private string Protect(AuthenticationTicket ticket) => Convert.ToBase64String(_protector.Protect(TicketSerializer.Default.Serialize(ticket)));
+    private string Protect(AuthenticationTicket ticket) =>
+        Convert.ToBase64String(_protector.Protect(TicketSerializer.Default.Serialize(ticket)));
 }

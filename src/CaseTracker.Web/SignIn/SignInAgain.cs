@@ -15,10 +15,17 @@ namespace CaseTracker.Web.SignIn;
 internal sealed record RanOut(string Subject, string? Designation);
 
 /// <summary>
-/// Sends whoever is not signed in, or not recently enough, to the provider and back to where that person was. What was typed into a form that
+/// Sends whoever is not signed in, or not recently enough, to the provider and back to where that person was. What was typed into a form
+/// that
 /// could not be taken is kept meanwhile, for the same person alone, and stands in the form again afterwards.
 /// </summary>
-internal sealed class SignInAgain(KeptForms forms, IDataProtectionProvider protection, Provider provider, SignInLimits limits, IOptions<AntiforgeryOptions> antiforgery)
+internal sealed class SignInAgain(
+    KeptForms forms,
+    IDataProtectionProvider protection,
+    Provider provider,
+    SignInLimits limits,
+    IOptions<AntiforgeryOptions> antiforgery
+)
 {
     /// <summary>In the address that is come back to: which form.</summary>
     public const string Kept = "kept";
@@ -37,11 +44,15 @@ internal sealed class SignInAgain(KeptForms forms, IDataProtectionProvider prote
     /// <summary>What was kept for the person of this request under this name; null when there is nothing.</summary>
     public async Task<IFormCollection?> Find(HttpContext context, string name)
     {
-        if (context.User.FindFirstValue(CallerResolution.Subject) is not { } subject) return null;
-        if (await forms.Find(SessionStore.HashOf(name), subject, context.RequestAborted) is not { } content) return null;
+        if (context.User.FindFirstValue(CallerResolution.Subject) is not { } subject)
+            return null;
+        if (await forms.Find(SessionStore.HashOf(name), subject, context.RequestAborted) is not { } content)
+            return null;
         try
         {
-            return new FormCollection(QueryHelpers.ParseQuery(Encoding.UTF8.GetString(_protector.Unprotect(Convert.FromBase64String(content)))));
+            return new FormCollection(
+                QueryHelpers.ParseQuery(Encoding.UTF8.GetString(_protector.Unprotect(Convert.FromBase64String(content))))
+            );
         }
         catch (CryptographicException)
         {
@@ -50,9 +61,11 @@ internal sealed class SignInAgain(KeptForms forms, IDataProtectionProvider prote
         }
     }
 
-    private async Task Ask(HttpContext context, string? subject, TimeSpan? maxAge) => await Begin(context, await BackTo(context, subject), maxAge);
+    private async Task Ask(HttpContext context, string? subject, TimeSpan? maxAge) =>
+        await Begin(context, await BackTo(context, subject), maxAge);
 
-    /// <summary>Sends the browser to the provider, and to this address afterwards; the session that it has ends when the sign-in succeeds.</summary>
+    /// <summary>Sends the browser to the provider, and to this address afterwards; the session that it has ends when the sign-in
+    /// succeeds.</summary>
     /// <exception cref="Api.RequestRefusedException">Its address was sent there too often.</exception>
     public async Task Begin(HttpContext context, string back, TimeSpan? maxAge)
     {
@@ -64,8 +77,10 @@ internal sealed class SignInAgain(KeptForms forms, IDataProtectionProvider prote
         limits.Admit(context);
         // The path //elsewhere.example of this service would be the address of another.
         var properties = new AuthenticationProperties { RedirectUri = Addresses.LocalOrHome(back) };
-        if (maxAge is { } age) properties.SetString(ProviderHandler.MaxAge, age.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.GetString(SessionStore.Id) is { } session) properties.SetString(SessionStore.Id, session);
+        if (maxAge is { } age)
+            properties.SetString(ProviderHandler.MaxAge, age.TotalSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.GetString(SessionStore.Id) is { } session)
+            properties.SetString(SessionStore.Id, session);
         if ((context.User.FindFirstValue(CallerResolution.Designation) ?? context.Features.Get<RanOut>()?.Designation) is { } designation)
             properties.SetString(CallerResolution.Designation, designation);
         await context.ChallengeAsync(ProviderHandler.SchemeName, properties);
@@ -75,8 +90,10 @@ internal sealed class SignInAgain(KeptForms forms, IDataProtectionProvider prote
     private async Task<string> BackTo(HttpContext context, string? subject)
     {
         var request = context.Request;
-        if (HttpMethods.IsGet(request.Method)) return Addresses.Here(request);
-        if (!HttpMethods.IsPost(request.Method)) return "/";
+        if (HttpMethods.IsGet(request.Method))
+            return Addresses.Here(request);
+        if (!HttpMethods.IsPost(request.Method))
+            return "/";
         var name = subject is null ? null : await Keep(context, subject);
         return Parameters.Of(request).With(Kept, name).ToString();
     }
@@ -84,13 +101,25 @@ internal sealed class SignInAgain(KeptForms forms, IDataProtectionProvider prote
     private async Task<string?> Keep(HttpContext context, string subject)
     {
         // A form of another site comes without this cookie; files are not kept.
-        if (!context.Request.HasFormContentType || antiforgery.Value.Cookie.Name is not { } cookie || !context.Request.Cookies.ContainsKey(cookie)) return null;
+        if (
+            !context.Request.HasFormContentType
+            || antiforgery.Value.Cookie.Name is not { } cookie
+            || !context.Request.Cookies.ContainsKey(cookie)
+        )
+            return null;
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (form.Files.Count > 0) return null;
-        var fields = form.Where(f => f.Key != antiforgery.Value.FormFieldName).SelectMany(f => f.Value.Select(v => new KeyValuePair<string, string?>(f.Key, v)));
+        if (form.Files.Count > 0)
+            return null;
+        var fields = form.Where(f => f.Key != antiforgery.Value.FormFieldName)
+            .SelectMany(f => f.Value.Select(v => new KeyValuePair<string, string?>(f.Key, v)));
         var content = QueryString.Create(fields).ToUriComponent();
         var name = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        var stored = await forms.Keep(SessionStore.HashOf(name), subject, Convert.ToBase64String(_protector.Protect(Encoding.UTF8.GetBytes(content))), context.RequestAborted);
+        var stored = await forms.Keep(
+            SessionStore.HashOf(name),
+            subject,
+            Convert.ToBase64String(_protector.Protect(Encoding.UTF8.GetBytes(content))),
+            context.RequestAborted
+        );
         return stored ? name : null;
     }
 }

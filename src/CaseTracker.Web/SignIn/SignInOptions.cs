@@ -48,10 +48,12 @@ public sealed record SignInOptions
     /// <exception cref="InvalidOperationException">Others could listen to what is said between this service and the provider.</exception>
     internal void RequireSafe()
     {
-        if (Authority is { } authority && !IsSafe(authority)) throw new InvalidOperationException($"The identity provider must be reached through https, not at '{authority}'.");
+        if (Authority is { } authority && !IsSafe(authority))
+            throw new InvalidOperationException($"The identity provider must be reached through https, not at '{authority}'.");
     }
 
-    internal static bool IsSafe(Uri address) => address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
+    internal static bool IsSafe(Uri address) =>
+        address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
 }
 
 /// <summary>Addresses of this service that an identity provider must be told.</summary>

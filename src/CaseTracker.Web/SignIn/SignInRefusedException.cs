@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace CaseTracker.Web.SignIn;
 
-/// <summary>What somebody presents to be let in is not believed; the reason is for the log alone and holds nothing that was presented.</summary>
+/// <summary>What somebody presents to be let in is not believed; the reason is for the log alone and holds nothing that was
+/// presented.</summary>
 internal sealed partial class SignInRefusedException(string reason) : Exception(reason)
 {
     /// <summary>An error code of the provider's, if it looks like one: whatever else it sends does not enter the log.</summary>

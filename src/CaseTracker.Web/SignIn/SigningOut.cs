@@ -35,16 +35,22 @@ internal sealed class SigningOut(Provider provider, SessionStore store, WebSessi
 
     private async Task<string> AddressOf(HttpContext context, string? hint)
     {
-        if (!provider.IsConfigured || hint is null) return SignInAddresses.SignedOut;
+        if (!provider.IsConfigured || hint is null)
+            return SignInAddresses.SignedOut;
         try
         {
             var description = await provider.Describe(context.RequestAborted);
-            if (string.IsNullOrEmpty(description.EndSessionEndpoint)) return SignInAddresses.SignedOut;
-            return QueryHelpers.AddQueryString(description.EndSessionEndpoint, new Dictionary<string, string?>
-            {
-                ["id_token_hint"] = hint, ["client_id"] = options.SignIn.ClientId,
-                ["post_logout_redirect_uri"] = $"{context.Request.Scheme}://{context.Request.Host}{SignInAddresses.SignedOut}",
-            });
+            if (string.IsNullOrEmpty(description.EndSessionEndpoint))
+                return SignInAddresses.SignedOut;
+            return QueryHelpers.AddQueryString(
+                description.EndSessionEndpoint,
+                new Dictionary<string, string?>
+                {
+                    ["id_token_hint"] = hint,
+                    ["client_id"] = options.SignIn.ClientId,
+                    ["post_logout_redirect_uri"] = $"{context.Request.Scheme}://{context.Request.Host}{SignInAddresses.SignedOut}",
+                }
+            );
         }
         catch (ProviderAwayException)
         {

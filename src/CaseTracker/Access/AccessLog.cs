@@ -34,8 +34,16 @@ public sealed class AccessLog(Database database, TimeProvider clock)
     public void Note(Caller caller, Deed deed, string? reference, Disclosure.Audience? audience = null, Guid? file = null)
     {
         var now = clock.GetUtcNow();
-        _entries.Writer.TryWrite(
-            [Guid.CreateVersion7(now), now.UtcDateTime, caller.Subject, Codes.Of(caller.Role), (audience ?? caller.Audience).Code, Codes.Of(deed), reference, file]);
+        _entries.Writer.TryWrite([
+            Guid.CreateVersion7(now),
+            now.UtcDateTime,
+            caller.Subject,
+            Codes.Of(caller.Role),
+            (audience ?? caller.Audience).Code,
+            Codes.Of(deed),
+            reference,
+            file,
+        ]);
     }
 
     /// <summary>Writes what has gathered, once a second, until cancelled; the rest is written then.</summary>
@@ -60,15 +68,18 @@ public sealed class AccessLog(Database database, TimeProvider clock)
     public async Task Flush()
     {
         var gathered = new List<object?[]>();
-        while (_entries.Reader.TryRead(out var entry)) gathered.Add(entry);
-        if (gathered.Count == 0) return;
+        while (_entries.Reader.TryRead(out var entry))
+            gathered.Add(entry);
+        if (gathered.Count == 0)
+            return;
         try
         {
             await database.Write(session => session.Insert("AccessLog", Columns, gathered));
         }
         catch (DbException)
         {
-            foreach (var entry in gathered) _entries.Writer.TryWrite(entry);
+            foreach (var entry in gathered)
+                _entries.Writer.TryWrite(entry);
             throw;
         }
     }

@@ -24,7 +24,13 @@ public readonly record struct Quarter(int Year, int Number)
 /// <param name="Quarter">For which it counts: <c>2024-Q1</c>.</param>
 /// <param name="Seen">Hash of the list that was seen.</param>
 /// <param name="Left">The reviewer's own, which another must review.</param>
-public sealed record AccessReviewConfirmed(string Quarter, string Seen, IReadOnlyList<Guid> Kept, IReadOnlyList<Guid> Ended, IReadOnlyList<Guid> Left) : Event;
+public sealed record AccessReviewConfirmed(
+    string Quarter,
+    string Seen,
+    IReadOnlyList<Guid> Kept,
+    IReadOnlyList<Guid> Ended,
+    IReadOnlyList<Guid> Left
+) : Event;
 
 /// <summary>A confirmation of who may act where.</summary>
 [ReadTable(nameof(ReviewId))]
@@ -65,12 +71,26 @@ internal sealed class AccessReviewProjection : Projection
         var (at, review) = (history[0], (AccessReviewConfirmed)history[0].Event);
         yield return new AccessReviewRow
         {
-            ReviewId = at.StreamId, Quarter = review.Quarter, ReviewedBy = at.Actor, ReviewedAt = at.RecordedAt,
-            KeptCount = review.Kept.Count, EndedCount = review.Ended.Count, LeftCount = review.Left.Count,
+            ReviewId = at.StreamId,
+            Quarter = review.Quarter,
+            ReviewedBy = at.Actor,
+            ReviewedAt = at.RecordedAt,
+            KeptCount = review.Kept.Count,
+            EndedCount = review.Ended.Count,
+            LeftCount = review.Left.Count,
         };
-        foreach (var id in review.Kept) yield return Line(id, "kept");
-        foreach (var id in review.Ended) yield return Line(id, "ended");
+        foreach (var id in review.Kept)
+            yield return Line(id, "kept");
+        foreach (var id in review.Ended)
+            yield return Line(id, "ended");
 
-        AccessReviewLineRow Line(Guid id, string outcome) => new() { ReviewId = at.StreamId, DesignationId = id, Quarter = review.Quarter, Outcome = outcome };
+        AccessReviewLineRow Line(Guid id, string outcome) =>
+            new()
+            {
+                ReviewId = at.StreamId,
+                DesignationId = id,
+                Quarter = review.Quarter,
+                Outcome = outcome,
+            };
     }
 }

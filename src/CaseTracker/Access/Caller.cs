@@ -8,7 +8,14 @@ namespace CaseTracker.Access;
 /// <summary>Who asks, and for whom that person acts.</summary>
 /// <param name="Subject">Who it is; stable, and what the ledger records as actor.</param>
 /// <param name="Missions">The missions of a focal point; null for everybody else.</param>
-public sealed record Caller(string Subject, string Name, Role Role, Audience Audience, IReadOnlyList<string>? Missions, bool IsStrictReader = false)
+public sealed record Caller(
+    string Subject,
+    string Name,
+    Role Role,
+    Audience Audience,
+    IReadOnlyList<string>? Missions,
+    bool IsStrictReader = false
+)
 {
     public Author Author => new(Subject, Codes.Of(Role));
 
@@ -23,9 +30,12 @@ public sealed record Caller(string Subject, string Name, Role Role, Audience Aud
     /// <exception cref="ForbiddenException">The past, and others' eyes, are for the UN: it must defend its figures.</exception>
     public AudienceReader Open(Session session, long? position, Audience? audience)
     {
-        if (position is not null && !Has(Right.ReadPast)) throw new ForbiddenException();
-        if (audience is not { } other || other == Audience) return new AudienceReader(session, Viewpoint, position);
-        if (!Has(Right.ReadAsAudience) || other == Audience.UnStrict) throw new ForbiddenException();
+        if (position is not null && !Has(Right.ReadPast))
+            throw new ForbiddenException();
+        if (audience is not { } other || other == Audience)
+            return new AudienceReader(session, Viewpoint, position);
+        if (!Has(Right.ReadAsAudience) || other == Audience.UnStrict)
+            throw new ForbiddenException();
         return new AudienceReader(session, new Viewpoint(other), position);
     }
 }

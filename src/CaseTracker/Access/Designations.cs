@@ -40,25 +40,48 @@ internal sealed class DesignationProjection : Projection
     {
         var (first, last) = (history[0], history[^1]);
         var made = (Designated)first.Event;
-        var (starts, ends) = (PartialDate.FromDate(made.From).ToString(), made.Until is { } until ? PartialDate.FromDate(until).ToString() : null);
+        var (starts, ends) = (
+            PartialDate.FromDate(made.From).ToString(),
+            made.Until is { } until ? PartialDate.FromDate(until).ToString() : null
+        );
         if (last.Event is DesignationEnded)
         {
             yield return new EndedDesignationRow
             {
-                DesignationId = first.StreamId, Subject = made.Subject, Name = made.Name, Role = Codes.Of(made.Role), Scope = made.Scope, StartsOn = starts, EndsOn = ends,
-                DesignatedAt = first.RecordedAt, EndedAt = last.RecordedAt, EndedBy = last.Actor,
+                DesignationId = first.StreamId,
+                Subject = made.Subject,
+                Name = made.Name,
+                Role = Codes.Of(made.Role),
+                Scope = made.Scope,
+                StartsOn = starts,
+                EndsOn = ends,
+                DesignatedAt = first.RecordedAt,
+                EndedAt = last.RecordedAt,
+                EndedBy = last.Actor,
             };
             yield break;
         }
         yield return new DesignationRow
         {
-            DesignationId = first.StreamId, Subject = made.Subject, Name = made.Name, Role = Codes.Of(made.Role), Scope = made.Scope, StartsOn = starts, EndsOn = ends,
-            Email = made.Email, Language = made.Language, InvitedAt = InvitedAt(history), DesignatedAt = first.RecordedAt, DesignatedBy = made.ProposedBy ?? first.Actor,
+            DesignationId = first.StreamId,
+            Subject = made.Subject,
+            Name = made.Name,
+            Role = Codes.Of(made.Role),
+            Scope = made.Scope,
+            StartsOn = starts,
+            EndsOn = ends,
+            Email = made.Email,
+            Language = made.Language,
+            InvitedAt = InvitedAt(history),
+            DesignatedAt = first.RecordedAt,
+            DesignatedBy = made.ProposedBy ?? first.Actor,
             ApprovedBy = made.ProposedBy is null ? null : first.Actor,
         };
     }
 
     /// <summary>Null while an invitation is still to be sent, or is to be sent again.</summary>
     private static DateTime? InvitedAt(IEnumerable<Recorded> history) =>
-        history.LastOrDefault(r => r.Event is InvitationSent or InvitationAskedAgain) is { Event: InvitationSent } sent ? sent.RecordedAt : null;
+        history.LastOrDefault(r => r.Event is InvitationSent or InvitationAskedAgain) is { Event: InvitationSent } sent
+            ? sent.RecordedAt
+            : null;
 }

@@ -15,10 +15,13 @@ public static class FindReceipt
         public async Task<Receipt?> Handle(Query request, CancellationToken cancellationToken)
         {
             var answer = await database.Read(
-                session => session.QuerySingle<string>(
-                    "-- FindReceipt\nSELECT Answer FROM Idempotency WHERE Actor = @actor AND IdempotencyKey = @key",
-                    new { actor = context.Caller.Subject, key = request.IdempotencyKey }),
-                cancellationToken);
+                session =>
+                    session.QuerySingle<string>(
+                        "-- FindReceipt\nSELECT Answer FROM Idempotency WHERE Actor = @actor AND IdempotencyKey = @key",
+                        new { actor = context.Caller.Subject, key = request.IdempotencyKey }
+                    ),
+                cancellationToken
+            );
             return answer is null ? null : (Receipt)Canonical.Plain.Read(answer, typeof(Receipt));
         }
     }

@@ -21,21 +21,26 @@ public static class InviteAgain
     /// <summary>Pure: only what was sent can be sent again.</summary>
     internal static InvitationAskedAgain Decide(IReadOnlyList<Recorded> history)
     {
-        if (history is not [{ Event: Designated designated }, ..]) throw new NotFoundException();
-        if (history[^1].Event is DesignationEnded) throw new RuleBrokenException(Text.AlreadyEnded);
-        if (designated.Email is null) throw new RuleBrokenException(Text.NobodyToInvite);
+        if (history is not [{ Event: Designated designated }, ..])
+            throw new NotFoundException();
+        if (history[^1].Event is DesignationEnded)
+            throw new RuleBrokenException(Text.AlreadyEnded);
+        if (designated.Email is null)
+            throw new RuleBrokenException(Text.NobodyToInvite);
         return history[^1].Event is InvitationSent ? new InvitationAskedAgain() : throw new RuleBrokenException(Text.InvitationPending);
     }
 
     internal sealed class Handler(Recorder recorder, RequestContext context) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => recorder.Record(
-            context.Caller.Author,
-            async recording =>
-            {
-                recording.Add(DesignationProjection.Kind, request.DesignationId, [Decide(await recording.Load(request.DesignationId))]);
-                return new Receipt();
-            },
-            cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            recorder.Record(
+                context.Caller.Author,
+                async recording =>
+                {
+                    recording.Add(DesignationProjection.Kind, request.DesignationId, [Decide(await recording.Load(request.DesignationId))]);
+                    return new Receipt();
+                },
+                cancellationToken
+            );
     }
 }

@@ -16,35 +16,55 @@ public static class ListProposals
     /// <param name="ExpiresAt">Until when it can be decided.</param>
     /// <param name="MayDecide">The caller may approve and is not the one who proposed.</param>
     public sealed record Row(
-        Guid ProposalId, ICommand Command, string? Reference, string Reason, string ProposedBy, DateTime ProposedAt, DateTime ExpiresAt, string State,
-        string? DecidedBy, string? DecisionReason, bool MayDecide);
+        Guid ProposalId,
+        ICommand Command,
+        string? Reference,
+        string Reason,
+        string ProposedBy,
+        DateTime ProposedAt,
+        DateTime ExpiresAt,
+        string State,
+        string? DecidedBy,
+        string? DecisionReason,
+        bool MayDecide
+    );
 
-    internal sealed class Handler(Database database, RequestContext context, TimeProvider clock) : IRequestHandler<Query, IReadOnlyList<Row>>
+    internal sealed class Handler(Database database, RequestContext context, TimeProvider clock)
+        : IRequestHandler<Query, IReadOnlyList<Row>>
     {
         public async Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken)
         {
             var caller = context.Caller;
             var rows = await database.Read(
-                session => caller.Open(session).Query<Found>(
-                    """
-                    -- ListProposals
-                    SELECT p.ProposalId, p.Kind, p.Reference, p.Body, p.Reason, p.ProposedBy, p.ProposedAt, p.State, p.DecidedBy, p.DecisionReason, c.Classification
-                    FROM ProposalRow AS p LEFT JOIN {CaseRow} AS c ON c.Reference = p.Reference
-                    WHERE p.ToSeq = @open
-                    ORDER BY p.ProposedAt DESC, p.ProposedBy, p.Reference
-                    """),
-                cancellationToken);
+                session =>
+                    caller
+                        .Open(session)
+                        .Query<Found>(
+                            """
+                            -- ListProposals
+                            SELECT p.ProposalId, p.Kind, p.Reference, p.Body, p.Reason, p.ProposedBy, p.ProposedAt, p.State, p.DecidedBy, p.DecisionReason, c.Classification
+                            FROM ProposalRow AS p LEFT JOIN {CaseRow} AS c ON c.Reference = p.Reference
+                            WHERE p.ToSeq = @open
+                            ORDER BY p.ProposedAt DESC, p.ProposedBy, p.Reference
+                            """
+                        ),
+                cancellationToken
+            );
             var now = clock.GetUtcNow().UtcDateTime;
-            return [.. rows
-                .Select(r => r.State == "open" && ProposalLife.HasExpired(r.ProposedAt, now) ? r with { State = "expired" } : r)
-                .Where(r => (!request.OpenOnly || r.State == "open") && (r.ProposedBy == caller.Subject || caller.Has(Right.Approve)))
-                .Select(r => (Found: r, Command: DecideProposal.CommandOf(r.Kind, r.Body)))
-                .Where(r => r.Found.ProposedBy == caller.Subject || MayKnow(caller, r.Found, r.Command))
-                .Select(r => r.Found.With(r.Command, caller))];
+            return
+            [
+                .. rows.Select(r => r.State == "open" && ProposalLife.HasExpired(r.ProposedAt, now) ? r with { State = "expired" } : r)
+                    .Where(r => (!request.OpenOnly || r.State == "open") && (r.ProposedBy == caller.Subject || caller.Has(Right.Approve)))
+                    .Select(r => (Found: r, Command: DecideProposal.CommandOf(r.Kind, r.Body)))
+                    .Where(r => r.Found.ProposedBy == caller.Subject || MayKnow(caller, r.Found, r.Command))
+                    .Select(r => r.Found.With(r.Command, caller)),
+            ];
         }
 
         private static bool MayKnow(Caller caller, Found found, ICommand command) =>
-            found.Classification != Codes.Of(Classification.StrictlyConfidential) || command is IFourEyes { IsHeldBackWhenStrict: false } || caller.Has(Right.ReadStrict);
+            found.Classification != Codes.Of(Classification.StrictlyConfidential)
+            || command is IFourEyes { IsHeldBackWhenStrict: false }
+            || caller.Has(Right.ReadStrict);
 
         private sealed record Found
         {
@@ -60,9 +80,20 @@ public static class ListProposals
             public string? DecisionReason { get; init; }
             public string? Classification { get; init; }
 
-            public Row With(ICommand command, Caller caller) => new(
-                ProposalId, command, Reference, Reason, ProposedBy, ProposedAt, ProposalLife.ExpiryOf(ProposedAt), State, DecidedBy, DecisionReason,
-                State == "open" && caller.Has(Right.Approve) && ProposedBy != caller.Subject);
+            public Row With(ICommand command, Caller caller) =>
+                new(
+                    ProposalId,
+                    command,
+                    Reference,
+                    Reason,
+                    ProposedBy,
+                    ProposedAt,
+                    ProposalLife.ExpiryOf(ProposedAt),
+                    State,
+                    DecidedBy,
+                    DecisionReason,
+                    State == "open" && caller.Has(Right.Approve) && ProposedBy != caller.Subject
+                );
         }
     }
 }

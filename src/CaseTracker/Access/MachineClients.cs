@@ -1,6 +1,7 @@
 namespace CaseTracker.Access;
 
-/// <summary>A program that signs in with its own credentials is designated under its client's name, with this mark before it; no person's subject begins so.</summary>
+/// <summary>A program that signs in with its own credentials is designated under its client's name, with this mark before it; no person's
+/// subject begins so.</summary>
 public static class MachineClients
 {
     private const string Prefix = "client:";

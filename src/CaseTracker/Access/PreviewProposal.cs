@@ -5,7 +5,8 @@ using MediatR;
 
 namespace CaseTracker.Access;
 
-/// <summary>Shows who decides on a proposal its exact effect: which audience would see what, before and after; computed by carrying it out and forgetting it.</summary>
+/// <summary>Shows who decides on a proposal its exact effect: which audience would see what, before and after; computed by carrying it out
+/// and forgetting it.</summary>
 public static class PreviewProposal
 {
     [Needs(Right.FollowUp)]
@@ -22,14 +23,34 @@ public static class PreviewProposal
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
-            var proposal = (await mediator.Send(new ListProposals.Query(OpenOnly: false), cancellationToken)).FirstOrDefault(p => p.ProposalId == request.ProposalId)
-                ?? throw new NotFoundException();
-            if (proposal.State != "open") return new Result(null, []);
+            var proposal =
+                (await mediator.Send(new ListProposals.Query(OpenOnly: false), cancellationToken)).FirstOrDefault(p =>
+                    p.ProposalId == request.ProposalId
+                ) ?? throw new NotFoundException();
+            if (proposal.State != "open")
+                return new Result(null, []);
             try
             {
-                var changes = await context.AsApproved(() => recorder.Preview(context.Caller.Author, () => mediator.Send(proposal.Command, cancellationToken), cancellationToken), proposal.ProposedBy);
-                return new Result(null, [.. changes.Where(IsShown).GroupBy(c => c.Audience!).OrderBy(g => g.Key != Audience.Un.Code).ThenBy(g => g.Key, StringComparer.Ordinal)
-                    .Select(g => new AudienceChange(g.Key, [.. g]))]);
+                var changes = await context.AsApproved(
+                    () =>
+                        recorder.Preview(
+                            context.Caller.Author,
+                            () => mediator.Send(proposal.Command, cancellationToken),
+                            cancellationToken
+                        ),
+                    proposal.ProposedBy
+                );
+                return new Result(
+                    null,
+                    [
+                        .. changes
+                            .Where(IsShown)
+                            .GroupBy(c => c.Audience!)
+                            .OrderBy(g => g.Key != Audience.Un.Code)
+                            .ThenBy(g => g.Key, StringComparer.Ordinal)
+                            .Select(g => new AudienceChange(g.Key, [.. g])),
+                    ]
+                );
             }
             catch (Exception refused) when (refused is RuleBrokenException or StaleException)
             {
@@ -42,8 +63,10 @@ public static class PreviewProposal
             }
         }
 
-        /// <summary>Words and movements only repeat what is shown, and States’ rows why; strictly confidential matter is for its named readers.</summary>
-        private bool IsShown(RowChange change) => change is { Audience: not null, Row: not (WordRow or StateRow or MovementRow) }
+        /// <summary>Words and movements only repeat what is shown, and States’ rows why; strictly confidential matter is for its named
+        /// readers.</summary>
+        private bool IsShown(RowChange change) =>
+            change is { Audience: not null, Row: not (WordRow or StateRow or MovementRow) }
             && (change.Audience != Audience.UnStrict.Code || context.Caller.Has(Right.ReadStrict));
     }
 }

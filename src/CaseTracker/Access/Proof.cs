@@ -3,7 +3,8 @@ using MediatR;
 
 namespace CaseTracker.Access;
 
-/// <summary>When the caller last proved, with two factors, to be who it is; a machine client never does, its token is what it has.</summary>
+/// <summary>When the caller last proved, with two factors, to be who it is; a machine client never does, its token is what it
+/// has.</summary>
 /// <param name="At">When; of a machine, when its token was issued; null when that is not known.</param>
 public sealed record Proof(DateTimeOffset? At, bool IsMachine)
 {
@@ -15,7 +16,8 @@ public sealed record Proof(DateTimeOffset? At, bool IsMachine)
 
     public static Proof None { get; } = new(null, IsMachine: false);
 
-    /// <summary>Of whoever acts on the machine itself, as the command line does: who may start it there holds the database anyway.</summary>
+    /// <summary>Of whoever acts on the machine itself, as the command line does: who may start it there holds the database
+    /// anyway.</summary>
     public static Proof Local { get; } = new(null, IsMachine: false) { IsLocal = true };
 
     private bool IsLocal { get; init; }
@@ -23,7 +25,8 @@ public sealed record Proof(DateTimeOffset? At, bool IsMachine)
     public bool IsRecent(DateTimeOffset now) => IsLocal || (At is { } at && at <= now + Skew && now - at <= Window);
 }
 
-/// <summary>Declares that a request approves, releases, takes out much at once or decides who may act, and therefore needs a recent proof.</summary>
+/// <summary>Declares that a request approves, releases, takes out much at once or decides who may act, and therefore needs a recent
+/// proof.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class NeedsRecentProofAttribute : Attribute
 {
@@ -41,7 +44,9 @@ internal sealed class RecentProof<TRequest, TResponse>(RequestContext context, T
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
         // Who approved a command proved it then; what would happen on approval is only shown.
-        Needed is null || context.IsApproved ? next()
+        Needed is null
+        || context.IsApproved
+            ? next()
         : Needed.OfPerson && context.IsMachine ? throw new ForbiddenException()
         : context.Proof.IsRecent(clock.GetUtcNow()) ? next()
         : throw new ProofTooOldException();

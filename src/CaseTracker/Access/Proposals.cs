@@ -57,24 +57,42 @@ internal sealed class ProposalProjection : Projection
         var proposed = (Proposed)first.Event;
         yield return new ProposalRow
         {
-            ProposalId = first.StreamId, Kind = proposed.Kind, Reference = proposed.Reference, Body = proposed.Body, Reason = proposed.Reason,
-            ProposedBy = first.Actor, ProposedAt = first.RecordedAt,
-            State = last.Event switch { ProposalApproved => "approved", ProposalRejected => "rejected", _ => "open" },
-            DecidedBy = history.Count > 1 ? last.Actor : null, DecisionReason = (last.Event as ProposalRejected)?.Reason,
+            ProposalId = first.StreamId,
+            Kind = proposed.Kind,
+            Reference = proposed.Reference,
+            Body = proposed.Body,
+            Reason = proposed.Reason,
+            ProposedBy = first.Actor,
+            ProposedAt = first.RecordedAt,
+            State = last.Event switch
+            {
+                ProposalApproved => "approved",
+                ProposalRejected => "rejected",
+                _ => "open",
+            },
+            DecidedBy = history.Count > 1 ? last.Actor : null,
+            DecisionReason = (last.Event as ProposalRejected)?.Reason,
         };
     }
 }
 
 /// <summary>
-/// Turns a command that needs a second person into a proposal, which runs when that person approves (see <see cref="DecideProposal"/>). What
+/// Turns a command that needs a second person into a proposal, which runs when that person approves (see <see cref="DecideProposal"/>).
+/// What
 /// could not be done now is refused at once, to the one who proposes it.
 /// </summary>
-internal sealed class FourEyes<TRequest, TResponse>(RequestContext context, Recorder recorder, TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class FourEyes<TRequest, TResponse>(RequestContext context, Recorder recorder, TimeProvider clock)
+    : IPipelineBehavior<TRequest, TResponse>
     where TRequest : ICommand
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        if (request is not IFourEyes command || context.IsApproved || !(command.NeedsSecondPerson || (command.NeedsPersonBesideMachine && context.IsMachine))) return await next();
+        if (
+            request is not IFourEyes command
+            || context.IsApproved
+            || !(command.NeedsSecondPerson || (command.NeedsPersonBesideMachine && context.IsMachine))
+        )
+            return await next();
         var id = Guid.CreateVersion7(clock.GetUtcNow());
         object receipt = await recorder.Record(
             context.Caller.Author,
@@ -82,10 +100,15 @@ internal sealed class FourEyes<TRequest, TResponse>(RequestContext context, Reco
             {
                 var reference = (request as IRecordCommand)?.Reference;
                 await recording.Rehearse(() => next());
-                recording.Add(ProposalProjection.Kind, id, [new Proposed(typeof(TRequest).FullName!, Canonical.Plain.Write(request), reference, command.Reason)]);
+                recording.Add(
+                    ProposalProjection.Kind,
+                    id,
+                    [new Proposed(typeof(TRequest).FullName!, Canonical.Plain.Write(request), reference, command.Reason)]
+                );
                 return new Receipt(reference, ProposalId: id);
             },
-            cancellationToken);
+            cancellationToken
+        );
         return (TResponse)receipt;
     }
 }

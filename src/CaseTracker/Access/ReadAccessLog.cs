@@ -20,7 +20,13 @@ public static class ReadAccessLog
     /// <param name="After">The <see cref="Result.Next"/> of the page before.</param>
     [Needs(Right.ReadAccessLog)]
     public sealed record Query(
-        string? Reference = null, string? Subject = null, DateOnly? From = null, DateOnly? To = null, string? After = null, int Size = 100) : IQuery<Result>;
+        string? Reference = null,
+        string? Subject = null,
+        DateOnly? From = null,
+        DateOnly? To = null,
+        string? After = null,
+        int Size = 100
+    ) : IQuery<Result>;
 
     public sealed record Result(IReadOnlyList<Entry> Entries, string? Next);
 
@@ -46,7 +52,10 @@ public static class ReadAccessLog
         public Rules()
         {
             RuleFor(q => q.Size).InclusiveBetween(1, MaxSize).WithMessage(_ => Text.PageSizeNotValid(MaxSize));
-            RuleFor(q => q.After).Must(after => Read(after) is not null).WithMessage(_ => Text.CursorNotValid).When(q => q.After is not null);
+            RuleFor(q => q.After)
+                .Must(after => Read(after) is not null)
+                .WithMessage(_ => Text.CursorNotValid)
+                .When(q => q.After is not null);
         }
     }
 
@@ -58,41 +67,64 @@ public static class ReadAccessLog
             await log.Flush();
             var (conditions, mark) = (Conditions(request), Read(request.After));
             var found = await database.Read(
-                session => session.QueryFirst<Entry>(
-                    request.Size + 1,
-                    $"""
-                    -- ReadAccessLog
-                    SELECT Id, At, Subject, Role, Audience, Deed, Reference FROM AccessLog
-                    WHERE {conditions}
-                    ORDER BY At DESC, Id DESC
-                    """,
-                    new
-                    {
-                        reference = request.Reference, subject = request.Subject, markAt = mark?.At, markId = mark?.Id,
-                        from = request.From?.ToDateTime(default, DateTimeKind.Utc), until = request.To?.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc),
-                    }),
-                cancellationToken);
+                session =>
+                    session.QueryFirst<Entry>(
+                        request.Size + 1,
+                        $"""
+                        -- ReadAccessLog
+                        SELECT Id, At, Subject, Role, Audience, Deed, Reference FROM AccessLog
+                        WHERE {conditions}
+                        ORDER BY At DESC, Id DESC
+                        """,
+                        new
+                        {
+                            reference = request.Reference,
+                            subject = request.Subject,
+                            markAt = mark?.At,
+                            markId = mark?.Id,
+                            from = request.From?.ToDateTime(default, DateTimeKind.Utc),
+                            until = request.To?.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc),
+                        }
+                    ),
+                cancellationToken
+            );
             var entries = found.Take(request.Size).ToList();
             return new Result(entries, found.Count > request.Size ? Mark(entries[^1]) : null);
         }
 
-        private static string Conditions(Query request) => string.Join(
-            " AND ",
-            new[]
-            {
-                "1 = 1", request.Reference is null ? null : "Reference = @reference", request.Subject is null ? null : "Subject = @subject",
-                request.From is null ? null : "At >= @from", request.To is null ? null : "At < @until",
-                request.After is null ? null : "At <= @markAt AND (At < @markAt OR Id < @markId)",
-            }.OfType<string>());
+        private static string Conditions(Query request) =>
+            string.Join(
+                " AND ",
+                new[]
+                {
+                    "1 = 1",
+                    request.Reference is null ? null : "Reference = @reference",
+                    request.Subject is null ? null : "Subject = @subject",
+                    request.From is null ? null : "At >= @from",
+                    request.To is null ? null : "At < @until",
+                    request.After is null ? null : "At <= @markAt AND (At < @markAt OR Id < @markId)",
+                }.OfType<string>()
+            );
     }
 
-    private static string Mark(Entry entry) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{StoredTime.Format(entry.At)}\n{entry.Id}"));
+    private static string Mark(Entry entry) =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{StoredTime.Format(entry.At)}\n{entry.Id}"));
 
     private static (DateTime At, Guid Id)? Read(string? mark)
     {
-        if (mark is not { Length: < 200 } || !Base64Url.IsValid(mark)) return null;
-        return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(mark)).Split('\n') is [var at, var id] && Guid.TryParse(id, out var guid)
-            && DateTime.TryParseExact(at, "yyyy-MM-dd HH:mm:ss.fffffff", null, System.Globalization.DateTimeStyles.AssumeUniversal | System.Globalization.DateTimeStyles.AdjustToUniversal, out var time)
-            ? (time, guid) : null;
+        if (mark is not { Length: < 200 } || !Base64Url.IsValid(mark))
+            return null;
+        return
+            Encoding.UTF8.GetString(Base64Url.DecodeFromChars(mark)).Split('\n') is [var at, var id]
+            && Guid.TryParse(id, out var guid)
+            && DateTime.TryParseExact(
+                at,
+                "yyyy-MM-dd HH:mm:ss.fffffff",
+                null,
+                System.Globalization.DateTimeStyles.AssumeUniversal | System.Globalization.DateTimeStyles.AdjustToUniversal,
+                out var time
+            )
+            ? (time, guid)
+            : null;
     }
 }

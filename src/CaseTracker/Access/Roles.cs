@@ -65,21 +65,31 @@ public static class Rights
 {
     private static readonly Right[] Desk =
     [
-        Right.Self, Right.ReadCases, Right.ReadPast, Right.ReadAsAudience, Right.FollowUp, Right.Release, Right.Import, Right.ManageReference,
-        Right.ManageDesignations, Right.ReadDesignations, Right.Approve,
+        Right.Self,
+        Right.ReadCases,
+        Right.ReadPast,
+        Right.ReadAsAudience,
+        Right.FollowUp,
+        Right.Release,
+        Right.Import,
+        Right.ManageReference,
+        Right.ManageDesignations,
+        Right.ReadDesignations,
+        Right.Approve,
     ];
 
-    public static IReadOnlyCollection<Right> Of(Role role) => role switch
-    {
-        Role.FocalPoint => [Right.Self, Right.ReadCases, Right.ReadPast, Right.FollowUp],
-        Role.Liaison => [Right.Self, Right.ReadCases, Right.Submit],
-        Role.DeskOfficer => Desk,
-        Role.SeniorFocalPoint => [.. Desk, Right.Erase],
-        Role.Auditor => [Right.Self, Right.ReadAccessLog, Right.ReadDesignations],
-        Role.Administrator => [Right.Self, Right.ReadDesignations],
-        Role.StrictReader => [Right.ReadStrict],
-        _ => throw new ArgumentOutOfRangeException(nameof(role)),
-    };
+    public static IReadOnlyCollection<Right> Of(Role role) =>
+        role switch
+        {
+            Role.FocalPoint => [Right.Self, Right.ReadCases, Right.ReadPast, Right.FollowUp],
+            Role.Liaison => [Right.Self, Right.ReadCases, Right.Submit],
+            Role.DeskOfficer => Desk,
+            Role.SeniorFocalPoint => [.. Desk, Right.Erase],
+            Role.Auditor => [Right.Self, Right.ReadAccessLog, Right.ReadDesignations],
+            Role.Administrator => [Right.Self, Right.ReadDesignations],
+            Role.StrictReader => [Right.ReadStrict],
+            _ => throw new ArgumentOutOfRangeException(nameof(role)),
+        };
 }
 
 /// <summary>Declares the right that a request needs; without one the product does not start.</summary>

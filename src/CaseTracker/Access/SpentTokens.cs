@@ -12,7 +12,17 @@ public sealed class SpentTokens(Database database, TimeProvider clock)
     {
         try
         {
-            await database.Write(s => s.Insert("SpentToken", ["TokenId", "KeptUntil"], [[tokenId, until]]), cancellation);
+            await database.Write(
+                s =>
+                    s.Insert(
+                        "SpentToken",
+                        ["TokenId", "KeptUntil"],
+                        [
+                            [tokenId, until],
+                        ]
+                    ),
+                cancellation
+            );
             return true;
         }
         catch (System.Data.Common.DbException failure) when (database.Engine.IsDuplicateKey(failure))
@@ -22,6 +32,8 @@ public sealed class SpentTokens(Database database, TimeProvider clock)
     }
 
     /// <summary>Forgets what is refused for its age anyway.</summary>
-    public Task Sweep() => database.Write(
-        s => s.Execute("-- SpentTokens.Sweep\nDELETE FROM SpentToken WHERE KeptUntil <= @now", new { now = clock.GetUtcNow().UtcDateTime }));
+    public Task Sweep() =>
+        database.Write(s =>
+            s.Execute("-- SpentTokens.Sweep\nDELETE FROM SpentToken WHERE KeptUntil <= @now", new { now = clock.GetUtcNow().UtcDateTime })
+        );
 }

@@ -3,14 +3,19 @@ using System.Text.RegularExpressions;
 
 namespace CaseTracker.Access;
 
-/// <summary>The names by which identity providers vouch for persons and programs; those by which this product itself writes the ledger are nobody's.</summary>
+/// <summary>The names by which identity providers vouch for persons and programs; those by which this product itself writes the ledger are
+/// nobody's.</summary>
 internal static partial class Subjects
 {
     private static readonly string[] Reserved = ["system", "command-line:"];
 
-    public static bool IsFit(string subject) => MachineClients.IsOne(subject)
-        ? Client().IsMatch(subject[MachineClients.SubjectOf("").Length..])
-        : Person().IsMatch(subject) && !Reserved.Append(MachineClients.SubjectOf("")).Any(r => subject.StartsWith(r, StringComparison.OrdinalIgnoreCase) && (r[^1] == ':' || subject.Length == r.Length));
+    public static bool IsFit(string subject) =>
+        MachineClients.IsOne(subject)
+            ? Client().IsMatch(subject[MachineClients.SubjectOf("").Length..])
+            : Person().IsMatch(subject)
+                && !Reserved
+                    .Append(MachineClients.SubjectOf(""))
+                    .Any(r => subject.StartsWith(r, StringComparison.OrdinalIgnoreCase) && (r[^1] == ':' || subject.Length == r.Length));
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._~-]{0,99}\z")]
     private static partial Regex Client();
@@ -28,6 +33,8 @@ internal static partial class EmailAddresses
     public static bool IsOne(string text) =>
         text.Length <= Longest && Shape().IsMatch(text) && MailAddress.TryCreate(text, out var address) && address.Address == text;
 
-    [GeneratedRegex(@"\A[^\s\p{C}""(),:;<>@\[\\\]]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]\z")]
+    [GeneratedRegex(
+        @"\A[^\s\p{C}""(),:;<>@\[\\\]]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]\z"
+    )]
     private static partial Regex Shape();
 }

@@ -12,8 +12,19 @@ public static class ViewDesignation
 
     /// <param name="Waits">An invitation is still to be sent.</param>
     public sealed record View(
-        Guid DesignationId, string Subject, string Name, Role Role, string Scope, DateOnly From, DateOnly? Until, string? Email, bool HoldsToday, bool IsEnded, bool Waits,
-        IReadOnlyList<Step> Steps)
+        Guid DesignationId,
+        string Subject,
+        string Name,
+        Role Role,
+        string Scope,
+        DateOnly From,
+        DateOnly? Until,
+        string? Email,
+        bool HoldsToday,
+        bool IsEnded,
+        bool Waits,
+        IReadOnlyList<Step> Steps
+    )
     {
         public bool IsMachine => MachineClients.IsOne(Subject);
     }
@@ -27,7 +38,10 @@ public static class ViewDesignation
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
-            var history = await database.Read(async session => (await new LedgerSession(session, master).Load(request.DesignationId)).ToList(), cancellationToken);
+            var history = await database.Read(
+                async session => (await new LedgerSession(session, master).Load(request.DesignationId)).ToList(),
+                cancellationToken
+            );
             return history is [{ Event: Designated }, ..] ? Of(history, DesignationDays.Today(clock)) : throw new NotFoundException();
         }
     }
@@ -37,16 +51,36 @@ public static class ViewDesignation
     {
         var (made, isEnded) = ((Designated)history[0].Event, history[^1].Event is DesignationEnded);
         return new View(
-            history[0].StreamId, made.Subject, made.Name, made.Role, made.Scope, made.From, made.Until, made.Email,
-            !isEnded && made.From <= today && (made.Until is not { } until || until >= today), isEnded, PendingInvitations.Of(history, today) is not null,
-            [.. history.Select(r => new Step(r.RecordedAt, EventTypes.NameOf(r.Event), r.Actor, r.ActorCapacity, (r.Event as Designated)?.ProposedBy, DetailOf(r.Event)))]);
+            history[0].StreamId,
+            made.Subject,
+            made.Name,
+            made.Role,
+            made.Scope,
+            made.From,
+            made.Until,
+            made.Email,
+            !isEnded && made.From <= today && (made.Until is not { } until || until >= today),
+            isEnded,
+            PendingInvitations.Of(history, today) is not null,
+            [
+                .. history.Select(r => new Step(
+                    r.RecordedAt,
+                    EventTypes.NameOf(r.Event),
+                    r.Actor,
+                    r.ActorCapacity,
+                    (r.Event as Designated)?.ProposedBy,
+                    DetailOf(r.Event)
+                )),
+            ]
+        );
     }
 
-    private static string? DetailOf(Event happened) => happened switch
-    {
-        Designated designated => designated.Reason,
-        InvitationSent sent => sent.Email,
-        DesignationEnded ended => ended.Reason,
-        _ => null,
-    };
+    private static string? DetailOf(Event happened) =>
+        happened switch
+        {
+            Designated designated => designated.Reason,
+            InvitationSent sent => sent.Email,
+            DesignationEnded ended => ended.Reason,
+            _ => null,
+        };
 }

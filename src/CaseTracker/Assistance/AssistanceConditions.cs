@@ -19,7 +19,11 @@ public sealed class AssistanceConditions
     /// <param name="today">The day of reading.</param>
     /// <param name="missions">Asked for only where the filter needs it.</param>
     public static async Task<AssistanceConditions> Of(
-        AudienceReader reader, AssistanceFilter filter, Func<Task<MissionCatalogue>> missions, DateOnly today)
+        AudienceReader reader,
+        AssistanceFilter filter,
+        Func<Task<MissionCatalogue>> missions,
+        DateOnly today
+    )
     {
         var cases = filter.Cases is null ? null : await CaseConditions.Of(reader, filter.Cases, missions, today);
         var all = new AssistanceConditions(cases is null ? new DynamicParameters() : new DynamicParameters(cases.Arguments));
@@ -31,8 +35,11 @@ public sealed class AssistanceConditions
         {
             // A list that is empty would not be SQL; no mission has this code.
             var closed = (await missions()).ClosedOn(filter.MissionsOn ?? today).Select(m => m.Code).DefaultIfEmpty("-").ToList();
-            all.Add(status == MissionStatus.Closed ? "a.Mission IN @followedByClosed" : "NOT a.Mission IN @followedByClosed",
-                "followedByClosed", closed);
+            all.Add(
+                status == MissionStatus.Closed ? "a.Mission IN @followedByClosed" : "NOT a.Mission IN @followedByClosed",
+                "followedByClosed",
+                closed
+            );
         }
         all.Add("a.Host = @assisted", "assisted", filter.Host);
         all.Add("a.Kind = @assistanceKind", "assistanceKind", filter.Kind is { } kind ? Codes.Of(kind) : null);
@@ -40,13 +47,18 @@ public sealed class AssistanceConditions
         all.Add("a.Provider = @provider", "provider", filter.Provider is { } provider ? Codes.Of(provider) : null);
         all.Add("a.Status = @assistanceStatus", "assistanceStatus", filter.Status is { } step ? Codes.Of(step) : null);
         all.Add(
-            Linked("l.ProceedingId IN (SELECT p.ProceedingId FROM {ProceedingRow} AS p WHERE p.Reference = @waiting)"), "waiting",
-            filter.Proceeding);
-        if (filter.Counted is not null) all._conditions.Add($"NOT {AssistanceFilter.Day(filter.Counted)} IS NULL");
-        if (AssistanceFilter.Investigators(filter.Counted) is { } number) all._conditions.Add($"{number} > 0");
+            Linked("l.ProceedingId IN (SELECT p.ProceedingId FROM {ProceedingRow} AS p WHERE p.Reference = @waiting)"),
+            "waiting",
+            filter.Proceeding
+        );
+        if (filter.Counted is not null)
+            all._conditions.Add($"NOT {AssistanceFilter.Day(filter.Counted)} IS NULL");
+        if (AssistanceFilter.Investigators(filter.Counted) is { } number)
+            all._conditions.Add($"{number} > 0");
         if (filter.From is { } from)
             all.Add($"{AssistanceFilter.Day(filter.Counted)} >= @countedFrom", "countedFrom", AssistanceFilter.Earliest(from));
-        if (filter.To is { } to) all.Add($"{AssistanceFilter.Day(filter.Counted)} <= @countedTo", "countedTo", AssistanceFilter.Latest(to));
+        if (filter.To is { } to)
+            all.Add($"{AssistanceFilter.Day(filter.Counted)} <= @countedTo", "countedTo", AssistanceFilter.Latest(to));
         return all;
     }
 
@@ -55,7 +67,8 @@ public sealed class AssistanceConditions
 
     private void Add(string condition, string name, object? value)
     {
-        if (value is null) return;
+        if (value is null)
+            return;
         _conditions.Add(condition);
         Arguments.Add(name, value);
     }

@@ -20,27 +20,36 @@ public sealed class AssistanceDesk(Recorder recorder, RequestContext context, Ti
     /// <exception cref="StaleException">The engagement changed since the caller looked at it.</exception>
     /// <exception cref="RuleBrokenException">A rule forbids it.</exception>
     public Task<Receipt> Change<TCommand>(
-        TCommand command, Func<Engagement, TCommand, IEnumerable<Event>> decide, CancellationToken cancellation)
+        TCommand command,
+        Func<Engagement, TCommand, IEnumerable<Event>> decide,
+        CancellationToken cancellation
+    )
         where TCommand : IAssistanceCommand =>
         Change(command, (engagement, _) => Task.FromResult(decide(engagement, command)), cancellation);
 
     /// <summary>As above, for a decision that needs more than the engagement.</summary>
     public Task<Receipt> Change<TCommand>(
-        TCommand command, Func<Engagement, Recording, Task<IEnumerable<Event>>> decide, CancellationToken cancellation)
-        where TCommand : IAssistanceCommand => recorder.Record(
-        context.Caller.Author,
-        async recording =>
-        {
-            var id = await context.Caller.Open(recording.Session).FindEngagement(command.Reference) ?? throw new NotFoundException();
-            var engagement = Engagement.Of(id, await recording.Load(id));
-            if (command.Version is { } seen && seen != engagement.Version) throw new StaleException(Text.AssistanceChangedMeanwhile);
-            var events = (await decide(engagement, recording)).ToList();
-            var after = events.Aggregate(engagement, (e, next) => e.After(next, clock.GetUtcNow().UtcDateTime));
-            AssistanceOrder.Require(engagement, after);
-            recording.Add(Engagement.StreamKind, id, events);
-            return new Receipt(engagement.Reference, after.Version);
-        },
-        cancellation);
+        TCommand command,
+        Func<Engagement, Recording, Task<IEnumerable<Event>>> decide,
+        CancellationToken cancellation
+    )
+        where TCommand : IAssistanceCommand =>
+        recorder.Record(
+            context.Caller.Author,
+            async recording =>
+            {
+                var id = await context.Caller.Open(recording.Session).FindEngagement(command.Reference) ?? throw new NotFoundException();
+                var engagement = Engagement.Of(id, await recording.Load(id));
+                if (command.Version is { } seen && seen != engagement.Version)
+                    throw new StaleException(Text.AssistanceChangedMeanwhile);
+                var events = (await decide(engagement, recording)).ToList();
+                var after = events.Aggregate(engagement, (e, next) => e.After(next, clock.GetUtcNow().UtcDateTime));
+                AssistanceOrder.Require(engagement, after);
+                recording.Add(Engagement.StreamKind, id, events);
+                return new Receipt(engagement.Reference, after.Version);
+            },
+            cancellation
+        );
 
     /// <summary>The code of the mission that follows the engagement; empty where none does.</summary>
     /// <exception cref="RuleBrokenException">There is no such mission, or the State was never its host, or it is not one of the focal
@@ -62,10 +71,13 @@ public sealed class AssistanceDesk(Recorder recorder, RequestContext context, Ti
     /// it.</exception>
     internal async Task<Guid> CaseOf(Recording recording, string reference, string host, string field)
     {
-        var found = await context.Caller.Open(recording.Session).FindCase(reference.Trim().ToUpperInvariant())
+        var found =
+            await context.Caller.Open(recording.Session).FindCase(reference.Trim().ToUpperInvariant())
             ?? throw new RuleBrokenException(Text.CaseUnknown(reference), field);
-        if (found.MergedInto is not null) throw new RuleBrokenException(Text.CaseIsMerged, field);
-        return found.Hosts.Contains($" {host} ", StringComparison.Ordinal) ? found.CaseId
+        if (found.MergedInto is not null)
+            throw new RuleBrokenException(Text.CaseIsMerged, field);
+        return found.Hosts.Contains($" {host} ", StringComparison.Ordinal)
+            ? found.CaseId
             : throw new RuleBrokenException(Text.CaseOfOtherHost, field);
     }
 
@@ -73,7 +85,8 @@ public sealed class AssistanceDesk(Recorder recorder, RequestContext context, Ti
     /// Whether the caller was shown everything: none of the cases is strictly confidential, or the caller is a named reader of such matter.
     /// </summary>
     internal async Task<bool> SeesAll(Recording recording, Engagement engagement) =>
-        engagement.Links.Count == 0 || context.Caller.Has(Right.ReadStrict)
+        engagement.Links.Count == 0
+        || context.Caller.Has(Right.ReadStrict)
         || await new AudienceReader(recording.Session, Viewpoint.Un).QuerySingle<int>(
             """
             -- AssistanceDesk.SeesAll
@@ -81,8 +94,10 @@ public sealed class AssistanceDesk(Recorder recorder, RequestContext context, Ti
             """,
             new
             {
-                ids = recording.Session.Ids(engagement.Links.Select(l => l.CaseId)), strict = Codes.Of(Classification.StrictlyConfidential),
-            }) == 0;
+                ids = recording.Session.Ids(engagement.Links.Select(l => l.CaseId)),
+                strict = Codes.Of(Classification.StrictlyConfidential),
+            }
+        ) == 0;
 
     /// <summary>A reference for a new engagement: its host State, year, and four characters drawn by lot.</summary>
     internal static async Task<string> NewReference(Recording recording, string host, int year)
@@ -90,7 +105,8 @@ public sealed class AssistanceDesk(Recorder recorder, RequestContext context, Ti
         while (true)
         {
             var reference = $"AS-{host}-{year:0000}-{RandomNumberGenerator.GetString(CaseDesk.Letters, CaseDesk.LotLength)}";
-            if (await new AudienceReader(recording.Session, Viewpoint.Un).FindEngagement(reference) is null) return reference;
+            if (await new AudienceReader(recording.Session, Viewpoint.Un).FindEngagement(reference) is null)
+                return reference;
         }
     }
 }
@@ -99,7 +115,9 @@ public sealed class AssistanceDesk(Recorder recorder, RequestContext context, Ti
 internal static class AssistanceLookup
 {
     /// <summary>Null when there is no such engagement, or not one that this reader sees: the two are not told apart.</summary>
-    public static Task<Guid?> FindEngagement(this AudienceReader reader, string reference) => reader.QuerySingle<Guid?>(
-        "-- AssistanceLookup.FindEngagement\nSELECT a.EngagementId FROM {AssistanceRow} AS a WHERE a.Reference = @reference",
-        new { reference });
+    public static Task<Guid?> FindEngagement(this AudienceReader reader, string reference) =>
+        reader.QuerySingle<Guid?>(
+            "-- AssistanceLookup.FindEngagement\nSELECT a.EngagementId FROM {AssistanceRow} AS a WHERE a.Reference = @reference",
+            new { reference }
+        );
 }

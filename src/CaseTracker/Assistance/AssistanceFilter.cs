@@ -27,7 +27,17 @@ public sealed record AssistanceFilter
 {
     private static readonly string[] Own =
     [
-        "mission", "missions", "missionsOn", "host", "assistance", "authority", "provider", "assistanceStatus", "counted", "from", "to",
+        "mission",
+        "missions",
+        "missionsOn",
+        "host",
+        "assistance",
+        "authority",
+        "provider",
+        "assistanceStatus",
+        "counted",
+        "from",
+        "to",
         "waiting",
     ];
 
@@ -75,17 +85,24 @@ public sealed record AssistanceFilter
     {
         var own = new List<(string Name, string? Value)>();
         own.AddRange(Missions.Order(StringComparer.Ordinal).Select(m => ("mission", (string?)m)));
-        own.AddRange(
-        [
-            ("missions", Code(MissionStatus)), ("missionsOn", MissionsOn is { } on ? PartialDate.FromDate(on).ToString() : null),
-            ("host", Host), ("assistance", Code(Kind)), ("authority", Code(Authority)),
-            ("provider", Code(Provider)), ("assistanceStatus", Code(Status)), ("counted", Code(Counted)), ("from", From?.ToString()),
-            ("to", To?.ToString()), ("waiting", Proceeding),
+        own.AddRange([
+            ("missions", Code(MissionStatus)),
+            ("missionsOn", MissionsOn is { } on ? PartialDate.FromDate(on).ToString() : null),
+            ("host", Host),
+            ("assistance", Code(Kind)),
+            ("authority", Code(Authority)),
+            ("provider", Code(Provider)),
+            ("assistanceStatus", Code(Status)),
+            ("counted", Code(Counted)),
+            ("from", From?.ToString()),
+            ("to", To?.ToString()),
+            ("waiting", Proceeding),
         ]);
         var ofCases = Cases?.ToParameters().Where(p => !Own.Contains(p.Key)) ?? [];
         return [.. own.Where(p => p.Value is not null).Select(p => KeyValuePair.Create(p.Name, p.Value!)), .. ofCases];
 
-        static string? Code<T>(T? value) where T : struct, Enum => value is { } given ? Codes.Of(given) : null;
+        static string? Code<T>(T? value)
+            where T : struct, Enum => value is { } given ? Codes.Of(given) : null;
     }
 
     /// <summary><c>host=CAF&amp;counted=delivered</c>, without a question mark.</summary>
@@ -101,39 +118,53 @@ public sealed record AssistanceFilter
         var shared = CaseFilter.FromParameters(all.Where(p => p.Key is "mission" or "missions" or "missionsOn" or "host"));
         return new AssistanceFilter
         {
-            Missions = shared.Missions, MissionStatus = shared.MissionStatus, MissionsOn = shared.MissionsOn, Host = shared.Host,
+            Missions = shared.Missions,
+            MissionStatus = shared.MissionStatus,
+            MissionsOn = shared.MissionsOn,
+            Host = shared.Host,
             Kind = Code<AssistanceKind>("assistance"),
-            Authority = Code<HostAuthority>("authority"), Provider = Code<AssistanceProvider>("provider"),
-            Status = Code<AssistanceStep>("assistanceStatus"), Counted = Code<AssistanceMeasure>("counted"),
-            From = Date("from"), To = Date("to"), Proceeding = given.GetValueOrDefault("waiting")?.ToUpperInvariant(),
+            Authority = Code<HostAuthority>("authority"),
+            Provider = Code<AssistanceProvider>("provider"),
+            Status = Code<AssistanceStep>("assistanceStatus"),
+            Counted = Code<AssistanceMeasure>("counted"),
+            From = Date("from"),
+            To = Date("to"),
+            Proceeding = given.GetValueOrDefault("waiting")?.ToUpperInvariant(),
             Cases = ofCases.Count > 0 ? CaseFilter.FromParameters(ofCases) : null,
         };
 
         PartialDate? Date(string name) =>
-            !given.TryGetValue(name, out var text) ? null : PartialDate.TryParse(text, out var date) ? date : throw Invalid(name, text);
+            !given.TryGetValue(name, out var text) ? null
+            : PartialDate.TryParse(text, out var date) ? date
+            : throw Invalid(name, text);
 
-        T? Code<T>(string name) where T : struct, Enum =>
-            !given.TryGetValue(name, out var text) ? null : Codes.TryParse<T>(text, out var value) ? value : throw Invalid(name, text);
+        T? Code<T>(string name)
+            where T : struct, Enum =>
+            !given.TryGetValue(name, out var text) ? null
+            : Codes.TryParse<T>(text, out var value) ? value
+            : throw Invalid(name, text);
     }
 
     /// <summary>The column of the day on which a measure counts.</summary>
-    internal static string Day(AssistanceMeasure? measure) => measure switch
-    {
-        AssistanceMeasure.Offered or AssistanceMeasure.InvestigatorsOffered => "a.OfferedOn",
-        AssistanceMeasure.Requested or AssistanceMeasure.InvestigatorsRequested => "a.RequestedOn",
-        AssistanceMeasure.Agreed => "a.AgreedOn",
-        AssistanceMeasure.Delivered or AssistanceMeasure.InvestigatorsDeployed => "a.DeliveredOn",
-        AssistanceMeasure.Begun or null => "a.BegunOn",
-    };
+    internal static string Day(AssistanceMeasure? measure) =>
+        measure switch
+        {
+            AssistanceMeasure.Offered or AssistanceMeasure.InvestigatorsOffered => "a.OfferedOn",
+            AssistanceMeasure.Requested or AssistanceMeasure.InvestigatorsRequested => "a.RequestedOn",
+            AssistanceMeasure.Agreed => "a.AgreedOn",
+            AssistanceMeasure.Delivered or AssistanceMeasure.InvestigatorsDeployed => "a.DeliveredOn",
+            AssistanceMeasure.Begun or null => "a.BegunOn",
+        };
 
     /// <summary>The column of the number of investigators that a measure adds up; null where it counts engagements.</summary>
-    internal static string? Investigators(AssistanceMeasure? measure) => measure switch
-    {
-        AssistanceMeasure.InvestigatorsOffered => "COALESCE(a.InvestigatorsOffered, 0)",
-        AssistanceMeasure.InvestigatorsRequested => "COALESCE(a.InvestigatorsRequested, 0)",
-        AssistanceMeasure.InvestigatorsDeployed => "COALESCE(a.InvestigatorsDeployed, 0)",
-        _ => null,
-    };
+    internal static string? Investigators(AssistanceMeasure? measure) =>
+        measure switch
+        {
+            AssistanceMeasure.InvestigatorsOffered => "COALESCE(a.InvestigatorsOffered, 0)",
+            AssistanceMeasure.InvestigatorsRequested => "COALESCE(a.InvestigatorsRequested, 0)",
+            AssistanceMeasure.InvestigatorsDeployed => "COALESCE(a.InvestigatorsDeployed, 0)",
+            _ => null,
+        };
 
     /// <summary>The shortest text of all dates that begin on the first day of a filter.</summary>
     internal static string Earliest(PartialDate? from) => from is { } date ? CaseConditions.Earliest(date.First) : "";

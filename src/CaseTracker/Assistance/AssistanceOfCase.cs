@@ -29,62 +29,80 @@ public static class AssistanceOfCase
 
     internal sealed class Handler(Database database, RequestContext context, TimeProvider clock) : IRequestHandler<Query, Result>
     {
-        public Task<Result> Handle(Query request, CancellationToken cancellationToken) => database.Read(
-            async session =>
-            {
-                var reader = context.Caller.Open(session, request.Position, request.Audience);
-                var row = await reader.RequireCase(request.Reference);
-                var engagements = await reader.Query<ListAssistance.Row>(
-                    $$"""
-                    -- AssistanceOfCase.Engagements
-                    SELECT {{SeenAssistance.Columns}} FROM {AssistanceRow} AS a
-                    WHERE a.EngagementId IN (SELECT l.EngagementId FROM {AssistanceLinkRow} AS l WHERE l.CaseId = @id)
-                    ORDER BY COALESCE(a.LastOn, '') DESC, a.Reference
-                    """,
-                    new { id = row.CaseId });
-                var day = await ReadingDay.Of(session, request.Position, clock);
-                return new Result(engagements, [.. RemediesFor(row, engagements, reader.Viewpoint.Audience, day)]);
-            },
-            cancellationToken);
+        public Task<Result> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read(
+                async session =>
+                {
+                    var reader = context.Caller.Open(session, request.Position, request.Audience);
+                    var row = await reader.RequireCase(request.Reference);
+                    var engagements = await reader.Query<ListAssistance.Row>(
+                        $$"""
+                        -- AssistanceOfCase.Engagements
+                        SELECT {{SeenAssistance.Columns}} FROM {AssistanceRow} AS a
+                        WHERE a.EngagementId IN (SELECT l.EngagementId FROM {AssistanceLinkRow} AS l WHERE l.CaseId = @id)
+                        ORDER BY COALESCE(a.LastOn, '') DESC, a.Reference
+                        """,
+                        new { id = row.CaseId }
+                    );
+                    var day = await ReadingDay.Of(session, request.Position, clock);
+                    return new Result(engagements, [.. RemediesFor(row, engagements, reader.Viewpoint.Audience, day)]);
+                },
+                cancellationToken
+            );
     }
 
     /// <summary>Pure: from the rows of one audience alone, so that nothing is explained by what it may not know.</summary>
     internal static IEnumerable<Remedy> RemediesFor(
-        CaseRow row, IReadOnlyList<ListAssistance.Row> engagements, Audience audience, DateOnly day)
+        CaseRow row,
+        IReadOnlyList<ListAssistance.Row> engagements,
+        Audience audience,
+        DateOnly day
+    )
     {
-        if (row.Closure is not null || row.Standing != Codes.Of(Standing.Counted)) return [];
-        var remedies = engagements.Select(e => (Engagement: e, Rule: RuleOf(e))).Where(x => x.Rule is not null)
-            .Select(x => new Remedy(x.Rule!, [x.Engagement.Kind], x.Engagement.LastOn, x.Engagement.Reference, row.Stage)).ToList();
-        if (remedies.Count > 0) return remedies;
+        if (row.Closure is not null || row.Standing != Codes.Of(Standing.Counted))
+            return [];
+        var remedies = engagements
+            .Select(e => (Engagement: e, Rule: RuleOf(e)))
+            .Where(x => x.Rule is not null)
+            .Select(x => new Remedy(x.Rule!, [x.Engagement.Kind], x.Engagement.LastOn, x.Engagement.Reference, row.Stage))
+            .ToList();
+        if (remedies.Count > 0)
+            return remedies;
         // Who knows of no other assistance than investigators of its own cannot tell that none is under way.
         var knowsAll = !audience.IsState || row.Hosts.Contains($" {audience.Code} ", StringComparison.Ordinal);
         var stands = ReadingDay.ActivityOf(row.Activity, row.LastMovedOn, day) is "dormant" or "suspended";
-        string[] kinds = [.. HelpingAt(Codes.Parse<Stage>(row.Stage)).Select(Codes.Of)
-            .Except(engagements.Where(e => e.Status == Codes.Of(AssistanceStep.Declined)).Select(e => e.Kind))];
+        string[] kinds =
+        [
+            .. HelpingAt(Codes.Parse<Stage>(row.Stage))
+                .Select(Codes.Of)
+                .Except(engagements.Where(e => e.Status == Codes.Of(AssistanceStep.Declined)).Select(e => e.Kind)),
+        ];
         return knowsAll && stands && kinds.Length > 0 ? [new Remedy("assistance", kinds, row.LastMovedOn, null, row.Stage)] : [];
     }
 
-    private static string? RuleOf(SeenAssistance engagement) => engagement.Status switch
-    {
-        "requested" when engagement.OfferedOn is null => "offer",
-        "offered" when engagement.RequestedOn is null => "answer",
-        "requested" or "offered" => "agreement",
-        "agreed" => "delivery",
-        _ => null,
-    };
+    private static string? RuleOf(SeenAssistance engagement) =>
+        engagement.Status switch
+        {
+            "requested" when engagement.OfferedOn is null => "offer",
+            "offered" when engagement.RequestedOn is null => "answer",
+            "requested" or "offered" => "agreement",
+            "agreed" => "delivery",
+            _ => null,
+        };
 
     /// <summary>
     /// What resolution 2589 (2021), paragraph 3, names for the step after this stage; before the host State acknowledged and after the last
     /// judgment, nothing.
     /// </summary>
-    private static AssistanceKind[] HelpingAt(Stage stage) => stage switch
-    {
-        Stage.HostAcknowledged => [AssistanceKind.Investigation, AssistanceKind.Training],
-        Stage.Investigation => [AssistanceKind.EvidenceCollectionPreservation, AssistanceKind.Forensics],
-        Stage.SuspectIdentified => [AssistanceKind.Investigation, AssistanceKind.Logistics],
-        Stage.Arrest => [AssistanceKind.DetentionSecurity, AssistanceKind.LegalDrafting],
-        Stage.Charged or Stage.Trial => [AssistanceKind.VictimWitnessProtection, AssistanceKind.CourtSecurity],
-        Stage.FirstInstanceVerdict or Stage.Appeal => [AssistanceKind.DetentionSecurity],
-        Stage.Reported or Stage.HostNotified or Stage.Final => [],
-    };
+    private static AssistanceKind[] HelpingAt(Stage stage) =>
+        stage switch
+        {
+            Stage.HostAcknowledged => [AssistanceKind.Investigation, AssistanceKind.Training],
+            Stage.Investigation => [AssistanceKind.EvidenceCollectionPreservation, AssistanceKind.Forensics],
+            Stage.SuspectIdentified => [AssistanceKind.Investigation, AssistanceKind.Logistics],
+            Stage.Arrest => [AssistanceKind.DetentionSecurity, AssistanceKind.LegalDrafting],
+            Stage.Charged or Stage.Trial => [AssistanceKind.VictimWitnessProtection, AssistanceKind.CourtSecurity],
+            Stage.FirstInstanceVerdict or Stage.Appeal => [AssistanceKind.DetentionSecurity],
+            Stage.Reported or Stage.HostNotified or Stage.Final => [],
+        };
 }

@@ -35,19 +35,22 @@ internal static class AssistanceOrder
     {
         var moving = engagement.Moving;
         return from place in Enumerable.Range(0, moving.Count)
-               let reason = Earlier(moving, place) ?? Refused(moving, place) ?? Ended(moving, place)
-               where reason is not null
-               select new Conflict(moving[place].Id, reason);
+            let reason = Earlier(moving, place) ?? Refused(moving, place) ?? Ended(moving, place)
+            where reason is not null
+            select new Conflict(moving[place].Id, reason);
     }
 
     /// <summary>What must have come first is missing, or certainly came later.</summary>
     private static string? Earlier(IReadOnlyList<StatedStep> moving, int place)
     {
         var subject = moving[place];
-        if (NeededFor(subject.Step) is not { Length: > 0 } needed) return null;
+        if (NeededFor(subject.Step) is not { Length: > 0 } needed)
+            return null;
         var candidates = moving.Where(s => needed.Contains(s.Step)).ToList();
-        if (candidates.Exists(c => !subject.IsBefore(c))) return null;
-        return candidates.Count > 0 ? Text.CannotComeBefore(Named(subject), Named(candidates[0]))
+        if (candidates.Exists(c => !subject.IsBefore(c)))
+            return null;
+        return candidates.Count > 0
+            ? Text.CannotComeBefore(Named(subject), Named(candidates[0]))
             : Text.NeedsFirst(Named(subject), string.Join(" / ", needed.Select(n => Terms.Of(n))));
     }
 
@@ -59,17 +62,20 @@ internal static class AssistanceOrder
         if (subject.Step == AssistanceStep.Agreed && last is not null && _refusing.Contains(last.Step))
             return Text.CannotComeAfter(Named(subject), Named(last));
         return _refusing.Contains(subject.Step) && earlier.Find(s => s.Step == AssistanceStep.Agreed) is { } agreed
-            ? Text.CannotComeAfter(Named(subject), Named(agreed)) : null;
+            ? Text.CannotComeAfter(Named(subject), Named(agreed))
+            : null;
     }
 
     private static string? Ended(IReadOnlyList<StatedStep> moving, int place) =>
         moving.FirstOrDefault(s => s.Step == AssistanceStep.Ended && s.IsBefore(moving[place])) is { } ended
-            ? Text.CannotComeAfter(Named(moving[place]), Named(ended)) : null;
+            ? Text.CannotComeAfter(Named(moving[place]), Named(ended))
+            : null;
 
-    private static AssistanceStep[] NeededFor(AssistanceStep step) => step switch
-    {
-        AssistanceStep.Agreed or AssistanceStep.Declined or AssistanceStep.TakenBack => _beginning,
-        AssistanceStep.Delivered or AssistanceStep.Ended => _agreeing,
-        AssistanceStep.Requested or AssistanceStep.Offered => [],
-    };
+    private static AssistanceStep[] NeededFor(AssistanceStep step) =>
+        step switch
+        {
+            AssistanceStep.Agreed or AssistanceStep.Declined or AssistanceStep.TakenBack => _beginning,
+            AssistanceStep.Delivered or AssistanceStep.Ended => _agreeing,
+            AssistanceStep.Requested or AssistanceStep.Offered => [],
+        };
 }

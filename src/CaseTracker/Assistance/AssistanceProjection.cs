@@ -18,10 +18,20 @@ public sealed class AssistanceProjection : Projection
         var engagement = Engagement.Of(streamId, history);
         var streams = history.ToLookup(r => r.StreamId);
         var files = engagement.Links.Select(l => l.CaseId).Distinct().Select(id => Fold.Of([.. streams[id]])).ToList();
-        return DiscloseAssistance.To(engagement, Audience.Un, Capacity.None, files)
+        return DiscloseAssistance
+            .To(engagement, Audience.Un, Capacity.None, files)
             .Concat(DiscloseAssistance.ToStrictReaders(engagement, files))
-            .Concat(Parties(engagement).SelectMany(p => DiscloseAssistance.To(
-                engagement, Audience.Of(p.Key), p.Value, [.. files.Where(f => Capacities.Of(f).ContainsKey(p.Key))])));
+            .Concat(
+                Parties(engagement)
+                    .SelectMany(p =>
+                        DiscloseAssistance.To(
+                            engagement,
+                            Audience.Of(p.Key),
+                            p.Value,
+                            [.. files.Where(f => Capacities.Of(f).ContainsKey(p.Key))]
+                        )
+                    )
+            );
     }
 
     private static SortedDictionary<string, Capacity> Parties(Engagement engagement)
@@ -29,14 +39,17 @@ public sealed class AssistanceProjection : Projection
         var parties = new SortedDictionary<string, Capacity>(StringComparer.Ordinal);
         Add(engagement.Facts.Host, Capacity.Host);
         // Of what is only asked of it a State learns by a note, and here once it has offered.
-        if (engagement.Facts.Provider == AssistanceProvider.ContributingState
-            && engagement.Live.Any(s => s is { IsOpen: true, Step: AssistanceStep.Offered }))
+        if (
+            engagement.Facts.Provider == AssistanceProvider.ContributingState
+            && engagement.Live.Any(s => s is { IsOpen: true, Step: AssistanceStep.Offered })
+        )
             Add(engagement.Facts.State, Capacity.Concerned);
         return parties;
 
         void Add(string? state, Capacity capacity)
         {
-            if (States.Find(state) is { HasLiaison: true }) parties[state!] = parties.GetValueOrDefault(state!) | capacity;
+            if (States.Find(state) is { HasLiaison: true })
+                parties[state!] = parties.GetValueOrDefault(state!) | capacity;
         }
     }
 }
@@ -49,7 +62,8 @@ public sealed class AssistanceInfluence : CaseInfluence
     public override Influence? Of(Guid caseId, IReadOnlyList<Recorded> history)
     {
         var engagement = Engagement.Of(history[0].StreamId, history);
-        return !engagement.Links.Any(l => l.CaseId == caseId) ? null
+        return !engagement.Links.Any(l => l.CaseId == caseId)
+            ? null
             : new Influence(engagement.EngagementId, engagement.Reference, []) { Run = Run.Ended };
     }
 
@@ -68,7 +82,8 @@ public sealed class AssistanceInfluence : CaseInfluence
     private static Guid Moved(Guid link, Guid to)
     {
         var (bytes, other) = (link.ToByteArray(), to.ToByteArray());
-        for (var i = 0; i < bytes.Length; i++) bytes[i] ^= other[i];
+        for (var i = 0; i < bytes.Length; i++)
+            bytes[i] ^= other[i];
         return new Guid(bytes);
     }
 }

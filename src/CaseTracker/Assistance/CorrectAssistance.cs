@@ -14,9 +14,18 @@ public static class CorrectAssistance
     /// <param name="Summary">Left out it is removed, unless a case is strictly confidential and the author was not shown it.</param>
     [Needs(Right.FollowUp)]
     public sealed record Command(
-        string Reference, int? Version, AssistanceKind Kind, string Host, HostAuthority Authority, AssistanceProvider Provider,
-        string? Entity, string? State, string? Mission,
-        string? Summary, string Reason) : IAssistanceCommand, IEngagementFacts;
+        string Reference,
+        int? Version,
+        AssistanceKind Kind,
+        string Host,
+        HostAuthority Authority,
+        AssistanceProvider Provider,
+        string? Entity,
+        string? State,
+        string? Mission,
+        string? Summary,
+        string Reason
+    ) : IAssistanceCommand, IEngagementFacts;
 
     internal sealed class Rules : AbstractValidator<Command>
     {
@@ -33,8 +42,10 @@ public static class CorrectAssistance
     internal static IEnumerable<Event> Decide(Engagement engagement, Command command, string mission, bool seesAll)
     {
         var facts = command.FactsOf(mission);
-        if (!seesAll) facts = facts with { Summary = facts.Summary ?? engagement.Facts.Summary };
-        if (facts == engagement.Facts) throw new RuleBrokenException(Text.NothingChanged);
+        if (!seesAll)
+            facts = facts with { Summary = facts.Summary ?? engagement.Facts.Summary };
+        if (facts == engagement.Facts)
+            throw new RuleBrokenException(Text.NothingChanged);
         if ((facts.Provider == AssistanceProvider.ContributingState) != (engagement.Facts.Provider == AssistanceProvider.ContributingState))
             throw new RuleBrokenException(Text.InvestigatorsStay, nameof(Command.Provider));
         if (facts.Host != engagement.Facts.Host && engagement.Links.Count > 0)
@@ -44,10 +55,12 @@ public static class CorrectAssistance
 
     internal sealed class Handler(AssistanceDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(
-            request,
-            async (engagement, recording) =>
-                Decide(engagement, request, await desk.MissionOf(recording, request), await desk.SeesAll(recording, engagement)),
-            cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(
+                request,
+                async (engagement, recording) =>
+                    Decide(engagement, request, await desk.MissionOf(recording, request), await desk.SeesAll(recording, engagement)),
+                cancellationToken
+            );
     }
 }

@@ -31,7 +31,8 @@ public static class CorrectAssistanceStep
     {
         var step = engagement.Require(command.StepId);
         var (on, persons, what) = (command.On ?? step.On, command.Persons ?? step.Persons, command.What.OrNull() ?? step.What);
-        if ((on, persons, what) == (step.On, step.Persons, step.What)) throw new RuleBrokenException(Text.NothingChanged);
+        if ((on, persons, what) == (step.On, step.Persons, step.What))
+            throw new RuleBrokenException(Text.NothingChanged);
         engagement.Facts.RequireNumber(step.Step, persons);
         yield return new AssistanceStepCorrected(step.Id, command.On, command.Persons, command.What.OrNull(), command.Reason);
     }

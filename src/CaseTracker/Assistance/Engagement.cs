@@ -37,7 +37,8 @@ public sealed record Engagement
             foreach (var step in Live.Where(s => s.Moves))
             {
                 var place = ordered.Count;
-                while (place > 0 && step.IsBefore(ordered[place - 1])) place--;
+                while (place > 0 && step.IsBefore(ordered[place - 1]))
+                    place--;
                 ordered.Insert(place, step);
             }
             return ordered;
@@ -48,7 +49,9 @@ public sealed record Engagement
     /// The last step that counts, an end before all others; null while nobody but the media says anything, or nobody confirmed it.
     /// </summary>
     public AssistanceStep? Status =>
-        Moving is not [.., var last] moving ? null : moving.Any(s => s.Step == AssistanceStep.Ended) ? AssistanceStep.Ended : last.Step;
+        Moving is not [.., var last] moving ? null
+        : moving.Any(s => s.Step == AssistanceStep.Ended) ? AssistanceStep.Ended
+        : last.Step;
 
     /// <summary>When a step was first taken; null where it was not, as far as it counts.</summary>
     public PartialDate? First(AssistanceStep step) => Moving.Where(s => s.Step == step).Select(s => (PartialDate?)s.Day).Min();
@@ -58,9 +61,12 @@ public sealed record Engagement
     /// </summary>
     public int? Investigators(AssistanceStep step)
     {
-        if (Facts.Provider != AssistanceProvider.ContributingState) return null;
+        if (Facts.Provider != AssistanceProvider.ContributingState)
+            return null;
         var numbers = Moving.Where(s => s.Step == step).Select(s => s.Persons).OfType<int>().ToList();
-        return numbers.Count == 0 ? null : step == AssistanceStep.Delivered ? numbers.Sum() : numbers[^1];
+        return numbers.Count == 0 ? null
+            : step == AssistanceStep.Delivered ? numbers.Sum()
+            : numbers[^1];
     }
 
     /// <exception cref="NotFoundException">There is no such step, or it was withdrawn.</exception>
@@ -74,7 +80,13 @@ public sealed record Engagement
         foreach (var recorded in history.Where(r => r.StreamId == engagementId))
         {
             engagement = recorded.Event is AssistanceOpened opened
-                ? new Engagement { EngagementId = engagementId, Version = 1, Reference = opened.Reference, Facts = opened.Facts }
+                ? new Engagement
+                {
+                    EngagementId = engagementId,
+                    Version = 1,
+                    Reference = opened.Reference,
+                    Facts = opened.Facts,
+                }
                 : (engagement ?? throw new NotFoundException()).After(recorded.Event, recorded.RecordedAt);
         }
         return engagement ?? throw new NotFoundException();
@@ -89,8 +101,10 @@ public sealed record Engagement
             AssistanceCorrected c => after with { Facts = c.Facts },
             AssistanceNoted n => after with { Note = n.Note },
             AssistanceStated s => after with { Steps = [.. Steps, new StatedStep(s, ordinal, recordedAt)] },
-            AssistanceStepCorrected c => after.With(c.StepId, s =>
-                s with { On = c.On ?? s.On, Persons = c.Persons ?? s.Persons, What = c.What ?? s.What, IsCorrected = true }),
+            AssistanceStepCorrected c => after.With(
+                c.StepId,
+                s => s with { On = c.On ?? s.On, Persons = c.Persons ?? s.Persons, What = c.What ?? s.What, IsCorrected = true }
+            ),
             AssistanceStepWithdrawn w => after.With(w.StepId, s => s with { IsWithdrawn = true }),
             AssistanceLinked l => after with { Links = [.. Links, new Link(l.LinkId, l.CaseId, l.ProceedingId, l.Reason)] },
             AssistanceUnlinked u => after with { Links = [.. Links.Where(l => l.LinkId != u.LinkId)] },
@@ -99,7 +113,10 @@ public sealed record Engagement
     }
 
     private Engagement With(Guid stepId, Func<StatedStep, StatedStep> change) =>
-        this with { Steps = [.. Steps.Select(s => s.Id == stepId ? change(s) : s)] };
+        this with
+        {
+            Steps = [.. Steps.Select(s => s.Id == stepId ? change(s) : s)],
+        };
 }
 
 /// <summary>What a source says of a step, with what became of the statement since.</summary>

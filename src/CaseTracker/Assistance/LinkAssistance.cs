@@ -28,7 +28,12 @@ public static class LinkAssistance
 
     /// <summary>Pure: the same engagement and command always give the same events; what is linked already is passed over.</summary>
     internal static IEnumerable<Event> Decide(
-        Engagement engagement, Command command, IReadOnlyList<Guid> cases, Guid? proceedingId, Func<Guid> newId)
+        Engagement engagement,
+        Command command,
+        IReadOnlyList<Guid> cases,
+        Guid? proceedingId,
+        Func<Guid> newId
+    )
     {
         var missing = cases.Where(id => !engagement.Links.Any(l => l.CaseId == id && l.ProceedingId == proceedingId)).ToList();
         if (missing.Count == 0)
@@ -38,31 +43,38 @@ public static class LinkAssistance
 
     internal sealed class Handler(AssistanceDesk desk, RequestContext context, TimeProvider clock) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(
-            request,
-            async (engagement, recording) =>
-            {
-                var (cases, proceedingId) = request.Proceeding.OrNull() is { } proceeding
-                    ? await OfProceeding(context.Caller.Open(recording.Session), proceeding.ToUpperInvariant(), engagement.Facts.Host)
-                    : ([await desk.CaseOf(recording, request.Case!, engagement.Facts.Host, nameof(Command.Case))], null);
-                return Decide(engagement, request, cases, proceedingId, () => Guid.CreateVersion7(clock.GetUtcNow()));
-            },
-            cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(
+                request,
+                async (engagement, recording) =>
+                {
+                    var (cases, proceedingId) = request.Proceeding.OrNull() is { } proceeding
+                        ? await OfProceeding(context.Caller.Open(recording.Session), proceeding.ToUpperInvariant(), engagement.Facts.Host)
+                        : ([await desk.CaseOf(recording, request.Case!, engagement.Facts.Host, nameof(Command.Case))], null);
+                    return Decide(engagement, request, cases, proceedingId, () => Guid.CreateVersion7(clock.GetUtcNow()));
+                },
+                cancellationToken
+            );
 
         private static async Task<(IReadOnlyList<Guid> Cases, Guid? Proceeding)> OfProceeding(
-            AudienceReader reader, string reference, string host)
+            AudienceReader reader,
+            string reference,
+            string host
+        )
         {
-            var id = await reader.QuerySingle<Guid?>(
-                "-- LinkAssistance.Proceeding\nSELECT DISTINCT p.ProceedingId FROM {ProceedingRow} AS p WHERE p.Reference = @reference",
-                new { reference })
-                ?? throw new RuleBrokenException(Text.ProceedingUnknown(reference), nameof(Command.Proceeding));
+            var id =
+                await reader.QuerySingle<Guid?>(
+                    "-- LinkAssistance.Proceeding\nSELECT DISTINCT p.ProceedingId FROM {ProceedingRow} AS p WHERE p.Reference = @reference",
+                    new { reference }
+                ) ?? throw new RuleBrokenException(Text.ProceedingUnknown(reference), nameof(Command.Proceeding));
             var cases = await reader.Query<Guid>(
                 """
                 -- LinkAssistance.Cases
                 SELECT c.CaseId FROM {ProceedingCaseRow} AS x JOIN {CaseRow} AS c ON c.CaseId = x.CaseId
                 WHERE x.ProceedingId = @id AND c.Hosts LIKE @host ORDER BY c.Reference
                 """,
-                new { id, host = $"% {host} %" });
+                new { id, host = $"% {host} %" }
+            );
             return cases.Count > 0 ? (cases, id) : throw new RuleBrokenException(Text.CaseOfOtherHost, nameof(Command.Proceeding));
         }
     }

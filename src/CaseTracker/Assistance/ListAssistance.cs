@@ -38,30 +38,38 @@ public static class ListAssistance
 
     internal sealed class Handler(Database database, RequestContext context, TimeProvider clock) : IRequestHandler<Query, Result>
     {
-        public Task<Result> Handle(Query request, CancellationToken cancellationToken) => database.Read(
-            async session =>
-            {
-                var reader = context.Caller.Open(session, request.Position, request.Audience);
-                var conditions = await AssistanceConditions.Of(
-                    reader, request.Filter, () => MissionDirectory.Read(session, request.Position),
-                    await ReadingDay.Of(session, request.Position, clock));
-                var count = await reader.QuerySingle<int>(
-                    $"-- ListAssistance.Count\nSELECT COUNT(*) FROM {{AssistanceRow}} AS a WHERE {conditions.Sql}", conditions.Arguments);
-                var (first, last) = (((request.Page - 1) * request.Size) + 1, request.Page * request.Size);
-                conditions.Arguments.AddDynamicParams(new { firstPlace = first, lastPlace = last });
-                var rows = await reader.Query<Row>(
-                    $$"""
-                    -- ListAssistance.Page
-                    SELECT {{SeenAssistance.Columns}} FROM (
-                        SELECT {{SeenAssistance.Columns}}, ROW_NUMBER() OVER (ORDER BY COALESCE(a.LastOn, '') DESC, a.Reference) AS Place
-                        FROM {AssistanceRow} AS a WHERE {{conditions.Sql}}
-                    ) AS a
-                    WHERE a.Place BETWEEN @firstPlace AND @lastPlace
-                    ORDER BY a.Place
-                    """,
-                    conditions.Arguments);
-                return new Result(rows, count);
-            },
-            cancellationToken);
+        public Task<Result> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read(
+                async session =>
+                {
+                    var reader = context.Caller.Open(session, request.Position, request.Audience);
+                    var conditions = await AssistanceConditions.Of(
+                        reader,
+                        request.Filter,
+                        () => MissionDirectory.Read(session, request.Position),
+                        await ReadingDay.Of(session, request.Position, clock)
+                    );
+                    var count = await reader.QuerySingle<int>(
+                        $"-- ListAssistance.Count\nSELECT COUNT(*) FROM {{AssistanceRow}} AS a WHERE {conditions.Sql}",
+                        conditions.Arguments
+                    );
+                    var (first, last) = (((request.Page - 1) * request.Size) + 1, request.Page * request.Size);
+                    conditions.Arguments.AddDynamicParams(new { firstPlace = first, lastPlace = last });
+                    var rows = await reader.Query<Row>(
+                        $$"""
+                        -- ListAssistance.Page
+                        SELECT {{SeenAssistance.Columns}} FROM (
+                            SELECT {{SeenAssistance.Columns}}, ROW_NUMBER() OVER (ORDER BY COALESCE(a.LastOn, '') DESC, a.Reference) AS Place
+                            FROM {AssistanceRow} AS a WHERE {{conditions.Sql}}
+                        ) AS a
+                        WHERE a.Place BETWEEN @firstPlace AND @lastPlace
+                        ORDER BY a.Place
+                        """,
+                        conditions.Arguments
+                    );
+                    return new Result(rows, count);
+                },
+                cancellationToken
+            );
     }
 }

@@ -23,15 +23,20 @@ public static class NoteAssistance
     /// <param name="seesAll">Who was not shown the note that a strictly confidential case holds back cannot replace it.</param>
     internal static IEnumerable<Event> Decide(Engagement engagement, Command command, bool seesAll)
     {
-        if (!seesAll) throw new RuleBrokenException(Text.CaseIsStrict);
-        if (command.Note.OrNull() == engagement.Note) throw new RuleBrokenException(Text.NothingChanged);
+        if (!seesAll)
+            throw new RuleBrokenException(Text.CaseIsStrict);
+        if (command.Note.OrNull() == engagement.Note)
+            throw new RuleBrokenException(Text.NothingChanged);
         yield return new AssistanceNoted(command.Note.OrNull());
     }
 
     internal sealed class Handler(AssistanceDesk desk) : IRequestHandler<Command, Receipt>
     {
         public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
-            desk.Change(request, async (engagement, recording) =>
-                Decide(engagement, request, await desk.SeesAll(recording, engagement)), cancellationToken);
+            desk.Change(
+                request,
+                async (engagement, recording) => Decide(engagement, request, await desk.SeesAll(recording, engagement)),
+                cancellationToken
+            );
     }
 }

@@ -24,9 +24,22 @@ public static class OpenAssistance
     /// <param name="Cases">References of the cases that wait for it.</param>
     [Needs(Right.FollowUp)]
     public sealed record Command(
-        AssistanceKind Kind, string Host, HostAuthority Authority, AssistanceProvider Provider, string? Entity, string? State,
-        string? Mission, string? Summary, AssistanceStep Step, int? Persons, string? What, PartialDate On, Source Source,
-        Confidence Confidence, IReadOnlyList<string> Cases) : IEngagementFacts, IAcceptable
+        AssistanceKind Kind,
+        string Host,
+        HostAuthority Authority,
+        AssistanceProvider Provider,
+        string? Entity,
+        string? State,
+        string? Mission,
+        string? Summary,
+        AssistanceStep Step,
+        int? Persons,
+        string? What,
+        PartialDate On,
+        Source Source,
+        Confidence Confidence,
+        IReadOnlyList<string> Cases
+    ) : IEngagementFacts, IAcceptable
     {
         IAcceptable IAcceptable.SaidBy(Source source) => this with { Source = source };
     }
@@ -52,7 +65,8 @@ public static class OpenAssistance
         facts.RequireNumber(command.Step, command.Persons);
         yield return Said(new AssistanceOpened(reference, facts));
         yield return Said(new AssistanceStated(newId(), command.Step, command.Persons, command.What.OrNull()));
-        foreach (var id in cases) yield return new AssistanceLinked(newId(), id, null, null);
+        foreach (var id in cases)
+            yield return new AssistanceLinked(newId(), id, null, null);
 
         Event Said(Event e) => e with { EffectiveOn = command.On, Source = command.Source, Confidence = command.Confidence };
     }
@@ -60,20 +74,22 @@ public static class OpenAssistance
     internal sealed class Handler(Recorder recorder, AssistanceDesk desk, RequestContext context, TimeProvider clock)
         : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => recorder.Record(
-            context.Caller.Author,
-            async recording =>
-            {
-                var mission = await desk.MissionOf(recording, request);
-                var cases = new List<Guid>();
-                foreach (var reference in request.Cases)
-                    cases.Add(await desk.CaseOf(recording, reference, request.Host, nameof(Command.Cases)));
-                var name = await AssistanceDesk.NewReference(recording, request.Host, request.On.Year);
-                var events = Decide(name, request, mission, cases.Distinct(), NewId).ToList();
-                recording.Add(Engagement.StreamKind, NewId(), events);
-                return new Receipt(name, events.Count);
-            },
-            cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            recorder.Record(
+                context.Caller.Author,
+                async recording =>
+                {
+                    var mission = await desk.MissionOf(recording, request);
+                    var cases = new List<Guid>();
+                    foreach (var reference in request.Cases)
+                        cases.Add(await desk.CaseOf(recording, reference, request.Host, nameof(Command.Cases)));
+                    var name = await AssistanceDesk.NewReference(recording, request.Host, request.On.Year);
+                    var events = Decide(name, request, mission, cases.Distinct(), NewId).ToList();
+                    recording.Add(Engagement.StreamKind, NewId(), events);
+                    return new Receipt(name, events.Count);
+                },
+                cancellationToken
+            );
 
         private Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());
     }

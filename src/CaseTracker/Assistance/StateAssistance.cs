@@ -18,8 +18,15 @@ public static class StateAssistance
     /// <param name="What">What was offered or delivered, or why it was declined; the host State reads it.</param>
     [Needs(Right.FollowUp)]
     public sealed record Command(
-        string Reference, int? Version, AssistanceStep Step, int? Persons, string? What, PartialDate On, Source Source,
-        Confidence Confidence) : IAssistanceCommand;
+        string Reference,
+        int? Version,
+        AssistanceStep Step,
+        int? Persons,
+        string? What,
+        PartialDate On,
+        Source Source,
+        Confidence Confidence
+    ) : IAssistanceCommand;
 
     internal sealed class Rules : AbstractValidator<Command>
     {
@@ -37,7 +44,9 @@ public static class StateAssistance
         engagement.Facts.RequireNumber(command.Step, command.Persons);
         var stated = new AssistanceStated(stepId, command.Step, command.Persons, command.What.OrNull())
         {
-            EffectiveOn = command.On, Source = command.Source, Confidence = command.Confidence,
+            EffectiveOn = command.On,
+            Source = command.Source,
+            Confidence = command.Confidence,
         };
         if (engagement.Live.Any(s => s.Fact with { StepId = stepId, EffectiveOn = s.On, Persons = s.Persons, What = s.What } == stated))
             throw new RuleBrokenException(Text.AlreadyStated);

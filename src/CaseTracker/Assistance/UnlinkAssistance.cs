@@ -30,20 +30,24 @@ public static class UnlinkAssistance
     internal static IEnumerable<Event> Decide(Engagement engagement, Command command, Guid caseId)
     {
         var links = engagement.Links.Where(l => l.CaseId == caseId).ToList();
-        return links.Count > 0 ? links.Select(l => new AssistanceUnlinked(l.LinkId, command.Reason))
+        return links.Count > 0
+            ? links.Select(l => new AssistanceUnlinked(l.LinkId, command.Reason))
             : throw new RuleBrokenException(Text.WaitsNot, nameof(Command.Case));
     }
 
     internal sealed class Handler(AssistanceDesk desk, RequestContext context) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(
-            request,
-            async (engagement, recording) =>
-            {
-                var found = await context.Caller.Open(recording.Session).FindCase(request.Case.Trim().ToUpperInvariant())
-                    ?? throw new RuleBrokenException(Text.CaseUnknown(request.Case), nameof(Command.Case));
-                return Decide(engagement, request, found.CaseId);
-            },
-            cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(
+                request,
+                async (engagement, recording) =>
+                {
+                    var found =
+                        await context.Caller.Open(recording.Session).FindCase(request.Case.Trim().ToUpperInvariant())
+                        ?? throw new RuleBrokenException(Text.CaseUnknown(request.Case), nameof(Command.Case));
+                    return Decide(engagement, request, found.CaseId);
+                },
+                cancellationToken
+            );
     }
 }

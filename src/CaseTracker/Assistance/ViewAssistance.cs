@@ -65,12 +65,14 @@ public static class ViewAssistance
     private static async Task<Result> Read(Session session, Caller caller, Query request)
     {
         var reader = caller.Open(session, request.Position, request.Audience);
-        var found = await reader.QuerySingle<Whole>(
-            $$"""
-            -- ViewAssistance.Whole
-            SELECT {{SeenAssistance.Columns}}, a.Summary, a.Note FROM {AssistanceRow} AS a WHERE a.Reference = @reference
-            """,
-            new { reference = request.Reference }) ?? throw new NotFoundException();
+        var found =
+            await reader.QuerySingle<Whole>(
+                $$"""
+                -- ViewAssistance.Whole
+                SELECT {{SeenAssistance.Columns}}, a.Summary, a.Note FROM {AssistanceRow} AS a WHERE a.Reference = @reference
+                """,
+                new { reference = request.Reference }
+            ) ?? throw new NotFoundException();
         var key = new { id = found.EngagementId };
         var steps = await reader.Query<Step>(
             """
@@ -78,7 +80,8 @@ public static class ViewAssistance
             SELECT s.StepId, s.Step AS Code, s.Persons, s.What, s.OccurredOn, s.RecordedOn, s.IsCorrected, s.Source, s.Confidence
             FROM {AssistanceStepRow} AS s WHERE s.EngagementId = @id ORDER BY s.Ordinal
             """,
-            key);
+            key
+        );
         var cases = await reader.Query<WaitingCase>(
             """
             -- ViewAssistance.Cases
@@ -88,7 +91,8 @@ public static class ViewAssistance
             LEFT JOIN {ProceedingRow} AS p ON p.ProceedingId = l.ProceedingId
             WHERE l.EngagementId = @id ORDER BY c.IncidentOn, c.Reference, Proceeding, l.Reason
             """,
-            key);
+            key
+        );
         if (request.Position is not null && await IsHeldBack(session, caller, found.EngagementId))
         {
             found = found with { Summary = null, Note = null };
@@ -99,7 +103,8 @@ public static class ViewAssistance
             return new Result(found, [.. steps.Select(s => s with { StepId = null })], cases, null);
         var version = await session.QuerySingle<int>(
             "-- ViewAssistance.Version\nSELECT COUNT(*) FROM Ledger WHERE StreamId = @id AND Seq <= @at",
-            new { id = found.EngagementId, at = request.Position ?? RowTable.Open });
+            new { id = found.EngagementId, at = request.Position ?? RowTable.Open }
+        );
         return new Result(found, steps, cases, version);
     }
 
@@ -108,10 +113,12 @@ public static class ViewAssistance
     {
         var cases = await new AudienceReader(session, Viewpoint.Un).Query<Guid>(
             "-- ViewAssistance.Held\nSELECT l.CaseId FROM {AssistanceLinkRow} AS l WHERE l.EngagementId = @engagementId",
-            new { engagementId });
+            new { engagementId }
+        );
         foreach (var id in cases)
         {
-            if (await session.IsHeldBackFrom(caller, id)) return true;
+            if (await session.IsHeldBackFrom(caller, id))
+                return true;
         }
         return false;
     }

@@ -11,18 +11,32 @@ namespace CaseTracker.Briefing;
 internal static class AssistanceByHost
 {
     private static readonly AssistanceMeasure[] Engagements =
-        [AssistanceMeasure.Offered, AssistanceMeasure.Requested, AssistanceMeasure.Agreed, AssistanceMeasure.Delivered];
+    [
+        AssistanceMeasure.Offered,
+        AssistanceMeasure.Requested,
+        AssistanceMeasure.Agreed,
+        AssistanceMeasure.Delivered,
+    ];
 
     private static readonly AssistanceMeasure[] Investigators =
-        [AssistanceMeasure.InvestigatorsOffered, AssistanceMeasure.InvestigatorsRequested, AssistanceMeasure.InvestigatorsDeployed];
+    [
+        AssistanceMeasure.InvestigatorsOffered,
+        AssistanceMeasure.InvestigatorsRequested,
+        AssistanceMeasure.InvestigatorsDeployed,
+    ];
 
     public static BriefingTable Tabulate(TableRows rows)
     {
         var whole = Of(rows.Basis);
-        var groups = rows.Assistance.Where(IsCounted).GroupBy(f => (f.MissionKey, f.Host))
-            .OrderBy(g => g.Key.MissionKey, StringComparer.Ordinal).ThenBy(g => g.Key.Host, StringComparer.Ordinal);
+        var groups = rows
+            .Assistance.Where(IsCounted)
+            .GroupBy(f => (f.MissionKey, f.Host))
+            .OrderBy(g => g.Key.MissionKey, StringComparer.Ordinal)
+            .ThenBy(g => g.Key.Host, StringComparer.Ordinal);
         return new BriefingTable(
-            TableId.T11, rows.Basis, [HeadKind.Mission, HeadKind.Host],
+            TableId.T11,
+            rows.Basis,
+            [HeadKind.Mission, HeadKind.Host],
             [
                 .. Engagements.Select(m => new Column($"assistance_{Codes.Of(m)}", TableUnit.Assistance)),
                 .. Enum.GetValues<AssistanceKind>().Select(k => new Column($"kind_{Codes.Of(k)}", TableUnit.Assistance)),
@@ -30,10 +44,13 @@ internal static class AssistanceByHost
             ],
             [
                 .. groups.Select(g => new TableRow(
-                    RowKind.Group, [g.Key.MissionKey, g.Key.Host],
-                    Cells(rows, [.. g], whole with { Missions = [g.Key.MissionKey], Host = g.Key.Host }))),
+                    RowKind.Group,
+                    [g.Key.MissionKey, g.Key.Host],
+                    Cells(rows, [.. g], whole with { Missions = [g.Key.MissionKey], Host = g.Key.Host })
+                )),
                 new TableRow(RowKind.Total, [], Cells(rows, rows.Assistance, whole)),
-            ]);
+            ]
+        );
     }
 
     /// <summary>
@@ -45,8 +62,12 @@ internal static class AssistanceByHost
         var cases = filter with { Missions = [], MissionStatus = null, MissionsOn = null, Host = null };
         return new AssistanceFilter
         {
-            Missions = filter.Missions, MissionStatus = filter.MissionStatus, MissionsOn = filter.MissionsOn, Host = filter.Host,
-            From = within.From, To = within.To,
+            Missions = filter.Missions,
+            MissionStatus = filter.MissionStatus,
+            MissionsOn = filter.MissionsOn,
+            Host = filter.Host,
+            From = within.From,
+            To = within.To,
             Cases = cases.ToParameters().Count == 0 ? null : cases,
         };
     }
@@ -58,8 +79,8 @@ internal static class AssistanceByHost
         return
         [
             .. Engagements.Select(m => Cell(facts, m, filter)),
-            .. Enum.GetValues<AssistanceKind>().Select(
-                k => Cell([.. facts.Where(f => f.Kind == Codes.Of(k))], AssistanceMeasure.Begun, filter with { Kind = k })),
+            .. Enum.GetValues<AssistanceKind>()
+                .Select(k => Cell([.. facts.Where(f => f.Kind == Codes.Of(k))], AssistanceMeasure.Begun, filter with { Kind = k })),
             .. Investigators.Select(m => Cell(facts, m, filter)),
         ];
 

@@ -25,24 +25,32 @@ public sealed record AssistanceFact
     public string MissionKey => Tables.KeyOf(Mission);
 
     /// <summary>What a measure counts.</summary>
-    public int this[AssistanceMeasure measure] => measure switch
-    {
-        AssistanceMeasure.Begun => Begun,
-        AssistanceMeasure.Offered => Offered,
-        AssistanceMeasure.Requested => Requested,
-        AssistanceMeasure.Agreed => Agreed,
-        AssistanceMeasure.Delivered => Delivered,
-        AssistanceMeasure.InvestigatorsOffered => InvestigatorsOffered,
-        AssistanceMeasure.InvestigatorsRequested => InvestigatorsRequested,
-        AssistanceMeasure.InvestigatorsDeployed => InvestigatorsDeployed,
-    };
+    public int this[AssistanceMeasure measure] =>
+        measure switch
+        {
+            AssistanceMeasure.Begun => Begun,
+            AssistanceMeasure.Offered => Offered,
+            AssistanceMeasure.Requested => Requested,
+            AssistanceMeasure.Agreed => Agreed,
+            AssistanceMeasure.Delivered => Delivered,
+            AssistanceMeasure.InvestigatorsOffered => InvestigatorsOffered,
+            AssistanceMeasure.InvestigatorsRequested => InvestigatorsRequested,
+            AssistanceMeasure.InvestigatorsDeployed => InvestigatorsDeployed,
+        };
 
-    internal static async Task<IReadOnlyList<AssistanceFact>> Read(AudienceReader reader, AssistanceFilter filter,
-        MissionCatalogue missions)
+    internal static async Task<IReadOnlyList<AssistanceFact>> Read(
+        AudienceReader reader,
+        AssistanceFilter filter,
+        MissionCatalogue missions
+    )
     {
         var whenever = filter with { From = null, To = null };
-        var conditions = await AssistanceConditions.Of(reader, whenever, () =>
-            Task.FromResult(missions), filter.To?.Last ?? DateOnly.MaxValue);
+        var conditions = await AssistanceConditions.Of(
+            reader,
+            whenever,
+            () => Task.FromResult(missions),
+            filter.To?.Last ?? DateOnly.MaxValue
+        );
         var (since, until) = (AssistanceFilter.Earliest(filter.From), AssistanceFilter.Latest(filter.To));
         conditions.Arguments.AddDynamicParams(new { since, until });
         return await reader.Query<AssistanceFact>(
@@ -53,7 +61,8 @@ public sealed record AssistanceFact
             WHERE {{conditions.Sql}}
             GROUP BY a.Mission, a.Host, a.Kind
             """,
-            conditions.Arguments);
+            conditions.Arguments
+        );
     }
 
     private static string Sum(AssistanceMeasure measure)

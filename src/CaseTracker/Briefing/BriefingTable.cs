@@ -145,13 +145,14 @@ public sealed record Column(string Id, TableUnit Unit, ColumnKind Kind = ColumnK
 public sealed record Cell(int? Value, CaseFilter Cases)
 {
     /// <summary>As it is exported: <c>25</c>, <c>42.9</c> for a share, empty for a share of nothing, a code by its name.</summary>
-    public string Text(ColumnKind kind) => kind switch
-    {
-        ColumnKind.Count or ColumnKind.Days => Value?.ToString(CultureInfo.InvariantCulture) ?? "",
-        ColumnKind.Share => (Value / 10m)?.ToString("0.0", CultureInfo.InvariantCulture) ?? "",
-        ColumnKind.Name => Name?.In(CultureInfo.CurrentUICulture) ?? "",
-        _ => TableTexts.Word(kind, Code),
-    };
+    public string Text(ColumnKind kind) =>
+        kind switch
+        {
+            ColumnKind.Count or ColumnKind.Days => Value?.ToString(CultureInfo.InvariantCulture) ?? "",
+            ColumnKind.Share => (Value / 10m)?.ToString("0.0", CultureInfo.InvariantCulture) ?? "",
+            ColumnKind.Name => Name?.In(CultureInfo.CurrentUICulture) ?? "",
+            _ => TableTexts.Word(kind, Code),
+        };
 
     /// <summary>Of a figure of accused: the filter that opens exactly the proceedings behind it, instead of the cases.</summary>
     public ProceedingFilter? Proceedings { get; init; }
@@ -169,24 +170,27 @@ public sealed record Cell(int? Value, CaseFilter Cases)
     public Wording? Name { get; init; }
 
     /// <summary>Where the rows are listed, and the parameters that list exactly those behind the figure.</summary>
-    public (string Path, IReadOnlyList<KeyValuePair<string, string>> Parameters) Rows => this switch
-    {
-        { Proceedings: { } proceedings } => ("/proceedings", proceedings.ToParameters()),
-        { Messages: { } messages } => ("/messages", messages.ToParameters()),
-        { Assistance: { } assistance } => ("/assistance", assistance.ToParameters()),
-        _ => ("/cases", Cases.ToParameters()),
-    };
+    public (string Path, IReadOnlyList<KeyValuePair<string, string>> Parameters) Rows =>
+        this switch
+        {
+            { Proceedings: { } proceedings } => ("/proceedings", proceedings.ToParameters()),
+            { Messages: { } messages } => ("/messages", messages.ToParameters()),
+            { Assistance: { } assistance } => ("/assistance", assistance.ToParameters()),
+            _ => ("/cases", Cases.ToParameters()),
+        };
 
     /// <summary>Whether something lies behind it: behind a nought does nothing, but for a number of days.</summary>
-    public bool Opens(ColumnKind kind) => kind switch
-    {
-        ColumnKind.Count or ColumnKind.Share => Value > 0,
-        ColumnKind.Days => Value is not null,
-        _ => Code is not null || Name is not null,
-    };
+    public bool Opens(ColumnKind kind) =>
+        kind switch
+        {
+            ColumnKind.Count or ColumnKind.Share => Value > 0,
+            ColumnKind.Days => Value is not null,
+            _ => Code is not null || Name is not null,
+        };
 }
 
-/// <param name="Keys">One for each head of the table: code of a mission, State or vocabulary, year, or <c>none</c>; empty in totals.</param>
+/// <param name="Keys">One for each head of the table: code of a mission, State or vocabulary, year, or <c>none</c>; empty in
+/// totals.</param>
 public sealed record TableRow(RowKind Kind, IReadOnlyList<string> Keys, IReadOnlyList<Cell> Cells);
 
 /// <summary>What a table was made from; printed with it.</summary>
@@ -208,7 +212,12 @@ public sealed record EditionMark(int Number, DateOnly ApprovedOn);
 
 /// <summary>A briefing table of one audience, period and position.</summary>
 public sealed record BriefingTable(
-    TableId Id, TableBasis Basis, IReadOnlyList<HeadKind> Heads, IReadOnlyList<Column> Columns, IReadOnlyList<TableRow> Rows)
+    TableId Id,
+    TableBasis Basis,
+    IReadOnlyList<HeadKind> Heads,
+    IReadOnlyList<Column> Columns,
+    IReadOnlyList<TableRow> Rows
+)
 {
     /// <summary>Of one page of a table that lists single things: how many rows the whole has; null where all of them are here.</summary>
     public int? Listed { get; init; }

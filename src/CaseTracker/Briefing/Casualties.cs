@@ -12,16 +12,31 @@ internal static class Casualties
         var (period, filter) = (rows.Basis.Period, rows.Basis.Filter);
         var figures = Figures(period);
         var closed = rows.Missions.ClosedOn(period.To).Select(m => m.Code).ToHashSet(StringComparer.Ordinal);
-        var missions = rows.Cases.GroupBy(c => c.MissionKey)
+        var missions = rows
+            .Cases.GroupBy(c => c.MissionKey)
             .Select(g => new TableRow(RowKind.Group, [g.Key], Cells(figures, g, filter with { Missions = [g.Key] })))
             .Where(r => r.Cells.Any(c => c.Value > 0))
-            .OrderBy(r => closed.Contains(r.Keys[0])).ThenBy(r => r.Keys[0], StringComparer.Ordinal).ToList();
+            .OrderBy(r => closed.Contains(r.Keys[0]))
+            .ThenBy(r => r.Keys[0], StringComparer.Ordinal)
+            .ToList();
         // Where the table is limited to open or to closed missions, the subtotal would say nothing.
         if (filter.MissionStatus is null)
         {
-            missions.Add(new TableRow(
-                RowKind.ClosedMissions, [],
-                Cells(figures, rows.Cases.Where(c => closed.Contains(c.Mission)), filter with { MissionStatus = MissionStatus.Closed, MissionsOn = period.To })));
+            missions.Add(
+                new TableRow(
+                    RowKind.ClosedMissions,
+                    [],
+                    Cells(
+                        figures,
+                        rows.Cases.Where(c => closed.Contains(c.Mission)),
+                        filter with
+                        {
+                            MissionStatus = MissionStatus.Closed,
+                            MissionsOn = period.To,
+                        }
+                    )
+                )
+            );
         }
         missions.Add(new TableRow(RowKind.Total, [], Cells(figures, rows.Cases, filter)));
         return new BriefingTable(TableId.T1, rows.Basis, [HeadKind.Mission], [.. figures.Select(f => f.Column)], missions);
@@ -38,17 +53,17 @@ internal static class Casualties
     internal static IEnumerable<DateOnly> Edges(Period period) => Figures(period).SelectMany(f => Tables.Edges(f.Period));
 
     private static List<Figure> Figures(Period period) =>
-    [
-        new(new("cases", TableUnit.Case), period, null),
-        new(new("killed", TableUnit.Person), period, HarmGroup.Killed),
-        new(new("injured", TableUnit.Person), period, HarmGroup.Injured),
-        new(new("abducted", TableUnit.Person), period, HarmGroup.Abducted),
-        new(new("detained", TableUnit.Person), period, HarmGroup.Detained),
-        new(new("assaulted", TableUnit.Person), period, HarmGroup.Assaulted),
-        new(new("threatened", TableUnit.Person), period, HarmGroup.Threatened),
-        new(new("killed_previous", TableUnit.Person), period.Previous, HarmGroup.Killed),
-        new(new("killed_since_2013", TableUnit.Person), Period.SinceSeriesStart, HarmGroup.Killed),
-    ];
+        [
+            new(new("cases", TableUnit.Case), period, null),
+            new(new("killed", TableUnit.Person), period, HarmGroup.Killed),
+            new(new("injured", TableUnit.Person), period, HarmGroup.Injured),
+            new(new("abducted", TableUnit.Person), period, HarmGroup.Abducted),
+            new(new("detained", TableUnit.Person), period, HarmGroup.Detained),
+            new(new("assaulted", TableUnit.Person), period, HarmGroup.Assaulted),
+            new(new("threatened", TableUnit.Person), period, HarmGroup.Threatened),
+            new(new("killed_previous", TableUnit.Person), period.Previous, HarmGroup.Killed),
+            new(new("killed_since_2013", TableUnit.Person), Period.SinceSeriesStart, HarmGroup.Killed),
+        ];
 
     private static List<Cell> Cells(List<Figure> figures, IEnumerable<CaseFact> cases, CaseFilter filter)
     {

@@ -3,7 +3,8 @@ using CaseTracker.Reference;
 
 namespace CaseTracker.Briefing;
 
-/// <summary>T7: the persons of each contributing State or State of nationality, its cases, whether it was told, and how far they came.</summary>
+/// <summary>T7: the persons of each contributing State or State of nationality, its cases, whether it was told, and how far they
+/// came.</summary>
 internal static class ConcernedStates
 {
     /// <summary>The stages as tables put them together, each with the column that counts its cases.</summary>
@@ -23,28 +24,60 @@ internal static class ConcernedStates
         var whole = Tables.Whole(rows);
         var groups = rows.Concerned.GroupBy(c => c.State ?? CaseFilter.None).OrderBy(g => g.Key, StringComparer.Ordinal);
         return new BriefingTable(
-            TableId.T7, rows.Basis, [HeadKind.State],
+            TableId.T7,
+            rows.Basis,
+            [HeadKind.State],
             [
-                new("killed", TableUnit.Person), new("injured", TableUnit.Person), new("cases", TableUnit.Case), new("informed", TableUnit.Case),
+                new("killed", TableUnit.Person),
+                new("injured", TableUnit.Person),
+                new("cases", TableUnit.Case),
+                new("informed", TableUnit.Case),
                 .. Bands.Select(b => new Column(b.Id, TableUnit.Case)),
             ],
             [
                 .. groups.Select(g => new TableRow(
-                    RowKind.Group, [g.Key],
-                    Cells([.. g.Select(c => new CaseFact { Stage = c.Stage, Informed = c.Informed, Cases = c.Cases, Killed = c.Killed, Injured = c.Injured })], whole with { Nationality = g.Key }))),
+                    RowKind.Group,
+                    [g.Key],
+                    Cells(
+                        [
+                            .. g.Select(c => new CaseFact
+                            {
+                                Stage = c.Stage,
+                                Informed = c.Informed,
+                                Cases = c.Cases,
+                                Killed = c.Killed,
+                                Injured = c.Injured,
+                            }),
+                        ],
+                        whole with
+                        {
+                            Nationality = g.Key,
+                        }
+                    )
+                )),
                 new TableRow(RowKind.Total, [], Cells(rows.Cases, whole with { Nationality = Concerned(rows.Basis) })),
-            ]);
+            ]
+        );
     }
 
-    /// <summary>Whose persons the table is about: a State's own, for that a host may know the persons of others does not make them its own.</summary>
-    internal static string Concerned(TableBasis basis) => basis.Filter.Nationality ?? (basis.Audience.IsState ? basis.Audience.Code : CaseFilter.Any);
+    /// <summary>Whose persons the table is about: a State's own, for that a host may know the persons of others does not make them its
+    /// own.</summary>
+    internal static string Concerned(TableBasis basis) =>
+        basis.Filter.Nationality ?? (basis.Audience.IsState ? basis.Audience.Code : CaseFilter.Any);
 
     private static List<Cell> Cells(IReadOnlyList<CaseFact> cases, CaseFilter filter) =>
-    [
-        Tables.Persons(cases, HarmGroup.Killed, filter),
-        Tables.Persons(cases, HarmGroup.Injured, filter),
-        new Cell(Tables.Count(cases), filter),
-        new Cell(Tables.Count(cases, c => c.Informed), filter with { Informed = true }),
-        .. Bands.Select(b => new Cell(Tables.Count(cases, c => c.Reached >= b.From && c.Reached <= b.To), filter with { StageReached = b.From, StageUpTo = b.To })),
-    ];
+        [
+            Tables.Persons(cases, HarmGroup.Killed, filter),
+            Tables.Persons(cases, HarmGroup.Injured, filter),
+            new Cell(Tables.Count(cases), filter),
+            new Cell(Tables.Count(cases, c => c.Informed), filter with { Informed = true }),
+            .. Bands.Select(b => new Cell(
+                Tables.Count(cases, c => c.Reached >= b.From && c.Reached <= b.To),
+                filter with
+                {
+                    StageReached = b.From,
+                    StageUpTo = b.To,
+                }
+            )),
+        ];
 }

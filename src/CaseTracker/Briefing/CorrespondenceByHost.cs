@@ -11,19 +11,53 @@ internal static class CorrespondenceByHost
     {
         var whole = Tables.Whole(rows);
         // A State knows of its own messages alone: that it knows none of another host is not that there are none.
-        var hosts = rows.Cases.SelectMany(c => Tables.HostsOf(rows, c)).Distinct().Where(h => h != CaseFilter.None && (!rows.Basis.Audience.IsState || h == rows.Basis.Audience.Code)).Order(StringComparer.Ordinal);
+        var hosts = rows
+            .Cases.SelectMany(c => Tables.HostsOf(rows, c))
+            .Distinct()
+            .Where(h => h != CaseFilter.None && (!rows.Basis.Audience.IsState || h == rows.Basis.Audience.Code))
+            .Order(StringComparer.Ordinal);
         var (facts, overdue) = (rows.Correspondence.ToLookup(f => f.State), rows.Overdue.ToLookup(o => o.State));
         return new BriefingTable(
-            TableId.T6, rows.Basis, [HeadKind.Host],
+            TableId.T6,
+            rows.Basis,
+            [HeadKind.Host],
             [
-                new("notes_sent", TableUnit.Message), new("replies", TableUnit.Message), new("reply_share", TableUnit.Case, ColumnKind.Share),
-                new("days_to_notify", TableUnit.Case, ColumnKind.Days), new("days_to_reply", TableUnit.Case, ColumnKind.Days), new("overdue", TableUnit.Case),
+                new("notes_sent", TableUnit.Message),
+                new("replies", TableUnit.Message),
+                new("reply_share", TableUnit.Case, ColumnKind.Share),
+                new("days_to_notify", TableUnit.Case, ColumnKind.Days),
+                new("days_to_reply", TableUnit.Case, ColumnKind.Days),
+                new("overdue", TableUnit.Case),
                 new("last_update", TableUnit.Message, ColumnKind.Date),
             ],
             [
-                .. hosts.Select(h => new TableRow(RowKind.Group, [h], Cells(rows.Basis, [.. facts[h]], overdue[h].Sum(o => o.Cases), new MessageFilter { Cases = whole with { Host = h }, State = h }))),
-                new TableRow(RowKind.Total, [], Cells(rows.Basis, rows.Correspondence, rows.Overdue.Sum(o => o.First), new MessageFilter { Cases = whole, State = rows.Basis.Filter.Host, OfHosts = true })),
-            ]);
+                .. hosts.Select(h => new TableRow(
+                    RowKind.Group,
+                    [h],
+                    Cells(
+                        rows.Basis,
+                        [.. facts[h]],
+                        overdue[h].Sum(o => o.Cases),
+                        new MessageFilter { Cases = whole with { Host = h }, State = h }
+                    )
+                )),
+                new TableRow(
+                    RowKind.Total,
+                    [],
+                    Cells(
+                        rows.Basis,
+                        rows.Correspondence,
+                        rows.Overdue.Sum(o => o.First),
+                        new MessageFilter
+                        {
+                            Cases = whole,
+                            State = rows.Basis.Filter.Host,
+                            OfHosts = true,
+                        }
+                    )
+                ),
+            ]
+        );
     }
 
     private static List<Cell> Cells(TableBasis basis, IReadOnlyList<CorrespondenceFact> facts, int overdue, MessageFilter filter)
@@ -37,7 +71,10 @@ internal static class CorrespondenceByHost
             Of(Median(facts, f => f.DaysToNotify), sent with { Kind = MessageKind.InitialNotification }),
             Of(Median(facts, f => f.DaysToReply), replies),
             new Cell(overdue, filter.Cases! with { OverdueOn = DayOf(basis) }),
-            Of(null, replies) with { Code = facts.Max(f => f.LastReplyOn) },
+            Of(null, replies) with
+            {
+                Code = facts.Max(f => f.LastReplyOn),
+            },
         ];
     }
 

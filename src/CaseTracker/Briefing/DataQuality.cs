@@ -13,13 +13,18 @@ internal static class DataQuality
     {
         var (whole, faults) = (Tables.Whole(rows), Faults(rows.Basis));
         return new BriefingTable(
-            TableId.T15, rows.Basis, [HeadKind.Mission],
+            TableId.T15,
+            rows.Basis,
+            [HeadKind.Mission],
             [new("cases", TableUnit.Case), .. faults.Select(f => new Column(f.Column, TableUnit.Case))],
             [
-                .. rows.Cases.GroupBy(c => c.MissionKey).OrderBy(g => g.Key, StringComparer.Ordinal)
+                .. rows
+                    .Cases.GroupBy(c => c.MissionKey)
+                    .OrderBy(g => g.Key, StringComparer.Ordinal)
                     .Select(g => new TableRow(RowKind.Group, [g.Key], Cells(faults, [.. g], whole with { Missions = [g.Key] }))),
                 new TableRow(RowKind.Total, [], Cells(faults, rows.Cases, whole)),
-            ]);
+            ]
+        );
     }
 
     /// <summary>An open case on which nothing has moved since this day is stale.</summary>

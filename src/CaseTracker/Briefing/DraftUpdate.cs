@@ -5,7 +5,8 @@ using MediatR;
 namespace CaseTracker.Briefing;
 
 /// <summary>
-/// Drafts, for the reports on one mission, the two updates that resolution 2589 (2021) asks for in paragraph 4: the progress of the States that
+/// Drafts, for the reports on one mission, the two updates that resolution 2589 (2021) asks for in paragraph 4: the progress of the States
+/// that
 /// host it, and what the United Nations did to follow up. Each number is one of a table as of one position.
 /// </summary>
 public static class DraftUpdate
@@ -15,8 +16,8 @@ public static class DraftUpdate
     /// <param name="AsOf">A past time (UTC), instead of a position.</param>
     /// <param name="Edition">The edition of that position, where the numbers are bound to one.</param>
     [Needs(Right.ReadPast)]
-    public sealed record Query(
-        string Mission, Period Period, long? Position = null, DateTime? AsOf = null, EditionMark? Edition = null) : IQuery<Result>;
+    public sealed record Query(string Mission, Period Period, long? Position = null, DateTime? AsOf = null, EditionMark? Edition = null)
+        : IQuery<Result>;
 
     /// <param name="Notes">Scope, period, position and edition of the numbers.</param>
     public sealed record Result(string Title, IReadOnlyList<UpdatePart> Parts, IReadOnlyList<string> Notes);
@@ -26,7 +27,8 @@ public static class DraftUpdate
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
             var known = (await missions.Read(cancellation: cancellationToken)).Find(request.Mission);
-            if (known is null || context.Caller.Missions?.Contains(known.Code) == false) throw new NotFoundException();
+            if (known is null || context.Caller.Missions?.Contains(known.Code) == false)
+                throw new NotFoundException();
             var (tables, position, asOf) = (new Dictionary<TableId, BriefingTable>(), request.Position, request.AsOf);
             foreach (var id in MissionUpdate.Tables)
             {

@@ -18,7 +18,11 @@ public static class ExportUpdate
             var draft = await mediator.Send(request.Draft, cancellationToken);
             log.Note(context.Caller, Deed.ExportTable, request.Draft.Mission, null);
             var period = request.Draft.Period;
-            return new ExportTable.Result($"update-{request.Draft.Mission}-{period.From:yyyyMMdd}-{period.To:yyyyMMdd}.docx", TableAnnex.MediaType, Print(draft));
+            return new ExportTable.Result(
+                $"update-{request.Draft.Mission}-{period.From:yyyyMMdd}-{period.To:yyyyMMdd}.docx",
+                TableAnnex.MediaType,
+                Print(draft)
+            );
         }
     }
 
@@ -27,8 +31,13 @@ public static class ExportUpdate
     {
         var (sender, language) = (TableTexts.Get("Annex.sender"), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         using var file = new MemoryStream();
-        new WordDocument(draft.Title, sender, language, draft.Title, [new WordText("Title", draft.Title), .. draft.Parts.SelectMany(Part), .. draft.Notes.Select(n => new WordText("Notes", n))])
-            .Write(file);
+        new WordDocument(
+            draft.Title,
+            sender,
+            language,
+            draft.Title,
+            [new WordText("Title", draft.Title), .. draft.Parts.SelectMany(Part), .. draft.Notes.Select(n => new WordText("Notes", n))]
+        ).Write(file);
         return file.ToArray();
     }
 

@@ -24,47 +24,64 @@ public static class ExportYourCases
 
     internal sealed class Rules : AbstractValidator<Query>
     {
-        public Rules() => RuleFor(q => q.Format).Must(f => f is ExportFormat.Docx or ExportFormat.Xlsx)
-            .WithMessage(q => Text.FilterValueUnknown(q.Format.ToString().ToLowerInvariant()));
+        public Rules() =>
+            RuleFor(q => q.Format)
+                .Must(f => f is ExportFormat.Docx or ExportFormat.Xlsx)
+                .WithMessage(q => Text.FilterValueUnknown(q.Format.ToString().ToLowerInvariant()));
     }
 
-    internal sealed class Handler(Database database, RequestContext context, AccessLog log, TimeProvider clock) : IRequestHandler<Query, ExportTable.Result>
+    internal sealed class Handler(Database database, RequestContext context, AccessLog log, TimeProvider clock)
+        : IRequestHandler<Query, ExportTable.Result>
     {
         public async Task<ExportTable.Result> Handle(Query request, CancellationToken cancellationToken)
         {
             var audience = request.Audience ?? context.Caller.Audience;
-            if (!audience.IsState) throw new ForbiddenException();
+            if (!audience.IsState)
+                throw new ForbiddenException();
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-            var cases = await database.Read(session => Read(context.Caller.Open(session, null, request.Audience), audience, today), cancellationToken);
+            var cases = await database.Read(
+                session => Read(context.Caller.Open(session, null, request.Audience), audience, today),
+                cancellationToken
+            );
             log.Note(context.Caller, Deed.ExportList, null, request.Audience);
             using var file = new MemoryStream();
-            if (request.Format == ExportFormat.Docx) YourCasesDocument.Write(cases, file);
-            else YourCasesWorkbook.Write(cases, request.Address, new Sight(request.Audience?.Code, null), file);
+            if (request.Format == ExportFormat.Docx)
+                YourCasesDocument.Write(cases, file);
+            else
+                YourCasesWorkbook.Write(cases, request.Address, new Sight(request.Audience?.Code, null), file);
             var name = string.Create(CultureInfo.InvariantCulture, $"cases-{audience.Code}-{today:yyyyMMdd}");
             return request.Format == ExportFormat.Docx
-                ? new ExportTable.Result($"{name}.docx", TableAnnex.MediaType, file.ToArray()) : new ExportTable.Result($"{name}.xlsx", TableWorkbook.MediaType, file.ToArray());
+                ? new ExportTable.Result($"{name}.docx", TableAnnex.MediaType, file.ToArray())
+                : new ExportTable.Result($"{name}.xlsx", TableWorkbook.MediaType, file.ToArray());
         }
 
-        private static async Task<YourCases> Read(AudienceReader reader, Audience state, DateOnly today) => new(
-            state, today,
-            [
-                .. (await reader.Query<ListCases.Row>(
-                    $$"""
-                    -- ExportYourCases.Cases
-                    SELECT {{ListCases.AllColumns}}
-                    FROM {CaseRow} AS c
-                    WHERE c.Scope = 'peacekeeping' AND c.Standing = 'counted'
-                    ORDER BY c.IncidentOn DESC, c.Reference
-                    """)).Select(r => r.On(today)),
-            ],
-            await reader.Query<YourCases.Limit>(
-                """
-                -- ExportYourCases.Limits
-                SELECT k.Reference, k.Kind, k.StartedOn, k.DueOn
-                FROM {ClockRow} AS k
-                WHERE k.Standing = 'running' AND k.Obliged = @state
-                ORDER BY k.DueOn, k.Reference, k.Kind, k.StartedOn
-                """,
-                new { state = state.Code }));
+        private static async Task<YourCases> Read(AudienceReader reader, Audience state, DateOnly today) =>
+            new(
+                state,
+                today,
+                [
+                    .. (
+                        await reader.Query<ListCases.Row>(
+                            $$"""
+                            -- ExportYourCases.Cases
+                            SELECT {{ListCases.AllColumns}}
+                            FROM {CaseRow} AS c
+                            WHERE c.Scope = 'peacekeeping' AND c.Standing = 'counted'
+                            ORDER BY c.IncidentOn DESC, c.Reference
+                            """
+                        )
+                    ).Select(r => r.On(today)),
+                ],
+                await reader.Query<YourCases.Limit>(
+                    """
+                    -- ExportYourCases.Limits
+                    SELECT k.Reference, k.Kind, k.StartedOn, k.DueOn
+                    FROM {ClockRow} AS k
+                    WHERE k.Standing = 'running' AND k.Obliged = @state
+                    ORDER BY k.DueOn, k.Reference, k.Kind, k.StartedOn
+                    """,
+                    new { state = state.Code }
+                )
+            );
     }
 }

@@ -23,30 +23,64 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
 
     private CaseFilter Whole => Tables.Within(basis.Filter, basis.Period);
 
-    public async Task<TableRows> Read(TableId id) => id switch
-    {
-        TableId.T1 => Nothing with { Cases = await Cases(Casualties.Of(basis), [Mission], Casualties.Edges(basis.Period)) },
-        TableId.T2 => Nothing with { Cases = await Cases(Whole, [Year]), Killed = await Killed() },
-        TableId.T3 => Nothing with { Cases = await Cases(Whole, [Mission, "c.Hosts", "c.Stage", "c.FinalConviction"]) },
-        TableId.T4 => Nothing with { Proceedings = await ProceedingFact.ByMissions(reader, await About(Whole)) },
-        TableId.T5 => Nothing with { Cases = await Cases(Whole, ["c.Hosts", "c.Accountability", "c.Closure"]) },
-        TableId.T6 => Nothing with { Cases = await Cases(Whole, ["c.Hosts"]), Correspondence = await Correspondence(), Overdue = await Overdue() },
-        TableId.T7 => await Concerned(),
-        TableId.T8 => Nothing with { Persons = await Persons() },
-        TableId.T9 => Nothing with { Cases = await Cases(Ageing.Of(basis), ["c.Stage"], Ageing.Edges(basis.Period.To).Days, Ageing.Edges(basis.Period.To).LastDays) },
-        TableId.T10 => Nothing with { Detentions = await Held() },
-        TableId.T11 => Nothing with { Assistance = await AssistanceFact.Read(reader, AssistanceByHost.Of(basis), missions) },
-        TableId.T12 => await OfClosedMissions(),
-        TableId.T13 => await Movements(),
-        TableId.T14 => await Convicted(),
-        TableId.T15 => Nothing with { Cases = await Cases(Whole, [Mission, IsOpen, "c.Unconfirmed", "c.Disputed", "c.DatesMissing"], lastDays: [DataQuality.StaleBefore(basis)]) },
-    };
+    public async Task<TableRows> Read(TableId id) =>
+        id switch
+        {
+            TableId.T1 => Nothing with { Cases = await Cases(Casualties.Of(basis), [Mission], Casualties.Edges(basis.Period)) },
+            TableId.T2 => Nothing with { Cases = await Cases(Whole, [Year]), Killed = await Killed() },
+            TableId.T3 => Nothing with { Cases = await Cases(Whole, [Mission, "c.Hosts", "c.Stage", "c.FinalConviction"]) },
+            TableId.T4 => Nothing with { Proceedings = await ProceedingFact.ByMissions(reader, await About(Whole)) },
+            TableId.T5 => Nothing with { Cases = await Cases(Whole, ["c.Hosts", "c.Accountability", "c.Closure"]) },
+            TableId.T6 => Nothing with
+            {
+                Cases = await Cases(Whole, ["c.Hosts"]),
+                Correspondence = await Correspondence(),
+                Overdue = await Overdue(),
+            },
+            TableId.T7 => await Concerned(),
+            TableId.T8 => Nothing with { Persons = await Persons() },
+            TableId.T9 => Nothing with
+            {
+                Cases = await Cases(
+                    Ageing.Of(basis),
+                    ["c.Stage"],
+                    Ageing.Edges(basis.Period.To).Days,
+                    Ageing.Edges(basis.Period.To).LastDays
+                ),
+            },
+            TableId.T10 => Nothing with { Detentions = await Held() },
+            TableId.T11 => Nothing with { Assistance = await AssistanceFact.Read(reader, AssistanceByHost.Of(basis), missions) },
+            TableId.T12 => await OfClosedMissions(),
+            TableId.T13 => await Movements(),
+            TableId.T14 => await Convicted(),
+            TableId.T15 => Nothing with
+            {
+                Cases = await Cases(
+                    Whole,
+                    [Mission, IsOpen, "c.Unconfirmed", "c.Disputed", "c.DatesMissing"],
+                    lastDays: [DataQuality.StaleBefore(basis)]
+                ),
+            },
+        };
 
-    private async Task<IReadOnlyList<CaseFact>> Cases(CaseFilter filter, IReadOnlyList<string> by, IEnumerable<DateOnly>? days = null, IEnumerable<DateOnly>? lastDays = null)
+    private async Task<IReadOnlyList<CaseFact>> Cases(
+        CaseFilter filter,
+        IReadOnlyList<string> by,
+        IEnumerable<DateOnly>? days = null,
+        IEnumerable<DateOnly>? lastDays = null
+    )
     {
         var about = await About(filter);
-        var (spans, lastSpans) = (Spans.Of("c.IncidentOn", days, "day", about.Arguments), Spans.Of("c.LastMovedOn", lastDays, "last", about.Arguments));
-        List<string> columns = [.. by, .. days is null ? [] : (string[])[$"{spans.Sql} AS Span"], .. lastDays is null ? [] : (string[])[$"{lastSpans.Sql} AS LastSpan"]];
+        var (spans, lastSpans) = (
+            Spans.Of("c.IncidentOn", days, "day", about.Arguments),
+            Spans.Of("c.LastMovedOn", lastDays, "last", about.Arguments)
+        );
+        List<string> columns =
+        [
+            .. by,
+            .. days is null ? [] : (string[])[$"{spans.Sql} AS Span"],
+            .. lastDays is null ? [] : (string[])[$"{lastSpans.Sql} AS LastSpan"],
+        ];
         var names = string.Join(", ", columns.Select(c => $"f.{c[(c.LastIndexOfAny([' ', '.']) + 1)..]}"));
         var facts = await reader.Query<CaseFact>(
             $$"""
@@ -59,7 +93,8 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
             ) AS f
             GROUP BY {{names}}
             """,
-            about.Arguments);
+            about.Arguments
+        );
         return [.. facts.Select(f => f with { Day = spans.First(f.Span), LastDay = lastSpans.First(f.LastSpan) })];
     }
 
@@ -77,7 +112,8 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
             ) AS f
             GROUP BY f.Year, f.PersonnelGroup
             """,
-            about.Arguments);
+            about.Arguments
+        );
     }
 
     private async Task<IReadOnlyList<PersonFact>> Persons()
@@ -91,12 +127,14 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
             WHERE {{about.Cases}}{{about.OnPerson}}
             GROUP BY p.Personnel, p.Sex, p.Harm
             """,
-            about.Arguments);
+            about.Arguments
+        );
     }
 
     private async Task<TableRows> OfClosedMissions()
     {
-        if (ClosedMissions.Of(basis, missions) is not { } filter) return Nothing;
+        if (ClosedMissions.Of(basis, missions) is not { } filter)
+            return Nothing;
         var conditions = await CaseConditions.Of(reader, filter, () => Task.FromResult(missions), basis.Period.To, addedUp: true);
         return Nothing with
         {
@@ -112,7 +150,8 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
                 ) AS LastOn
                 FROM (SELECT DISTINCT c.Mission FROM {CaseRow} AS c WHERE {{conditions.Sql}}) AS x
                 """,
-                conditions.Arguments),
+                conditions.Arguments
+            ),
         };
     }
 
@@ -129,14 +168,17 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
             WHERE (@partner IS NULL OR e.State = @partner) AND {{about.Cases}}
             GROUP BY e.State, e.DaysToNotify, e.DaysToReply
             """,
-            about.Arguments);
+            about.Arguments
+        );
     }
 
     // Joined in this order, so that each case asks an index for its limits: most limits that run are overdue.
     private async Task<IReadOnlyList<OverdueFact>> Overdue()
     {
         var about = await About(Whole);
-        about.Arguments.AddDynamicParams(new { partner = basis.Filter.Host, day = PartialDate.FromDate(CorrespondenceByHost.DayOf(basis)).ToString() });
+        about.Arguments.AddDynamicParams(
+            new { partner = basis.Filter.Host, day = PartialDate.FromDate(CorrespondenceByHost.DayOf(basis)).ToString() }
+        );
         return await reader.Query<OverdueFact>(
             $$"""
             -- FactReader.Overdue
@@ -151,7 +193,8 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
             ) AS f
             GROUP BY f.State
             """,
-            about.Arguments);
+            about.Arguments
+        );
     }
 
     private async Task<TableRows> Concerned()
@@ -163,9 +206,24 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
         if (whose != CaseFilter.Any)
         {
             var state = whose == CaseFilter.None ? null : whose;
-            return Nothing with { Cases = cases, Concerned = [.. cases.Select(c => new ConcernFact { State = state, Stage = c.Stage, Informed = c.Informed, Cases = c.Cases, Killed = c.Killed, Injured = c.Injured })] };
+            return Nothing with
+            {
+                Cases = cases,
+                Concerned =
+                [
+                    .. cases.Select(c => new ConcernFact
+                    {
+                        State = state,
+                        Stage = c.Stage,
+                        Informed = c.Informed,
+                        Cases = c.Cases,
+                        Killed = c.Killed,
+                        Injured = c.Injured,
+                    }),
+                ],
+            };
         }
-        var about = await About(filter);
+        var (about, toldTo) = (await About(filter), TableSubject.Told("a.CaseId", "a.ConcernedState"));
         return Nothing with
         {
             Cases = cases,
@@ -174,13 +232,14 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
                 -- FactReader.Concerned
                 SELECT f.State, f.Stage, f.Informed, COUNT(*) AS Cases, SUM(f.Killed) AS Killed, SUM(f.Injured) AS Injured
                 FROM (
-                    SELECT a.ConcernedState AS State, c.Stage, {{TableSubject.Told("a.CaseId", "a.ConcernedState")}} AS Informed, a.Killed, a.Injured
+                    SELECT a.ConcernedState AS State, c.Stage, {{toldTo}} AS Informed, a.Killed, a.Injured
                     FROM {CaseRow} AS c{{about.PersonsBy("p.CaseId, p.ConcernedState")}}
                     WHERE {{about.Cases}}
                 ) AS f
                 GROUP BY f.State, f.Stage, f.Informed
                 """,
-                about.Arguments),
+                about.Arguments
+            ),
         };
     }
 
@@ -188,7 +247,9 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
     private async Task<IReadOnlyList<DetentionFact>> Held()
     {
         var about = await About(basis.Filter);
-        about.Arguments.AddDynamicParams(new { heldFrom = PartialDate.FromDate(basis.Period.From).ToString(), heldTo = PartialDate.FromDate(basis.Period.To).ToString() });
+        about.Arguments.AddDynamicParams(
+            new { heldFrom = PartialDate.FromDate(basis.Period.From).ToString(), heldTo = PartialDate.FromDate(basis.Period.To).ToString() }
+        );
         return await reader.Query<DetentionFact>(
             $$"""
             -- FactReader.Held
@@ -203,15 +264,22 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
             ) AS f
             GROUP BY f.Mission, f.FromSpan, f.ToSpan, f.Ending
             """,
-            about.Arguments);
+            about.Arguments
+        );
     }
 
     private async Task<TableRows> Movements()
     {
         var about = await About(basis.Filter);
-        about.Arguments.AddDynamicParams(new { movedFrom = CaseConditions.Earliest(basis.Period.From), movedTo = PartialDate.FromDate(basis.Period.To).ToString() });
+        about.Arguments.AddDynamicParams(
+            new { movedFrom = CaseConditions.Earliest(basis.Period.From), movedTo = PartialDate.FromDate(basis.Period.To).ToString() }
+        );
         var list = new Listing<MovementFact>(
-            "FactReader.Movements", "c.Reference, m.Ordinal, m.FromStage, m.ToStage, m.OccurredOn, m.Forum, m.Source", "m.OccurredOn, c.Reference, m.Ordinal", From("COALESCE(m.OccurredOn, '')"))
+            "FactReader.Movements",
+            "c.Reference, m.Ordinal, m.FromStage, m.ToStage, m.OccurredOn, m.Forum, m.Source",
+            "m.OccurredOn, c.Reference, m.Ordinal",
+            From("COALESCE(m.OccurredOn, '')")
+        )
         {
             FromInOrder = From("m.OccurredOn"),
         };
@@ -221,9 +289,9 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
         // Case by case, but for a page by the day, of which there is an index.
         string From(string on) =>
             $$"""
-            FROM {MovementRow} AS m INNER JOIN {CaseRow} AS c ON c.CaseId = m.CaseId{{about.Persons}}
-            WHERE {{on}} >= @movedFrom AND {{on}} <= @movedTo AND {{about.Cases}}
-            """;
+                FROM {MovementRow} AS m INNER JOIN {CaseRow} AS c ON c.CaseId = m.CaseId{{about.Persons}}
+                WHERE {{on}} >= @movedFrom AND {{on}} <= @movedTo AND {{about.Cases}}
+                """;
     }
 
     private async Task<TableRows> Convicted()

@@ -3,7 +3,8 @@ using CaseTracker.Reference;
 
 namespace CaseTracker.Briefing;
 
-/// <summary>Cases that a table does not tell apart: how many they are, and their totals; what the table does not ask for is empty.</summary>
+/// <summary>Cases that a table does not tell apart: how many they are, and their totals; what the table does not ask for is
+/// empty.</summary>
 public sealed record CaseFact
 {
     public string Mission { get; init; } = "";
@@ -43,23 +44,25 @@ public sealed record CaseFact
     /// <summary>A day on which their last movements stand for the table: the first of the span.</summary>
     public DateOnly LastDay { get; init; }
 
-    public IReadOnlyList<string> HostKeys => Hosts.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } hosts ? hosts : [CaseFilter.None];
+    public IReadOnlyList<string> HostKeys =>
+        Hosts.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } hosts ? hosts : [CaseFilter.None];
 
     public Stage Reached => Codes.Parse<Stage>(Stage);
 
     public string MissionKey => Tables.KeyOf(Mission);
 
     /// <summary>Persons of the cases whose gravest harm is this one.</summary>
-    public int Affected(HarmGroup harm) => harm switch
-    {
-        HarmGroup.Killed => Killed,
-        HarmGroup.Injured => Injured,
-        HarmGroup.Abducted => Abducted,
-        HarmGroup.Detained => Detained,
-        HarmGroup.Assaulted => Assaulted,
-        HarmGroup.Threatened => Threatened,
-        _ => throw new ArgumentOutOfRangeException(nameof(harm), harm, "No table counts this harm."),
-    };
+    public int Affected(HarmGroup harm) =>
+        harm switch
+        {
+            HarmGroup.Killed => Killed,
+            HarmGroup.Injured => Injured,
+            HarmGroup.Abducted => Abducted,
+            HarmGroup.Detained => Detained,
+            HarmGroup.Assaulted => Assaulted,
+            HarmGroup.Threatened => Threatened,
+            _ => throw new ArgumentOutOfRangeException(nameof(harm), harm, "No table counts this harm."),
+        };
 }
 
 /// <summary>Persons killed in a year, by their group of personnel.</summary>

@@ -23,19 +23,31 @@ internal static class Funnel
     public static BriefingTable Tabulate(TableRows rows)
     {
         var whole = Tables.Whole(rows);
-        var groups = rows.Cases.SelectMany(c => Tables.HostsOf(rows, c).Select(h => (Mission: c.MissionKey, Host: h, Case: c))).GroupBy(x => (x.Mission, x.Host), x => x.Case)
-            .OrderBy(g => g.Key.Mission, StringComparer.Ordinal).ThenBy(g => g.Key.Host, StringComparer.Ordinal);
+        var groups = rows
+            .Cases.SelectMany(c => Tables.HostsOf(rows, c).Select(h => (Mission: c.MissionKey, Host: h, Case: c)))
+            .GroupBy(x => (x.Mission, x.Host), x => x.Case)
+            .OrderBy(g => g.Key.Mission, StringComparer.Ordinal)
+            .ThenBy(g => g.Key.Host, StringComparer.Ordinal);
         return new BriefingTable(
-            TableId.T3, rows.Basis, [HeadKind.Mission, HeadKind.Host],
+            TableId.T3,
+            rows.Basis,
+            [HeadKind.Mission, HeadKind.Host],
             [
-                new("killed", TableUnit.Person), new("cases", TableUnit.Case),
-                .. Steps.SelectMany(s => new[] { new Column(s.Id, TableUnit.Case), new Column($"{s.Id}_share", TableUnit.Case, ColumnKind.Share) }),
+                new("killed", TableUnit.Person),
+                new("cases", TableUnit.Case),
+                .. Steps.SelectMany(s =>
+                    new[] { new Column(s.Id, TableUnit.Case), new Column($"{s.Id}_share", TableUnit.Case, ColumnKind.Share) }
+                ),
             ],
             [
                 .. groups.Select(g => new TableRow(
-                    RowKind.Group, [g.Key.Mission, g.Key.Host], Cells([.. g], whole with { Missions = [g.Key.Mission], Host = g.Key.Host }))),
+                    RowKind.Group,
+                    [g.Key.Mission, g.Key.Host],
+                    Cells([.. g], whole with { Missions = [g.Key.Mission], Host = g.Key.Host })
+                )),
                 new TableRow(RowKind.Total, [], Cells(rows.Cases, whole)),
-            ]);
+            ]
+        );
     }
 
     private static List<Cell> Cells(IReadOnlyList<CaseFact> cases, CaseFilter filter)

@@ -14,9 +14,14 @@ internal sealed record Listing<T>(string Name, string Columns, string Order, str
     /// <returns>The rows, and how many there are in all when they are a page.</returns>
     public async Task<(IReadOnlyList<T> Rows, int? Listed)> Read(AudienceReader reader, DynamicParameters arguments, int? page)
     {
-        if (page is not { } number) return (await reader.Query<T>($"-- {Name}\nSELECT {Columns}\n{From}", arguments), null);
+        if (page is not { } number)
+            return (await reader.Query<T>($"-- {Name}\nSELECT {Columns}\n{From}", arguments), null);
         var listed = await reader.QuerySingle<int>($"-- {Name}.Count\nSELECT COUNT(*)\n{From}", arguments);
-        var rows = await reader.QueryFirst<T>(number * ViewTable.PageSize, $"-- {Name}.Page\nSELECT {Columns}\n{FromInOrder ?? From}\nORDER BY {Order}", arguments);
+        var rows = await reader.QueryFirst<T>(
+            number * ViewTable.PageSize,
+            $"-- {Name}.Page\nSELECT {Columns}\n{FromInOrder ?? From}\nORDER BY {Order}",
+            arguments
+        );
         return ([.. rows.Skip((number - 1) * ViewTable.PageSize)], listed);
     }
 }

@@ -3,11 +3,13 @@ using CaseTracker.Reference;
 
 namespace CaseTracker.Briefing;
 
-/// <summary>The time that a table is about, both days included; an incident of which only the year or month is known lies on its first day.</summary>
+/// <summary>The time that a table is about, both days included; an incident of which only the year or month is known lies on its first
+/// day.</summary>
 public sealed record Period(DateOnly From, DateOnly To)
 {
     // Far enough from the ends of the calendar that a period before it exists too.
-    private const int FirstYear = 1900, LastYear = 2999;
+    private const int FirstYear = 1900,
+        LastYear = 2999;
 
     /// <summary>The year from which resolution 2589 (2021) has the deaths counted in the briefings.</summary>
     public static DateOnly SeriesStart { get; } = new(2013, 1, 1);
@@ -18,7 +20,8 @@ public sealed record Period(DateOnly From, DateOnly To)
         get
         {
             var end = From.AddDays(-1);
-            if (From.Day != 1 || To.AddDays(1).Day != 1) return new(From.AddDays(From.DayNumber - To.DayNumber - 1), end);
+            if (From.Day != 1 || To.AddDays(1).Day != 1)
+                return new(From.AddDays(From.DayNumber - To.DayNumber - 1), end);
             var months = ((To.Year - From.Year) * 12) + To.Month - From.Month + 1;
             return new(From.AddMonths(-months), end);
         }
@@ -31,13 +34,20 @@ public sealed record Period(DateOnly From, DateOnly To)
 
     public static Period OfYear(int year) => Of(new PartialDate(year), new PartialDate(year));
 
-    /// <summary>Reads <c>2021</c>, <c>2021-03</c>, <c>2021-03-15</c>, or two of them with <c>..</c> between, from 1900 to 2999; false when the text is neither or ends before it begins.</summary>
+    /// <summary>Reads <c>2021</c>, <c>2021-03</c>, <c>2021-03-15</c>, or two of them with <c>..</c> between, from 1900 to 2999; false when
+    /// the text is neither or ends before it begins.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out Period? period)
     {
         period = null;
         var parts = text?.Split("..") ?? [];
-        if (parts.Length is not (1 or 2) || !PartialDate.TryParse(parts[0].Trim(), out var from) || !PartialDate.TryParse(parts[^1].Trim(), out var to)) return false;
-        if (to.Last < from.First || from.Year < FirstYear || to.Year > LastYear) return false;
+        if (
+            parts.Length is not (1 or 2)
+            || !PartialDate.TryParse(parts[0].Trim(), out var from)
+            || !PartialDate.TryParse(parts[^1].Trim(), out var to)
+        )
+            return false;
+        if (to.Last < from.First || from.Year < FirstYear || to.Year > LastYear)
+            return false;
         period = Of(from, to);
         return true;
     }

@@ -8,7 +8,8 @@ public sealed record Publication(string Title, IReadOnlyList<BriefingTable> Tabl
     /// <summary>Texts that people wrote, each before the table of its key; those without a table come first.</summary>
     public IReadOnlyList<Narrative> Narratives { get; init; } = [];
 
-    /// <summary>The address of the web service under which readers open the rows behind a figure; null where figures lead nowhere.</summary>
+    /// <summary>The address of the web service under which readers open the rows behind a figure; null where figures lead
+    /// nowhere.</summary>
     public Uri? Address { get; init; }
 }
 

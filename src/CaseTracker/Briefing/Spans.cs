@@ -4,7 +4,8 @@ using Dapper;
 
 namespace CaseTracker.Briefing;
 
-/// <summary>Tells dates apart by the days on which something begins; a date of which only the year or month is known lies on its first day.</summary>
+/// <summary>Tells dates apart by the days on which something begins; a date of which only the year or month is known lies on its first
+/// day.</summary>
 internal sealed class Spans
 {
     private readonly IReadOnlyList<DateOnly> _edges;
@@ -18,7 +19,8 @@ internal sealed class Spans
     {
         IReadOnlyList<DateOnly> days = [.. (edges ?? []).Distinct().Order()];
         var cases = days.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"WHEN {column} < @{name}{i} THEN {i}"));
-        for (var i = 0; i < days.Count; i++) arguments.Add(string.Create(CultureInfo.InvariantCulture, $"{name}{i}"), CaseConditions.Earliest(days[i]));
+        for (var i = 0; i < days.Count; i++)
+            arguments.Add(string.Create(CultureInfo.InvariantCulture, $"{name}{i}"), CaseConditions.Earliest(days[i]));
         return new Spans(days, string.Create(CultureInfo.InvariantCulture, $"CASE {string.Join(' ', cases)} ELSE {days.Count} END"));
     }
 

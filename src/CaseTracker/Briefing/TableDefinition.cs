@@ -28,21 +28,40 @@ public sealed record TableDefinition(TableId Id, int Version, IReadOnlyList<Head
     /// <param name="audience">Whose tables are meant: some columns are in tables for the UN alone.</param>
     public static TableDefinition Of(TableId id, Audience audience)
     {
-        var basis = new TableBasis(new Period(Period.SeriesStart, Period.SeriesStart), new CaseFilter(), audience, DateTime.UnixEpoch, null);
+        var basis = new TableBasis(
+            new Period(Period.SeriesStart, Period.SeriesStart),
+            new CaseFilter(),
+            audience,
+            DateTime.UnixEpoch,
+            null
+        );
         var empty = Tables.Of(id, new TableRows(basis, new MissionCatalogue([])));
-        return new TableDefinition(id, Definitions.VersionOf(id), empty.Heads, [.. empty.Columns.Select(c => new ColumnDefinition(c, Meaning(id, c)))]);
+        return new TableDefinition(
+            id,
+            Definitions.VersionOf(id),
+            empty.Heads,
+            [.. empty.Columns.Select(c => new ColumnDefinition(c, Meaning(id, c)))]
+        );
     }
 
-    /// <summary>What one column counts; a text for this table goes before the one for all tables, and that before the one for its family.</summary>
+    /// <summary>What one column counts; a text for this table goes before the one for all tables, and that before the one for its
+    /// family.</summary>
     internal static string Meaning(TableId id, Column column) =>
-        TableTexts.Find($"About.{id}.{column.Id}") ?? TableTexts.Find($"About.{column.Id}")
-        ?? (column.Id.EndsWith(ShareSuffix, StringComparison.Ordinal) ? TableTexts.Text("About.share", TableTexts.Get($"Column.{column.Id[..^ShareSuffix.Length]}")) : OfFamily(column));
+        TableTexts.Find($"About.{id}.{column.Id}")
+        ?? TableTexts.Find($"About.{column.Id}")
+        ?? (
+            column.Id.EndsWith(ShareSuffix, StringComparison.Ordinal)
+                ? TableTexts.Text("About.share", TableTexts.Get($"Column.{column.Id[..^ShareSuffix.Length]}"))
+                : OfFamily(column)
+        );
 
     private static string OfFamily(Column column)
     {
         var family = Families.FirstOrDefault(f => column.Id.StartsWith($"{f}_", StringComparison.Ordinal));
         // The heading says "At: trial", "Closed: amnesty or pardon".
-        return family is null ? TableTexts.Get($"About.{column.Id}") : TableTexts.Text($"About.{family}", column.Heading[(column.Heading.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
+        return family is null
+            ? TableTexts.Get($"About.{column.Id}")
+            : TableTexts.Text($"About.{family}", column.Heading[(column.Heading.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
     }
 }
 

@@ -5,16 +5,23 @@ using CaseTracker.Reference;
 
 namespace CaseTracker.Briefing;
 
-/// <summary>A table as JSON: codes beside the names in the reader's language, and for each figure the parameters that list its cases; the same table always gives the same bytes.</summary>
+/// <summary>A table as JSON: codes beside the names in the reader's language, and for each figure the parameters that list its cases; the
+/// same table always gives the same bytes.</summary>
 public static class TableJson
 {
     private const int Chunk = 1 << 16;
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static byte[] Write(BriefingTable table)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options)) Write(json, table);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+            Write(json, table);
         return buffer.WrittenSpan.ToArray();
     }
 
@@ -26,18 +33,22 @@ public static class TableJson
         json.WriteString("title", table.Title);
         Basis(json, table);
         json.WriteStartArray("columns");
-        foreach (var column in table.Columns) Column(json, column);
+        foreach (var column in table.Columns)
+            Column(json, column);
         json.WriteEndArray();
-        if (table.Listed is { } listed) json.WriteNumber("listed", listed);
+        if (table.Listed is { } listed)
+            json.WriteNumber("listed", listed);
         json.WriteStartArray("rows");
         foreach (var row in table.Rows)
         {
             Row(json, table, row);
-            if (json.BytesPending > Chunk) json.Flush();
+            if (json.BytesPending > Chunk)
+                json.Flush();
         }
         json.WriteEndArray();
         json.WriteStartArray("footnotes");
-        foreach (var note in table.Footnotes) json.WriteStringValue(note);
+        foreach (var note in table.Footnotes)
+            json.WriteStringValue(note);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -49,10 +60,13 @@ public static class TableJson
         json.WriteString("from", PartialDate.FromDate(basis.Period.From).ToString());
         json.WriteString("to", PartialDate.FromDate(basis.Period.To).ToString());
         json.WriteString("asOf", basis.AsOf);
-        if (basis.Position is { } position) json.WriteNumber("position", position);
+        if (basis.Position is { } position)
+            json.WriteNumber("position", position);
         json.WriteString("audience", basis.Audience.Code);
-        if (basis.Edition is { } edition) json.WriteNumber("edition", edition.Number);
-        else json.WriteNull("edition");
+        if (basis.Edition is { } edition)
+            json.WriteNumber("edition", edition.Number);
+        else
+            json.WriteNull("edition");
         json.WriteString("filter", basis.Filter.ToQueryString());
     }
 
@@ -70,22 +84,33 @@ public static class TableJson
     {
         json.WriteStartObject();
         json.WriteString("kind", Codes.Of(row.Kind));
-        for (var i = 0; i < row.Keys.Count; i++) json.WriteString(Codes.Of(table.Heads[i]), row.Keys[i]);
+        for (var i = 0; i < row.Keys.Count; i++)
+            json.WriteString(Codes.Of(table.Heads[i]), row.Keys[i]);
         json.WriteString("label", string.Join(", ", table.Heads.Select((_, i) => table.Label(row, i)).Where(l => l.Length > 0)));
         json.WriteStartArray("cells");
         foreach (var (cell, column) in row.Cells.Zip(table.Columns))
         {
             json.WriteStartObject();
-            if (column.Kind == ColumnKind.Name) json.WriteString("value", cell.Text(column.Kind));
-            else if (column.Kind > ColumnKind.Share) json.WriteString("value", cell.Code);
-            else if (cell.Value is not { } value) json.WriteNull("value");
-            else if (column.Kind == ColumnKind.Share) json.WriteNumber("value", value / 10m);
-            else json.WriteNumber("value", value);
-            if (cell.Name is { } name) Names(json, name);
-            if (cell.Proceedings is { } proceedings) json.WriteString("proceedings", proceedings.ToQueryString());
-            else if (cell.Assistance is { } assistance) json.WriteString("assistance", assistance.ToQueryString());
-            else if (cell.Messages is { } messages) json.WriteString("messages", messages.ToQueryString());
-            else json.WriteString("cases", cell.Cases.ToQueryString());
+            if (column.Kind == ColumnKind.Name)
+                json.WriteString("value", cell.Text(column.Kind));
+            else if (column.Kind > ColumnKind.Share)
+                json.WriteString("value", cell.Code);
+            else if (cell.Value is not { } value)
+                json.WriteNull("value");
+            else if (column.Kind == ColumnKind.Share)
+                json.WriteNumber("value", value / 10m);
+            else
+                json.WriteNumber("value", value);
+            if (cell.Name is { } name)
+                Names(json, name);
+            if (cell.Proceedings is { } proceedings)
+                json.WriteString("proceedings", proceedings.ToQueryString());
+            else if (cell.Assistance is { } assistance)
+                json.WriteString("assistance", assistance.ToQueryString());
+            else if (cell.Messages is { } messages)
+                json.WriteString("messages", messages.ToQueryString());
+            else
+                json.WriteString("cases", cell.Cases.ToQueryString());
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -2,7 +2,8 @@ using CaseTracker.Reference;
 
 namespace CaseTracker.Briefing;
 
-/// <summary>The rows of one audience that a table is made of, added up as far as the table does not tell them apart; all of cases and persons that the table is about.</summary>
+/// <summary>The rows of one audience that a table is made of, added up as far as the table does not tell them apart; all of cases and
+/// persons that the table is about.</summary>
 public sealed record TableRows(TableBasis Basis, MissionCatalogue Missions)
 {
     public IReadOnlyList<CaseFact> Cases { get; init; } = [];

@@ -15,7 +15,8 @@ internal sealed class TableSubject
         (Cases, Arguments) = (conditions.Sql, conditions.Arguments);
         var persons = conditions.OnPerson(filter);
         (_ofAll, OnPerson) = (filter is { Nationality: null, PersonnelGroup: null }, string.Concat(persons.Select(p => $" AND {p}")));
-        if (filter.Nationality is { } state) Arguments.Add("told", state);
+        if (filter.Nationality is { } state)
+            Arguments.Add("told", state);
     }
 
     public string Cases { get; }
@@ -45,13 +46,16 @@ internal sealed class TableSubject
     public string PersonsBy(string columns) =>
         $$"""
 
-                INNER JOIN (
-                    SELECT {{columns}}, COUNT(*) AS Persons, {{string.Join(", ", Enum.GetValues<HarmGroup>().Select(h => $"SUM(CASE WHEN p.Harm IN ({Harms(h)}) THEN 1 ELSE 0 END) AS {h}"))}}
-                    FROM {CaseRow} AS c INNER JOIN {PersonRow} AS p ON p.CaseId = c.CaseId
-                    WHERE {{Cases}}{{OnPerson}}
-                    GROUP BY {{columns}}
-                ) AS a ON a.CaseId = c.CaseId
-        """;
+                    INNER JOIN (
+                        SELECT {{columns}}, COUNT(*) AS Persons, {{string.Join(", ", SumsByHarm)}}
+                        FROM {CaseRow} AS c INNER JOIN {PersonRow} AS p ON p.CaseId = c.CaseId
+                        WHERE {{Cases}}{{OnPerson}}
+                        GROUP BY {{columns}}
+                    ) AS a ON a.CaseId = c.CaseId
+            """;
+
+    private static IEnumerable<string> SumsByHarm =>
+        Enum.GetValues<HarmGroup>().Select(h => $"SUM(CASE WHEN p.Harm IN ({Harms(h)}) THEN 1 ELSE 0 END) AS {h}");
 
     private static string Harms(HarmGroup group) => string.Join(", ", HarmGroups.Members(group).Select(h => $"'{Codes.Of(h)}'"));
 }

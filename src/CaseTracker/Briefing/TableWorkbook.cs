@@ -13,12 +13,18 @@ public static class TableWorkbook
     public const string MediaType = Workbook.MediaType;
 
     private const int WidestName = 44;
-    private static readonly DateOnly FirstDay = new(1899, 12, 30), FirstSure = new(1900, 3, 1);
+    private static readonly DateOnly FirstDay = new(1899, 12, 30),
+        FirstSure = new(1900, 3, 1);
 
     /// <param name="file">One that can be rewound: a file or memory.</param>
-    public static void Write(Publication publication, Stream file) => Workbook.Write(
-        file, publication.Title, TableTexts.Get("Annex.sender"), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
-        [.. publication.Tables.Select(t => Page(t, publication.Address)), Definitions(publication.Tables)]);
+    public static void Write(Publication publication, Stream file) =>
+        Workbook.Write(
+            file,
+            publication.Title,
+            TableTexts.Get("Annex.sender"),
+            CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+            [.. publication.Tables.Select(t => Page(t, publication.Address)), Definitions(publication.Tables)]
+        );
 
     private static Sheet Page(BriefingTable table, Uri? address)
     {
@@ -46,11 +52,15 @@ public static class TableWorkbook
         yield return new SheetRow([SheetCell.Of(TableTexts.Subtitle(table))]);
         yield return new SheetRow(
             [.. heads.Select((h, i) => SheetCell.Of(h, IsOfFigures(table, i) ? SheetStyle.HeadOfFigures : SheetStyle.Head))],
-            (heads.Select((h, i) => Lines(h, widths[i])).Max() * 13.5) + 3);
+            (heads.Select((h, i) => Lines(h, widths[i])).Max() * 13.5) + 3
+        );
         var links = new Links(address, table.Basis.Sight);
         foreach (var row in table.Rows)
         {
-            var figures = row.Cells.Zip(table.Columns, (cell, column) => Figure(cell, column.Kind, links) with { IsTotal = row.Kind != RowKind.Group });
+            var figures = row.Cells.Zip(
+                table.Columns,
+                (cell, column) => Figure(cell, column.Kind, links) with { IsTotal = row.Kind != RowKind.Group }
+            );
             yield return new SheetRow([.. table.Heads.Select((_, i) => Name(table, row, i, links)), .. figures]);
         }
         yield return new SheetRow([]);
@@ -83,7 +93,8 @@ public static class TableWorkbook
     /// <summary>A day as a spreadsheet counts it; text where no day is known, or one before spreadsheets agree how to count.</summary>
     internal static SheetCell Date(string? partial) =>
         PartialDate.TryParse(partial, out var date) && date.Precision == DatePrecision.Day && date.First >= FirstSure
-            ? new SheetCell(null, date.First.DayNumber - FirstDay.DayNumber, SheetStyle.Day) : SheetCell.Of(partial);
+            ? new SheetCell(null, date.First.DayNumber - FirstDay.DayNumber, SheetStyle.Day)
+            : SheetCell.Of(partial);
 
     private static Sheet Definitions(IReadOnlyList<BriefingTable> tables)
     {
@@ -96,13 +107,19 @@ public static class TableWorkbook
         {
             string[] texts =
             [
-                table.Title, TableTexts.Unit(table.Id), TableTexts.Definition(table.Id), string.Join('\n', TableTexts.Scope(table.Basis)),
-                TableTexts.Period(table.Basis), string.Join('\n', TableTexts.Moment(table.Basis)), TableTexts.Edition(table.Basis),
+                table.Title,
+                TableTexts.Unit(table.Id),
+                TableTexts.Definition(table.Id),
+                string.Join('\n', TableTexts.Scope(table.Basis)),
+                TableTexts.Period(table.Basis),
+                string.Join('\n', TableTexts.Moment(table.Basis)),
+                TableTexts.Edition(table.Basis),
             ];
             var name = new SheetCell(table.Id.ToString(), null, SheetStyle.Text, $"#{Workbook.Quoted(table.Id.ToString())}!A1");
             return new SheetRow(
                 [name, .. texts.Select(t => SheetCell.Of(t, SheetStyle.Wrapped))],
-                texts.Select((t, i) => t.Split('\n').Sum(l => Lines(l, widths[i + 1]))).Max() * 13.5);
+                texts.Select((t, i) => t.Split('\n').Sum(l => Lines(l, widths[i + 1]))).Max() * 13.5
+            );
         }
     }
 
@@ -121,10 +138,16 @@ public static class TableWorkbook
 
         public string? Of(Cell cell)
         {
-            if (address is null) return null;
-            var isSame = _last is { } last && ReferenceEquals(last.Cases, cell.Cases) && ReferenceEquals(last.Proceedings, cell.Proceedings)
-                && ReferenceEquals(last.Messages, cell.Messages) && ReferenceEquals(last.Assistance, cell.Assistance);
-            if (!isSame) _link = Linked(address, sight.Behind(cell));
+            if (address is null)
+                return null;
+            var isSame =
+                _last is { } last
+                && ReferenceEquals(last.Cases, cell.Cases)
+                && ReferenceEquals(last.Proceedings, cell.Proceedings)
+                && ReferenceEquals(last.Messages, cell.Messages)
+                && ReferenceEquals(last.Assistance, cell.Assistance);
+            if (!isSame)
+                _link = Linked(address, sight.Behind(cell));
             _last = cell;
             return _link;
         }

@@ -11,6 +11,7 @@ public static class ViewDefinition
 
     internal sealed class Handler(RequestContext context) : IRequestHandler<Query, TableDefinition>
     {
-        public Task<TableDefinition> Handle(Query request, CancellationToken cancellationToken) => Task.FromResult(TableDefinition.Of(request.Id, context.Caller.Audience));
+        public Task<TableDefinition> Handle(Query request, CancellationToken cancellationToken) =>
+            Task.FromResult(TableDefinition.Of(request.Id, context.Caller.Audience));
     }
 }

@@ -16,7 +16,8 @@ internal sealed record YourCases(Audience State, DateOnly Today, IReadOnlyList<L
         public string? DueOn { get; init; }
     }
 
-    public string Title => string.Format(System.Globalization.CultureInfo.CurrentCulture, TableTexts.Get("Yours.title"), TableTexts.State(State.Code));
+    public string Title =>
+        string.Format(System.Globalization.CultureInfo.CurrentCulture, TableTexts.Get("Yours.title"), TableTexts.State(State.Code));
 
     /// <summary>How many they are, and how many are open; how many time limits run, and how many have run out.</summary>
     public IReadOnlyList<string> Summary
@@ -24,15 +25,27 @@ internal sealed record YourCases(Audience State, DateOnly Today, IReadOnlyList<L
         get
         {
             var late = Limits.Count(l => string.CompareOrdinal(l.DueOn, PartialDate.FromDate(Today).ToString()) < 0);
-            List<string> all = [TableTexts.Counted("Yours.cases", Cases.Count, TableTexts.Long(Today), TableTexts.Counted("Yours.open", Cases.Count(c => c.Closure is null)))];
-            if (Limits.Count > 0) all.Add(TableTexts.Counted("Yours.limits", Limits.Count, TableTexts.Counted("Yours.late", late)));
+            List<string> all =
+            [
+                TableTexts.Counted(
+                    "Yours.cases",
+                    Cases.Count,
+                    TableTexts.Long(Today),
+                    TableTexts.Counted("Yours.open", Cases.Count(c => c.Closure is null))
+                ),
+            ];
+            if (Limits.Count > 0)
+                all.Add(TableTexts.Counted("Yours.limits", Limits.Count, TableTexts.Counted("Yours.late", late)));
             return all;
         }
     }
 
     /// <summary>What the figures and words mean.</summary>
     public IReadOnlyList<string> Notes =>
-    [
-        TableTexts.Text("Note.scope", Texts.Terms.Of(Scope.Peacekeeping)), TableTexts.Text("Note.state", TableTexts.State(State.Code)), TableTexts.Text("Yours.as_of", TableTexts.Long(Today)), TableTexts.Get("Yours.note"),
-    ];
+        [
+            TableTexts.Text("Note.scope", Texts.Terms.Of(Scope.Peacekeeping)),
+            TableTexts.Text("Note.state", TableTexts.State(State.Code)),
+            TableTexts.Text("Yours.as_of", TableTexts.Long(Today)),
+            TableTexts.Get("Yours.note"),
+        ];
 }

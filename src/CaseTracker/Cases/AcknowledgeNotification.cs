@@ -29,15 +29,20 @@ public static class AcknowledgeNotification
     /// <summary>Pure: the same case and command always give the same events.</summary>
     internal static IEnumerable<Event> Decide(CaseFile file, Command command)
     {
-        if (!file.Incident.Hosts.Contains(command.State)) throw new RuleBrokenException(Text.NotAHostOfCase, nameof(Command.State));
-        if (file.Acknowledged.ContainsKey(command.State)) throw new RuleBrokenException(Text.AlreadyAcknowledged, nameof(Command.State));
-        if (!file.Notified.TryGetValue(command.State, out var notified)) throw new RuleBrokenException(Text.NotNotified, nameof(Command.State));
-        if (notified.On is { } on && command.AcknowledgedOn.LiesBefore(on)) throw new RuleBrokenException(Text.DateBeforeNotification, nameof(Command.AcknowledgedOn));
+        if (!file.Incident.Hosts.Contains(command.State))
+            throw new RuleBrokenException(Text.NotAHostOfCase, nameof(Command.State));
+        if (file.Acknowledged.ContainsKey(command.State))
+            throw new RuleBrokenException(Text.AlreadyAcknowledged, nameof(Command.State));
+        if (!file.Notified.TryGetValue(command.State, out var notified))
+            throw new RuleBrokenException(Text.NotNotified, nameof(Command.State));
+        if (notified.On is { } on && command.AcknowledgedOn.LiesBefore(on))
+            throw new RuleBrokenException(Text.DateBeforeNotification, nameof(Command.AcknowledgedOn));
         yield return new StateAcknowledged(command.State) { EffectiveOn = command.AcknowledgedOn, Source = Source.HostOfficial };
     }
 
     internal sealed class Handler(CaseDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, Decide, cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, Decide, cancellationToken);
     }
 }

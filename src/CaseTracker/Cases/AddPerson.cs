@@ -14,11 +14,16 @@ public static class AddPerson
     /// <param name="State">Contributing State of uniformed persons, State of nationality of others; null when not known.</param>
     public sealed record Facts(Personnel Personnel, Sex Sex, string? State, IReadOnlyList<HarmSuffered> Harms, string? Name)
     {
-        internal PersonFacts For(Guid personId) => new()
-        {
-            Personnel = Personnel, Sex = Sex, Nationality = State, ContributingState = Personnel.IsUniformed() ? State : null, Harms = Harms,
-            Name = string.IsNullOrWhiteSpace(Name) ? null : new Personal(personId, Name.Trim()),
-        };
+        internal PersonFacts For(Guid personId) =>
+            new()
+            {
+                Personnel = Personnel,
+                Sex = Sex,
+                Nationality = State,
+                ContributingState = Personnel.IsUniformed() ? State : null,
+                Harms = Harms,
+                Name = string.IsNullOrWhiteSpace(Name) ? null : new Personal(personId, Name.Trim()),
+            };
     }
 
     [Needs(Right.FollowUp)]
@@ -31,8 +36,13 @@ public static class AddPerson
             RuleFor(p => p.State).Must(s => s is null || States.Find(s) is not null).WithMessage(p => Text.StateUnknown(p.State!));
             RuleFor(p => p.Name).MaximumLength(200).WithMessage(_ => Text.TooLong(200));
             RuleFor(p => p.Harms).NotEmpty().WithMessage(_ => Text.HarmMissing);
-            RuleFor(p => p.Harms).Must(h => h is null || h.SkipLast(1).All(x => x?.Harm != Harm.Killed)).WithMessage(_ => Text.HarmAfterDeath);
-            RuleForEach(p => p.Harms).NotNull().WithMessage(_ => Text.HarmMissing).ChildRules(h => h.RuleFor(x => x.On).NotInTheFuture(clock));
+            RuleFor(p => p.Harms)
+                .Must(h => h is null || h.SkipLast(1).All(x => x?.Harm != Harm.Killed))
+                .WithMessage(_ => Text.HarmAfterDeath);
+            RuleForEach(p => p.Harms)
+                .NotNull()
+                .WithMessage(_ => Text.HarmMissing)
+                .ChildRules(h => h.RuleFor(x => x.On).NotInTheFuture(clock));
         }
     }
 
@@ -47,7 +57,9 @@ public static class AddPerson
         RequireTimely(file.Incident.OccurredOn, command.Person);
         yield return new PersonAdded(personId, command.Person.For(personId))
         {
-            EffectiveOn = file.Incident.OccurredOn, Source = command.Source, Confidence = command.Confidence,
+            EffectiveOn = file.Incident.OccurredOn,
+            Source = command.Source,
+            Confidence = command.Confidence,
         };
     }
 
@@ -56,7 +68,8 @@ public static class AddPerson
     {
         foreach (var harm in person.Harms)
         {
-            if (harm.On is { } on && on.LiesBefore(occurredOn)) throw new RuleBrokenException(Text.DateBeforeIncident, nameof(Facts.Harms));
+            if (harm.On is { } on && on.LiesBefore(occurredOn))
+                throw new RuleBrokenException(Text.DateBeforeIncident, nameof(Facts.Harms));
         }
     }
 

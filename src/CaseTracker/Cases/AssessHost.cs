@@ -11,7 +11,8 @@ namespace CaseTracker.Cases;
 public static class AssessHost
 {
     [Needs(Right.FollowUp)]
-    public sealed record Command(string Reference, int? Version, HostAssessment Assessment, PartialDate AssessedOn, string Reason) : ICaseCommand;
+    public sealed record Command(string Reference, int? Version, HostAssessment Assessment, PartialDate AssessedOn, string Reason)
+        : ICaseCommand;
 
     internal sealed class Rules : AbstractValidator<Command>
     {
@@ -23,13 +24,16 @@ public static class AssessHost
     }
 
     /// <summary>Pure: the same case and command always give the same events.</summary>
-    /// <param name="seesAll">Whether the author sees what a strictly confidential case holds back; nobody overwrites what he cannot read.</param>
+    /// <param name="seesAll">Whether the author sees what a strictly confidential case holds back; nobody overwrites what he cannot
+    /// read.</param>
     internal static IEnumerable<Event> Decide(CaseFile file, Command command, bool seesAll)
     {
-        if (file.IsStrictlyConfidential && !seesAll) throw new RuleBrokenException(Text.CaseIsStrict);
+        if (file.IsStrictlyConfidential && !seesAll)
+            throw new RuleBrokenException(Text.CaseIsStrict);
         file.RequireNotBeforeIncident(command.AssessedOn, nameof(Command.AssessedOn));
         var assessed = new HostAssessed(command.Assessment, command.Reason.Trim()) { EffectiveOn = command.AssessedOn };
-        if ((file.Assessment?.Assessment, file.Assessment?.Reason) == (assessed.Assessment, assessed.Reason)) throw new RuleBrokenException(Text.NothingChanged, nameof(Command.Assessment));
+        if ((file.Assessment?.Assessment, file.Assessment?.Reason) == (assessed.Assessment, assessed.Reason))
+            throw new RuleBrokenException(Text.NothingChanged, nameof(Command.Assessment));
         yield return assessed;
     }
 

@@ -32,43 +32,70 @@ internal sealed class CaseConditions
 
     /// <param name="today">The day of reading (<see cref="ReadingDay"/>).</param>
     /// <param name="missions">Asked for only where the filter needs it.</param>
-    /// <param name="addedUp">For who reads every case of the filter and not the first of them: an index by date would only lead astray.</param>
-    public static async Task<CaseConditions> Of(AudienceReader reader, CaseFilter filter, Func<Task<MissionCatalogue>> missions, DateOnly today, bool addedUp = false)
+    /// <param name="addedUp">For who reads every case of the filter and not the first of them: an index by date would only lead
+    /// astray.</param>
+    public static async Task<CaseConditions> Of(
+        AudienceReader reader,
+        CaseFilter filter,
+        Func<Task<MissionCatalogue>> missions,
+        DateOnly today,
+        bool addedUp = false
+    )
     {
         var all = new CaseConditions(addedUp);
         var words = string.IsNullOrWhiteSpace(filter.Text) ? null : await WordConditions.Of(reader, filter.Text);
-        if (words is not null) all.Take(reader, words);
+        if (words is not null)
+            all.Take(reader, words);
         // Where few cases can match, an index on anything but their ids would only lead astray.
         string Column(string name) => words?.Found is null ? name : $"CONCAT({name}, '')";
         all.Add($"{Column("c.Scope")} = @scope", "scope", Codes.Of(filter.Scope));
-        if (filter.Standing is { } standing) all.Add($"{Column("c.Standing")} = @standing", "standing", Codes.Of(standing));
-        if (filter.Missions.Count > 0) all.Add("c.Mission IN @missionCodes", "missionCodes", filter.Missions.Select(m => m == CaseFilter.None ? "" : m).ToList());
-        if (filter.MissionStatus is { } status) all.OpenOrClosed(status, (await missions()).ClosedOn(filter.MissionsOn ?? today));
+        if (filter.Standing is { } standing)
+            all.Add($"{Column("c.Standing")} = @standing", "standing", Codes.Of(standing));
+        if (filter.Missions.Count > 0)
+            all.Add("c.Mission IN @missionCodes", "missionCodes", filter.Missions.Select(m => m == CaseFilter.None ? "" : m).ToList());
+        if (filter.MissionStatus is { } status)
+            all.OpenOrClosed(status, (await missions()).ClosedOn(filter.MissionsOn ?? today));
         if (filter.Host is { } host)
         {
-            if (host == CaseFilter.None) all._conditions.Add("c.Hosts = '  '");
-            else all.Add("c.Hosts LIKE @host", "host", $"% {host} %");
+            if (host == CaseFilter.None)
+                all._conditions.Add("c.Hosts = '  '");
+            else
+                all.Add("c.Hosts LIKE @host", "host", $"% {host} %");
         }
-        if (filter.Area == CaseFilter.None) all._conditions.Add("c.Area IS NULL");
-        else if (filter.Area is { } area) all.Add("c.Area = @area", "area", area);
-        if (filter.Act is { } act) all.Add("c.Act = @act", "act", Codes.Of(act));
+        if (filter.Area == CaseFilter.None)
+            all._conditions.Add("c.Area IS NULL");
+        else if (filter.Area is { } area)
+            all.Add("c.Area = @area", "area", area);
+        if (filter.Act is { } act)
+            all.Add("c.Act = @act", "act", Codes.Of(act));
         all.Dates(filter);
         all.Stages(filter);
-        if (filter.Accountability is { } accountability) all.Add("c.Accountability = @accountability", "accountability", Codes.Of(accountability));
-        if (filter.Closure is { } closure) all.Add("c.Closure = @closure", "closure", Codes.Of(closure));
+        if (filter.Accountability is { } accountability)
+            all.Add("c.Accountability = @accountability", "accountability", Codes.Of(accountability));
+        if (filter.Closure is { } closure)
+            all.Add("c.Closure = @closure", "closure", Codes.Of(closure));
         all.Progress(filter, today);
-        if (filter.HostNotified is { } notified) all.HostStep(filter.Host, notified, "state_notified", "HostNotifiedOn");
-        if (filter.HostAcknowledged is { } acknowledged) all.HostStep(filter.Host, acknowledged, "state_acknowledged", "HostAcknowledgedOn");
-        if (filter.AwaitsNextOfKin is { } awaits) all._conditions.Add(awaits ? "c.AwaitingNextOfKin > 0" : "c.AwaitingNextOfKin = 0");
-        if (filter.FamiliesToInform is { } untold) all._conditions.Add(untold ? "c.FamiliesToInform > 0" : "c.FamiliesToInform = 0");
-        if (filter.Proceeding is { } proceeding) all.OfProceeding(proceeding);
-        if (filter.OverdueOn is { } overdue) all.Overdue(filter.Host, overdue);
+        if (filter.HostNotified is { } notified)
+            all.HostStep(filter.Host, notified, "state_notified", "HostNotifiedOn");
+        if (filter.HostAcknowledged is { } acknowledged)
+            all.HostStep(filter.Host, acknowledged, "state_acknowledged", "HostAcknowledgedOn");
+        if (filter.AwaitsNextOfKin is { } awaits)
+            all._conditions.Add(awaits ? "c.AwaitingNextOfKin > 0" : "c.AwaitingNextOfKin = 0");
+        if (filter.FamiliesToInform is { } untold)
+            all._conditions.Add(untold ? "c.FamiliesToInform > 0" : "c.FamiliesToInform = 0");
+        if (filter.Proceeding is { } proceeding)
+            all.OfProceeding(proceeding);
+        if (filter.OverdueOn is { } overdue)
+            all.Overdue(filter.Host, overdue);
         all.PersonsOf(filter);
         all.DetentionOf(filter);
         all.InformedOf(filter);
-        if (filter.Disputed is { } disputed) all.Add("c.Disputed = @disputed", "disputed", disputed);
-        if (filter.Unconfirmed is { } unconfirmed) all.Add("c.Unconfirmed = @unconfirmed", "unconfirmed", unconfirmed);
-        if (filter.DatesMissing is { } missing) all.Add("c.DatesMissing = @datesMissing", "datesMissing", missing);
+        if (filter.Disputed is { } disputed)
+            all.Add("c.Disputed = @disputed", "disputed", disputed);
+        if (filter.Unconfirmed is { } unconfirmed)
+            all.Add("c.Unconfirmed = @unconfirmed", "unconfirmed", unconfirmed);
+        if (filter.DatesMissing is { } missing)
+            all.Add("c.DatesMissing = @datesMissing", "datesMissing", missing);
         return all;
     }
 
@@ -83,15 +110,21 @@ internal sealed class CaseConditions
         OnCaseRowsAlone = false;
         (_ofWords, _ofWordsOnPages) = (words.Conditions, words.PageConditions);
         Arguments.AddDynamicParams(words.Arguments);
-        if (words.Found is not { } found) return;
-        if (found.Count == 0) _conditions.Add("1 = 0");
-        else Add("c.CaseId IN @found", "found", reader.Session.Ids(found));
+        if (words.Found is not { } found)
+            return;
+        if (found.Count == 0)
+            _conditions.Add("1 = 0");
+        else
+            Add("c.CaseId IN @found", "found", reader.Session.Ids(found));
     }
 
-    private void OpenOrClosed(MissionStatus status, IReadOnlyList<Mission> closed) => Add(
-        status == MissionStatus.Closed ? "c.Mission IN @closed" : "NOT c.Mission IN @closed", "closed",
-        // A list that is empty would not be SQL; no mission has this code.
-        closed.Select(m => m.Code).DefaultIfEmpty("-").ToList());
+    private void OpenOrClosed(MissionStatus status, IReadOnlyList<Mission> closed) =>
+        Add(
+            status == MissionStatus.Closed ? "c.Mission IN @closed" : "NOT c.Mission IN @closed",
+            "closed",
+            // A list that is empty would not be SQL; no mission has this code.
+            closed.Select(m => m.Code).DefaultIfEmpty("-").ToList()
+        );
 
     private void Dates(CaseFilter filter)
     {
@@ -100,32 +133,54 @@ internal sealed class CaseConditions
             Add($"{_incidentOn} >= @year", "year", year.ToString("0000", CultureInfo.InvariantCulture));
             Add($"{_incidentOn} < @nextYear", "nextYear", (year + 1).ToString("0000", CultureInfo.InvariantCulture));
         }
-        if (filter.From is { } from) Add($"{_incidentOn} >= @from", "from", Earliest(from.First));
-        if (filter.To is { } to) Add($"{_incidentOn} <= @to", "to", PartialDate.FromDate(to.Last).ToString());
+        if (filter.From is { } from)
+            Add($"{_incidentOn} >= @from", "from", Earliest(from.First));
+        if (filter.To is { } to)
+            Add($"{_incidentOn} <= @to", "to", PartialDate.FromDate(to.Last).ToString());
     }
 
-    /// <summary>The shortest text of all dates that begin on this day: <c>2017</c> comes before <c>2017-01-01</c> and begins on it.</summary>
+    /// <summary>The shortest text of all dates that begin on this day: <c>2017</c> comes before <c>2017-01-01</c> and begins on
+    /// it.</summary>
     internal static string Earliest(DateOnly day) =>
-        (day is { Month: 1, Day: 1 } ? new PartialDate(day.Year) : day.Day == 1 ? new PartialDate(day.Year, day.Month) : PartialDate.FromDate(day)).ToString();
+        (
+            day is { Month: 1, Day: 1 } ? new PartialDate(day.Year)
+            : day.Day == 1 ? new PartialDate(day.Year, day.Month)
+            : PartialDate.FromDate(day)
+        ).ToString();
 
     private void Stages(CaseFilter filter)
     {
-        if (filter is { StageReached: null, StageUpTo: null, Stage: null }) return;
-        var stages = Enum.GetValues<Stage>().Where(s =>
-            (filter.Stage is null || s == filter.Stage) && (filter.StageReached is null || s >= filter.StageReached) && (filter.StageUpTo is null || s <= filter.StageUpTo));
+        if (filter is { StageReached: null, StageUpTo: null, Stage: null })
+            return;
+        var stages = Enum.GetValues<Stage>()
+            .Where(s =>
+                (filter.Stage is null || s == filter.Stage)
+                && (filter.StageReached is null || s >= filter.StageReached)
+                && (filter.StageUpTo is null || s <= filter.StageUpTo)
+            );
         Add("c.Stage IN @stages", "stages", stages.Select(Codes.Of).DefaultIfEmpty("-").ToList());
     }
 
     private void Progress(CaseFilter filter, DateOnly day)
     {
-        if (filter.Open is { } open) _conditions.Add($"c.Closure IS {(open ? "" : "NOT ")}NULL");
-        if (filter.FinalConviction is { } convicted) Add("c.FinalConviction = @convicted", "convicted", convicted);
-        if (filter.UnmovedSince is { } since) Add("c.LastMovedOn < @since", "since", Earliest(since));
-        if (filter.MovedSince is { } moved) Add("c.LastMovedOn >= @movedSince", "movedSince", Earliest(moved));
-        if (filter.Reference is { } reference) Add("c.Reference = @reference", "reference", reference);
-        if (filter.Activity is not { } activity) return;
+        if (filter.Open is { } open)
+            _conditions.Add($"c.Closure IS {(open ? "" : "NOT ")}NULL");
+        if (filter.FinalConviction is { } convicted)
+            Add("c.FinalConviction = @convicted", "convicted", convicted);
+        if (filter.UnmovedSince is { } since)
+            Add("c.LastMovedOn < @since", "since", Earliest(since));
+        if (filter.MovedSince is { } moved)
+            Add("c.LastMovedOn >= @movedSince", "movedSince", Earliest(moved));
+        if (filter.Reference is { } reference)
+            Add("c.Reference = @reference", "reference", reference);
+        if (filter.Activity is not { } activity)
+            return;
         var dormant = activity == Activity.Dormant;
-        Add("c.Activity IN @activities", "activities", dormant ? [Codes.Of(Activity.Active), Codes.Of(Activity.Reopened)] : new List<string> { Codes.Of(activity) });
+        Add(
+            "c.Activity IN @activities",
+            "activities",
+            dormant ? [Codes.Of(Activity.Active), Codes.Of(Activity.Reopened)] : new List<string> { Codes.Of(activity) }
+        );
         if (dormant || activity is Activity.Active or Activity.Reopened)
             Add($"c.LastMovedOn {(dormant ? "<" : ">=")} @dormantBefore", "dormantBefore", Earliest(day.AddDays(-Status.DormantAfterDays)));
     }
@@ -139,7 +194,8 @@ internal sealed class CaseConditions
         }
         OnCaseRowsAlone = false;
         _conditions.Add(
-            $"{(happened ? "" : "NOT ")}EXISTS (SELECT 1 FROM {{TimelineRow}} AS t WHERE t.CaseId = c.CaseId AND t.Kind = '{kind}' AND t.State = @hostState)");
+            $"{(happened ? "" : "NOT ")}EXISTS (SELECT 1 FROM {{TimelineRow}} AS t WHERE t.CaseId = c.CaseId AND t.Kind = '{kind}' AND t.State = @hostState)"
+        );
         Arguments.Add("hostState", host);
     }
 
@@ -148,7 +204,9 @@ internal sealed class CaseConditions
         OnCaseRowsAlone = false;
         Add(
             "c.CaseId IN (SELECT x.CaseId FROM {ProceedingCaseRow} AS x JOIN {ProceedingRow} AS p ON p.ProceedingId = x.ProceedingId WHERE p.Reference = @proceeding)",
-            "proceeding", reference);
+            "proceeding",
+            reference
+        );
     }
 
     private void Overdue(string? host, DateOnly day)
@@ -157,15 +215,19 @@ internal sealed class CaseConditions
         var whose = host is null or CaseFilter.None ? "c.Hosts LIKE CONCAT('% ', k.Obliged, ' %')" : "k.Obliged = @overdueHost";
         Add(
             $"EXISTS (SELECT 1 FROM {{ClockRow}} AS k WHERE k.StreamId = c.CaseId AND k.Standing = 'running' AND k.DueOn < @overdueOn AND {whose})",
-            "overdueOn", PartialDate.FromDate(day).ToString());
-        if (host is not (null or CaseFilter.None)) Arguments.Add("overdueHost", host);
+            "overdueOn",
+            PartialDate.FromDate(day).ToString()
+        );
+        if (host is not (null or CaseFilter.None))
+            Arguments.Add("overdueHost", host);
     }
 
     private void PersonsOf(CaseFilter filter)
     {
         if (!filter.IsOfPersons || filter.Detention is not null)
         {
-            if (filter.Harm is { } harm) _conditions.Add($"c.{harm} > 0");
+            if (filter.Harm is { } harm)
+                _conditions.Add($"c.{harm} > 0");
             return;
         }
         OnCaseRowsAlone = false;
@@ -183,12 +245,18 @@ internal sealed class CaseConditions
     internal List<string> OnPerson(CaseFilter filter)
     {
         var persons = new List<string>();
-        if (filter.Nationality == CaseFilter.None) persons.Add("p.ConcernedState IS NULL");
-        else if (filter.Nationality is { } state and not CaseFilter.Any) Person("p.ConcernedState = @nationality", "nationality", state);
-        if (filter.PersonnelGroup is { } group) Person("p.PersonnelGroup = @personnel", "personnel", Codes.Of(group));
-        if (filter.Personnel is { } category) Person("p.Personnel = @category", "category", Codes.Of(category));
-        if (filter.Sex is { } sex) Person("p.Sex = @sex", "sex", Codes.Of(sex));
-        if (filter.Gravest is { } gravest) Person("p.Harm = @gravest", "gravest", Codes.Of(gravest));
+        if (filter.Nationality == CaseFilter.None)
+            persons.Add("p.ConcernedState IS NULL");
+        else if (filter.Nationality is { } state and not CaseFilter.Any)
+            Person("p.ConcernedState = @nationality", "nationality", state);
+        if (filter.PersonnelGroup is { } group)
+            Person("p.PersonnelGroup = @personnel", "personnel", Codes.Of(group));
+        if (filter.Personnel is { } category)
+            Person("p.Personnel = @category", "category", Codes.Of(category));
+        if (filter.Sex is { } sex)
+            Person("p.Sex = @sex", "sex", Codes.Of(sex));
+        if (filter.Gravest is { } gravest)
+            Person("p.Harm = @gravest", "gravest", Codes.Of(gravest));
         return persons;
 
         void Person(string condition, string argument, object value)
@@ -200,27 +268,36 @@ internal sealed class CaseConditions
 
     private void DetentionOf(CaseFilter filter)
     {
-        if (filter.Detention is not { } measure) return;
+        if (filter.Detention is not { } measure)
+            return;
         OnCaseRowsAlone = false;
         Arguments.Add("heldFrom", PartialDate.FromDate(filter.DetentionFrom!.Value).ToString());
         Arguments.Add("heldTo", PartialDate.FromDate(filter.DetentionTo!.Value).ToString());
         var persons = OnPerson(filter);
-        var (join, where) = persons.Count == 0 ? ("", "") : (" INNER JOIN {PersonRow} AS p ON p.CaseId = d.CaseId AND p.PersonId = d.PersonId", $" AND {string.Join(" AND ", persons)}");
+        var (join, where) =
+            persons.Count == 0
+                ? ("", "")
+                : (
+                    " INNER JOIN {PersonRow} AS p ON p.CaseId = d.CaseId AND p.PersonId = d.PersonId",
+                    $" AND {string.Join(" AND ", persons)}"
+                );
         _conditions.Add($"COALESCE(c.CaseId, c.CaseId) IN (SELECT d.CaseId FROM {{DetentionRow}} AS d{join} WHERE {Held(measure)}{where})");
     }
 
-    private static string Held(DetentionMeasure measure) => measure switch
-    {
-        DetentionMeasure.HeldAtStart => "d.FromDay < @heldFrom AND (d.ToDay IS NULL OR d.ToDay >= @heldFrom)",
-        DetentionMeasure.New => "d.FromDay >= @heldFrom AND d.FromDay <= @heldTo",
-        DetentionMeasure.Released => "d.Ending = 'released' AND d.ToDay >= @heldFrom AND d.ToDay <= @heldTo",
-        DetentionMeasure.Died => "d.Ending = 'died' AND d.ToDay >= @heldFrom AND d.ToDay <= @heldTo",
-        DetentionMeasure.HeldAtEnd => "d.FromDay <= @heldTo AND (d.ToDay IS NULL OR d.ToDay > @heldTo)",
-    };
+    private static string Held(DetentionMeasure measure) =>
+        measure switch
+        {
+            DetentionMeasure.HeldAtStart => "d.FromDay < @heldFrom AND (d.ToDay IS NULL OR d.ToDay >= @heldFrom)",
+            DetentionMeasure.New => "d.FromDay >= @heldFrom AND d.FromDay <= @heldTo",
+            DetentionMeasure.Released => "d.Ending = 'released' AND d.ToDay >= @heldFrom AND d.ToDay <= @heldTo",
+            DetentionMeasure.Died => "d.Ending = 'died' AND d.ToDay >= @heldFrom AND d.ToDay <= @heldTo",
+            DetentionMeasure.HeldAtEnd => "d.FromDay <= @heldTo AND (d.ToDay IS NULL OR d.ToDay > @heldTo)",
+        };
 
     private void InformedOf(CaseFilter filter)
     {
-        if (filter.Informed is not { } informed) return;
+        if (filter.Informed is not { } informed)
+            return;
         if (filter.Nationality is not { } state || state == CaseFilter.Any)
         {
             Add("c.Informed = @informed", "informed", informed);
@@ -229,6 +306,8 @@ internal sealed class CaseConditions
         OnCaseRowsAlone = false;
         Add(
             $"{(informed ? "" : "NOT ")}EXISTS (SELECT 1 FROM {{TimelineRow}} AS t WHERE t.CaseId = c.CaseId AND t.Kind = 'state_notified' AND t.State = @told)",
-            "told", state);
+            "told",
+            state
+        );
     }
 }

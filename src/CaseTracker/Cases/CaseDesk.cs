@@ -17,21 +17,31 @@ public sealed class CaseDesk(Recorder recorder, RequestContext context, CaseFile
     /// <exception cref="NotFoundException">The caller sees no such case.</exception>
     /// <exception cref="StaleException">The case changed since the caller looked at it.</exception>
     /// <exception cref="RuleBrokenException">A rule forbids it.</exception>
-    public Task<Receipt> Change<TCommand>(TCommand command, Func<CaseFile, TCommand, IEnumerable<Event>> decide, CancellationToken cancellation)
+    public Task<Receipt> Change<TCommand>(
+        TCommand command,
+        Func<CaseFile, TCommand, IEnumerable<Event>> decide,
+        CancellationToken cancellation
+    )
         where TCommand : ICaseCommand => Change(command, (file, _) => Task.FromResult(decide(file, command)), cancellation);
 
     /// <summary>As above, for a decision that needs more than the case.</summary>
-    public Task<Receipt> Change<TCommand>(TCommand command, Func<CaseFile, Recording, Task<IEnumerable<Event>>> decide, CancellationToken cancellation)
-        where TCommand : ICaseCommand => recorder.Record(
-        context.Caller.Author,
-        async recording =>
-        {
-            var file = await LoadToChange(recording, command);
-            var events = (await decide(file, recording)).ToList();
-            recording.Add(CaseFile.StreamKind, file.CaseId, events);
-            return new Receipt(file.Reference, file.Version + events.Count);
-        },
-        cancellation);
+    public Task<Receipt> Change<TCommand>(
+        TCommand command,
+        Func<CaseFile, Recording, Task<IEnumerable<Event>>> decide,
+        CancellationToken cancellation
+    )
+        where TCommand : ICaseCommand =>
+        recorder.Record(
+            context.Caller.Author,
+            async recording =>
+            {
+                var file = await LoadToChange(recording, command);
+                var events = (await decide(file, recording)).ToList();
+                recording.Add(CaseFile.StreamKind, file.CaseId, events);
+                return new Receipt(file.Reference, file.Version + events.Count);
+            },
+            cancellation
+        );
 
     /// <summary>The file of a case that this command may still change.</summary>
     /// <exception cref="NotFoundException">The caller sees no such case.</exception>
@@ -46,14 +56,19 @@ public sealed class CaseDesk(Recorder recorder, RequestContext context, CaseFile
 
     /// <summary>The file of a case that the caller sees.</summary>
     /// <exception cref="NotFoundException">The caller sees no such case.</exception>
-    public async Task<CaseFile> Load(Recording recording, string reference) => await Find(recording, reference) ?? throw new NotFoundException();
+    public async Task<CaseFile> Load(Recording recording, string reference) =>
+        await Find(recording, reference) ?? throw new NotFoundException();
 
     /// <summary>The file of a case, or null when the caller sees no such case.</summary>
     public async Task<CaseFile?> Find(Recording recording, string reference) =>
-        await context.Caller.Open(recording.Session).FindCase(reference) is { } row ? files.Of(row.CaseId, await recording.LoadWithRelated(row.CaseId)) : null;
+        await context.Caller.Open(recording.Session).FindCase(reference) is { } row
+            ? files.Of(row.CaseId, await recording.LoadWithRelated(row.CaseId))
+            : null;
 
-    /// <summary>A reference for a new case: mission (or first host State), year, and four characters drawn by lot, for a running number would tell of gaps.</summary>
-    public static async Task<string> NewReference(Recording recording, Incident incident) => (await NewReferences(recording, [incident]))[0];
+    /// <summary>A reference for a new case: mission (or first host State), year, and four characters drawn by lot, for a running number
+    /// would tell of gaps.</summary>
+    public static async Task<string> NewReference(Recording recording, Incident incident) =>
+        (await NewReferences(recording, [incident]))[0];
 
     /// <summary>A reference for each of many new cases, all different, drawn and checked in few statements.</summary>
     public static async Task<IReadOnlyList<string>> NewReferences(Recording recording, IReadOnlyList<Incident> incidents)
@@ -64,7 +79,8 @@ public sealed class CaseDesk(Recorder recorder, RequestContext context, CaseFile
         {
             foreach (var i in open)
             {
-                do references[i] = $"{Prefix(incidents[i])}-{incidents[i].OccurredOn.Year:0000}-{RandomNumberGenerator.GetString(Letters, LotLength)}";
+                do references[i] =
+                    $"{Prefix(incidents[i])}-{incidents[i].OccurredOn.Year:0000}-{RandomNumberGenerator.GetString(Letters, LotLength)}";
                 while (!drawn.Add(references[i]));
             }
             var taken = await Taken(recording.Session, open.Select(i => references[i]));
@@ -78,10 +94,17 @@ public sealed class CaseDesk(Recorder recorder, RequestContext context, CaseFile
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var some in references.Chunk(500))
-            taken.UnionWith(await new AudienceReader(session, Viewpoint.Un).Query<string>("-- CaseDesk.Taken\nSELECT c.Reference FROM {CaseRow} AS c WHERE c.Reference IN @some", new { some }));
+            taken.UnionWith(
+                await new AudienceReader(session, Viewpoint.Un).Query<string>(
+                    "-- CaseDesk.Taken\nSELECT c.Reference FROM {CaseRow} AS c WHERE c.Reference IN @some",
+                    new { some }
+                )
+            );
         return taken;
     }
 
     internal static string Prefix(Incident incident) =>
-        (incident.Mission.Length > 0 ? incident.Mission : incident.Hosts.FirstOrDefault("UN")).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        (incident.Mission.Length > 0 ? incident.Mission : incident.Hosts.FirstOrDefault("UN"))
+            .Replace(" ", "", StringComparison.Ordinal)
+            .ToUpperInvariant();
 }

@@ -14,7 +14,8 @@ public sealed record Incident
     public Act Act { get; init; }
     public Nature Nature { get; init; }
 
-    /// <summary>Host States at that date and place, ISO 3166 alpha-3, sorted; where the place is not known, all that host the mission.</summary>
+    /// <summary>Host States at that date and place, ISO 3166 alpha-3, sorted; where the place is not known, all that host the
+    /// mission.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
     /// <summary>First-level administrative area.</summary>
@@ -58,8 +59,11 @@ public sealed record PersonFacts
     public IReadOnlyList<HarmSuffered> Harms { get; init; } = [];
     public Personal? Name { get; init; }
 
-    public bool Equals(PersonFacts? other) => other is not null && Harms.SequenceEqual(other.Harms)
-        && (Personnel, Sex, Nationality, ContributingState, Name) == (other.Personnel, other.Sex, other.Nationality, other.ContributingState, other.Name);
+    public bool Equals(PersonFacts? other) =>
+        other is not null
+        && Harms.SequenceEqual(other.Harms)
+        && (Personnel, Sex, Nationality, ContributingState, Name)
+            == (other.Personnel, other.Sex, other.Nationality, other.ContributingState, other.Name);
 
     public override int GetHashCode() => HashCode.Combine(Personnel, Sex, Nationality, ContributingState, Harms.Count, Name);
 }

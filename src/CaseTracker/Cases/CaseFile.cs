@@ -67,7 +67,8 @@ public sealed record CaseFile
     /// <exception cref="StaleException">Somebody decided something about the case after the caller looked at it.</exception>
     public void RequireSeen(int? version)
     {
-        if (version is { } seen && (seen < DecidedVersion || seen > Version)) throw new StaleException(Text.CaseChangedMeanwhile);
+        if (version is { } seen && (seen < DecidedVersion || seen > Version))
+            throw new StaleException(Text.CaseChangedMeanwhile);
     }
 
     /// <summary>Whether a State is host, or that of a person affected; a grant does not make it so.</summary>
@@ -111,8 +112,17 @@ public sealed record Person(Guid PersonId, PersonFacts Facts, Origin? Origin)
 
     private static readonly Harm[] ByGravity =
     [
-        Harm.Killed, Harm.Missing, Harm.Hostage, Harm.Abducted, Harm.Detained, Harm.SexualAssault, Harm.InjuredSerious, Harm.InjuredMinor,
-        Harm.Assault, Harm.Threatened, Harm.None,
+        Harm.Killed,
+        Harm.Missing,
+        Harm.Hostage,
+        Harm.Abducted,
+        Harm.Detained,
+        Harm.SexualAssault,
+        Harm.InjuredSerious,
+        Harm.InjuredMinor,
+        Harm.Assault,
+        Harm.Threatened,
+        Harm.None,
     ];
 }
 

@@ -29,7 +29,8 @@ public enum HarmGroup
     Threatened,
 }
 
-/// <summary>What stock and flow of detention and abduction count in a period: who is held before its first day, who is taken, who is released or dies, who is held after its last.</summary>
+/// <summary>What stock and flow of detention and abduction count in a period: who is held before its first day, who is taken, who is
+/// released or dies, who is held after its last.</summary>
 public enum DetentionMeasure
 {
     HeldAtStart,
@@ -42,16 +43,17 @@ public enum DetentionMeasure
 /// <summary>Which harms of persons a total of a case counts.</summary>
 public static class HarmGroups
 {
-    public static IReadOnlyList<Harm> Members(HarmGroup group) => group switch
-    {
-        HarmGroup.Killed => [Harm.Killed],
-        HarmGroup.Injured => [Harm.InjuredSerious, Harm.InjuredMinor],
-        HarmGroup.Abducted => [Harm.Abducted, Harm.Hostage],
-        HarmGroup.Detained => [Harm.Detained],
-        HarmGroup.Missing => [Harm.Missing],
-        HarmGroup.Assaulted => [Harm.SexualAssault, Harm.Assault],
-        HarmGroup.Threatened => [Harm.Threatened],
-    };
+    public static IReadOnlyList<Harm> Members(HarmGroup group) =>
+        group switch
+        {
+            HarmGroup.Killed => [Harm.Killed],
+            HarmGroup.Injured => [Harm.InjuredSerious, Harm.InjuredMinor],
+            HarmGroup.Abducted => [Harm.Abducted, Harm.Hostage],
+            HarmGroup.Detained => [Harm.Detained],
+            HarmGroup.Missing => [Harm.Missing],
+            HarmGroup.Assaulted => [Harm.SexualAssault, Harm.Assault],
+            HarmGroup.Threatened => [Harm.Threatened],
+        };
 }
 
 /// <summary>
@@ -88,7 +90,8 @@ public sealed partial record CaseFilter
     /// <summary>First-level area, written as it is on record, or <see cref="None"/>.</summary>
     public string? Area { get; init; }
 
-    /// <summary>The contributing State of a uniformed person or the State of nationality of a civilian of the case, <see cref="None"/> or <see cref="Any"/>.</summary>
+    /// <summary>The contributing State of a uniformed person or the State of nationality of a civilian of the case, <see cref="None"/> or
+    /// <see cref="Any"/>.</summary>
     public string? Nationality { get; init; }
 
     public Act? Act { get; init; }
@@ -96,7 +99,8 @@ public sealed partial record CaseFilter
     /// <summary>Year of the incident.</summary>
     public int? Year { get; init; }
 
-    /// <summary>First day of the incident's period (included); a date of which only the year or month is known counts on its first day.</summary>
+    /// <summary>First day of the incident's period (included); a date of which only the year or month is known counts on its first
+    /// day.</summary>
     public PartialDate? From { get; init; }
 
     /// <summary>Last day of the incident's period (included).</summary>
@@ -113,7 +117,6 @@ public sealed partial record CaseFilter
     public Accountability? Accountability { get; init; }
     public Closure? Closure { get; init; }
 
-
     /// <summary>As of the day of reading: a case on which nothing has moved for half a year is dormant.</summary>
     public Activity? Activity { get; init; }
 
@@ -123,7 +126,8 @@ public sealed partial record CaseFilter
     /// <summary>Whether somebody was convicted by a final judgment.</summary>
     public bool? FinalConviction { get; init; }
 
-    /// <summary>Only cases on which nothing has moved since this day, nor on it; a date of which only the year or month is known counts on its first day.</summary>
+    /// <summary>Only cases on which nothing has moved since this day, nor on it; a date of which only the year or month is known counts on
+    /// its first day.</summary>
     public DateOnly? UnmovedSince { get; init; }
 
     /// <summary>Only cases on which something has moved since this day, or on it.</summary>
@@ -143,12 +147,14 @@ public sealed partial record CaseFilter
     /// <summary>A person suffered exactly this harm as gravest.</summary>
     public Harm? Gravest { get; init; }
 
-    /// <summary>A person is counted so in the time from <see cref="DetentionFrom"/> to <see cref="DetentionTo"/>, both included and needed with it.</summary>
+    /// <summary>A person is counted so in the time from <see cref="DetentionFrom"/> to <see cref="DetentionTo"/>, both included and needed
+    /// with it.</summary>
     public DetentionMeasure? Detention { get; init; }
     public DateOnly? DetentionFrom { get; init; }
     public DateOnly? DetentionTo { get; init; }
 
-    /// <summary>Whether the State of <see cref="Nationality"/> was told; without one, whether all concerned were (for a State: whether it was itself).</summary>
+    /// <summary>Whether the State of <see cref="Nationality"/> was told; without one, whether all concerned were (for a State: whether it
+    /// was itself).</summary>
     public bool? Informed { get; init; }
 
     /// <summary>Whether the reader's State (for the UN: any State) disputes something that is recorded.</summary>

@@ -4,21 +4,25 @@ using CaseTracker.Reference;
 
 namespace CaseTracker.Cases;
 
-/// <summary>What streams of another capability say of the cases that they are linked to; that capability registers one for its kind of stream.</summary>
+/// <summary>What streams of another capability say of the cases that they are linked to; that capability registers one for its kind of
+/// stream.</summary>
 public abstract class CaseInfluence
 {
     public abstract string StreamKind { get; }
 
-    /// <summary>What a related stream says of the case at the end of its history; null when it is not linked to the case (any more).</summary>
+    /// <summary>What a related stream says of the case at the end of its history; null when it is not linked to the case (any
+    /// more).</summary>
     /// <param name="history">Of the related stream alone; pure, so that every past status can be computed again.</param>
     public abstract Influence? Of(Guid caseId, IReadOnlyList<Recorded> history);
 
-    /// <summary>What is recorded on a related stream when the case is merged as a duplicate, so that it is about the case that stays from then on.</summary>
+    /// <summary>What is recorded on a related stream when the case is merged as a duplicate, so that it is about the case that stays from
+    /// then on.</summary>
     public abstract IEnumerable<Event> WhenMerged(Guid duplicate, Guid staying, string reason, IReadOnlyList<Recorded> history);
 }
 
 /// <summary>What one related stream, such as a proceeding, amounts to for a case.</summary>
-/// <param name="Milestones">All that was stated of how far it came and not withdrawn, also what moves nothing, in the order in which it became known.</param>
+/// <param name="Milestones">All that was stated of how far it came and not withdrawn, also what moves nothing, in the order in which it
+/// became known.</param>
 public sealed record Influence(Guid StreamId, string Reference, IReadOnlyList<Milestone> Milestones)
 {
     public Run Run { get; init; }
@@ -36,7 +40,8 @@ public sealed record Influence(Guid StreamId, string Reference, IReadOnlyList<Mi
     public string? DisputedBy { get; init; }
 }
 
-/// <summary>Something of which a State party is to tell the Secretary-General (Convention on the Safety of United Nations and Associated Personnel (1994), articles 12, 13 and 18).</summary>
+/// <summary>Something of which a State party is to tell the Secretary-General (Convention on the Safety of United Nations and Associated
+/// Personnel (1994), articles 12, 13 and 18).</summary>
 /// <param name="Duty">The kind of message by which it does.</param>
 /// <param name="State">Whose duty it would be, ISO 3166 alpha-3.</param>
 /// <param name="KnownAt">When it was recorded here (UTC).</param>
@@ -89,7 +94,8 @@ public sealed record Milestone(Stage Stage, PartialDate? On, Source Source, Conf
     public DateTime RecordedAt { get; init; }
 
     /// <summary>Whether it is the same statement, whenever it became known.</summary>
-    public bool SaysTheSameAs(Milestone other) => (Stage, On, Source, Confidence, Proceeding) == (other.Stage, other.On, other.Source, other.Confidence, other.Proceeding);
+    public bool SaysTheSameAs(Milestone other) =>
+        (Stage, On, Source, Confidence, Proceeding) == (other.Stage, other.On, other.Source, other.Confidence, other.Proceeding);
 }
 
 /// <summary>Makes the file of a case from its own history and from what related streams say of it.</summary>
@@ -112,10 +118,18 @@ public sealed class CaseFiles(IEnumerable<CaseInfluence> influences)
     /// <exception cref="Access.NotFoundException">There is no such case in it.</exception>
     public CaseFile Of(Guid caseId, IReadOnlyList<Recorded> history)
     {
-        if (history.All(r => r.StreamId == caseId)) return Fold.Of(history);
+        if (history.All(r => r.StreamId == caseId))
+            return Fold.Of(history);
         var file = Fold.Of([.. history.Where(r => r.StreamId == caseId)]);
-        List<Influence> influences = [.. history.Where(r => r.StreamId != caseId).GroupBy(r => r.StreamId)
-            .Select(g => _influences.GetValueOrDefault(g.First().StreamKind)?.Of(caseId, [.. g])).OfType<Influence>().OrderBy(i => i.Reference, StringComparer.Ordinal)];
+        List<Influence> influences =
+        [
+            .. history
+                .Where(r => r.StreamId != caseId)
+                .GroupBy(r => r.StreamId)
+                .Select(g => _influences.GetValueOrDefault(g.First().StreamKind)?.Of(caseId, [.. g]))
+                .OfType<Influence>()
+                .OrderBy(i => i.Reference, StringComparer.Ordinal),
+        ];
         return file with { Influences = influences, Milestones = [.. file.Milestones, .. influences.SelectMany(i => i.Milestones)] };
     }
 }

@@ -6,7 +6,8 @@ namespace CaseTracker.Cases;
 /// <summary>What another capability shows of a case from events that it put into the case's own stream; each registers one.</summary>
 public abstract class CasePart
 {
-    /// <summary>All rows, for all audiences, that are true after this history; pure, so that every past row can be computed again.</summary>
+    /// <summary>All rows, for all audiences, that are true after this history; pure, so that every past row can be computed
+    /// again.</summary>
     /// <param name="own">The history of the case's own stream.</param>
     /// <param name="capacities">The States that may see the case, and in what capacity.</param>
     public abstract IEnumerable<Row> Rows(CaseFile file, IReadOnlyList<Recorded> own, IReadOnlyDictionary<string, Capacity> capacities);

@@ -17,13 +17,15 @@ internal static class CaseRules
     public static void Reasoned<T>(this IRuleBuilder<T, string> rule) =>
         rule.NotEmpty().WithMessage(_ => Text.ReasonMissing).MaximumLength(2000).WithMessage(_ => Text.TooLong(2000));
 
-    public static void AtMost<T>(this IRuleBuilder<T, string?> rule, int characters) => rule.MaximumLength(characters).WithMessage(_ => Text.TooLong(characters));
+    public static void AtMost<T>(this IRuleBuilder<T, string?> rule, int characters) =>
+        rule.MaximumLength(characters).WithMessage(_ => Text.TooLong(characters));
 
     /// <summary>A date of which it is certain that it lies before the incident is wrong; one that is only less precise is not.</summary>
     /// <exception cref="RuleBrokenException">It lies before the incident.</exception>
     public static void RequireNotBeforeIncident(this CaseFile file, PartialDate on, string field)
     {
-        if (on.LiesBefore(file.Incident.OccurredOn)) throw new RuleBrokenException(Text.DateBeforeIncident, field);
+        if (on.LiesBefore(file.Incident.OccurredOn))
+            throw new RuleBrokenException(Text.DateBeforeIncident, field);
     }
 
     /// <summary>What a form leaves empty is not known.</summary>

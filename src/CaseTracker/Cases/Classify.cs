@@ -7,7 +7,8 @@ using MediatR;
 
 namespace CaseTracker.Cases;
 
-/// <summary>Says how sensitive a case is (ST/SGB/2007/6), with the reason; only who reads strictly confidential matter may lower it from there.</summary>
+/// <summary>Says how sensitive a case is (ST/SGB/2007/6), with the reason; only who reads strictly confidential matter may lower it from
+/// there.</summary>
 public static class Classify
 {
     [Needs(Right.Release)]
@@ -23,8 +24,10 @@ public static class Classify
     /// <param name="seesAll">Whether the author sees what a strictly confidential case holds back.</param>
     internal static IEnumerable<Event> Decide(CaseFile file, Command command, bool seesAll)
     {
-        if (command.Classification == file.Classification) throw new RuleBrokenException(Text.NothingChanged, nameof(Command.Classification));
-        if (file.IsStrictlyConfidential && !seesAll) throw new RuleBrokenException(Text.CaseIsStrict, nameof(Command.Classification));
+        if (command.Classification == file.Classification)
+            throw new RuleBrokenException(Text.NothingChanged, nameof(Command.Classification));
+        if (file.IsStrictlyConfidential && !seesAll)
+            throw new RuleBrokenException(Text.CaseIsStrict, nameof(Command.Classification));
         yield return new ClassificationSet(command.Classification, command.Reason);
     }
 

@@ -27,8 +27,10 @@ public static class CloseCase
     /// <summary>Pure: the same case and command always give the same events.</summary>
     internal static IEnumerable<Event> Decide(CaseFile file, Command command)
     {
-        if (file.Closure is not null) throw new RuleBrokenException(Text.AlreadyClosed);
-        if (Missing(file, command.Closure) is { } missing) throw new RuleBrokenException(missing, nameof(Command.Closure));
+        if (file.Closure is not null)
+            throw new RuleBrokenException(Text.AlreadyClosed);
+        if (Missing(file, command.Closure) is { } missing)
+            throw new RuleBrokenException(missing, nameof(Command.Closure));
         yield return new CaseClosed(command.Closure, command.Reason);
     }
 
@@ -41,14 +43,18 @@ public static class CloseCase
         {
             Closure.FinalConviction when !decided.Contains(CourtOutcome.Conviction) => Text.NoFinalConviction,
             Closure.FinalAcquittalNoOtherSuspect when !decided.Contains(CourtOutcome.Acquittal) || awaits => Text.NoFinalAcquittal,
-            Closure.JudiciallyNotACrime when !file.Milestones.Any(m => m is { Moves: true, Outcome: CourtOutcome.NotACrime }) => Text.NoFindingOfNoCrime,
-            Closure.AllSuspectsDeceased when awaits || !file.Milestones.Any(m => m is { Moves: true, Outcome: CourtOutcome.SuspectsDeceased }) => Text.SuspectsNotAllDeceased,
+            Closure.JudiciallyNotACrime when !file.Milestones.Any(m => m is { Moves: true, Outcome: CourtOutcome.NotACrime }) =>
+                Text.NoFindingOfNoCrime,
+            Closure.AllSuspectsDeceased
+                when awaits || !file.Milestones.Any(m => m is { Moves: true, Outcome: CourtOutcome.SuspectsDeceased }) =>
+                Text.SuspectsNotAllDeceased,
             _ => null,
         };
     }
 
     internal sealed class Handler(CaseDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, Decide, cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, Decide, cancellationToken);
     }
 }

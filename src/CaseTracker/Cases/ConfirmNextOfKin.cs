@@ -21,13 +21,15 @@ public static class ConfirmNextOfKin
     /// <summary>Pure: the same case and command always give the same events.</summary>
     internal static IEnumerable<Event> Decide(CaseFile file, Command command)
     {
-        if (file.Person(command.PersonId).NextOfKinInformed) throw new RuleBrokenException(Text.NextOfKinAlreadyConfirmed);
+        if (file.Person(command.PersonId).NextOfKinInformed)
+            throw new RuleBrokenException(Text.NextOfKinAlreadyConfirmed);
         file.RequireNotBeforeIncident(command.ConfirmedOn, nameof(Command.ConfirmedOn));
         yield return new NextOfKinConfirmed(command.PersonId) { EffectiveOn = command.ConfirmedOn };
     }
 
     internal sealed class Handler(CaseDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, Decide, cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, Decide, cancellationToken);
     }
 }

@@ -12,8 +12,17 @@ public static class CorrectDetention
 {
     [Needs(Right.FollowUp)]
     public sealed record Command(
-        string Reference, int? Version, Guid PersonId, Guid StatementId, PartialDate On, Perpetrator? By, string? Place, Source Source, Confidence Confidence, string Reason)
-        : ICaseCommand;
+        string Reference,
+        int? Version,
+        Guid PersonId,
+        Guid StatementId,
+        PartialDate On,
+        Perpetrator? By,
+        string? Place,
+        Source Source,
+        Confidence Confidence,
+        string Reason
+    ) : ICaseCommand;
 
     internal sealed class Rules : AbstractValidator<Command>
     {
@@ -31,20 +40,35 @@ public static class CorrectDetention
         file.RequireNotBeforeIncident(command.On, nameof(Command.On));
         var statements = file.Person(command.PersonId).Detention;
         var old = statements.FirstOrDefault(s => s.StatementId == command.StatementId) ?? throw new NotFoundException();
-        if (command.By is not null && old.Step != DetentionStep.Held) throw new RuleBrokenException(Text.HolderNotWanted, nameof(Command.By));
+        if (command.By is not null && old.Step != DetentionStep.Held)
+            throw new RuleBrokenException(Text.HolderNotWanted, nameof(Command.By));
         if (command.Place.OrNull() is null == (old.Step == DetentionStep.PlaceKnown))
-            throw new RuleBrokenException(old.Step == DetentionStep.PlaceKnown ? Text.PlaceMissing : Text.PlaceNotWanted, nameof(Command.Place));
-        var corrected = old with { On = command.On, By = command.By, Place = command.Place.OrNull(), Source = command.Source, Confidence = command.Confidence };
-        if (corrected == old) throw new RuleBrokenException(Text.NothingChanged);
+            throw new RuleBrokenException(
+                old.Step == DetentionStep.PlaceKnown ? Text.PlaceMissing : Text.PlaceNotWanted,
+                nameof(Command.Place)
+            );
+        var corrected = old with
+        {
+            On = command.On,
+            By = command.By,
+            Place = command.Place.OrNull(),
+            Source = command.Source,
+            Confidence = command.Confidence,
+        };
+        if (corrected == old)
+            throw new RuleBrokenException(Text.NothingChanged);
         StateDetention.RequireOneStory(statements.Select(s => s == old ? corrected : s), nameof(Command.On));
         yield return new DetentionCorrected(old.StatementId, command.PersonId, corrected.By, corrected.Place, command.Reason)
         {
-            EffectiveOn = command.On, Source = command.Source, Confidence = command.Confidence,
+            EffectiveOn = command.On,
+            Source = command.Source,
+            Confidence = command.Confidence,
         };
     }
 
     internal sealed class Handler(CaseDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, Decide, cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, Decide, cancellationToken);
     }
 }

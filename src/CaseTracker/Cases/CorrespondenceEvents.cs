@@ -33,8 +33,11 @@ public interface IReply : IMessage;
 
 /// <summary>A State sent in a submission about the case, which is a stream of its own.</summary>
 /// <param name="Reference">Of the submission.</param>
-/// <param name="At">When it came (UTC), where it came for a duplicate that was merged into this case since; null where it came when it was recorded.</param>
-public sealed record SubmissionReceived(Guid SubmissionId, string State, SubmissionKind Kind, string? Reference = null, DateTime? At = null) : Event, IPassive;
+/// <param name="At">When it came (UTC), where it came for a duplicate that was merged into this case since; null where it came when it was
+/// recorded.</param>
+public sealed record SubmissionReceived(Guid SubmissionId, string State, SubmissionKind Kind, string? Reference = null, DateTime? At = null)
+    : Event,
+        IPassive;
 
 /// <summary>A message of a duplicate that was merged into this case counts here, too; what it said stays where it was recorded.</summary>
 /// <param name="At">When it was recorded there (UTC).</param>
@@ -43,10 +46,19 @@ public sealed record MessageTakenOver(MessageKind Kind, string State, bool IsFro
 /// <summary>The UN gave the State its full answer to a submission.</summary>
 public sealed record SubmissionAnswered(Guid SubmissionId, string State) : Event, IPassive;
 
-/// <summary>The host State was asked for the status of the case together with all its others (resolution 2589 (2021), paragraph 8).</summary>
+/// <summary>The host State was asked for the status of the case together with all its others (resolution 2589 (2021), paragraph
+/// 8).</summary>
 /// <param name="Reference">Of the request; the same in all the cases that it asks about.</param>
 /// <param name="Stage">How far the case had come, as the State saw it.</param>
-public sealed record StatusRequested(Guid RequestId, string State, string Reference, PartialDate AnswerBy, PartialDate IncidentOn, Act Act, Stage Stage) : Event, IPassive, IAlertState
+public sealed record StatusRequested(
+    Guid RequestId,
+    string State,
+    string Reference,
+    PartialDate AnswerBy,
+    PartialDate IncidentOn,
+    Act Act,
+    Stage Stage
+) : Event, IPassive, IAlertState
 {
     string IAlertState.Number => Reference;
 

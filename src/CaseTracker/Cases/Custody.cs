@@ -5,9 +5,17 @@ namespace CaseTracker.Cases;
 
 /// <summary>A statement on a person who is, or was, held.</summary>
 public sealed record DetentionStatement(
-    Guid StatementId, DetentionStep Step, PartialDate On, Perpetrator? By, string? Place, Source Source, Confidence Confidence)
+    Guid StatementId,
+    DetentionStep Step,
+    PartialDate On,
+    Perpetrator? By,
+    string? Place,
+    Source Source,
+    Confidence Confidence
+)
 {
-    /// <summary>As with the stages of a case, neither the media nor what is unconfirmed or disputed says that somebody is held or free.</summary>
+    /// <summary>As with the stages of a case, neither the media nor what is unconfirmed or disputed says that somebody is held or
+    /// free.</summary>
     public bool Counts => Confidence == Confidence.Confirmed && Source != Source.Media;
 
     /// <summary>After it the person is held no more.</summary>
@@ -26,7 +34,10 @@ public sealed record CustodySpell(IReadOnlyList<DetentionStatement> Steps)
     public DateOnly From => Since.First;
 
     /// <summary>The day on which it counts as ended; a date that is less precise does not end it before it began.</summary>
-    public DateOnly? Until => End is not { On.First: var day } ? null : day < From ? From : day;
+    public DateOnly? Until =>
+        End is not { On.First: var day } ? null
+        : day < From ? From
+        : day;
 
     /// <summary>When something was last known to have happened; null when it is not known to have.</summary>
     public PartialDate? Last(DetentionStep step) => Steps.LastOrDefault(s => s.Step == step)?.On;
@@ -42,8 +53,10 @@ public static class Custody
         foreach (var statement in InOrder(statements.Where(s => s.Counts)))
         {
             var isHeld = spells is [.., [.., { Ends: false }]];
-            if (statement.Step == DetentionStep.Held && !isHeld) spells.Add([statement]);
-            else if (statement.Step != DetentionStep.Held && isHeld) spells[^1].Add(statement);
+            if (statement.Step == DetentionStep.Held && !isHeld)
+                spells.Add([statement]);
+            else if (statement.Step != DetentionStep.Held && isHeld)
+                spells[^1].Add(statement);
         }
         return spells.ConvertAll(s => new CustodySpell(s));
     }
@@ -55,19 +68,24 @@ public static class Custody
         foreach (var statement in InOrder(statements.Where(s => s.Counts)))
         {
             var isFree = before is null || before.Ends;
-            if (isFree != (statement.Step == DetentionStep.Held) || before is { Step: DetentionStep.Died }) return (statement, before);
+            if (isFree != (statement.Step == DetentionStep.Held) || before is { Step: DetentionStep.Died })
+                return (statement, before);
             before = statement;
         }
         return null;
     }
 
-    /// <summary>By date; where the dates, as far as they are known, leave it open, what happens to a person who is held before the end, and else as recorded.</summary>
+    /// <summary>By date; where the dates, as far as they are known, leave it open, what happens to a person who is held before the end, and
+    /// else as recorded.</summary>
     private static List<DetentionStatement> InOrder(IEnumerable<DetentionStatement> statements)
     {
         var ordered = new List<DetentionStatement>();
         foreach (var statement in statements)
         {
-            var later = ordered.FindIndex(s => statement.On.LiesBefore(s.On) || (s.Ends && !statement.Ends && statement.Step != DetentionStep.Held && !s.On.LiesBefore(statement.On)));
+            var later = ordered.FindIndex(s =>
+                statement.On.LiesBefore(s.On)
+                || (s.Ends && !statement.Ends && statement.Step != DetentionStep.Held && !s.On.LiesBefore(statement.On))
+            );
             ordered.Insert(later < 0 ? ordered.Count : later, statement);
         }
         return ordered;

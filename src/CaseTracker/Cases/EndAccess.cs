@@ -25,12 +25,14 @@ public static class EndAccess
     /// <summary>Pure: the same case and command always give the same events.</summary>
     internal static IEnumerable<Event> Decide(CaseFile file, Command command)
     {
-        if (!file.Grants.ContainsKey(command.State)) throw new RuleBrokenException(Text.NotGranted, nameof(Command.State));
+        if (!file.Grants.ContainsKey(command.State))
+            throw new RuleBrokenException(Text.NotGranted, nameof(Command.State));
         yield return new AccessEnded(command.State, command.Reason);
     }
 
     internal sealed class Handler(CaseDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, Decide, cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, Decide, cancellationToken);
     }
 }

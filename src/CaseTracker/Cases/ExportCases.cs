@@ -16,18 +16,44 @@ public static class ExportCases
     [Needs(Right.ReadCases)]
     [NeedsRecentProof]
     public sealed record Query(
-        CaseFilter Filter, CaseSort Sort = CaseSort.IncidentOn, bool Descending = true, long? Position = null, Audience? Audience = null) : IQuery<Result>;
+        CaseFilter Filter,
+        CaseSort Sort = CaseSort.IncidentOn,
+        bool Descending = true,
+        long? Position = null,
+        Audience? Audience = null
+    ) : IQuery<Result>;
 
     /// <param name="Write">Writes the file: CSV after RFC 4180, UTF-8 with its mark, columns named by their codes.</param>
     public sealed record Result(string FileName, string ContentType, Func<Stream, CancellationToken, Task> Write);
 
     private static readonly string[] Heading =
     [
-        "reference", "mission", "incident_on", "act", "host_states", "area", "summary", "stage", "activity", "accountability", "closure", "last_moved_on", "host_notified_on",
-        "host_acknowledged_on", "persons", "killed", "injured", "abducted", "detained", "missing", "assaulted", "threatened",
+        "reference",
+        "mission",
+        "incident_on",
+        "act",
+        "host_states",
+        "area",
+        "summary",
+        "stage",
+        "activity",
+        "accountability",
+        "closure",
+        "last_moved_on",
+        "host_notified_on",
+        "host_acknowledged_on",
+        "persons",
+        "killed",
+        "injured",
+        "abducted",
+        "detained",
+        "missing",
+        "assaulted",
+        "threatened",
     ];
 
-    internal sealed class Handler(Database database, RequestContext context, AccessLog log, TimeProvider clock) : IRequestHandler<Query, Result>
+    internal sealed class Handler(Database database, RequestContext context, AccessLog log, TimeProvider clock)
+        : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -36,11 +62,20 @@ public static class ExportCases
             await database.Read(session => Task.FromResult(caller.Open(session, request.Position, request.Audience)), cancellationToken);
             log.Note(caller, Deed.ExportList, null, request.Audience);
             return new Result(
-                string.Create(CultureInfo.InvariantCulture, $"cases-{(request.Audience ?? caller.Audience).Code}-{today:yyyyMMdd}.csv"), "text/csv; charset=utf-8",
-                (stream, token) => database.ReadOnce(session => Write(session, caller, request, clock, stream, token), token));
+                string.Create(CultureInfo.InvariantCulture, $"cases-{(request.Audience ?? caller.Audience).Code}-{today:yyyyMMdd}.csv"),
+                "text/csv; charset=utf-8",
+                (stream, token) => database.ReadOnce(session => Write(session, caller, request, clock, stream, token), token)
+            );
         }
 
-        private static async Task<bool> Write(Session session, Caller caller, Query request, TimeProvider clock, Stream stream, CancellationToken cancellation)
+        private static async Task<bool> Write(
+            Session session,
+            Caller caller,
+            Query request,
+            TimeProvider clock,
+            Stream stream,
+            CancellationToken cancellation
+        )
         {
             var reader = caller.Open(session, request.Position, request.Audience);
             var day = await ReadingDay.Of(session, request.Position, clock);
@@ -56,11 +91,13 @@ public static class ExportCases
                 WHERE {{conditions.Sql}}
                 ORDER BY {{SortKeys.Of(request.Sort).Order(request.Descending)}}
                 """,
-                conditions.Arguments);
+                conditions.Arguments
+            );
             await foreach (var row in rows.WithCancellation(cancellation))
             {
                 Csv.Append(line, Fields(row.On(day)));
-                if (line.Length < 16_384) continue;
+                if (line.Length < 16_384)
+                    continue;
                 await writer.WriteAsync(line, cancellation);
                 line.Clear();
             }
@@ -70,11 +107,30 @@ public static class ExportCases
     }
 
     private static string?[] Fields(ListCases.Row row) =>
-    [
-        row.Reference, row.Mission, row.IncidentOn, row.Act, row.Hosts.Trim(), row.Area, row.Summary, row.Stage, row.Activity, row.Accountability, row.Closure,
-        row.LastMovedOn, row.HostNotifiedOn, row.HostAcknowledgedOn, Number(row.Persons), Number(row.Killed), Number(row.Injured), Number(row.Abducted), Number(row.Detained),
-        Number(row.Missing), Number(row.Assaulted), Number(row.Threatened),
-    ];
+        [
+            row.Reference,
+            row.Mission,
+            row.IncidentOn,
+            row.Act,
+            row.Hosts.Trim(),
+            row.Area,
+            row.Summary,
+            row.Stage,
+            row.Activity,
+            row.Accountability,
+            row.Closure,
+            row.LastMovedOn,
+            row.HostNotifiedOn,
+            row.HostAcknowledgedOn,
+            Number(row.Persons),
+            Number(row.Killed),
+            Number(row.Injured),
+            Number(row.Abducted),
+            Number(row.Detained),
+            Number(row.Missing),
+            Number(row.Assaulted),
+            Number(row.Threatened),
+        ];
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,10 +5,12 @@ using MediatR;
 
 namespace CaseTracker.Cases;
 
-/// <summary>Finds cases that an incident about to be registered may already be: the same mission, and a date that may be the same or a few days away.</summary>
+/// <summary>Finds cases that an incident about to be registered may already be: the same mission, and a date that may be the same or a few
+/// days away.</summary>
 public static class FindSimilar
 {
-    private const int Days = 3, Most = 20;
+    private const int Days = 3,
+        Most = 20;
 
     /// <param name="Mission">Code or another acronym of the mission.</param>
     [Needs(Right.FollowUp)]
@@ -28,27 +30,39 @@ public static class FindSimilar
 
     internal sealed class Handler(Database database, RequestContext context) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
-        public Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken) => database.Read<IReadOnlyList<Row>>(
-            async session =>
-            {
-                var mission = (await Missions.MissionDirectory.Read(session)).Find(request.Mission);
-                if (mission is null || request.OccurredOn == default) return [];
-                // Partial dates sort before the days they may stand for: from the year on, what cannot be the same is left out here.
-                var found = await context.Caller.Open(session).Query<Row>(
-                    """
-                    -- FindSimilar
-                    SELECT c.Reference, c.IncidentOn, c.Act, c.Area, c.Place, c.Persons, c.Killed
-                    FROM {CaseRow} AS c
-                    WHERE c.Mission = @Code AND c.Standing <> 'merged' AND c.IncidentOn >= @from AND c.IncidentOn <= @to
-                    ORDER BY c.IncidentOn DESC, c.Reference
-                    """,
-                    new { mission.Code, from = new PartialDate(Earliest(request).Year).ToString(), to = PartialDate.FromDate(Latest(request)).ToString() });
-                return [.. found.Where(r => PartialDate.Parse(r.IncidentOn).Overlaps(Earliest(request), Latest(request))).Take(Most)];
-            },
-            cancellationToken);
+        public Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read<IReadOnlyList<Row>>(
+                async session =>
+                {
+                    var mission = (await Missions.MissionDirectory.Read(session)).Find(request.Mission);
+                    if (mission is null || request.OccurredOn == default)
+                        return [];
+                    // Partial dates sort before the days they may stand for: from the year on, what cannot be the same is left out here.
+                    var found = await context
+                        .Caller.Open(session)
+                        .Query<Row>(
+                            """
+                            -- FindSimilar
+                            SELECT c.Reference, c.IncidentOn, c.Act, c.Area, c.Place, c.Persons, c.Killed
+                            FROM {CaseRow} AS c
+                            WHERE c.Mission = @Code AND c.Standing <> 'merged' AND c.IncidentOn >= @from AND c.IncidentOn <= @to
+                            ORDER BY c.IncidentOn DESC, c.Reference
+                            """,
+                            new
+                            {
+                                mission.Code,
+                                from = new PartialDate(Earliest(request).Year).ToString(),
+                                to = PartialDate.FromDate(Latest(request)).ToString(),
+                            }
+                        );
+                    return [.. found.Where(r => PartialDate.Parse(r.IncidentOn).Overlaps(Earliest(request), Latest(request))).Take(Most)];
+                },
+                cancellationToken
+            );
 
         private static DateOnly Earliest(Query request) => DateOnly.FromDayNumber(Math.Max(0, request.OccurredOn.First.DayNumber - Days));
 
-        private static DateOnly Latest(Query request) => DateOnly.FromDayNumber(Math.Min(DateOnly.MaxValue.DayNumber, request.OccurredOn.Last.DayNumber + Days));
+        private static DateOnly Latest(Query request) =>
+            DateOnly.FromDayNumber(Math.Min(DateOnly.MaxValue.DayNumber, request.OccurredOn.Last.DayNumber + Days));
     }
 }

@@ -27,13 +27,16 @@ public static class GrantAccess
     /// <summary>Pure: the same case and command always give the same events.</summary>
     internal static IEnumerable<Event> Decide(CaseFile file, Command command)
     {
-        if (file.Concerns(command.State)) throw new RuleBrokenException(Text.AlreadySeesCase, nameof(Command.State));
-        if (file.Grants.ContainsKey(command.State)) throw new RuleBrokenException(Text.AlreadyGranted, nameof(Command.State));
+        if (file.Concerns(command.State))
+            throw new RuleBrokenException(Text.AlreadySeesCase, nameof(Command.State));
+        if (file.Grants.ContainsKey(command.State))
+            throw new RuleBrokenException(Text.AlreadyGranted, nameof(Command.State));
         yield return new AccessGranted(command.State, command.Until is { } day ? PartialDate.FromDate(day) : null, command.Reason);
     }
 
     internal sealed class Handler(CaseDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, Decide, cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, Decide, cancellationToken);
     }
 }

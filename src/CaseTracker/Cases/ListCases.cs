@@ -23,16 +23,24 @@ public static partial class ListCases
 {
     private const int MaxSize = 200;
 
-    /// <summary>Of fewer cases than this, a page is not found by going through the list in order: most of the list would be gone through in vain.</summary>
+    /// <summary>Of fewer cases than this, a page is not found by going through the list in order: most of the list would be gone through in
+    /// vain.</summary>
     private const int Dense = 1000;
 
-    /// <param name="After">The <see cref="Result.Next"/> or <see cref="Result.Previous"/> of another page of the same filter and order.</param>
+    /// <param name="After">The <see cref="Result.Next"/> or <see cref="Result.Previous"/> of another page of the same filter and
+    /// order.</param>
     /// <param name="Position">A past position; the UN only.</param>
     /// <param name="Audience">With another audience's eyes; the UN only.</param>
     [Needs(Right.ReadCases)]
     public sealed record Query(
-        CaseFilter Filter, CaseSort Sort = CaseSort.IncidentOn, bool Descending = true, string? After = null, int Size = 50, long? Position = null,
-        Audience? Audience = null) : IQuery<Result>;
+        CaseFilter Filter,
+        CaseSort Sort = CaseSort.IncidentOn,
+        bool Descending = true,
+        string? After = null,
+        int Size = 50,
+        long? Position = null,
+        Audience? Audience = null
+    ) : IQuery<Result>;
 
     /// <param name="Count">All cases of the filter, on whatever page.</param>
     /// <param name="WithoutInformation">Those of them on which the host State has never replied.</param>
@@ -88,7 +96,8 @@ public static partial class ListCases
     }
 
     /// <summary>What a row takes; no summaries of the past, for a case may have become strictly confidential since.</summary>
-    internal static string Columns(AudienceReader reader) => reader.HidesWhatIsHeldBackSince ? AllColumns.Replace("c.Summary", "NULL AS Summary", StringComparison.Ordinal) : AllColumns;
+    internal static string Columns(AudienceReader reader) =>
+        reader.HidesWhatIsHeldBackSince ? AllColumns.Replace("c.Summary", "NULL AS Summary", StringComparison.Ordinal) : AllColumns;
 
     internal const string AllColumns =
         "c.Reference, c.Mission, c.IncidentOn, c.Scope, c.Standing, c.MergedInto, c.Act, c.Hosts, c.Area, c.Summary, c.Stage, c.Activity, c.Accountability, "
@@ -100,23 +109,34 @@ public static partial class ListCases
         public Rules()
         {
             RuleFor(q => q.Size).InclusiveBetween(1, MaxSize).WithMessage(_ => Text.PageSizeNotValid(MaxSize));
-            RuleFor(q => q.After).Must((q, after) => PageMark.TryRead(after, q.Sort, out _)).WithMessage(_ => Text.CursorNotValid).When(q => q.After is not null);
+            RuleFor(q => q.After)
+                .Must((q, after) => PageMark.TryRead(after, q.Sort, out _))
+                .WithMessage(_ => Text.CursorNotValid)
+                .When(q => q.After is not null);
         }
     }
 
-    internal sealed class Handler(Database database, RequestContext context, RowCounts counts, TimeProvider clock) : IRequestHandler<Query, Result>
+    internal sealed class Handler(Database database, RequestContext context, RowCounts counts, TimeProvider clock)
+        : IRequestHandler<Query, Result>
     {
-        public Task<Result> Handle(Query request, CancellationToken cancellationToken) => database.Read(
-            async session =>
-            {
-                var reader = context.Caller.Open(session, request.Position, request.Audience);
-                var today = await ReadingDay.Of(session, request.Position, clock);
-                var conditions = await CaseConditions.Of(reader, request.Filter, () => MissionDirectory.Read(session, request.Position), today);
-                var counted = await counts.Of(session, reader, conditions.Counting, request.Position);
-                var page = await Page(reader, conditions, request, counted.Whole);
-                return new Result([.. page.Rows.Select(r => r.On(today))], counted.Whole, counted.Part, page.Next, page.Previous);
-            },
-            cancellationToken);
+        public Task<Result> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read(
+                async session =>
+                {
+                    var reader = context.Caller.Open(session, request.Position, request.Audience);
+                    var today = await ReadingDay.Of(session, request.Position, clock);
+                    var conditions = await CaseConditions.Of(
+                        reader,
+                        request.Filter,
+                        () => MissionDirectory.Read(session, request.Position),
+                        today
+                    );
+                    var counted = await counts.Of(session, reader, conditions.Counting, request.Position);
+                    var page = await Page(reader, conditions, request, counted.Whole);
+                    return new Result([.. page.Rows.Select(r => r.On(today))], counted.Whole, counted.Part, page.Next, page.Previous);
+                },
+                cancellationToken
+            );
     }
 
     private sealed record Key
@@ -128,20 +148,30 @@ public static partial class ListCases
     private static async Task<List<Row>> RowsOf(AudienceReader reader, IEnumerable<Key> keys)
     {
         var ordered = keys.ToList();
-        if (ordered.Count == 0) return [];
-        var rows = (await reader.Query<Row>(
-            $$"""
-            -- ListCases.Rows
-            SELECT {{Columns(reader)}} FROM {CaseRow} AS c WHERE c.CaseId IN @ids
-            """,
-            new { ids = reader.Session.Ids(ordered.Select(k => k.CaseId)) })).ToDictionary(r => r.Reference);
+        if (ordered.Count == 0)
+            return [];
+        var rows = (
+            await reader.Query<Row>(
+                $$"""
+                -- ListCases.Rows
+                SELECT {{Columns(reader)}} FROM {CaseRow} AS c WHERE c.CaseId IN @ids
+                """,
+                new { ids = reader.Session.Ids(ordered.Select(k => k.CaseId)) }
+            )
+        ).ToDictionary(r => r.Reference);
         // On SQL Server a case may have gone from this reader's sight between the two statements.
         return [.. ordered.Where(k => rows.ContainsKey(k.Reference)).Select(k => rows[k.Reference])];
     }
 
-    private static async Task<(IReadOnlyList<Row> Rows, string? Next, string? Previous)> Page(AudienceReader reader, CaseConditions conditions, Query request, int count)
+    private static async Task<(IReadOnlyList<Row> Rows, string? Next, string? Previous)> Page(
+        AudienceReader reader,
+        CaseConditions conditions,
+        Query request,
+        int count
+    )
     {
-        if (count == 0) return ([], null, null);
+        if (count == 0)
+            return ([], null, null);
         PageMark.TryRead(request.After, request.Sort, out var mark);
         var backwards = mark is { IsBackwards: true };
         var key = SortKeys.Of(request.Sort);
@@ -156,10 +186,16 @@ public static partial class ListCases
             WHERE {{(count < Dense ? conditions.Sql : conditions.PageSql)}}{{key.Beyond(mark, descending, conditions.Arguments)}}
             ORDER BY {{key.Order(descending)}}
             """,
-            conditions.Arguments);
+            conditions.Arguments
+        );
         var (more, rows) = (found.Count > request.Size, await RowsOf(reader, found.Take(request.Size)));
-        if (backwards) rows.Reverse();
+        if (backwards)
+            rows.Reverse();
         var (hasNext, hasPrevious) = backwards ? (true, more) : (more, mark is not null);
-        return (rows, hasNext && rows.Count > 0 ? key.Mark(rows[^1], false) : null, hasPrevious && rows.Count > 0 ? key.Mark(rows[0], true) : null);
+        return (
+            rows,
+            hasNext && rows.Count > 0 ? key.Mark(rows[^1], false) : null,
+            hasPrevious && rows.Count > 0 ? key.Mark(rows[0], true) : null
+        );
     }
 }

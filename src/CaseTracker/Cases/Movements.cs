@@ -15,23 +15,30 @@ public static class Movements
         var (movements, reached) = (new List<Movement>(), Stage.Reported);
         foreach (var step in Steps(file).OrderBy(m => m.On is null).ThenBy(m => m.On).ThenBy(m => m.Stage))
         {
-            if (step.Stage <= reached) continue;
+            if (step.Stage <= reached)
+                continue;
             movements.Add(new Movement(reached, step.Stage, step.On, step.Forum, step.Source, step.Proceeding));
             reached = step.Stage;
         }
         return movements;
     }
 
-    /// <summary>Everything by which follow-up went on, whether or not it brought the case to a new stage; the media, and what nobody confirmed, move nothing.</summary>
+    /// <summary>Everything by which follow-up went on, whether or not it brought the case to a new stage; the media, and what nobody
+    /// confirmed, move nothing.</summary>
     public static IEnumerable<Milestone> Steps(CaseFile file) =>
-    [
-        .. Hosts(file, file.Notified, Stage.HostNotified), .. Hosts(file, file.Acknowledged, Stage.HostAcknowledged), .. file.Milestones.Where(m => m.Moves),
-    ];
+        [
+            .. Hosts(file, file.Notified, Stage.HostNotified),
+            .. Hosts(file, file.Acknowledged, Stage.HostAcknowledged),
+            .. file.Milestones.Where(m => m.Moves),
+        ];
 
     /// <summary>The last day on which anything moved: the incident itself, a step, or the reopening.</summary>
-    public static PartialDate LastOn(CaseFile file) => Steps(file).Select(s => s.On)
-        .Append(file.ReopenedOn).OfType<PartialDate>().Append(file.Incident.OccurredOn).Max();
+    public static PartialDate LastOn(CaseFile file) =>
+        Steps(file).Select(s => s.On).Append(file.ReopenedOn).OfType<PartialDate>().Append(file.Incident.OccurredOn).Max();
 
     private static IEnumerable<Milestone> Hosts(CaseFile file, IReadOnlyDictionary<string, StatedOn> stated, Stage stage) =>
-        file.Incident.Hosts.Select(stated.GetValueOrDefault).OfType<StatedOn>().Select(s => new Milestone(stage, s.On, s.Source, Confidence.Confirmed) { Moves = true });
+        file
+            .Incident.Hosts.Select(stated.GetValueOrDefault)
+            .OfType<StatedOn>()
+            .Select(s => new Milestone(stage, s.On, s.Source, Confidence.Confirmed) { Moves = true });
 }

@@ -11,7 +11,15 @@ namespace CaseTracker.Cases;
 public static class RecordHarm
 {
     [Needs(Right.FollowUp)]
-    public sealed record Command(string Reference, int? Version, Guid PersonId, Harm Harm, PartialDate? On, Source Source, Confidence Confidence) : ICaseCommand;
+    public sealed record Command(
+        string Reference,
+        int? Version,
+        Guid PersonId,
+        Harm Harm,
+        PartialDate? On,
+        Source Source,
+        Confidence Confidence
+    ) : ICaseCommand;
 
     internal sealed class Rules : AbstractValidator<Command>
     {
@@ -26,20 +34,25 @@ public static class RecordHarm
     internal static IEnumerable<Event> Decide(CaseFile file, Command command)
     {
         var suffered = file.Person(command.PersonId).Facts.Harms;
-        if (suffered.Any(h => h.Harm == Harm.Killed)) throw new RuleBrokenException(Text.HarmAfterDeath, nameof(Command.Harm));
+        if (suffered.Any(h => h.Harm == Harm.Killed))
+            throw new RuleBrokenException(Text.HarmAfterDeath, nameof(Command.Harm));
         if (command.On is { } on)
         {
             file.RequireNotBeforeIncident(on, nameof(Command.On));
-            if (suffered.Any(h => h.On is { } earlier && on.LiesBefore(earlier))) throw new RuleBrokenException(Text.HarmOutOfOrder, nameof(Command.On));
+            if (suffered.Any(h => h.On is { } earlier && on.LiesBefore(earlier)))
+                throw new RuleBrokenException(Text.HarmOutOfOrder, nameof(Command.On));
         }
         yield return new HarmRecorded(command.PersonId, new HarmSuffered(command.Harm, command.On))
         {
-            EffectiveOn = command.On, Source = command.Source, Confidence = command.Confidence,
+            EffectiveOn = command.On,
+            Source = command.Source,
+            Confidence = command.Confidence,
         };
     }
 
     internal sealed class Handler(CaseDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, Decide, cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, Decide, cancellationToken);
     }
 }

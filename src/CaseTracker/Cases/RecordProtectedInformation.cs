@@ -5,7 +5,8 @@ using MediatR;
 
 namespace CaseTracker.Cases;
 
-/// <summary>Records what only the named readers of strictly confidential matter see: witness, informant, identity of a source, protection measure.</summary>
+/// <summary>Records what only the named readers of strictly confidential matter see: witness, informant, identity of a source, protection
+/// measure.</summary>
 public static class RecordProtectedInformation
 {
     [Needs(Right.ReadStrict)]
@@ -16,7 +17,11 @@ public static class RecordProtectedInformation
         public Rules()
         {
             RuleFor(c => c.Kind).Must(kind => kind <= ProtectedKind.ProtectionMeasure).WithMessage(_ => Texts.Text.KindNotRecorded);
-            RuleFor(c => c.Text).NotEmpty().WithMessage(_ => Texts.Text.TextMissing).MaximumLength(4000).WithMessage(_ => Texts.Text.TooLong(4000));
+            RuleFor(c => c.Text)
+                .NotEmpty()
+                .WithMessage(_ => Texts.Text.TextMissing)
+                .MaximumLength(4000)
+                .WithMessage(_ => Texts.Text.TooLong(4000));
         }
     }
 

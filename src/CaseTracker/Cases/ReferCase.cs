@@ -32,8 +32,10 @@ public static class ReferCase
     /// <param name="seesAll">Whether the author sees what a strictly confidential case holds back.</param>
     internal static IEnumerable<Event> Decide(CaseFile file, Command command, bool seesAll)
     {
-        if (file.IsStrictlyConfidential && !seesAll) throw new RuleBrokenException(Text.CaseIsStrict);
-        if (file.Assessment?.Assessment is null or HostAssessment.AbleAndWilling) throw new RuleBrokenException(Text.NotAssessedAsUnable);
+        if (file.IsStrictlyConfidential && !seesAll)
+            throw new RuleBrokenException(Text.CaseIsStrict);
+        if (file.Assessment?.Assessment is null or HostAssessment.AbleAndWilling)
+            throw new RuleBrokenException(Text.NotAssessedAsUnable);
         file.RequireNotBeforeIncident(command.ReferredOn, nameof(Command.ReferredOn));
         yield return new CaseReferred(command.Mechanism.Trim(), command.Reason.Trim()) { EffectiveOn = command.ReferredOn };
     }

@@ -8,8 +8,13 @@ namespace CaseTracker.Cases;
 /// </summary>
 /// <param name="RepatriatedOn">With <see cref="Reference.Repatriation.Done"/> only.</param>
 /// <param name="ClaimOn">Since when the claim stands so.</param>
-public sealed record RegistryFacts(ServiceRelation? Relation, Repatriation? Repatriation, PartialDate? RepatriatedOn, BenefitsClaim? Claim,
-    PartialDate? ClaimOn);
+public sealed record RegistryFacts(
+    ServiceRelation? Relation,
+    Repatriation? Repatriation,
+    PartialDate? RepatriatedOn,
+    BenefitsClaim? Claim,
+    PartialDate? ClaimOn
+);
 
 /// <summary>
 /// The registry facts of a person who was killed, all of them; those that it states otherwise than before are kept by the history.
@@ -27,8 +32,9 @@ public sealed record FamilyContactSet(Guid PersonId, Personal? Contact, ContactS
 
 /// <summary>The family or survivor was told of steps that the case has reached.</summary>
 /// <param name="Language">In which they were told, in words.</param>
-public sealed record FamilyInformed(Guid StepId, Guid PersonId, IReadOnlyList<Stage> Milestones, InformedBy By, string Language) : Event,
-    IPassive;
+public sealed record FamilyInformed(Guid StepId, Guid PersonId, IReadOnlyList<Stage> Milestones, InformedBy By, string Language)
+    : Event,
+        IPassive;
 
 /// <summary>The family or survivor was referred to a service.</summary>
 public sealed record ServiceReferred(Guid StepId, Guid PersonId, SupportKind Service) : Event, IPassive;

@@ -23,14 +23,18 @@ public static class ReleaseName
     internal static IEnumerable<Event> Decide(CaseFile file, Command command)
     {
         var person = file.Person(command.PersonId);
-        if (!file.Incident.Hosts.Contains(command.State)) throw new RuleBrokenException(Text.NotAHostOfCase, nameof(Command.State));
-        if (person.IsErased) throw new RuleBrokenException(Text.PersonIsErased);
-        if (person.NameReleasedTo.Contains(command.State)) throw new RuleBrokenException(Text.AlreadyReleased, nameof(Command.State));
+        if (!file.Incident.Hosts.Contains(command.State))
+            throw new RuleBrokenException(Text.NotAHostOfCase, nameof(Command.State));
+        if (person.IsErased)
+            throw new RuleBrokenException(Text.PersonIsErased);
+        if (person.NameReleasedTo.Contains(command.State))
+            throw new RuleBrokenException(Text.AlreadyReleased, nameof(Command.State));
         yield return new NameReleased(command.PersonId, command.State);
     }
 
     internal sealed class Handler(CaseDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, Decide, cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, Decide, cancellationToken);
     }
 }

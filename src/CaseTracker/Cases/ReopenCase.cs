@@ -24,12 +24,14 @@ public static class ReopenCase
     /// <summary>Pure: the same case and command always give the same events.</summary>
     internal static IEnumerable<Event> Decide(CaseFile file, Command command)
     {
-        if (file.Closure is null) throw new RuleBrokenException(Text.NotClosed);
+        if (file.Closure is null)
+            throw new RuleBrokenException(Text.NotClosed);
         yield return new CaseReopened(command.Reason);
     }
 
     internal sealed class Handler(CaseDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, Decide, cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, Decide, cancellationToken);
     }
 }

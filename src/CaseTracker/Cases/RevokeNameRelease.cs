@@ -25,12 +25,14 @@ public static class RevokeNameRelease
     /// <summary>Pure: the same case and command always give the same events.</summary>
     internal static IEnumerable<Event> Decide(CaseFile file, Command command)
     {
-        if (!file.Person(command.PersonId).NameReleasedTo.Contains(command.State)) throw new RuleBrokenException(Text.NotReleased, nameof(Command.State));
+        if (!file.Person(command.PersonId).NameReleasedTo.Contains(command.State))
+            throw new RuleBrokenException(Text.NotReleased, nameof(Command.State));
         yield return new NameReleaseRevoked(command.PersonId, command.State, command.Reason);
     }
 
     internal sealed class Handler(CaseDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, Decide, cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, Decide, cancellationToken);
     }
 }

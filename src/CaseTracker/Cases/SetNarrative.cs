@@ -20,12 +20,15 @@ public static class SetNarrative
     }
 
     /// <summary>Pure: the same case and command always give the same events.</summary>
-    /// <param name="seesAll">Whether the author sees what a strictly confidential case holds back; nobody overwrites what he cannot read.</param>
+    /// <param name="seesAll">Whether the author sees what a strictly confidential case holds back; nobody overwrites what he cannot
+    /// read.</param>
     internal static IEnumerable<Event> Decide(CaseFile file, Command command, bool seesAll)
     {
-        if (file.IsStrictlyConfidential && !seesAll) throw new RuleBrokenException(Text.CaseIsStrict);
+        if (file.IsStrictlyConfidential && !seesAll)
+            throw new RuleBrokenException(Text.CaseIsStrict);
         var narrative = command.Narrative.OrNull();
-        if (narrative == file.Narrative) throw new RuleBrokenException(Text.NothingChanged, nameof(Command.Narrative));
+        if (narrative == file.Narrative)
+            throw new RuleBrokenException(Text.NothingChanged, nameof(Command.Narrative));
         yield return new NarrativeSet(narrative);
     }
 

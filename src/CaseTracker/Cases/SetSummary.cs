@@ -21,12 +21,15 @@ public static class SetSummary
     }
 
     /// <summary>Pure: the same case and command always give the same events.</summary>
-    /// <param name="seesAll">Whether the author sees what a strictly confidential case holds back; nobody overwrites what he cannot read.</param>
+    /// <param name="seesAll">Whether the author sees what a strictly confidential case holds back; nobody overwrites what he cannot
+    /// read.</param>
     internal static IEnumerable<Event> Decide(CaseFile file, Command command, bool seesAll)
     {
-        if (file.IsStrictlyConfidential && !seesAll) throw new RuleBrokenException(Text.CaseIsStrict);
+        if (file.IsStrictlyConfidential && !seesAll)
+            throw new RuleBrokenException(Text.CaseIsStrict);
         var summary = command.Summary.OrNull();
-        if (summary == file.Summary) throw new RuleBrokenException(Text.NothingChanged, nameof(Command.Summary));
+        if (summary == file.Summary)
+            throw new RuleBrokenException(Text.NothingChanged, nameof(Command.Summary));
         yield return new SummarySet(summary);
     }
 

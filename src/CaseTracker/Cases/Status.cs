@@ -20,10 +20,13 @@ public static class Status
 
     /// <summary>The activity on a day: an open case on which nothing has moved for half a year is dormant.</summary>
     public static Activity ActivityAt(Activity activity, PartialDate lastMovedOn, DateOnly day) =>
-        activity is Activity.Active or Activity.Reopened && lastMovedOn.First < day.AddDays(-DormantAfterDays) ? Activity.Dormant : activity;
+        activity is Activity.Active or Activity.Reopened && lastMovedOn.First < day.AddDays(-DormantAfterDays)
+            ? Activity.Dormant
+            : activity;
 
     /// <summary>
-    /// No information: the host State never replied, and no court record speaks. Resolved: closed for one of the only three reasons that count.
+    /// No information: the host State never replied, and no court record speaks. Resolved: closed for one of the only three reasons that
+    /// count.
     /// Partially resolved: a court has given judgment. Everything else is ongoing.
     /// </summary>
     public static Accountability AccountabilityOf(CaseFile file) =>
@@ -33,12 +36,16 @@ public static class Status
         : Accountability.NoInformation;
 
     /// <summary>Whether a final judgment convicted somebody, be the case closed or not.</summary>
-    public static bool HasFinalConviction(CaseFile file) => file.Milestones.Any(m => m is { Moves: true, Stage: Stage.Final, Outcome: CourtOutcome.Conviction });
+    public static bool HasFinalConviction(CaseFile file) =>
+        file.Milestones.Any(m => m is { Moves: true, Stage: Stage.Final, Outcome: CourtOutcome.Conviction });
 
     /// <summary>Every proceeding that has not ended is suspended, and there is one.</summary>
     private static bool IsSuspended(CaseFile file) =>
         file.Influences.Any(i => i.Run == Run.Suspended) && file.Influences.All(i => i.Run != Run.Open);
 
     private static bool HasReplied(CaseFile file) =>
-        file.Incident.Hosts.Any(file.Acknowledged.ContainsKey) || file.Incident.Hosts.Any(file.Replied.Contains) || file.Submissions.Any(s => file.Incident.Hosts.Contains(s.State)) || file.Milestones.Any(m => m is { IsOpen: true, Source: Source.HostOfficial or Source.CourtRecord });
+        file.Incident.Hosts.Any(file.Acknowledged.ContainsKey)
+        || file.Incident.Hosts.Any(file.Replied.Contains)
+        || file.Submissions.Any(s => file.Incident.Hosts.Contains(s.State))
+        || file.Milestones.Any(m => m is { IsOpen: true, Source: Source.HostOfficial or Source.CourtRecord });
 }

@@ -7,7 +7,8 @@ using MediatR;
 
 namespace CaseTracker.Cases;
 
-/// <summary>What the forms that correct a case start from: its facts as recorded, less what a strictly confidential case holds back from the caller.</summary>
+/// <summary>What the forms that correct a case start from: its facts as recorded, less what a strictly confidential case holds back from
+/// the caller.</summary>
 public static class ViewFacts
 {
     [Needs(Right.FollowUp)]
@@ -16,15 +17,30 @@ public static class ViewFacts
     /// <param name="Version">What a form sends back as <c>Version</c>.</param>
     /// <param name="Host">The host State that was chosen among several; null where all are concerned.</param>
     /// <param name="GrantedTo">Third States that see the case by a grant.</param>
-    /// <param name="HoldsBack">The case is strictly confidential and the caller is no reader of such matter: what is missing here stays as it is.</param>
+    /// <param name="HoldsBack">The case is strictly confidential and the caller is no reader of such matter: what is missing here stays as
+    /// it is.</param>
     public sealed record View(
-        int Version, Incident Incident, string? Host, string? Summary, string? Narrative, Classification Classification, bool HoldsBack, IReadOnlyList<PersonView> Persons,
-        IReadOnlyList<string> GrantedTo);
+        int Version,
+        Incident Incident,
+        string? Host,
+        string? Summary,
+        string? Narrative,
+        Classification Classification,
+        bool HoldsBack,
+        IReadOnlyList<PersonView> Persons,
+        IReadOnlyList<string> GrantedTo
+    );
 
     /// <param name="NameReleasedTo">Host States to which the name was released.</param>
     /// <param name="Detention">All statements on the person's being held, whether they count or not.</param>
     public sealed record PersonView(
-        Guid PersonId, AddPerson.Facts Facts, bool NextOfKinInformed, IReadOnlyList<string> NameReleasedTo, bool IsErased, IReadOnlyList<DetentionStatement> Detention)
+        Guid PersonId,
+        AddPerson.Facts Facts,
+        bool NextOfKinInformed,
+        IReadOnlyList<string> NameReleasedTo,
+        bool IsErased,
+        IReadOnlyList<DetentionStatement> Detention
+    )
     {
         public RegistryFacts? Registry { get; init; }
         public FamilyContactSet? FamilyContact { get; init; }
@@ -43,7 +59,8 @@ public static class ViewFacts
                     var file = Fold.Of(await new LedgerSession(session, master).Load(row.CaseId));
                     return Of(file, file.IsStrictlyConfidential && !context.Caller.Has(Right.ReadStrict));
                 },
-                cancellationToken);
+                cancellationToken
+            );
             log.Note(context.Caller, Deed.ReadCase, request.Reference);
             return view;
         }
@@ -57,20 +74,48 @@ public static class ViewFacts
         {
             incident = incident with
             {
-                Place = null, Latitude = null, Longitude = null, Nature = default, Means = Means.Unknown, Setting = Setting.Other, Perpetrator = Perpetrator.Unknown,
+                Place = null,
+                Latitude = null,
+                Longitude = null,
+                Nature = default,
+                Means = Means.Unknown,
+                Setting = Setting.Other,
+                Perpetrator = Perpetrator.Unknown,
                 Attribution = Attribution.None,
             };
         }
         return new View(
-            file.Version, incident, incident.Hosts is [var only] ? only : null, holdsBack ? null : file.Summary, holdsBack ? null : file.Narrative, file.Classification, holdsBack,
-            [.. file.Persons.Select(p => PersonOf(p, holdsBack))], [.. file.Grants.Keys]);
+            file.Version,
+            incident,
+            incident.Hosts is [var only] ? only : null,
+            holdsBack ? null : file.Summary,
+            holdsBack ? null : file.Narrative,
+            file.Classification,
+            holdsBack,
+            [.. file.Persons.Select(p => PersonOf(p, holdsBack))],
+            [.. file.Grants.Keys]
+        );
     }
 
-    private static PersonView PersonOf(Person person, bool holdsBack) => new(
-        person.PersonId,
-        new AddPerson.Facts(person.Facts.Personnel, person.Facts.Sex, person.ConcernedState, person.Facts.Harms, holdsBack ? null : person.Facts.Name?.Text),
-        person.NextOfKinInformed, person.NameReleasedTo, person.IsErased, [.. person.Detention.Select(s => holdsBack ? s with { By = null, Place = null } : s)])
-    {
-        Registry = person.Registry, FamilyContact = holdsBack ? null : person.FamilyContact, FamilyInformed = person.FamilyInformed, Referrals = person.Referrals,
-    };
+    private static PersonView PersonOf(Person person, bool holdsBack) =>
+        new(
+            person.PersonId,
+            new AddPerson.Facts(
+                person.Facts.Personnel,
+                person.Facts.Sex,
+                person.ConcernedState,
+                person.Facts.Harms,
+                holdsBack ? null : person.Facts.Name?.Text
+            ),
+            person.NextOfKinInformed,
+            person.NameReleasedTo,
+            person.IsErased,
+            [.. person.Detention.Select(s => holdsBack ? s with { By = null, Place = null } : s)]
+        )
+        {
+            Registry = person.Registry,
+            FamilyContact = holdsBack ? null : person.FamilyContact,
+            FamilyInformed = person.FamilyInformed,
+            Referrals = person.Referrals,
+        };
 }

@@ -18,10 +18,20 @@ public static class ViewHistory
     /// <param name="Capacity">The role in which the actor recorded it.</param>
     /// <param name="EffectiveOn">When it was true in the world.</param>
     public sealed record Entry(
-        long Position, DateTime RecordedAt, string Actor, string Capacity, string Kind, string? EffectiveOn, string Source, string Confidence, string? Reason,
-        IReadOnlyList<FieldChange> Changes);
+        long Position,
+        DateTime RecordedAt,
+        string Actor,
+        string Capacity,
+        string Kind,
+        string? EffectiveOn,
+        string Source,
+        string Confidence,
+        string? Reason,
+        IReadOnlyList<FieldChange> Changes
+    );
 
-    internal sealed class Handler(Database database, MasterKey master, RequestContext context, AccessLog log) : IRequestHandler<Query, IReadOnlyList<Entry>>
+    internal sealed class Handler(Database database, MasterKey master, RequestContext context, AccessLog log)
+        : IRequestHandler<Query, IReadOnlyList<Entry>>
     {
         public async Task<IReadOnlyList<Entry>> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -30,9 +40,13 @@ public static class ViewHistory
                 {
                     var row = await context.Caller.Open(session, request.Position, null).RequireCase(request.Reference);
                     var history = await new LedgerSession(session, master).Load(row.CaseId);
-                    return History.Of([.. history.Where(r => request.Position is not { } position || r.Seq <= position)], heldBack: await session.IsHeldBackFrom(context.Caller, row.CaseId));
+                    return History.Of(
+                        [.. history.Where(r => request.Position is not { } position || r.Seq <= position)],
+                        heldBack: await session.IsHeldBackFrom(context.Caller, row.CaseId)
+                    );
                 },
-                cancellationToken);
+                cancellationToken
+            );
             log.Note(context.Caller, Deed.ReadHistory, request.Reference);
             return entries;
         }

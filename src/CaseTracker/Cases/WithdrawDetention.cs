@@ -20,13 +20,15 @@ public static class WithdrawDetention
     internal static IEnumerable<Event> Decide(CaseFile file, Command command)
     {
         var statements = file.Person(command.PersonId).Detention;
-        if (statements.All(s => s.StatementId != command.StatementId)) throw new NotFoundException();
+        if (statements.All(s => s.StatementId != command.StatementId))
+            throw new NotFoundException();
         StateDetention.RequireOneStory(statements.Where(s => s.StatementId != command.StatementId), nameof(Command.StatementId));
         yield return new DetentionWithdrawn(command.StatementId, command.PersonId, command.Reason);
     }
 
     internal sealed class Handler(CaseDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, Decide, cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, Decide, cancellationToken);
     }
 }

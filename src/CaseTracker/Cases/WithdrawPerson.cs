@@ -7,7 +7,8 @@ using MediatR;
 
 namespace CaseTracker.Cases;
 
-/// <summary>Takes a person out of a case to which that person does not belong, with the reason; what was recorded stays in the history.</summary>
+/// <summary>Takes a person out of a case to which that person does not belong, with the reason; what was recorded stays in the
+/// history.</summary>
 public static class WithdrawPerson
 {
     [Needs(Right.FollowUp)]
@@ -26,6 +27,7 @@ public static class WithdrawPerson
 
     internal sealed class Handler(CaseDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, Decide, cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, Decide, cancellationToken);
     }
 }

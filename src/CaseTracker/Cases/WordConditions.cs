@@ -4,7 +4,8 @@ using Dapper;
 namespace CaseTracker.Cases;
 
 /// <summary>
-/// Finds the cases that hold every sought word, by their beginnings. The cases of rare words are looked up first and drive the list; words that
+/// Finds the cases that hold every sought word, by their beginnings. The cases of rare words are looked up first and drive the list; words
+/// that
 /// many cases hold are left to the list. A mission's acronym and the year are columns of the case and not stored as words (see
 /// <see cref="Indexed"/>).
 /// </summary>
@@ -14,6 +15,7 @@ internal sealed class WordConditions
     private const int Rare = 1000;
 
     private const int MostWords = 12;
+
     /// <summary>Most words of one beginning that are looked for one by one in the cases of a page.</summary>
     private const int MostSpellings = 8;
 
@@ -40,32 +42,42 @@ internal sealed class WordConditions
     }
 
     /// <summary>A year of the twentieth or the twenty-first century, or its first digits.</summary>
-    private static bool BeginsYear(string digits) => digits.Length <= 4 && (digits is "1" or "2" || digits.StartsWith("19", StringComparison.Ordinal) || digits.StartsWith("20", StringComparison.Ordinal));
+    private static bool BeginsYear(string digits) =>
+        digits.Length <= 4
+        && (digits is "1" or "2" || digits.StartsWith("19", StringComparison.Ordinal) || digits.StartsWith("20", StringComparison.Ordinal));
 
     public static async Task<WordConditions> Of(AudienceReader reader, string text)
     {
         var (all, left) = (new WordConditions(), new List<(string Word, string? Column)>());
         var sought = Words.Sought(text).Take(MostWords).ToList();
-        if (sought.Count == 0) all._found = [];
+        if (sought.Count == 0)
+            all._found = [];
         foreach (var word in sought)
         {
             var column = await all.Column(reader, word);
-            if (column is null && await Few(reader, word) is { } cases) all.Narrow(cases);
-            else left.Add((word, column));
+            if (column is null && await Few(reader, word) is { } cases)
+                all.Narrow(cases);
+            else
+                left.Add((word, column));
         }
         foreach (var (word, column) in left)
         {
-            if (column is not null) all.Add(all.ColumnOr(reader, column, word, await Few(reader, word)));
-            else if (all._found is null) all.Add(all.Holds(word), await all.HoldsOneOf(reader, word));
-            else all.Narrow(await Among(reader, word, all._found));
+            if (column is not null)
+                all.Add(all.ColumnOr(reader, column, word, await Few(reader, word)));
+            else if (all._found is null)
+                all.Add(all.Holds(word), await all.HoldsOneOf(reader, word));
+            else
+                all.Narrow(await Among(reader, word, all._found));
         }
         return all;
     }
 
     private void Narrow(IEnumerable<Guid> cases)
     {
-        if (_found is null) _found = [.. cases];
-        else _found.IntersectWith(cases);
+        if (_found is null)
+            _found = [.. cases];
+        else
+            _found.IntersectWith(cases);
     }
 
     private void Add(string condition, string? pageCondition = null)
@@ -77,13 +89,22 @@ internal sealed class WordConditions
     /// <summary>The condition that a year or the acronym of a mission begins so; null where none does.</summary>
     private async Task<string?> Column(AudienceReader reader, string word)
     {
-        if (word.All(char.IsAsciiDigit)) return BeginsYear(word) ? Range("c.IncidentOn", word) : null;
-        if (!word.All(char.IsAsciiLetterOrDigit)) return null;
+        if (word.All(char.IsAsciiDigit))
+            return BeginsYear(word) ? Range("c.IncidentOn", word) : null;
+        if (!word.All(char.IsAsciiLetterOrDigit))
+            return null;
         var acronym = word.ToUpperInvariant();
         var missions = await reader.Session.Query<string>(
             "-- WordConditions.Missions\nSELECT Code FROM MissionRow WHERE ToSeq = @open AND Code >= @acronym AND Code < @end",
-            new { open = RowTable.Open, acronym, end = Words.Beyond(acronym) });
-        if (missions.Count == 0) return null;
+            new
+            {
+                open = RowTable.Open,
+                acronym,
+                end = Words.Beyond(acronym),
+            }
+        );
+        if (missions.Count == 0)
+            return null;
         var name = $"acronym{Arguments.ParameterNames.Count()}";
         Arguments.Add(name, missions);
         // Of several missions the list keeps its order and is soon full; an index on missions would have to sort them all.
@@ -92,28 +113,37 @@ internal sealed class WordConditions
 
     private string ColumnOr(AudienceReader reader, string column, string word, IReadOnlyList<Guid>? few)
     {
-        if (few is { Count: 0 }) return column;
-        if (few is null || (_listed += few.Count) > Rare) return $"(({column}) OR {Holds(word)})";
+        if (few is { Count: 0 })
+            return column;
+        if (few is null || (_listed += few.Count) > Rare)
+            return $"(({column}) OR {Holds(word)})";
         var name = $"few{Arguments.ParameterNames.Count()}";
         Arguments.Add(name, reader.Session.Ids(few));
         return $"(({column}) OR c.CaseId IN @{name})";
     }
 
     /// <summary>Goes through the list: to look up each case of a common word by its id would take longer.</summary>
-    private string Holds(string word) => $"COALESCE(c.CaseId, c.CaseId) IN (SELECT w.CaseId FROM {{WordRow}} AS w WHERE {Range("w.Word", word)})";
+    private string Holds(string word) =>
+        $"COALESCE(c.CaseId, c.CaseId) IN (SELECT w.CaseId FROM {{WordRow}} AS w WHERE {Range("w.Word", word)})";
 
-    /// <summary>A case is asked for each word that begins so, in place of gathering the cases of all; null where there are too many such words.</summary>
+    /// <summary>A case is asked for each word that begins so, in place of gathering the cases of all; null where there are too many such
+    /// words.</summary>
     private async Task<string?> HoldsOneOf(AudienceReader reader, string word)
     {
         var (words, last, end) = (new List<string>(), word, Words.Beyond(word));
         while (words.Count <= MostSpellings)
         {
             var beyond = words.Count == 0 ? ">=" : ">";
-            var next = await reader.QuerySingle<string>($"-- WordConditions.Next\nSELECT MIN(w.Word) FROM {{WordRow}} AS w WHERE w.Word {beyond} @last AND w.Word < @end", new { last, end });
-            if (next is null) break;
+            var next = await reader.QuerySingle<string>(
+                $"-- WordConditions.Next\nSELECT MIN(w.Word) FROM {{WordRow}} AS w WHERE w.Word {beyond} @last AND w.Word < @end",
+                new { last, end }
+            );
+            if (next is null)
+                break;
             words.Add(last = next);
         }
-        if (words.Count > MostSpellings) return null;
+        if (words.Count > MostSpellings)
+            return null;
         var name = $"spellings{Arguments.ParameterNames.Count()}";
         Arguments.Add(name, words);
         return $"EXISTS (SELECT 1 FROM {{WordRow}} AS w WHERE w.CaseId = c.CaseId AND w.Word IN @{name})";
@@ -131,11 +161,21 @@ internal sealed class WordConditions
     private static async Task<IReadOnlyList<Guid>?> Few(AudienceReader reader, string word)
     {
         var rows = await reader.QueryFirst<Guid>(
-            Rare + 1, "-- WordConditions.Few\nSELECT w.CaseId FROM {WordRow} AS w WHERE w.Word >= @word AND w.Word < @end ORDER BY w.Word, w.CaseId", new { word, end = Words.Beyond(word) });
+            Rare + 1,
+            "-- WordConditions.Few\nSELECT w.CaseId FROM {WordRow} AS w WHERE w.Word >= @word AND w.Word < @end ORDER BY w.Word, w.CaseId",
+            new { word, end = Words.Beyond(word) }
+        );
         return rows.Count > Rare ? null : rows;
     }
 
-    private static Task<IReadOnlyList<Guid>> Among(AudienceReader reader, string word, IEnumerable<Guid> cases) => reader.Query<Guid>(
-        "-- WordConditions.Among\nSELECT w.CaseId FROM {WordRow} AS w WHERE w.Word >= @word AND w.Word < @end AND w.CaseId IN @cases",
-        new { word, end = Words.Beyond(word), cases = reader.Session.Ids(cases) });
+    private static Task<IReadOnlyList<Guid>> Among(AudienceReader reader, string word, IEnumerable<Guid> cases) =>
+        reader.Query<Guid>(
+            "-- WordConditions.Among\nSELECT w.CaseId FROM {WordRow} AS w WHERE w.Word >= @word AND w.Word < @end AND w.CaseId IN @cases",
+            new
+            {
+                word,
+                end = Words.Beyond(word),
+                cases = reader.Session.Ids(cases),
+            }
+        );
 }

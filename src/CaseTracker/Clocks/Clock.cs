@@ -37,28 +37,45 @@ public sealed record Clock(ClockStarted Start)
         foreach (var e in history.Select(r => r.Event).OfType<IClockEvent>())
         {
             clocks ??= [];
-            if (e is ClockStarted start) clocks.Add(new Clock(start));
-            else if (clocks.FindIndex(c => c.Start.ClockId == e.ClockId) is >= 0 and var i) clocks[i] = clocks[i].After(e);
+            if (e is ClockStarted start)
+                clocks.Add(new Clock(start));
+            else if (clocks.FindIndex(c => c.Start.ClockId == e.ClockId) is >= 0 and var i)
+                clocks[i] = clocks[i].After(e);
         }
         return clocks ?? [];
     }
 
-    private Clock After(IClockEvent e) => e switch
-    {
-        ClockSettled s => this with { Standing = ClockStanding.Settled, EndedOn = s.Day },
-        ClockLapsed l => this with { Standing = ClockStanding.Lapsed, EndedOn = l.Day },
-        ClockPaused p => this with
+    private Clock After(IClockEvent e) =>
+        e switch
         {
-            Standing = ClockStanding.Paused, Due = null, RemindAt = null, Reason = p.Reason,
-            Pauses = [.. Pauses, new Pause(p.At, null)], PausedDays = [.. PausedDays, new PausedDays(p.Day, null)],
-        },
-        ClockResumed r => this with
-        {
-            Standing = ClockStanding.Running, Due = r.Due, RemindAt = r.Due.RemindAt, Reason = r.Reason,
-            Pauses = [.. Pauses.SkipLast(1), Pauses[^1] with { To = r.At }], PausedDays = [.. PausedDays.SkipLast(1), PausedDays[^1] with { To = r.Day }],
-        },
-        ClockExtended x => this with { Due = x.Due, RemindAt = x.Due?.RemindAt, Reason = x.Reason, Extensions = [.. Extensions, x.Units] },
-        ClockReminded m => this with { RemindAt = m.Next },
-        _ => throw new InvalidOperationException($"A clock cannot take {e.GetType().Name}."),
-    };
+            ClockSettled s => this with { Standing = ClockStanding.Settled, EndedOn = s.Day },
+            ClockLapsed l => this with { Standing = ClockStanding.Lapsed, EndedOn = l.Day },
+            ClockPaused p => this with
+            {
+                Standing = ClockStanding.Paused,
+                Due = null,
+                RemindAt = null,
+                Reason = p.Reason,
+                Pauses = [.. Pauses, new Pause(p.At, null)],
+                PausedDays = [.. PausedDays, new PausedDays(p.Day, null)],
+            },
+            ClockResumed r => this with
+            {
+                Standing = ClockStanding.Running,
+                Due = r.Due,
+                RemindAt = r.Due.RemindAt,
+                Reason = r.Reason,
+                Pauses = [.. Pauses.SkipLast(1), Pauses[^1] with { To = r.At }],
+                PausedDays = [.. PausedDays.SkipLast(1), PausedDays[^1] with { To = r.Day }],
+            },
+            ClockExtended x => this with
+            {
+                Due = x.Due,
+                RemindAt = x.Due?.RemindAt,
+                Reason = x.Reason,
+                Extensions = [.. Extensions, x.Units],
+            },
+            ClockReminded m => this with { RemindAt = m.Next },
+            _ => throw new InvalidOperationException($"A clock cannot take {e.GetType().Name}."),
+        };
 }

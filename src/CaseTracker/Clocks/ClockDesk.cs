@@ -28,13 +28,19 @@ public sealed class ClockDesk(CaseDesk desk, TimeProvider clock)
     /// <exception cref="NotFoundException">The caller sees no such case, or it has no such clock.</exception>
     /// <exception cref="RuleBrokenException">The clock has ended, or another rule forbids it.</exception>
     internal Task<Receipt> Change<TCommand>(TCommand command, Func<ClockAtHand, TCommand, Event> decide, CancellationToken cancellation)
-        where TCommand : IClockCommand => desk.Change(
-        command,
-        async (file, recording) =>
-        {
-            var found = Clock.Of(await recording.Load(file.CaseId)).FirstOrDefault(c => c.Start.ClockId == command.ClockId) ?? throw new NotFoundException();
-            if (!found.IsOpen) throw new RuleBrokenException(Text.ClockHasEnded);
-            return (IEnumerable<Event>)[decide(new ClockAtHand(found, await ClockBook.Read(recording.Session), clock.GetUtcNow().UtcDateTime), command)];
-        },
-        cancellation);
+        where TCommand : IClockCommand =>
+        desk.Change(
+            command,
+            async (file, recording) =>
+            {
+                var found =
+                    Clock.Of(await recording.Load(file.CaseId)).FirstOrDefault(c => c.Start.ClockId == command.ClockId)
+                    ?? throw new NotFoundException();
+                if (!found.IsOpen)
+                    throw new RuleBrokenException(Text.ClockHasEnded);
+                return (IEnumerable<Event>)
+                    [decide(new ClockAtHand(found, await ClockBook.Read(recording.Session), clock.GetUtcNow().UtcDateTime), command)];
+            },
+            cancellation
+        );
 }

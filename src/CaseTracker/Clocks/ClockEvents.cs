@@ -18,13 +18,24 @@ public interface IClockEvent : IPassive
 public sealed record Deadline(DateTime At, DateOnly Day, DateTime DayEnds, DateTime? RemindAt);
 
 /// <param name="State">Of what State it is, obliged or owed; null where it is the UN's own.</param>
-/// <param name="Subject">What tells it from another of its kind and State: the submission that it is about, the report that it follows.</param>
+/// <param name="Subject">What tells it from another of its kind and State: the submission that it is about, the report that it
+/// follows.</param>
 /// <param name="Anchor">See <see cref="Clocks.Anchor.Parse"/>.</param>
 /// <param name="Day">Local day of the anchor.</param>
 /// <param name="Policy">The version that the clock keeps; zero is the product's default. The same for the calendar.</param>
 public sealed record ClockStarted(
-    Guid ClockId, ClockKind Kind, string? State, string? Subject, string Anchor, DateOnly Day, TimeLimit Limit, int Policy, string Calendar, int CalendarVersion, Deadline Due)
-    : Event, IClockEvent;
+    Guid ClockId,
+    ClockKind Kind,
+    string? State,
+    string? Subject,
+    string Anchor,
+    DateOnly Day,
+    TimeLimit Limit,
+    int Policy,
+    string Calendar,
+    int CalendarVersion,
+    Deadline Due
+) : Event, IClockEvent;
 
 /// <summary>What the clock ran for was done.</summary>
 public sealed record ClockSettled(Guid ClockId, DateOnly Day) : Event, IClockEvent;

@@ -6,15 +6,18 @@ namespace CaseTracker.Clocks;
 public sealed record TimeLimit(int Amount, ClockUnit Unit);
 
 /// <summary>
-/// How long one kind of clock runs, from a day on. The resolution sets no time limits: each is a decision of the office that owns it, or the
+/// How long one kind of clock runs, from a day on. The resolution sets no time limits: each is a decision of the office that owns it, or
+/// the
 /// product's default until that office decides.
 /// </summary>
-/// <param name="From">The first day whose clocks it governs; clocks anchored before it keep the policy of their anchor. Null: from the beginning.</param>
+/// <param name="From">The first day whose clocks it governs; clocks anchored before it keep the policy of their anchor. Null: from the
+/// beginning.</param>
 /// <param name="RemindAfterDays">Days after a missed limit at which the State is to be reminded; null where nobody is.</param>
 /// <param name="RemindsItself">Whether the reminder is sent without a person's decision.</param>
 public sealed record ClockPolicy(ClockKind Kind, TimeLimit Limit, DateOnly? From, int? RemindAfterDays = null, bool RemindsItself = false)
 {
-    /// <summary>As delivered (none of them is in the resolution); the kinds without a default do not run until the office sets a policy.</summary>
+    /// <summary>As delivered (none of them is in the resolution); the kinds without a default do not run until the office sets a
+    /// policy.</summary>
     public static IReadOnlyList<ClockPolicy> Defaults { get; } =
     [
         new(ClockKind.NotifyHost, new(24, ClockUnit.Hours), null),
@@ -28,5 +31,10 @@ public sealed record ClockPolicy(ClockKind Kind, TimeLimit Limit, DateOnly? From
 
     /// <summary>Whether a State is the obliged party; otherwise the United Nations are.</summary>
     public static bool ObligesState(ClockKind kind) =>
-        kind is ClockKind.HostAcknowledgement or ClockKind.ProgressReport or ClockKind.ConventionArt12 or ClockKind.ConventionArt13 or ClockKind.ConventionArt18;
+        kind
+            is ClockKind.HostAcknowledgement
+                or ClockKind.ProgressReport
+                or ClockKind.ConventionArt12
+                or ClockKind.ConventionArt13
+                or ClockKind.ConventionArt18;
 }

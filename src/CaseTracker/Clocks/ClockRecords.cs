@@ -40,8 +40,15 @@ internal sealed class ClockPolicyProjection : Projection
 
     public static Guid IdOf(ClockKind kind) => new(SHA256.HashData(Encoding.UTF8.GetBytes("clock-policy:" + Codes.Of(kind))).AsSpan(0, 16));
 
-    public override IEnumerable<Row> Rows(Guid streamId, IReadOnlyList<Recorded> history) => history.Select(r => (r.Version, Set: (ClockPolicySet)r.Event))
-        .Select(v => new ClockPolicyRow { Kind = Codes.Of(v.Set.Policy.Kind), Version = v.Version, Definition = Canonical.Plain.Write(v.Set.Policy) });
+    public override IEnumerable<Row> Rows(Guid streamId, IReadOnlyList<Recorded> history) =>
+        history
+            .Select(r => (r.Version, Set: (ClockPolicySet)r.Event))
+            .Select(v => new ClockPolicyRow
+            {
+                Kind = Codes.Of(v.Set.Policy.Kind),
+                Version = v.Version,
+                Definition = Canonical.Plain.Write(v.Set.Policy),
+            });
 }
 
 internal sealed class WorkingCalendarProjection : Projection
@@ -52,6 +59,13 @@ internal sealed class WorkingCalendarProjection : Projection
 
     public static Guid IdOf(string code) => new(SHA256.HashData(Encoding.UTF8.GetBytes("working-calendar:" + code)).AsSpan(0, 16));
 
-    public override IEnumerable<Row> Rows(Guid streamId, IReadOnlyList<Recorded> history) => history.Select(r => (r.Version, Set: (WorkingCalendarSet)r.Event))
-        .Select(v => new WorkingCalendarRow { Code = v.Set.Calendar.Code, Version = v.Version, Definition = Canonical.Plain.Write(v.Set.Calendar) });
+    public override IEnumerable<Row> Rows(Guid streamId, IReadOnlyList<Recorded> history) =>
+        history
+            .Select(r => (r.Version, Set: (WorkingCalendarSet)r.Event))
+            .Select(v => new WorkingCalendarRow
+            {
+                Code = v.Set.Calendar.Code,
+                Version = v.Version,
+                Definition = Canonical.Plain.Write(v.Set.Calendar),
+            });
 }

@@ -2,7 +2,8 @@ using CaseTracker.Disclosure;
 
 namespace CaseTracker.Clocks;
 
-/// <summary>A clock as one audience may know it; whether it is overdue is compared when it is read. A State reads days, never times of day.</summary>
+/// <summary>A clock as one audience may know it; whether it is overdue is compared when it is read. A State reads days, never times of
+/// day.</summary>
 [ReadTable(nameof(Audience), nameof(StreamId), nameof(ClockId), IsPerAudience = true)]
 public sealed record ClockRow : Row
 {

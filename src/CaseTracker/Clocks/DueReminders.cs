@@ -24,16 +24,35 @@ public static class DueReminders
 
     /// <param name="DueOn">By when it was due.</param>
     /// <param name="RemindsItself">The policy has it sent without a person's decision.</param>
-    public sealed record Reminder(string Reference, string Mission, string State, string Kind, Guid ClockId, string DueOn, DateTime RemindAt, bool RemindsItself);
+    public sealed record Reminder(
+        string Reference,
+        string Mission,
+        string State,
+        string Kind,
+        Guid ClockId,
+        string DueOn,
+        DateTime RemindAt,
+        bool RemindsItself
+    );
 
-    /// <summary>To be recorded with a reminder that is sent: the State's clocks of the case that are overdue ask for the next one in their time.</summary>
+    /// <summary>To be recorded with a reminder that is sent: the State's clocks of the case that are overdue ask for the next one in their
+    /// time.</summary>
     /// <param name="now">UTC.</param>
     public static async Task<IReadOnlyList<Event>> Sent(Recording recording, CaseFile file, string state, DateTime now)
     {
         var book = await ClockBook.Read(recording.Session);
-        return [.. Clock.Of(await recording.Load(file.CaseId))
-            .Where(c => c.Standing == ClockStanding.Running && c.Start.State == state && ClockPolicy.ObligesState(c.Start.Kind) && c.Due!.At <= now)
-            .Select(c => new ClockReminded(c.Start.ClockId, book.RemindAgain(c.Start, now)))];
+        return
+        [
+            .. Clock
+                .Of(await recording.Load(file.CaseId))
+                .Where(c =>
+                    c.Standing == ClockStanding.Running
+                    && c.Start.State == state
+                    && ClockPolicy.ObligesState(c.Start.Kind)
+                    && c.Due!.At <= now
+                )
+                .Select(c => new ClockReminded(c.Start.ClockId, book.RemindAgain(c.Start, now))),
+        ];
     }
 
     /// <summary>Those that their policy has sent without a person's decision, whatever case they are of.</summary>
@@ -41,7 +60,8 @@ public static class DueReminders
     {
         var book = await ClockBook.Read(session);
         var kinds = book.Policies.Where(p => p.Value.RemindsItself).Select(p => Codes.Of(p.Value.Kind)).Distinct().ToList();
-        if (kinds.Count == 0) return [];
+        if (kinds.Count == 0)
+            return [];
         var found = await new AudienceReader(session, Viewpoint.Un).Query<Found>(
             """
             -- DueReminders.Automatic
@@ -49,7 +69,13 @@ public static class DueReminders
             FROM {ClockRow} AS c WHERE c.Standing = @running AND c.RemindAt <= @now AND c.Kind IN @kinds
             ORDER BY c.RemindAt, c.Reference, c.Kind, c.State
             """,
-            new { running = Codes.Of(ClockStanding.Running), now, kinds });
+            new
+            {
+                running = Codes.Of(ClockStanding.Running),
+                now,
+                kinds,
+            }
+        );
         return [.. found.Select(f => f.Read(book)).Where(r => r.RemindsItself)];
     }
 
@@ -64,8 +90,17 @@ public static class DueReminders
         public DateTime RemindAt { get; init; }
         public string Course { get; init; } = "";
 
-        public Reminder Read(ClockBook book) => new(
-            Reference, Mission, State, Kind, ClockId, DueOn, RemindAt, book.Policy(Codes.Parse<ClockKind>(Kind), ClockCourse.Read(Course).Policy).RemindsItself);
+        public Reminder Read(ClockBook book) =>
+            new(
+                Reference,
+                Mission,
+                State,
+                Kind,
+                ClockId,
+                DueOn,
+                RemindAt,
+                book.Policy(Codes.Parse<ClockKind>(Kind), ClockCourse.Read(Course).Policy).RemindsItself
+            );
     }
 
     internal sealed class Rules : AbstractValidator<Query>
@@ -75,24 +110,34 @@ public static class DueReminders
 
     internal sealed class Handler(Database database, RequestContext context, TimeProvider clock) : IRequestHandler<Query, Result>
     {
-        public Task<Result> Handle(Query request, CancellationToken cancellationToken) => database.Read(
-            async session =>
-            {
-                var (reader, due) = (context.Caller.Open(session), new { running = Codes.Of(ClockStanding.Running), now = clock.GetUtcNow().UtcDateTime });
-                var count = await reader.QuerySingle<int>("-- DueReminders.Count\nSELECT COUNT(*) FROM {ClockRow} AS c WHERE c.Standing = @running AND c.RemindAt <= @now", due);
-                if (count == 0 || request.Size == 0) return new Result(count, []);
-                var found = await reader.QueryFirst<Found>(
-                    request.Size,
-                    """
-                    -- DueReminders.Find
-                    SELECT c.Reference, c.Mission, c.State, c.Kind, c.ClockId, c.DueOn, c.RemindAt, c.Course
-                    FROM {ClockRow} AS c WHERE c.Standing = @running AND c.RemindAt <= @now
-                    ORDER BY c.RemindAt, c.Reference, c.Kind, c.State
-                    """,
-                    due);
-                var book = await ClockBook.Read(session);
-                return new Result(count, [.. found.Select(f => f.Read(book))]);
-            },
-            cancellationToken);
+        public Task<Result> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read(
+                async session =>
+                {
+                    var (reader, due) = (
+                        context.Caller.Open(session),
+                        new { running = Codes.Of(ClockStanding.Running), now = clock.GetUtcNow().UtcDateTime }
+                    );
+                    var count = await reader.QuerySingle<int>(
+                        "-- DueReminders.Count\nSELECT COUNT(*) FROM {ClockRow} AS c WHERE c.Standing = @running AND c.RemindAt <= @now",
+                        due
+                    );
+                    if (count == 0 || request.Size == 0)
+                        return new Result(count, []);
+                    var found = await reader.QueryFirst<Found>(
+                        request.Size,
+                        """
+                        -- DueReminders.Find
+                        SELECT c.Reference, c.Mission, c.State, c.Kind, c.ClockId, c.DueOn, c.RemindAt, c.Course
+                        FROM {ClockRow} AS c WHERE c.Standing = @running AND c.RemindAt <= @now
+                        ORDER BY c.RemindAt, c.Reference, c.Kind, c.State
+                        """,
+                        due
+                    );
+                    var book = await ClockBook.Read(session);
+                    return new Result(count, [.. found.Select(f => f.Read(book))]);
+                },
+                cancellationToken
+            );
     }
 }

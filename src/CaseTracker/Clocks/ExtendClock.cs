@@ -26,11 +26,17 @@ public static class ExtendClock
     }
 
     /// <summary>Pure: the same clock and command always give the same event.</summary>
-    internal static Event Decide(ClockAtHand at, Command command) => new ClockExtended(
-        command.ClockId, command.Units, command.Reason, at.Book.Again(at.Clock.Start, at.Clock.Pauses, [.. at.Clock.Extensions, command.Units]));
+    internal static Event Decide(ClockAtHand at, Command command) =>
+        new ClockExtended(
+            command.ClockId,
+            command.Units,
+            command.Reason,
+            at.Book.Again(at.Clock.Start, at.Clock.Pauses, [.. at.Clock.Extensions, command.Units])
+        );
 
     internal sealed class Handler(ClockDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, Decide, cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, Decide, cancellationToken);
     }
 }

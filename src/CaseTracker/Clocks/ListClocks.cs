@@ -29,9 +29,16 @@ public enum ClockView
 /// <summary>What narrows a list of clocks.</summary>
 /// <param name="OfUn">True: what the UN owes; false: what States owe; null: both.</param>
 /// <param name="State">Owed by it or to it.</param>
-public sealed record ClockFilter(ClockView View = ClockView.Overdue, bool? OfUn = null, ClockKind? Kind = null, string? State = null, string? Mission = null);
+public sealed record ClockFilter(
+    ClockView View = ClockView.Overdue,
+    bool? OfUn = null,
+    ClockKind? Kind = null,
+    string? State = null,
+    string? Mission = null
+);
 
-/// <summary>Lists the clocks that the reader sees, the earliest end first, with the number of those that are overdue, due soon, running and paused.</summary>
+/// <summary>Lists the clocks that the reader sees, the earliest end first, with the number of those that are overdue, due soon, running and
+/// paused.</summary>
 public static class ListClocks
 {
     private const int MaxSize = 200;
@@ -73,7 +80,8 @@ public static class ListClocks
         internal Row At(DateTime now) => this with { IsOverdue = Standing == Codes.Of(ClockStanding.Running) && DueAt <= now };
     }
 
-    internal const string Columns = "c.ClockId, c.Reference, c.Mission, c.Kind, c.Obliged, c.State, c.Standing, c.StartedOn, c.DueAt, c.DueOn, c.PausedOn, c.EndedOn, c.Extended, c.Unit, c.Reason";
+    internal const string Columns =
+        "c.ClockId, c.Reference, c.Mission, c.Kind, c.Obliged, c.State, c.Standing, c.StartedOn, c.DueAt, c.DueOn, c.PausedOn, c.EndedOn, c.Extended, c.Unit, c.Reason";
 
     internal sealed class Rules : AbstractValidator<Query>
     {
@@ -86,70 +94,105 @@ public static class ListClocks
 
     internal sealed class Handler(Database database, RequestContext context, TimeProvider clock) : IRequestHandler<Query, Result>
     {
-        public Task<Result> Handle(Query request, CancellationToken cancellationToken) => database.Read(
-            async session =>
-            {
-                var (reader, now) = (context.Caller.Open(session), clock.GetUtcNow().UtcDateTime);
-                var isUn = reader.Viewpoint.Audience == Audience.Un;
-                var arguments = Arguments(request, now);
-                // In the order of an index, of which only the beginning is read: nobody turns many of these pages.
-                var rows = (await reader.QueryFirst<Row>(
-                    (request.Page * request.Size) + 1,
-                    $$"""
-                    -- ListClocks.Page
-                    SELECT {{Columns}} FROM {ClockRow} AS c
-                    WHERE {{ConditionOf(request.Filter.View)}}{{Narrowed(request.Filter)}}
-                    ORDER BY {{OrderOf(request.Filter.View)}}, c.Reference, c.Kind, c.State, c.StartedOn, c.Standing, c.DueOn, c.Extended, c.ClockId
-                    """,
-                    arguments)).Skip((request.Page - 1) * request.Size).ToList();
-                var counts = new Dictionary<ClockView, int>();
-                foreach (var view in Enum.GetValues<ClockView>().Where(v => v != ClockView.Ended && (request.CountsAll || v == request.Filter.View)))
+        public Task<Result> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read(
+                async session =>
                 {
-                    counts[view] = await reader.QuerySingle<int>(
-                        $$"""
-                        -- ListClocks.Count
-                        SELECT COUNT(*) FROM {ClockRow} AS c WHERE {{ConditionOf(view)}}{{Narrowed(request.Filter)}}
-                        """,
-                        arguments);
-                }
-                return new Result([.. rows.Take(request.Size).Select(r => (isUn ? r : r with { ClockId = null }).At(now))], counts, rows.Count > request.Size);
-            },
-            cancellationToken);
+                    var (reader, now) = (context.Caller.Open(session), clock.GetUtcNow().UtcDateTime);
+                    var isUn = reader.Viewpoint.Audience == Audience.Un;
+                    var arguments = Arguments(request, now);
+                    // In the order of an index, of which only the beginning is read: nobody turns many of these pages.
+                    var order =
+                        $"{OrderOf(request.Filter.View)}, c.Reference, c.Kind, c.State, c.StartedOn, c.Standing, c.DueOn, c.Extended, c.ClockId";
+                    var rows = (
+                        await reader.QueryFirst<Row>(
+                            (request.Page * request.Size) + 1,
+                            $$"""
+                            -- ListClocks.Page
+                            SELECT {{Columns}} FROM {ClockRow} AS c
+                            WHERE {{ConditionOf(request.Filter.View)}}{{Narrowed(request.Filter)}}
+                            ORDER BY {{order}}
+                            """,
+                            arguments
+                        )
+                    ).Skip((request.Page - 1) * request.Size).ToList();
+                    var counts = new Dictionary<ClockView, int>();
+                    foreach (
+                        var view in Enum.GetValues<ClockView>()
+                            .Where(v => v != ClockView.Ended && (request.CountsAll || v == request.Filter.View))
+                    )
+                    {
+                        counts[view] = await reader.QuerySingle<int>(
+                            $$"""
+                            -- ListClocks.Count
+                            SELECT COUNT(*) FROM {ClockRow} AS c WHERE {{ConditionOf(view)}}{{Narrowed(request.Filter)}}
+                            """,
+                            arguments
+                        );
+                    }
+                    return new Result(
+                        [.. rows.Take(request.Size).Select(r => (isUn ? r : r with { ClockId = null }).At(now))],
+                        counts,
+                        rows.Count > request.Size
+                    );
+                },
+                cancellationToken
+            );
     }
 
-    private static string ConditionOf(ClockView view) => view switch
-    {
-        ClockView.Overdue => "c.Standing = @running AND c.DueAt <= @now",
-        ClockView.DueSoon => "c.Standing = @running AND c.DueAt > @now AND c.DueAt <= @soon",
-        ClockView.Running => "c.Standing = @running AND c.DueAt > @now",
-        ClockView.Paused => "c.Standing = @paused",
-        ClockView.Ended => "c.Standing IN (@settled, @lapsed)",
-        _ => throw new ArgumentOutOfRangeException(nameof(view)),
-    };
+    private static string ConditionOf(ClockView view) =>
+        view switch
+        {
+            ClockView.Overdue => "c.Standing = @running AND c.DueAt <= @now",
+            ClockView.DueSoon => "c.Standing = @running AND c.DueAt > @now AND c.DueAt <= @soon",
+            ClockView.Running => "c.Standing = @running AND c.DueAt > @now",
+            ClockView.Paused => "c.Standing = @paused",
+            ClockView.Ended => "c.Standing IN (@settled, @lapsed)",
+            _ => throw new ArgumentOutOfRangeException(nameof(view)),
+        };
 
-    private static string OrderOf(ClockView view) => view switch
-    {
-        ClockView.Paused => "c.PausedOn",
-        ClockView.Ended => "c.EndedOn DESC",
-        _ => "c.DueAt",
-    };
+    private static string OrderOf(ClockView view) =>
+        view switch
+        {
+            ClockView.Paused => "c.PausedOn",
+            ClockView.Ended => "c.EndedOn DESC",
+            _ => "c.DueAt",
+        };
 
-    private static string Narrowed(ClockFilter filter) => string.Concat(
-        filter.OfUn is { } ofUn ? ofUn ? " AND c.Obliged = @un" : " AND c.Obliged <> @un" : "",
-        filter.Kind is null ? "" : " AND c.Kind = @kind", filter.State is null ? "" : " AND c.State = @state", filter.Mission is null ? "" : " AND c.Mission = @mission");
+    private static string Narrowed(ClockFilter filter) =>
+        string.Concat(
+            filter.OfUn is { } ofUn
+                ? ofUn
+                    ? " AND c.Obliged = @un"
+                    : " AND c.Obliged <> @un"
+                : "",
+            filter.Kind is null ? "" : " AND c.Kind = @kind",
+            filter.State is null ? "" : " AND c.State = @state",
+            filter.Mission is null ? "" : " AND c.Mission = @mission"
+        );
 
     private static Dapper.DynamicParameters Arguments(Query query, DateTime now)
     {
         var filter = query.Filter;
-        var all = new Dapper.DynamicParameters(new
-        {
-            now, soon = now + Soon, running = Codes.Of(ClockStanding.Running), paused = Codes.Of(ClockStanding.Paused), settled = Codes.Of(ClockStanding.Settled),
-            lapsed = Codes.Of(ClockStanding.Lapsed),
-        });
-        if (filter.OfUn is not null) all.Add("un", Audience.Un.Code);
-        if (filter.Kind is { } kind) all.Add("kind", Codes.Of(kind));
-        if (filter.State is { } state) all.Add("state", state);
-        if (filter.Mission is { } mission) all.Add("mission", mission == CaseFilter.None ? "" : mission);
+        var all = new Dapper.DynamicParameters(
+            new
+            {
+                now,
+                soon = now + Soon,
+                running = Codes.Of(ClockStanding.Running),
+                paused = Codes.Of(ClockStanding.Paused),
+                settled = Codes.Of(ClockStanding.Settled),
+                lapsed = Codes.Of(ClockStanding.Lapsed),
+            }
+        );
+        if (filter.OfUn is not null)
+            all.Add("un", Audience.Un.Code);
+        if (filter.Kind is { } kind)
+            all.Add("kind", Codes.Of(kind));
+        if (filter.State is { } state)
+            all.Add("state", state);
+        if (filter.Mission is { } mission)
+            all.Add("mission", mission == CaseFilter.None ? "" : mission);
         return all;
     }
 }

@@ -25,13 +25,16 @@ public static class PauseClock
     /// <summary>Pure: the same clock, time and command always give the same event.</summary>
     internal static Event Decide(ClockAtHand at, Command command)
     {
-        if (at.Clock.Standing == ClockStanding.Paused) throw new RuleBrokenException(Text.ClockIsPaused);
-        if (at.IsOverdue) throw new RuleBrokenException(Text.ClockHasRunOut);
+        if (at.Clock.Standing == ClockStanding.Paused)
+            throw new RuleBrokenException(Text.ClockIsPaused);
+        if (at.IsOverdue)
+            throw new RuleBrokenException(Text.ClockHasRunOut);
         return new ClockPaused(command.ClockId, at.Now, at.Today, command.Reason);
     }
 
     internal sealed class Handler(ClockDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, Decide, cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, Decide, cancellationToken);
     }
 }

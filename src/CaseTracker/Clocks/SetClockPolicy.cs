@@ -9,7 +9,8 @@ using MediatR;
 
 namespace CaseTracker.Clocks;
 
-/// <summary>Sets how long one kind of clock runs from a day on, with the reason; clocks anchored before that day keep their policy.</summary>
+/// <summary>Sets how long one kind of clock runs from a day on, with the reason; clocks anchored before that day keep their
+/// policy.</summary>
 public static class SetClockPolicy
 {
     private const int MaxAmount = 9999;
@@ -18,7 +19,15 @@ public static class SetClockPolicy
     /// <param name="RemindAfterDays">Only where a State is obliged.</param>
     /// <param name="RemindsItself">Whether the reminder is sent without a person's decision.</param>
     [Needs(Right.ManageReference)]
-    public sealed record Command(ClockKind Kind, int Amount, ClockUnit Unit, DateOnly From, int? RemindAfterDays, bool RemindsItself, string Reason) : ICommand;
+    public sealed record Command(
+        ClockKind Kind,
+        int Amount,
+        ClockUnit Unit,
+        DateOnly From,
+        int? RemindAfterDays,
+        bool RemindsItself,
+        string Reason
+    ) : ICommand;
 
     internal sealed class Rules : AbstractValidator<Command>
     {
@@ -39,22 +48,31 @@ public static class SetClockPolicy
     /// <exception cref="RuleBrokenException">Nothing changes by it.</exception>
     internal static ClockPolicySet Decide(ClockBook book, Command command)
     {
-        var policy = new ClockPolicy(command.Kind, new TimeLimit(command.Amount, command.Unit), command.From, command.RemindAfterDays, command.RemindsItself);
-        if (book.PolicyOn(command.Kind, command.From) is { } holds && holds.Value with { From = command.From } == policy) throw new RuleBrokenException(Text.NothingChanged);
+        var policy = new ClockPolicy(
+            command.Kind,
+            new TimeLimit(command.Amount, command.Unit),
+            command.From,
+            command.RemindAfterDays,
+            command.RemindsItself
+        );
+        if (book.PolicyOn(command.Kind, command.From) is { } holds && holds.Value with { From = command.From } == policy)
+            throw new RuleBrokenException(Text.NothingChanged);
         return new ClockPolicySet(policy, command.Reason);
     }
 
     internal sealed class Handler(Recorder recorder, RequestContext context) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => recorder.Record(
-            context.Caller.Author,
-            async recording =>
-            {
-                var stream = ClockPolicyProjection.IdOf(request.Kind);
-                await recording.Load(stream);
-                recording.Add(ClockPolicyProjection.Kind, stream, [Decide(await ClockBook.Read(recording.Session), request)]);
-                return new Receipt();
-            },
-            cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            recorder.Record(
+                context.Caller.Author,
+                async recording =>
+                {
+                    var stream = ClockPolicyProjection.IdOf(request.Kind);
+                    await recording.Load(stream);
+                    recording.Add(ClockPolicyProjection.Kind, stream, [Decide(await ClockBook.Read(recording.Session), request)]);
+                    return new Receipt();
+                },
+                cancellationToken
+            );
     }
 }

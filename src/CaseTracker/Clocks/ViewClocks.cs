@@ -19,9 +19,17 @@ public static class ViewClocks
     /// <param name="Policy">The version that the clock keeps; zero is the product's default, here and for the calendar.</param>
     /// <param name="Calendar">Of headquarters (HQ) or of a mission.</param>
     /// <param name="Lines">From the anchor to the end.</param>
-    public sealed record Arithmetic(TimeLimit Limit, int Policy, string Calendar, int CalendarVersion, string TimeZone, IReadOnlyList<CountLine> Lines);
+    public sealed record Arithmetic(
+        TimeLimit Limit,
+        int Policy,
+        string Calendar,
+        int CalendarVersion,
+        string TimeZone,
+        IReadOnlyList<CountLine> Lines
+    );
 
-    internal sealed class Handler(Database database, RequestContext context, TimeProvider clock) : IRequestHandler<Query, IReadOnlyList<Explained>>
+    internal sealed class Handler(Database database, RequestContext context, TimeProvider clock)
+        : IRequestHandler<Query, IReadOnlyList<Explained>>
     {
         private sealed record Courses
         {
@@ -29,30 +37,57 @@ public static class ViewClocks
             public string? Course { get; init; }
         }
 
-        public Task<IReadOnlyList<Explained>> Handle(Query request, CancellationToken cancellationToken) => database.Read<IReadOnlyList<Explained>>(
-            async session =>
-            {
-                var reader = context.Caller.Open(session, request.Position, request.Audience);
-                var key = new { id = (await reader.RequireCase(request.Reference)).CaseId };
-                var rows = await reader.Query<ListClocks.Row>(
-                    $$"""
-                    -- ViewClocks.Rows
-                    SELECT {{ListClocks.Columns}} FROM {ClockRow} AS c WHERE c.StreamId = @id ORDER BY c.StartedOn, c.DueOn, c.Kind, c.State, c.Standing, c.PausedOn, c.EndedOn, c.Extended, c.ClockId
-                    """,
-                    key);
-                if (rows.Count == 0) return [];
-                var courses = (await reader.Query<Courses>("-- ViewClocks.Courses\nSELECT c.ClockId, c.Course FROM {ClockRow} AS c WHERE c.StreamId = @id", key)).ToDictionary(c => c.ClockId, c => c.Course);
-                var (book, now, isUn) = (await ClockBook.Read(session), clock.GetUtcNow().UtcDateTime, reader.Viewpoint.Audience == Disclosure.Audience.Un);
-                return [.. rows.Select(r => new Explained((isUn ? r : r with { ClockId = null }).At(now), Explain(book, courses[r.ClockId!.Value])))];
-            },
-            cancellationToken);
+        public Task<IReadOnlyList<Explained>> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read<IReadOnlyList<Explained>>(
+                async session =>
+                {
+                    var reader = context.Caller.Open(session, request.Position, request.Audience);
+                    var key = new { id = (await reader.RequireCase(request.Reference)).CaseId };
+                    var rows = await reader.Query<ListClocks.Row>(
+                        $$"""
+                        -- ViewClocks.Rows
+                        SELECT {{ListClocks.Columns}} FROM {ClockRow} AS c WHERE c.StreamId = @id ORDER BY c.StartedOn, c.DueOn, c.Kind, c.State, c.Standing, c.PausedOn, c.EndedOn, c.Extended, c.ClockId
+                        """,
+                        key
+                    );
+                    if (rows.Count == 0)
+                        return [];
+                    var courses = (
+                        await reader.Query<Courses>(
+                            "-- ViewClocks.Courses\nSELECT c.ClockId, c.Course FROM {ClockRow} AS c WHERE c.StreamId = @id",
+                            key
+                        )
+                    ).ToDictionary(c => c.ClockId, c => c.Course);
+                    var (book, now, isUn) = (
+                        await ClockBook.Read(session),
+                        clock.GetUtcNow().UtcDateTime,
+                        reader.Viewpoint.Audience == Disclosure.Audience.Un
+                    );
+                    return
+                    [
+                        .. rows.Select(r => new Explained(
+                            (isUn ? r : r with { ClockId = null }).At(now),
+                            Explain(book, courses[r.ClockId!.Value])
+                        )),
+                    ];
+                },
+                cancellationToken
+            );
 
         private static Arithmetic? Explain(ClockBook book, string? stored)
         {
-            if (stored is null) return null;
+            if (stored is null)
+                return null;
             var course = ClockCourse.Read(stored);
             var calendar = book.Calendar(course.Calendar, course.CalendarVersion);
-            return new Arithmetic(course.Limit, course.Policy, course.Calendar, course.CalendarVersion, calendar.TimeZone, course.Count(calendar).Lines);
+            return new Arithmetic(
+                course.Limit,
+                course.Policy,
+                course.Calendar,
+                course.CalendarVersion,
+                calendar.TimeZone,
+                course.Count(calendar).Lines
+            );
         }
     }
 }

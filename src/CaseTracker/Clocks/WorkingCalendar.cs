@@ -4,7 +4,8 @@ namespace CaseTracker.Clocks;
 public sealed record Holiday(DateOnly Day, string Name);
 
 /// <summary>
-/// The days on which a duty station works, in its own time: a day belongs to the calendar of the place, with its daylight saving, wherever the
+/// The days on which a duty station works, in its own time: a day belongs to the calendar of the place, with its daylight saving, wherever
+/// the
 /// instant was written down.
 /// </summary>
 public sealed record WorkingCalendar
@@ -13,7 +14,13 @@ public sealed record WorkingCalendar
     public const string Headquarters = "HQ";
 
     /// <summary>As delivered: no holidays, for the office that works by them enters them.</summary>
-    public static WorkingCalendar Default { get; } = new() { Code = Headquarters, TimeZone = "America/New_York", Weekend = [DayOfWeek.Saturday, DayOfWeek.Sunday] };
+    public static WorkingCalendar Default { get; } =
+        new()
+        {
+            Code = Headquarters,
+            TimeZone = "America/New_York",
+            Weekend = [DayOfWeek.Saturday, DayOfWeek.Sunday],
+        };
 
     /// <summary><see cref="Headquarters"/>, or the code of a mission.</summary>
     public string Code { get; init; } = "";
@@ -28,7 +35,8 @@ public sealed record WorkingCalendar
     private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     /// <summary>Whether the name is one of the IANA database; the names that Windows gives to zones are not.</summary>
-    public static bool IsZone(string? name) => name is { Length: > 0 } && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId;
+    public static bool IsZone(string? name) =>
+        name is { Length: > 0 } && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId;
 
     public bool IsWeekend(DateOnly day) => Weekend.Contains(day.DayOfWeek);
 
@@ -43,11 +51,13 @@ public sealed record WorkingCalendar
     /// <summary>The local day of an instant (UTC).</summary>
     public DateOnly DayOf(DateTime instant) => DateOnly.FromDateTime(LocalTime(instant));
 
-    /// <summary>The first instant (UTC) of a local day: where clocks are put forward at midnight it is later than 00:00, where that hour comes twice the first of the two.</summary>
+    /// <summary>The first instant (UTC) of a local day: where clocks are put forward at midnight it is later than 00:00, where that hour
+    /// comes twice the first of the two.</summary>
     public DateTime StartOf(DateOnly day)
     {
         var (zone, local) = (Zone, day.ToDateTime(TimeOnly.MinValue));
-        while (zone.IsInvalidTime(local)) local = local.AddMinutes(1);
+        while (zone.IsInvalidTime(local))
+            local = local.AddMinutes(1);
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
         return DateTime.SpecifyKind(local - offset, DateTimeKind.Utc);
     }
@@ -55,11 +65,15 @@ public sealed record WorkingCalendar
     /// <summary>The instant (UTC) with which a local day is over.</summary>
     public DateTime EndOf(DateOnly day) => StartOf(day.AddDays(1));
 
-    /// <summary>The day by whose end something is due: what is due with the first instant of a day is due by the end of the one before.</summary>
+    /// <summary>The day by whose end something is due: what is due with the first instant of a day is due by the end of the one
+    /// before.</summary>
     public DateOnly LastDayBefore(DateTime instant) => DayOf(instant.AddTicks(-1));
 
-    public bool Equals(WorkingCalendar? other) => other is not null && (Code, TimeZone) == (other.Code, other.TimeZone)
-        && Weekend.SequenceEqual(other.Weekend) && Holidays.SequenceEqual(other.Holidays);
+    public bool Equals(WorkingCalendar? other) =>
+        other is not null
+        && (Code, TimeZone) == (other.Code, other.TimeZone)
+        && Weekend.SequenceEqual(other.Weekend)
+        && Holidays.SequenceEqual(other.Holidays);
 
     public override int GetHashCode() => HashCode.Combine(Code, TimeZone, Weekend.Count, Holidays.Count);
 }

@@ -5,7 +5,8 @@ using MediatR;
 
 namespace CaseTracker.Convention;
 
-/// <summary>The parties to the Convention of 1994 and its Optional Protocol that are on record; who may read the past also sees who recorded them and why.</summary>
+/// <summary>The parties to the Convention of 1994 and its Optional Protocol that are on record; who may read the past also sees who
+/// recorded them and why.</summary>
 public static class ListParties
 {
     [Needs(Right.Self)]
@@ -21,14 +22,18 @@ public static class ListParties
 
     internal sealed class Handler(Database database, MasterKey master, RequestContext context) : IRequestHandler<Query, Result>
     {
-        public Task<Result> Handle(Query request, CancellationToken cancellationToken) => database.Read(
-            async session =>
-            {
-                var parties = await PartyList.Read(session);
-                var history = context.Caller.Has(Right.ReadPast) ? await new LedgerSession(session, master).Load(PartyList.StreamId) : [];
-                return new Result(parties.All, [.. history.Reverse().Select(ChangeOf)]);
-            },
-            cancellationToken);
+        public Task<Result> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read(
+                async session =>
+                {
+                    var parties = await PartyList.Read(session);
+                    var history = context.Caller.Has(Right.ReadPast)
+                        ? await new LedgerSession(session, master).Load(PartyList.StreamId)
+                        : [];
+                    return new Result(parties.All, [.. history.Reverse().Select(ChangeOf)]);
+                },
+                cancellationToken
+            );
 
         private static Change ChangeOf(Recorded recorded)
         {

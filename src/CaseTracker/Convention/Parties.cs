@@ -11,7 +11,14 @@ namespace CaseTracker.Convention;
 /// <param name="InForceOn">From when it is bound.</param>
 /// <param name="WithdrawnOn">From when it is bound no longer.</param>
 /// <param name="Origin">Where the office that recorded it has it from.</param>
-public sealed record StateParty(string State, Treaty Treaty, PartialDate DepositedOn, PartialDate InForceOn, PartialDate? WithdrawnOn, string Origin);
+public sealed record StateParty(
+    string State,
+    Treaty Treaty,
+    PartialDate DepositedOn,
+    PartialDate InForceOn,
+    PartialDate? WithdrawnOn,
+    string Origin
+);
 
 /// <summary>All parties that are on record, in full; the last such list holds, the earlier ones are its history.</summary>
 public sealed record PartiesRecorded(IReadOnlyList<StateParty> Parties, string Reason) : Event;
@@ -35,10 +42,16 @@ internal sealed class PartyProjection : Projection
 
     public override string StreamKind => Kind;
 
-    public override IEnumerable<Row> Rows(Guid streamId, IReadOnlyList<Recorded> history) => ((PartiesRecorded)history[^1].Event).Parties.Select(p => new PartyRow
-    {
-        State = p.State, Treaty = Codes.Of(p.Treaty), DepositedOn = p.DepositedOn.ToString(), InForceOn = p.InForceOn.ToString(), WithdrawnOn = p.WithdrawnOn?.ToString(), Origin = p.Origin,
-    });
+    public override IEnumerable<Row> Rows(Guid streamId, IReadOnlyList<Recorded> history) =>
+        ((PartiesRecorded)history[^1].Event).Parties.Select(p => new PartyRow
+        {
+            State = p.State,
+            Treaty = Codes.Of(p.Treaty),
+            DepositedOn = p.DepositedOn.ToString(),
+            InForceOn = p.InForceOn.ToString(),
+            WithdrawnOn = p.WithdrawnOn?.ToString(),
+            Origin = p.Origin,
+        });
 }
 
 /// <summary>Who is bound by the Convention of 1994 and its Optional Protocol, as far as it is on record; silence is not absence.</summary>
@@ -56,9 +69,20 @@ public sealed class PartyList(IReadOnlyList<StateParty> all)
     public bool Binds(string state, Treaty treaty, DateOnly day) =>
         Find(state, treaty) is { } party && party.InForceOn.Last <= day && (party.WithdrawnOn is not { } end || day < end.First);
 
-    public static async Task<PartyList> Read(Session session) => new(
-        [.. (await session.Query<PartyRow>(
-                "-- PartyList.Read\nSELECT State, Treaty, DepositedOn, InForceOn, WithdrawnOn, Origin FROM PartyRow WHERE ToSeq = @open ORDER BY State, Treaty", new { open = RowTable.Open }))
-            .Select(p => new StateParty(
-                p.State, Codes.Parse<Treaty>(p.Treaty), PartialDate.Parse(p.DepositedOn), PartialDate.Parse(p.InForceOn), p.WithdrawnOn is null ? null : PartialDate.Parse(p.WithdrawnOn), p.Origin))]);
+    public static async Task<PartyList> Read(Session session) =>
+        new([
+            .. (
+                await session.Query<PartyRow>(
+                    "-- PartyList.Read\nSELECT State, Treaty, DepositedOn, InForceOn, WithdrawnOn, Origin FROM PartyRow WHERE ToSeq = @open ORDER BY State, Treaty",
+                    new { open = RowTable.Open }
+                )
+            ).Select(p => new StateParty(
+                p.State,
+                Codes.Parse<Treaty>(p.Treaty),
+                PartialDate.Parse(p.DepositedOn),
+                PartialDate.Parse(p.InForceOn),
+                p.WithdrawnOn is null ? null : PartialDate.Parse(p.WithdrawnOn),
+                p.Origin
+            )),
+        ]);
 }

@@ -6,7 +6,8 @@ using MediatR;
 
 namespace CaseTracker.Correspondence;
 
-/// <summary>Confirms to a State that its submission arrived; where there is nothing to accept or decline, it is answered with that.</summary>
+/// <summary>Confirms to a State that its submission arrived; where there is nothing to accept or decline, it is answered with
+/// that.</summary>
 public static class AcknowledgeSubmission
 {
     [Needs(Right.FollowUp)]
@@ -20,7 +21,8 @@ public static class AcknowledgeSubmission
     /// <summary>Pure: the same submission always gives the same events.</summary>
     internal static IEnumerable<Event> Decide(Submission submission)
     {
-        if (submission.AcknowledgedAt is not null) throw new RuleBrokenException(Text.SubmissionAcknowledged);
+        if (submission.AcknowledgedAt is not null)
+            throw new RuleBrokenException(Text.SubmissionAcknowledged);
         yield return new SubmissionAcknowledged();
     }
 

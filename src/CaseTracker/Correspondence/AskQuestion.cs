@@ -15,13 +15,19 @@ public static class AskQuestion
 
     internal sealed class Rules : AbstractValidator<Command>
     {
-        public Rules() => RuleFor(c => c.Question).NotEmpty().WithMessage(_ => Text.QuestionMissing).MaximumLength(2000).WithMessage(_ => Text.TooLong(2000));
+        public Rules() =>
+            RuleFor(c => c.Question)
+                .NotEmpty()
+                .WithMessage(_ => Text.QuestionMissing)
+                .MaximumLength(2000)
+                .WithMessage(_ => Text.TooLong(2000));
     }
 
     /// <summary>Pure: the same submission and command always give the same events.</summary>
     internal static IEnumerable<Event> Decide(Submission submission, Command command)
     {
-        if (command.Point is { } point) submission.Point(point);
+        if (command.Point is { } point)
+            submission.Point(point);
         yield return new QuestionAsked(submission.Questions.Count + 1, command.Point, command.Question.Trim());
     }
 

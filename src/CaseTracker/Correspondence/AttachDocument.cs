@@ -18,7 +18,15 @@ public static class AttachDocument
         {
             var (caller, state) = (context.Caller, context.Caller.Audience.Code);
             return documents.Add(
-                state, caller.Subject, request.DraftId, request.FileName, request.Content, request.Length, async session => await drafts.Find(session, state, request.DraftId) is not null, cancellationToken);
+                state,
+                caller.Subject,
+                request.DraftId,
+                request.FileName,
+                request.Content,
+                request.Length,
+                async session => await drafts.Find(session, state, request.DraftId) is not null,
+                cancellationToken
+            );
         }
     }
 }

@@ -19,9 +19,14 @@ public static class DetachDocument
 
     internal sealed class Handler(Recorder recorder, RequestContext context) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => recorder.Record(
-            context.Caller.Author,
-            async recording => await Documents.Forget(recording.Session, context.Caller.Audience.Code, request.DraftId, request.DocumentId) == 1 ? new Receipt() : throw new NotFoundException(),
-            cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            recorder.Record(
+                context.Caller.Author,
+                async recording =>
+                    await Documents.Forget(recording.Session, context.Caller.Audience.Code, request.DraftId, request.DocumentId) == 1
+                        ? new Receipt()
+                        : throw new NotFoundException(),
+                cancellationToken
+            );
     }
 }

@@ -20,17 +20,19 @@ public static class DiscardDraft
 
     internal sealed class Handler(Recorder recorder, RequestContext context, Drafts drafts) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => recorder.Record(
-            context.Caller.Author,
-            async recording =>
-            {
-                var state = context.Caller.Audience.Code;
-                var draft = await drafts.Find(recording.Session, state, request.DraftId) ?? throw new NotFoundException();
-                Drafts.Require(draft, request.DraftVersion);
-                await Drafts.Remove(recording.Session, state, draft.DraftId);
-                await Documents.Forget(recording.Session, state, draft.DraftId);
-                return new Receipt();
-            },
-            cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            recorder.Record(
+                context.Caller.Author,
+                async recording =>
+                {
+                    var state = context.Caller.Audience.Code;
+                    var draft = await drafts.Find(recording.Session, state, request.DraftId) ?? throw new NotFoundException();
+                    Drafts.Require(draft, request.DraftVersion);
+                    await Drafts.Remove(recording.Session, state, draft.DraftId);
+                    await Documents.Forget(recording.Session, state, draft.DraftId);
+                    return new Receipt();
+                },
+                cancellationToken
+            );
     }
 }

@@ -20,7 +20,15 @@ public static class ListSubmissions
     /// <param name="Audience">With another audience's eyes; the UN only.</param>
     [Needs(Right.ReadCases)]
     public sealed record Query(
-        string? Case = null, string? State = null, SubmissionKind? Kind = null, bool? Open = null, bool? Disputes = null, int Page = 1, int Size = 50, Audience? Audience = null) : IQuery<Result>;
+        string? Case = null,
+        string? State = null,
+        SubmissionKind? Kind = null,
+        bool? Open = null,
+        bool? Disputes = null,
+        int Page = 1,
+        int Size = 50,
+        Audience? Audience = null
+    ) : IQuery<Result>;
 
     /// <param name="Count">All of the filter, on whatever page.</param>
     /// <param name="OpenCount">Those of them that the UN still owes an answer to.</param>
@@ -70,22 +78,36 @@ public static class ListSubmissions
 
     internal sealed class Handler(Database database, RequestContext context, RowCounts counts) : IRequestHandler<Query, Result>
     {
-        public Task<Result> Handle(Query request, CancellationToken cancellationToken) => database.Read(
-            async session =>
-            {
-                var reader = context.Caller.Open(session, null, request.Audience);
-                var (sql, arguments) = Conditions(request);
-                var counted = await counts.Of(session, reader, new Counting(nameof(SubmissionRow), "s", sql, arguments, "s.IsOpen = 1", true), null);
-                // The first pages are read through the index in its order; nobody turns to the thousandth.
-                var rows = await reader.QueryFirst<Row>(
-                    request.Page * request.Size,
-                    $"-- ListSubmissions.Page\nSELECT {Columns} FROM {{SubmissionRow}} AS s WHERE {sql} ORDER BY s.IsOpen DESC, s.SentAt DESC, s.Reference DESC", arguments);
-                return new Result([.. rows.Skip((request.Page - 1) * request.Size)], counted.Whole, counted.Part)
+        public Task<Result> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read(
+                async session =>
                 {
-                    SeenAs = request.Case is { } reference && reader.Viewpoint.Audience.IsState && await reader.FindCase(reference) is { } row ? (await SeenCase.Of(reader, row)).Mark : null,
-                };
-            },
-            cancellationToken);
+                    var reader = context.Caller.Open(session, null, request.Audience);
+                    var (sql, arguments) = Conditions(request);
+                    var counted = await counts.Of(
+                        session,
+                        reader,
+                        new Counting(nameof(SubmissionRow), "s", sql, arguments, "s.IsOpen = 1", true),
+                        null
+                    );
+                    // The first pages are read through the index in its order; nobody turns to the thousandth.
+                    var rows = await reader.QueryFirst<Row>(
+                        request.Page * request.Size,
+                        $"-- ListSubmissions.Page\nSELECT {Columns} FROM {{SubmissionRow}} AS s WHERE {sql} ORDER BY s.IsOpen DESC, s.SentAt DESC, s.Reference DESC",
+                        arguments
+                    );
+                    return new Result([.. rows.Skip((request.Page - 1) * request.Size)], counted.Whole, counted.Part)
+                    {
+                        SeenAs =
+                            request.Case is { } reference
+                            && reader.Viewpoint.Audience.IsState
+                            && await reader.FindCase(reference) is { } row
+                                ? (await SeenCase.Of(reader, row)).Mark
+                                : null,
+                    };
+                },
+                cancellationToken
+            );
 
         private static (string Sql, DynamicParameters Arguments) Conditions(Query request)
         {
@@ -99,7 +121,8 @@ public static class ListSubmissions
 
             void Add(string condition, string name, object? value)
             {
-                if (value is null) return;
+                if (value is null)
+                    return;
                 conditions.Add(condition);
                 arguments.Add(name, value);
             }

@@ -20,23 +20,33 @@ public static class OpenDocument
         internal Guid FileId { get; init; }
     }
 
-    internal sealed class Handler(Database database, RequestContext context, Quarantine documents, AccessLog log) : IRequestHandler<Query, Result>
+    internal sealed class Handler(Database database, RequestContext context, Quarantine documents, AccessLog log)
+        : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
             var result = await database.Read(
                 async session =>
                 {
-                    var found = await context.Caller.Open(session).QuerySingle<SubmissionDocumentRow>(
-                        """
-                        -- OpenDocument.Find
-                        SELECT d.DocumentId, d.FileName, d.MediaType, d.Bytes FROM {SubmissionDocumentRow} AS d
-                        WHERE d.Number = @Number AND d.SubmissionId IN (SELECT s.SubmissionId FROM {SubmissionRow} AS s WHERE s.Reference = @Reference)
-                        """,
-                        new { request.Number, request.Reference }) ?? throw new NotFoundException();
-                    return new Result(found.FileName, found.MediaType, found.Bytes, await documents.Read(session, found.DocumentId)) { FileId = found.DocumentId };
+                    var found =
+                        await context
+                            .Caller.Open(session)
+                            .QuerySingle<SubmissionDocumentRow>(
+                                """
+                                -- OpenDocument.Find
+                                SELECT d.DocumentId, d.FileName, d.MediaType, d.Bytes FROM {SubmissionDocumentRow} AS d
+                                WHERE d.Number = @Number AND d.SubmissionId IN (SELECT s.SubmissionId FROM {SubmissionRow} AS s WHERE s.Reference = @Reference)
+                                """,
+                                new { request.Number, request.Reference }
+                            )
+                        ?? throw new NotFoundException();
+                    return new Result(found.FileName, found.MediaType, found.Bytes, await documents.Read(session, found.DocumentId))
+                    {
+                        FileId = found.DocumentId,
+                    };
                 },
-                cancellationToken);
+                cancellationToken
+            );
             log.Note(context.Caller, Deed.ReadDocument, request.Reference, file: result.FileId);
             return result;
         }

@@ -22,24 +22,31 @@ public static class SaveDraft
         public Rules() => RuleFor(c => c.Content).NotNull().SetValidator(new DraftRules());
     }
 
-    internal sealed class Handler(Recorder recorder, RequestContext context, Drafts drafts, TimeProvider clock) : IRequestHandler<Command, Receipt>
+    internal sealed class Handler(Recorder recorder, RequestContext context, Drafts drafts, TimeProvider clock)
+        : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => recorder.Record(
-            context.Caller.Author,
-            async recording =>
-            {
-                var (caller, session, content) = (context.Caller, recording.Session, request.Content.Trimmed);
-                var about = await caller.Open(session).RequireCase(request.Reference);
-                if (request.DraftId is not { } id)
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            recorder.Record(
+                context.Caller.Author,
+                async recording =>
                 {
-                    id = Guid.CreateVersion7(clock.GetUtcNow());
-                    await drafts.Begin(session, caller.Audience.Code, id, about.CaseId, content, caller.Subject);
-                    return new Receipt(id.ToString(), 1);
-                }
-                var draft = await drafts.Find(session, caller.Audience.Code, id) ?? throw new StaleException(Text.DraftGone);
-                if (draft.CaseId != about.CaseId) throw new NotFoundException();
-                return new Receipt(id.ToString(), await drafts.Save(session, caller.Audience.Code, draft, request.DraftVersion, content, caller.Subject));
-            },
-            cancellationToken);
+                    var (caller, session, content) = (context.Caller, recording.Session, request.Content.Trimmed);
+                    var about = await caller.Open(session).RequireCase(request.Reference);
+                    if (request.DraftId is not { } id)
+                    {
+                        id = Guid.CreateVersion7(clock.GetUtcNow());
+                        await drafts.Begin(session, caller.Audience.Code, id, about.CaseId, content, caller.Subject);
+                        return new Receipt(id.ToString(), 1);
+                    }
+                    var draft = await drafts.Find(session, caller.Audience.Code, id) ?? throw new StaleException(Text.DraftGone);
+                    if (draft.CaseId != about.CaseId)
+                        throw new NotFoundException();
+                    return new Receipt(
+                        id.ToString(),
+                        await drafts.Save(session, caller.Audience.Code, draft, request.DraftVersion, content, caller.Subject)
+                    );
+                },
+                cancellationToken
+            );
     }
 }

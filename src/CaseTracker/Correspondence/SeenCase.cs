@@ -27,8 +27,17 @@ public sealed class SeenCase
     public IReadOnlyList<CaseAspect> ChangedSince(string mark)
     {
         var before = new byte[_hashes.Length];
-        return mark.Length == Base64Url.GetEncodedLength(before.Length) && Base64Url.IsValid(mark) && Base64Url.TryDecodeFromChars(mark, before, out var length) && length == before.Length
-            ? [.. Parts.Where((_, i) => !before.AsSpan(i * HashLength, HashLength).SequenceEqual(_hashes.AsSpan(i * HashLength, HashLength)))]
+        return
+            mark.Length == Base64Url.GetEncodedLength(before.Length)
+            && Base64Url.IsValid(mark)
+            && Base64Url.TryDecodeFromChars(mark, before, out var length)
+            && length == before.Length
+            ?
+            [
+                .. Parts.Where(
+                    (_, i) => !before.AsSpan(i * HashLength, HashLength).SequenceEqual(_hashes.AsSpan(i * HashLength, HashLength))
+                ),
+            ]
             : Parts;
     }
 
@@ -36,7 +45,10 @@ public sealed class SeenCase
     internal static async Task<SeenCase> Of(AudienceReader reader, CaseRow row)
     {
         var key = new { id = row.CaseId };
-        var persons = await reader.Query<PersonRow>("-- SeenCase.Persons\nSELECT * FROM {PersonRow} AS p WHERE p.CaseId = @id ORDER BY p.PersonId", key);
+        var persons = await reader.Query<PersonRow>(
+            "-- SeenCase.Persons\nSELECT * FROM {PersonRow} AS p WHERE p.CaseId = @id ORDER BY p.PersonId",
+            key
+        );
         var proceedings = await reader.Query<ProceedingRow>(
             """
             -- SeenCase.Proceedings
@@ -45,23 +57,52 @@ public sealed class SeenCase
             WHERE p.Mission = @mission AND p.ProceedingId IN (SELECT x.ProceedingId FROM {ProceedingCaseRow} AS x WHERE x.CaseId = @id)
             ORDER BY p.Reference
             """,
-            new { id = row.CaseId, mission = row.Mission });
-        return new SeenCase([.. Parts.SelectMany(part => SHA256.HashData(Encoding.UTF8.GetBytes(Canonical.Plain.Write(Shown(part, row, persons, proceedings)))).Take(HashLength))]);
+            new { id = row.CaseId, mission = row.Mission }
+        );
+        return new SeenCase([
+            .. Parts.SelectMany(part =>
+                SHA256.HashData(Encoding.UTF8.GetBytes(Canonical.Plain.Write(Shown(part, row, persons, proceedings)))).Take(HashLength)
+            ),
+        ]);
     }
 
-    private static object Shown(CaseAspect part, CaseRow row, IReadOnlyList<PersonRow> persons, IReadOnlyList<ProceedingRow> proceedings) => part switch
-    {
-        CaseAspect.Date => row.IncidentOn,
-        CaseAspect.Act => row.Act,
-        CaseAspect.Place => new { row.Mission, row.Area, row.Place, row.Latitude, row.Longitude },
-        CaseAspect.Host => row.Hosts,
-        CaseAspect.Persons => new { row.Persons, row.Killed, row.Injured, row.Abducted, row.Detained, row.Missing, row.Assaulted, row.Threatened, Each = persons },
-        CaseAspect.Summary => new { row.Summary },
-        CaseAspect.Notification => new { row.HostNotifiedOn, row.HostAcknowledgedOn, row.Informed },
-        CaseAspect.Stage => new { row.Stage, row.Activity },
-        CaseAspect.Accountability => row.Accountability,
-        CaseAspect.Closure => new { row.Closure, row.Standing },
-        CaseAspect.Proceedings => proceedings,
-        CaseAspect.Other => throw new ArgumentOutOfRangeException(nameof(part)),
-    };
+    private static object Shown(CaseAspect part, CaseRow row, IReadOnlyList<PersonRow> persons, IReadOnlyList<ProceedingRow> proceedings) =>
+        part switch
+        {
+            CaseAspect.Date => row.IncidentOn,
+            CaseAspect.Act => row.Act,
+            CaseAspect.Place => new
+            {
+                row.Mission,
+                row.Area,
+                row.Place,
+                row.Latitude,
+                row.Longitude,
+            },
+            CaseAspect.Host => row.Hosts,
+            CaseAspect.Persons => new
+            {
+                row.Persons,
+                row.Killed,
+                row.Injured,
+                row.Abducted,
+                row.Detained,
+                row.Missing,
+                row.Assaulted,
+                row.Threatened,
+                Each = persons,
+            },
+            CaseAspect.Summary => new { row.Summary },
+            CaseAspect.Notification => new
+            {
+                row.HostNotifiedOn,
+                row.HostAcknowledgedOn,
+                row.Informed,
+            },
+            CaseAspect.Stage => new { row.Stage, row.Activity },
+            CaseAspect.Accountability => row.Accountability,
+            CaseAspect.Closure => new { row.Closure, row.Standing },
+            CaseAspect.Proceedings => proceedings,
+            CaseAspect.Other => throw new ArgumentOutOfRangeException(nameof(part)),
+        };
 }

@@ -25,22 +25,39 @@ public sealed record Submission
 
     public SubmissionContent Content => Sent.Content;
 
-    /// <summary>Whether the UN owes nothing more: every point is accepted or declined, or, where there is nothing to decide, its arrival is confirmed.</summary>
-    public bool IsAnswered => Content.Kind == SubmissionKind.Consent || (AcknowledgedAt is not null && (!Content.NeedsDecision || Content.Points.Select((_, i) => i + 1).All(Decisions.ContainsKey)));
+    /// <summary>Whether the UN owes nothing more: every point is accepted or declined, or, where there is nothing to decide, its arrival is
+    /// confirmed.</summary>
+    public bool IsAnswered =>
+        Content.Kind == SubmissionKind.Consent
+        || (AcknowledgedAt is not null && (!Content.NeedsDecision || Content.Points.Select((_, i) => i + 1).All(Decisions.ContainsKey)));
 
-    /// <summary>Whether the State disputes something that was not accepted: what was declined stays disputed, side by side with what is recorded.</summary>
-    public bool IsDisputing => Content.Points.Where((p, i) => p.Kind == PointKind.Disputed && Decisions.GetValueOrDefault(i + 1)?.IsAccepted != true).Any();
+    /// <summary>Whether the State disputes something that was not accepted: what was declined stays disputed, side by side with what is
+    /// recorded.</summary>
+    public bool IsDisputing =>
+        Content.Points.Where((p, i) => p.Kind == PointKind.Disputed && Decisions.GetValueOrDefault(i + 1)?.IsAccepted != true).Any();
 
-    public SubmissionStatus Status => IsAnswered ? SubmissionStatus.Answered : AcknowledgedAt is not null ? SubmissionStatus.Acknowledged : SubmissionStatus.Waiting;
+    public SubmissionStatus Status =>
+        IsAnswered ? SubmissionStatus.Answered
+        : AcknowledgedAt is not null ? SubmissionStatus.Acknowledged
+        : SubmissionStatus.Waiting;
 
     /// <exception cref="NotFoundException">There is no such submission, or no such point.</exception>
-    public Point Point(int number) => number >= 1 && number <= Content.Points.Count ? Content.Points[number - 1] : throw new NotFoundException();
+    public Point Point(int number) =>
+        number >= 1 && number <= Content.Points.Count ? Content.Points[number - 1] : throw new NotFoundException();
 
     /// <exception cref="NotFoundException">The history is empty.</exception>
     public static Submission Of(IReadOnlyList<Recorded> history)
     {
-        if (history is not [{ Event: SubmissionSent sent } first, ..]) throw new NotFoundException();
-        var begun = new Submission { SubmissionId = first.StreamId, CaseId = sent.CaseId, Sent = sent, SentBy = first.Actor, SentAt = first.RecordedAt };
+        if (history is not [{ Event: SubmissionSent sent } first, ..])
+            throw new NotFoundException();
+        var begun = new Submission
+        {
+            SubmissionId = first.StreamId,
+            CaseId = sent.CaseId,
+            Sent = sent,
+            SentBy = first.Actor,
+            SentAt = first.RecordedAt,
+        };
         return history.Skip(1).Aggregate(begun, Apply);
     }
 
@@ -48,22 +65,42 @@ public sealed record Submission
     public Submission After(IEnumerable<Event> events, DateTime now, string actor) =>
         events.Aggregate(this, (s, e) => Apply(s, new Recorded(0, StreamKind, SubmissionId, 0, e, now, actor, "")));
 
-    private static Submission Apply(Submission s, Recorded recorded) => recorded.Event switch
-    {
-        SubmissionMoved m => s with { CaseId = m.CaseId },
-        SubmissionAcknowledged => s with { AcknowledgedAt = s.AcknowledgedAt ?? recorded.RecordedAt },
-        QuestionAsked q => s with { Questions = [.. s.Questions, new Question(q.Number, q.Point, q.Question, recorded.RecordedAt, recorded.Actor)] },
-        QuestionAnswered a => s with
+    private static Submission Apply(Submission s, Recorded recorded) =>
+        recorded.Event switch
         {
-            Questions = [.. s.Questions.Select(q => q.Number == a.Number ? q with { Answer = a.Answer, AnsweredAt = recorded.RecordedAt, AnsweredBy = recorded.Actor } : q)],
-        },
-        PointAccepted a => s.Decided(a.Point, new Decision(true, recorded.RecordedAt, recorded.Actor, a.By, a.Note)),
-        PointDeclined d => s.Decided(d.Point, new Decision(false, recorded.RecordedAt, recorded.Actor, null, d.Reason)),
-        ConsentStated c => s with { Consents = c.Consents },
-        _ => throw new InvalidOperationException($"A submission cannot hold {recorded.Event.GetType().Name}."),
-    };
+            SubmissionMoved m => s with { CaseId = m.CaseId },
+            SubmissionAcknowledged => s with { AcknowledgedAt = s.AcknowledgedAt ?? recorded.RecordedAt },
+            QuestionAsked q => s with
+            {
+                Questions = [.. s.Questions, new Question(q.Number, q.Point, q.Question, recorded.RecordedAt, recorded.Actor)],
+            },
+            QuestionAnswered a => s with
+            {
+                Questions =
+                [
+                    .. s.Questions.Select(q =>
+                        q.Number == a.Number
+                            ? q with
+                            {
+                                Answer = a.Answer,
+                                AnsweredAt = recorded.RecordedAt,
+                                AnsweredBy = recorded.Actor,
+                            }
+                            : q
+                    ),
+                ],
+            },
+            PointAccepted a => s.Decided(a.Point, new Decision(true, recorded.RecordedAt, recorded.Actor, a.By, a.Note)),
+            PointDeclined d => s.Decided(d.Point, new Decision(false, recorded.RecordedAt, recorded.Actor, null, d.Reason)),
+            ConsentStated c => s with { Consents = c.Consents },
+            _ => throw new InvalidOperationException($"A submission cannot hold {recorded.Event.GetType().Name}."),
+        };
 
-    private Submission Decided(int point, Decision decision) => this with { Decisions = new SortedDictionary<int, Decision>(Decisions.ToDictionary()) { [point] = decision } };
+    private Submission Decided(int point, Decision decision) =>
+        this with
+        {
+            Decisions = new SortedDictionary<int, Decision>(Decisions.ToDictionary()) { [point] = decision },
+        };
 }
 
 /// <summary>What the UN made of a point.</summary>

@@ -24,7 +24,13 @@ public sealed record SubmissionContent
     internal bool NeedsDecision => Points.Any(p => p.Kind != PointKind.Stated);
 
     /// <summary>Without what was left empty.</summary>
-    internal SubmissionContent Trimmed => this with { Points = [.. Points.Select(p => p.Trimmed)], Note = Point.Trim(Note), About = Point.Trim(About)?.ToUpperInvariant() };
+    internal SubmissionContent Trimmed =>
+        this with
+        {
+            Points = [.. Points.Select(p => p.Trimmed)],
+            Note = Point.Trim(Note),
+            About = Point.Trim(About)?.ToUpperInvariant(),
+        };
 
     public bool Equals(SubmissionContent? other) => other is not null && Canonical.Plain.Write(this) == Canonical.Plain.Write(other);
 
@@ -59,7 +65,14 @@ public sealed record Point
     /// <summary>What should be recorded instead.</summary>
     public string? Proposed { get; init; }
 
-    internal Point Trimmed => this with { What = Trim(What), Authority = Trim(Authority), NextStep = Trim(NextStep), Proposed = Trim(Proposed) };
+    internal Point Trimmed =>
+        this with
+        {
+            What = Trim(What),
+            Authority = Trim(Authority),
+            NextStep = Trim(NextStep),
+            Proposed = Trim(Proposed),
+        };
 
     internal static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -8,7 +8,15 @@ namespace CaseTracker.Correspondence;
 /// <param name="SeenAs">What the State saw of the case when it wrote (<see cref="SeenCase"/>); null where it did not say.</param>
 /// <param name="Receipt">SHA-256 of the canonical content, which the State was given (<see cref="SubmissionReceipt"/>).</param>
 public sealed record SubmissionSent(
-    string Reference, Guid CaseId, string Case, string State, SubmissionContent Content, IReadOnlyList<Attachment> Attachments, string? SeenAs, string Receipt) : Event, ILinkStreams
+    string Reference,
+    Guid CaseId,
+    string Case,
+    string State,
+    SubmissionContent Content,
+    IReadOnlyList<Attachment> Attachments,
+    string? SeenAs,
+    string Receipt
+) : Event, ILinkStreams
 {
     Guid ILinkStreams.RelatedId => CaseId;
 }

@@ -13,13 +13,15 @@ public sealed class SubmissionProjection : Projection
     {
         var submission = Submission.Of([.. history.Where(r => r.StreamId == streamId)]);
         var file = Fold.Of([.. history.Where(r => r.StreamId == submission.CaseId)]);
-        return DiscloseSubmission.To(submission, file, Audience.Un, Capacity.None)
+        return DiscloseSubmission
+            .To(submission, file, Audience.Un, Capacity.None)
             .Concat(DiscloseSubmission.ToStrictReaders(submission, file))
             .Concat(Capacities.Of(file).SelectMany(c => DiscloseSubmission.To(submission, file, Audience.Of(c.Key), c.Value)));
     }
 }
 
-/// <summary>What a submission says of its case: that the State disputes what is recorded; it follows the case into the one that takes it over.</summary>
+/// <summary>What a submission says of its case: that the State disputes what is recorded; it follows the case into the one that takes it
+/// over.</summary>
 public sealed class SubmissionInfluence : CaseInfluence
 {
     public override string StreamKind => Submission.StreamKind;
@@ -27,11 +29,15 @@ public sealed class SubmissionInfluence : CaseInfluence
     public override Influence? Of(Guid caseId, IReadOnlyList<Recorded> history)
     {
         var submission = Submission.Of(history);
-        return submission.CaseId != caseId ? null : new Influence(submission.SubmissionId, submission.Sent.Reference, [])
-        {
-            Run = Run.Ended, DisputedBy = submission.IsDisputing ? submission.Sent.State : null,
-        };
+        return submission.CaseId != caseId
+            ? null
+            : new Influence(submission.SubmissionId, submission.Sent.Reference, [])
+            {
+                Run = Run.Ended,
+                DisputedBy = submission.IsDisputing ? submission.Sent.State : null,
+            };
     }
 
-    public override IEnumerable<Event> WhenMerged(Guid duplicate, Guid staying, string reason, IReadOnlyList<Recorded> history) => [new SubmissionMoved(staying)];
+    public override IEnumerable<Event> WhenMerged(Guid duplicate, Guid staying, string reason, IReadOnlyList<Recorded> history) =>
+        [new SubmissionMoved(staying)];
 }

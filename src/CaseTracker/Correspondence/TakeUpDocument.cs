@@ -11,7 +11,8 @@ using MediatR;
 namespace CaseTracker.Correspondence;
 
 /// <summary>
-/// Makes a document that came with a submission a document of the case: the very file that the State sent, whose custody begins with the day on
+/// Makes a document that came with a submission a document of the case: the very file that the State sent, whose custody begins with the
+/// day on
 /// which it came.
 /// </summary>
 public static class TakeUpDocument
@@ -20,7 +21,15 @@ public static class TakeUpDocument
     /// <param name="Number">Of the document within it.</param>
     [Needs(Right.FollowUp)]
     public sealed record Command(
-        string Reference, int? Version, string Submission, int Number, DocumentKind Kind, string Title, PartialDate? DatedOn, Classification Classification) : ICaseCommand;
+        string Reference,
+        int? Version,
+        string Submission,
+        int Number,
+        DocumentKind Kind,
+        string Title,
+        PartialDate? DatedOn,
+        Classification Classification
+    ) : ICaseCommand;
 
     internal sealed class Rules : AbstractValidator<Command>
     {
@@ -44,26 +53,55 @@ public static class TakeUpDocument
 
     internal sealed class Handler(CaseDesk desk, RequestContext context) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(
-            request,
-            async (file, recording) =>
-            {
-                var sent = await context.Caller.Open(recording.Session).QuerySingle<Sent>(
-                    """
-                    -- TakeUpDocument.Find
-                    SELECT d.DocumentId, d.FileName, d.MediaType, d.Bytes, d.Sha256, s.State, s.SentAt
-                    FROM {SubmissionDocumentRow} AS d JOIN {SubmissionRow} AS s ON s.SubmissionId = d.SubmissionId
-                    WHERE s.Reference = @Submission AND s.CaseId = @CaseId AND d.Number = @Number
-                    """,
-                    new { request.Submission, request.Number, file.CaseId }) ?? throw new NotFoundException();
-                await Documents.TakeUp(recording.Session, sent.DocumentId, file.CaseId);
-                var known = CaseDocument.Of(await recording.Load(file.CaseId));
-                return AddDocument.Decide(known, Adding(request, sent), new Attachment(sent.DocumentId, sent.FileName, sent.MediaType, sent.Bytes, sent.Sha256), new Guid(RandomNumberGenerator.GetBytes(16)));
-            },
-            cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(
+                request,
+                async (file, recording) =>
+                {
+                    var sent =
+                        await context
+                            .Caller.Open(recording.Session)
+                            .QuerySingle<Sent>(
+                                """
+                                -- TakeUpDocument.Find
+                                SELECT d.DocumentId, d.FileName, d.MediaType, d.Bytes, d.Sha256, s.State, s.SentAt
+                                FROM {SubmissionDocumentRow} AS d JOIN {SubmissionRow} AS s ON s.SubmissionId = d.SubmissionId
+                                WHERE s.Reference = @Submission AND s.CaseId = @CaseId AND d.Number = @Number
+                                """,
+                                new
+                                {
+                                    request.Submission,
+                                    request.Number,
+                                    file.CaseId,
+                                }
+                            )
+                        ?? throw new NotFoundException();
+                    await Documents.TakeUp(recording.Session, sent.DocumentId, file.CaseId);
+                    var known = CaseDocument.Of(await recording.Load(file.CaseId));
+                    return AddDocument.Decide(
+                        known,
+                        Adding(request, sent),
+                        new Attachment(sent.DocumentId, sent.FileName, sent.MediaType, sent.Bytes, sent.Sha256),
+                        new Guid(RandomNumberGenerator.GetBytes(16))
+                    );
+                },
+                cancellationToken
+            );
 
-        private static AddDocument.Command Adding(Command request, Sent sent) => new(
-            request.Reference, null, sent.DocumentId, request.Kind, request.Title, request.DatedOn, request.Classification, States.Find(sent.State)?.Name(System.Globalization.CultureInfo.InvariantCulture) ?? sent.State,
-            null, PartialDate.FromDate(DateOnly.FromDateTime(sent.SentAt)), request.Submission, null);
+        private static AddDocument.Command Adding(Command request, Sent sent) =>
+            new(
+                request.Reference,
+                null,
+                sent.DocumentId,
+                request.Kind,
+                request.Title,
+                request.DatedOn,
+                request.Classification,
+                States.Find(sent.State)?.Name(System.Globalization.CultureInfo.InvariantCulture) ?? sent.State,
+                null,
+                PartialDate.FromDate(DateOnly.FromDateTime(sent.SentAt)),
+                request.Submission,
+                null
+            );
     }
 }

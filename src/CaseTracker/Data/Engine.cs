@@ -14,15 +14,23 @@ public abstract class Engine
 
     public abstract bool IsDuplicateKey(Exception failure);
 
-    /// <summary>True for faults that pass by themselves (busy, dead-locked, connection lost), so that the work may be tried again.</summary>
+    /// <summary>True for faults that pass by themselves (busy, dead-locked, connection lost), so that the work may be tried
+    /// again.</summary>
     public abstract bool IsTransient(Exception failure);
 
     /// <summary>True when a commit that failed so has certainly stored nothing; only then may it be tried again.</summary>
     public abstract bool IsUndone(Exception failure);
 
-    /// <summary>Inserts many rows of one table in the running transaction; the values stand in the order of <paramref name="columns"/>.</summary>
+    /// <summary>Inserts many rows of one table in the running transaction; the values stand in the order of <paramref
+    /// name="columns"/>.</summary>
     public abstract Task Insert(
-        DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellation);
+        DbConnection connection,
+        DbTransaction transaction,
+        string table,
+        IReadOnlyList<string> columns,
+        IEnumerable<object?[]> rows,
+        CancellationToken cancellation
+    );
 
     /// <summary>The clause behind an ORDER BY that ends a result after <paramref name="count"/> rows.</summary>
     public abstract string First(int count);
@@ -30,7 +38,8 @@ public abstract class Engine
     /// <summary>An id as the engine stores it, for lists of ids: Dapper does not ask type handlers about the members of a list.</summary>
     public abstract object Stored(Guid id);
 
-    /// <summary>A value as it is stored; text whose bytes are not exactly those of the text that is read comes back as <see cref="ReadOnlyMemory{T}"/>, which no column holds.</summary>
+    /// <summary>A value as it is stored; text whose bytes are not exactly those of the text that is read comes back as <see
+    /// cref="ReadOnlyMemory{T}"/>, which no column holds.</summary>
     public virtual object Exact(DbDataReader reader, int column) => reader.GetValue(column);
 
     /// <summary>Removes what was deleted from wherever the engine still keeps a copy of it in the database's own files.</summary>
@@ -38,7 +47,9 @@ public abstract class Engine
 
     public abstract string TableExists { get; }
 
-    /// <summary>Replaces the few words of a migration script that the engines spell differently: <c>{key64}</c>, <c>{text}</c>, <c>{binary}</c>, <c>{clustered}</c>, <c>{origin-hash}</c>, <c>{append-only:Table}</c>, <c>{code:40}</c> (text compared by its code points), <c>{drop-index:Table.Index}</c>, <c>{statistics:Table.Index:figures}</c> between two <c>{statistics}</c>.</summary>
+    /// <summary>Replaces the few words of a migration script that the engines spell differently: <c>{key64}</c>, <c>{text}</c>,
+    /// <c>{binary}</c>, <c>{clustered}</c>, <c>{origin-hash}</c>, <c>{append-only:Table}</c>, <c>{code:40}</c> (text compared by its code
+    /// points), <c>{drop-index:Table.Index}</c>, <c>{statistics:Table.Index:figures}</c> between two <c>{statistics}</c>.</summary>
     public abstract string Ddl(string script);
 
     /// <summary>Chooses the engine: <c>sqlite:PATH</c> or <c>sqlserver:CONNECTION STRING</c>.</summary>

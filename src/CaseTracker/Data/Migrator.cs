@@ -32,14 +32,18 @@ public sealed class Migrator(Database database, TimeProvider clock)
         var ran = new List<string>();
         foreach (var script in scripts ?? Scripts)
         {
-            if (await database.Write(session => Apply(session, script, scripts ?? Scripts), cancellation)) ran.Add(script.Name);
+            if (await database.Write(session => Apply(session, script, scripts ?? Scripts), cancellation))
+                ran.Add(script.Name);
         }
         return ran;
     }
 
     /// <summary>False for a database that was never migrated.</summary>
     public Task<bool> HasSchema(CancellationToken cancellation = default) =>
-        database.Read(async session => await session.QuerySingle<int>(session.Engine.TableExists, new { table = Journal }) > 0, cancellation);
+        database.Read(
+            async session => await session.QuerySingle<int>(session.Engine.TableExists, new { table = Journal }) > 0,
+            cancellation
+        );
 
     /// <summary>The statements of a script as the engine spells them.</summary>
     public static IEnumerable<string> Statements(Engine engine, Script script) =>
@@ -49,18 +53,34 @@ public sealed class Migrator(Database database, TimeProvider clock)
     {
         // The update makes a second process that starts at the same time wait here until this one has committed.
         await session.Execute($"UPDATE {Journal} SET Hash = Hash WHERE Script = ''");
-        var applied = (await session.Query<Applied>($"SELECT Script, Hash FROM {Journal} WHERE Script <> ''")).ToDictionary(a => a.Script, a => a.Hash);
+        var applied = (await session.Query<Applied>($"SELECT Script, Hash FROM {Journal} WHERE Script <> ''")).ToDictionary(
+            a => a.Script,
+            a => a.Hash
+        );
         var names = scripts.Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
         if (applied.Keys.FirstOrDefault(name => !names.Contains(name)) is { } unknown)
-            throw new InvalidOperationException($"The database was migrated by {unknown}, which this version does not have: it is newer than this program.");
+            throw new InvalidOperationException(
+                $"The database was migrated by {unknown}, which this version does not have: it is newer than this program."
+            );
         if (applied.TryGetValue(script.Name, out var hash))
         {
-            return hash == script.Hash ? false
-                : throw new InvalidOperationException($"{script.Name} was applied and has been edited since: restore it and put the change into a new script.");
+            return hash == script.Hash
+                ? false
+                : throw new InvalidOperationException(
+                    $"{script.Name} was applied and has been edited since: restore it and put the change into a new script."
+                );
         }
-        foreach (var statement in Statements(session.Engine, script)) await session.Execute(statement);
+        foreach (var statement in Statements(session.Engine, script))
+            await session.Execute(statement);
         await session.Execute(
-            $"INSERT INTO {Journal} (Script, Hash, AppliedAt) VALUES (@Name, @Hash, @At)", new { script.Name, script.Hash, At = clock.GetUtcNow().UtcDateTime });
+            $"INSERT INTO {Journal} (Script, Hash, AppliedAt) VALUES (@Name, @Hash, @At)",
+            new
+            {
+                script.Name,
+                script.Hash,
+                At = clock.GetUtcNow().UtcDateTime,
+            }
+        );
         return true;
     }
 
@@ -71,11 +91,18 @@ public sealed class Migrator(Database database, TimeProvider clock)
             await database.Write(
                 async session =>
                 {
-                    if (await session.QuerySingle<int>(session.Engine.TableExists, new { table = Journal }) > 0) return;
-                    await session.Execute($"CREATE TABLE {Journal} (Script NVARCHAR(100) NOT NULL PRIMARY KEY, Hash NVARCHAR(64) NOT NULL, AppliedAt DATETIME2(7) NOT NULL)");
-                    await session.Execute($"INSERT INTO {Journal} (Script, Hash, AppliedAt) VALUES ('', '', @At)", new { At = clock.GetUtcNow().UtcDateTime });
+                    if (await session.QuerySingle<int>(session.Engine.TableExists, new { table = Journal }) > 0)
+                        return;
+                    await session.Execute(
+                        $"CREATE TABLE {Journal} (Script NVARCHAR(100) NOT NULL PRIMARY KEY, Hash NVARCHAR(64) NOT NULL, AppliedAt DATETIME2(7) NOT NULL)"
+                    );
+                    await session.Execute(
+                        $"INSERT INTO {Journal} (Script, Hash, AppliedAt) VALUES ('', '', @At)",
+                        new { At = clock.GetUtcNow().UtcDateTime }
+                    );
                 },
-                cancellation);
+                cancellation
+            );
         }
         catch (System.Data.Common.DbException)
         {
@@ -87,8 +114,12 @@ public sealed class Migrator(Database database, TimeProvider clock)
     private static List<Script> Load()
     {
         var assembly = typeof(Migrator).Assembly;
-        return assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-            .Select(name => new Script(name, Read(assembly, name))).ToList();
+        return assembly
+            .GetManifestResourceNames()
+            .Where(n => n.EndsWith(".sql", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name => new Script(name, Read(assembly, name)))
+            .ToList();
     }
 
     private static string Read(Assembly assembly, string name)

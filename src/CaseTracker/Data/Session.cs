@@ -11,7 +11,13 @@ public sealed class Session : IAsyncDisposable
     private readonly Action<string>? _inspect;
     private readonly CancellationToken _cancellation;
 
-    internal Session(Engine engine, DbConnection connection, DbTransaction transaction, Action<string>? inspect, CancellationToken cancellation)
+    internal Session(
+        Engine engine,
+        DbConnection connection,
+        DbTransaction transaction,
+        Action<string>? inspect,
+        CancellationToken cancellation
+    )
     {
         (Engine, _connection, _transaction, _inspect, _cancellation) = (engine, connection, transaction, inspect, cancellation);
     }
@@ -25,9 +31,11 @@ public sealed class Session : IAsyncDisposable
         (await _connection.QueryAsync<T>(Command(sql, arguments))).AsList();
 
     /// <summary>The first <paramref name="count"/> rows of an ordered query.</summary>
-    public Task<IReadOnlyList<T>> QueryFirst<T>(int count, string sql, object? arguments = null) => Query<T>(sql + Engine.First(count), arguments);
+    public Task<IReadOnlyList<T>> QueryFirst<T>(int count, string sql, object? arguments = null) =>
+        Query<T>(sql + Engine.First(count), arguments);
 
-    public async Task<T?> QuerySingle<T>(string sql, object? arguments = null) => await _connection.QuerySingleOrDefaultAsync<T>(Command(sql, arguments));
+    public async Task<T?> QuerySingle<T>(string sql, object? arguments = null) =>
+        await _connection.QuerySingleOrDefaultAsync<T>(Command(sql, arguments));
 
     /// <summary>Rows one by one as the database yields them, so that a large result never stands in memory.</summary>
     public IAsyncEnumerable<T> Stream<T>(string sql, object? arguments = null)
@@ -46,7 +54,8 @@ public sealed class Session : IAsyncDisposable
         while (await reader.ReadAsync(_cancellation))
         {
             var values = new object[reader.FieldCount];
-            for (var i = 0; i < values.Length; i++) values[i] = Engine.Exact(reader, i);
+            for (var i = 0; i < values.Length; i++)
+                values[i] = Engine.Exact(reader, i);
             yield return values;
         }
     }

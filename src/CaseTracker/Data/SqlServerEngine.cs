@@ -9,7 +9,27 @@ namespace CaseTracker.Data;
 /// <summary>The production database.</summary>
 public sealed partial class SqlServerEngine(string connectionString) : Engine
 {
-    private static readonly HashSet<int> Passing = [-2, 20, 64, 233, 1205, 3960, 4060, 10053, 10054, 10060, 10928, 10929, 40197, 40501, 40613, 49918, 49919, 49920];
+    private static readonly HashSet<int> Passing =
+    [
+        -2,
+        20,
+        64,
+        233,
+        1205,
+        3960,
+        4060,
+        10053,
+        10054,
+        10060,
+        10928,
+        10929,
+        40197,
+        40501,
+        40613,
+        49918,
+        49919,
+        49920,
+    ];
 
     public override string TableExists => "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_NAME = @table";
 
@@ -41,26 +61,45 @@ public sealed partial class SqlServerEngine(string connectionString) : Engine
 
     public override object Stored(Guid id) => id;
 
-    public override string Ddl(string script) => Code().Replace(AppendOnly().Replace(Statistics().Replace(DropIndex().Replace(script, "DROP INDEX $2 ON $1"), ""), """
-        CREATE TRIGGER $1_refuses_change ON $1 INSTEAD OF UPDATE, DELETE AS THROW 51000, '$1 is append-only', 1
-        """), "NVARCHAR($1) COLLATE Latin1_General_BIN2")
-        .Replace("{key64}", "BIGINT", StringComparison.Ordinal)
-        .Replace("{text}", "NVARCHAR(MAX)", StringComparison.Ordinal)
-        .Replace("{binary}", "VARBINARY(8000)", StringComparison.Ordinal)
-        .Replace("{origin-hash}", $"0x{new string('0', 64)}", StringComparison.Ordinal)
-        .Replace("{clustered}", "", StringComparison.Ordinal);
+    public override string Ddl(string script) =>
+        Code()
+            .Replace(
+                AppendOnly()
+                    .Replace(
+                        Statistics().Replace(DropIndex().Replace(script, "DROP INDEX $2 ON $1"), ""),
+                        """
+                        CREATE TRIGGER $1_refuses_change ON $1 INSTEAD OF UPDATE, DELETE AS THROW 51000, '$1 is append-only', 1
+                        """
+                    ),
+                "NVARCHAR($1) COLLATE Latin1_General_BIN2"
+            )
+            .Replace("{key64}", "BIGINT", StringComparison.Ordinal)
+            .Replace("{text}", "NVARCHAR(MAX)", StringComparison.Ordinal)
+            .Replace("{binary}", "VARBINARY(8000)", StringComparison.Ordinal)
+            .Replace("{origin-hash}", $"0x{new string('0', 64)}", StringComparison.Ordinal)
+            .Replace("{clustered}", "", StringComparison.Ordinal);
 
     public override async Task Insert(
-        DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellation)
+        DbConnection connection,
+        DbTransaction transaction,
+        string table,
+        IReadOnlyList<string> columns,
+        IEnumerable<object?[]> rows,
+        CancellationToken cancellation
+    )
     {
-        using var copy = new SqlBulkCopy((SqlConnection)connection, SqlBulkCopyOptions.CheckConstraints, (SqlTransaction)transaction) { DestinationTableName = table };
+        using var copy = new SqlBulkCopy((SqlConnection)connection, SqlBulkCopyOptions.CheckConstraints, (SqlTransaction)transaction)
+        {
+            DestinationTableName = table,
+        };
         using var data = new DataTable();
         foreach (var column in columns)
         {
             data.Columns.Add(column, typeof(object));
             copy.ColumnMappings.Add(column, column);
         }
-        foreach (var row in rows) data.Rows.Add(Array.ConvertAll(row, value => value ?? DBNull.Value));
+        foreach (var row in rows)
+            data.Rows.Add(Array.ConvertAll(row, value => value ?? DBNull.Value));
         await copy.WriteToServerAsync(data, cancellation);
     }
 

@@ -11,11 +11,12 @@ namespace CaseTracker.Data;
 /// <summary>The embedded default: one file, write-ahead log, every acknowledged commit on disk.</summary>
 public sealed partial class SqliteEngine : Engine
 {
-    private const int Busy = 5, Locked = 6, Constraint = 19;
+    private const int Busy = 5,
+        Locked = 6,
+        Constraint = 19;
 
     /// <summary>What is deleted is overwritten: an erased person's name must not stay behind in the file.</summary>
-    private const string Settings =
-        """
+    private const string Settings = """
         PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 30000;
         PRAGMA cache_size = -65536; PRAGMA mmap_size = 134217728; PRAGMA temp_store = MEMORY;
         """;
@@ -27,11 +28,14 @@ public sealed partial class SqliteEngine : Engine
     public SqliteEngine(string path)
     {
         var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path));
-        if (folder is not null) Directory.CreateDirectory(folder);
+        if (folder is not null)
+            Directory.CreateDirectory(folder);
         Path = path;
         _connectionString = new SqliteConnectionStringBuilder
         {
-            DataSource = path, Pooling = true, DefaultTimeout = 30,
+            DataSource = path,
+            Pooling = true,
+            DefaultTimeout = 30,
         }.ToString();
     }
 
@@ -45,7 +49,8 @@ public sealed partial class SqliteEngine : Engine
         try
         {
             await connection.OpenAsync(cancellation);
-            if (_prepared.TryGetValue(connection.Handle!, out _)) return connection;
+            if (_prepared.TryGetValue(connection.Handle!, out _))
+                return connection;
             using var settings = connection.CreateCommand();
             settings.CommandText = Settings;
             await settings.ExecuteNonQueryAsync(cancellation);
@@ -74,7 +79,8 @@ public sealed partial class SqliteEngine : Engine
     public override object Exact(DbDataReader reader, int column)
     {
         var value = reader.GetValue(column);
-        if (value is not string text) return value;
+        if (value is not string text)
+            return value;
         var bytes = reader.GetFieldValue<byte[]>(column);
         return bytes.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(text)) ? text : new ReadOnlyMemory<byte>(bytes);
     }
@@ -90,34 +96,61 @@ public sealed partial class SqliteEngine : Engine
 
     public override object Stored(Guid id) => StoredId.Format(id);
 
-    public override string Ddl(string script) => Code().Replace(AppendOnly().Replace(Statistics().Replace(DropIndex().Replace(script, "DROP INDEX $2"), "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ('$1', '$2', '$3')"), """
-        CREATE TRIGGER $1_refuses_update BEFORE UPDATE ON $1 BEGIN SELECT RAISE(ABORT, '$1 is append-only'); END
-        GO
-        CREATE TRIGGER $1_refuses_delete BEFORE DELETE ON $1 BEGIN SELECT RAISE(ABORT, '$1 is append-only'); END
-        """), "NVARCHAR($1)")
-        .Replace("{key64}", "INTEGER", StringComparison.Ordinal)
-        .Replace("{text}", "TEXT", StringComparison.Ordinal)
-        .Replace("{binary}", "BLOB", StringComparison.Ordinal)
-        .Replace("{origin-hash}", $"X'{new string('0', 64)}'", StringComparison.Ordinal)
-        .Replace("{clustered}", "WITHOUT ROWID", StringComparison.Ordinal)
-        .Replace("{statistics}", "ANALYZE sqlite_schema", StringComparison.Ordinal);
+    public override string Ddl(string script) =>
+        Code()
+            .Replace(
+                AppendOnly()
+                    .Replace(
+                        Statistics()
+                            .Replace(
+                                DropIndex().Replace(script, "DROP INDEX $2"),
+                                "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES ('$1', '$2', '$3')"
+                            ),
+                        """
+                        CREATE TRIGGER $1_refuses_update BEFORE UPDATE ON $1 BEGIN SELECT RAISE(ABORT, '$1 is append-only'); END
+                        GO
+                        CREATE TRIGGER $1_refuses_delete BEFORE DELETE ON $1 BEGIN SELECT RAISE(ABORT, '$1 is append-only'); END
+                        """
+                    ),
+                "NVARCHAR($1)"
+            )
+            .Replace("{key64}", "INTEGER", StringComparison.Ordinal)
+            .Replace("{text}", "TEXT", StringComparison.Ordinal)
+            .Replace("{binary}", "BLOB", StringComparison.Ordinal)
+            .Replace("{origin-hash}", $"X'{new string('0', 64)}'", StringComparison.Ordinal)
+            .Replace("{clustered}", "WITHOUT ROWID", StringComparison.Ordinal)
+            .Replace("{statistics}", "ANALYZE sqlite_schema", StringComparison.Ordinal);
 
     /// <summary>Binds through SQLite's own interface: binding by name, row by row, would take most of the time of a bulk insert.</summary>
     public override Task Insert(
-        DbConnection connection, DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellation)
+        DbConnection connection,
+        DbTransaction transaction,
+        string table,
+        IReadOnlyList<string> columns,
+        IEnumerable<object?[]> rows,
+        CancellationToken cancellation
+    )
     {
         var handle = ((SqliteConnection)connection).Handle!;
-        var sql = new StringBuilder("INSERT INTO ").Append(table).Append(" (").AppendJoin(", ", columns).Append(") VALUES (")
-            .AppendJoin(", ", Enumerable.Repeat("?", columns.Count)).Append(')').ToString();
+        var sql = new StringBuilder("INSERT INTO ")
+            .Append(table)
+            .Append(" (")
+            .AppendJoin(", ", columns)
+            .Append(") VALUES (")
+            .AppendJoin(", ", Enumerable.Repeat("?", columns.Count))
+            .Append(')')
+            .ToString();
         SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(handle, sql, out var statement), handle);
         using (statement)
         {
             foreach (var row in rows)
             {
                 cancellation.ThrowIfCancellationRequested();
-                for (var i = 0; i < row.Length; i++) Bind(statement, i + 1, row[i]);
+                for (var i = 0; i < row.Length; i++)
+                    Bind(statement, i + 1, row[i]);
                 var result = raw.sqlite3_step(statement);
-                if (result != raw.SQLITE_DONE) SqliteException.ThrowExceptionForRC(result, handle);
+                if (result != raw.SQLITE_DONE)
+                    SqliteException.ThrowExceptionForRC(result, handle);
                 raw.sqlite3_reset(statement);
             }
         }

@@ -17,7 +17,8 @@ public static class StoredTime
         DateTime.ParseExact(text, Pattern, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 }
 
-/// <summary>SQLite keeps an id as its 16 bytes in the order in which it is written, so that ids made one after the other lie side by side.</summary>
+/// <summary>SQLite keeps an id as its 16 bytes in the order in which it is written, so that ids made one after the other lie side by
+/// side.</summary>
 public static class StoredId
 {
     public static byte[] Format(Guid id) => id.ToByteArray(bigEndian: true);
@@ -50,7 +51,8 @@ internal static class TypeHandlers
     {
         public override void SetValue(IDbDataParameter parameter, DateTime value)
         {
-            if (parameter is SqliteParameter) parameter.Value = StoredTime.Format(value);
+            if (parameter is SqliteParameter)
+                parameter.Value = StoredTime.Format(value);
             else
             {
                 parameter.DbType = DbType.DateTime2;

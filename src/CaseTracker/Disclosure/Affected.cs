@@ -2,7 +2,8 @@ using CaseTracker.Ledger;
 
 namespace CaseTracker.Disclosure;
 
-/// <summary>The streams whose rows a command may change: those that it adds to, and those that are related to them before or after it.</summary>
+/// <summary>The streams whose rows a command may change: those that it adds to, and those that are related to them before or after
+/// it.</summary>
 internal sealed class Affected
 {
     private readonly HashSet<Guid> _new;
@@ -10,7 +11,13 @@ internal sealed class Affected
     private readonly Relations _after;
     private readonly Func<Guid, IReadOnlyList<Recorded>> _historyOf;
 
-    private Affected(HashSet<Guid> beginning, IReadOnlyList<StreamLink> known, IReadOnlyList<StreamLink> stated, IReadOnlyList<Guid> streams, Func<Guid, IReadOnlyList<Recorded>> historyOf)
+    private Affected(
+        HashSet<Guid> beginning,
+        IReadOnlyList<StreamLink> known,
+        IReadOnlyList<StreamLink> stated,
+        IReadOnlyList<Guid> streams,
+        Func<Guid, IReadOnlyList<Recorded>> historyOf
+    )
     {
         (_new, Streams, _historyOf, _before) = (beginning, streams, historyOf, new Relations(known));
         NewLinks = [.. stated.Except(known)];
@@ -29,16 +36,23 @@ internal sealed class Affected
         var known = await StreamLinks.Of(recording.Session, changed.Where(id => !beginning.Contains(id)));
         var near = Ends(known).Except(changed).ToList();
         known = [.. known.Union(await StreamLinks.Of(recording.Session, near))];
-        if (known.Count > 0 || stated.Count > 0) await recording.LoadMissing(changed.Concat(Ends(known)).Where(id => !beginning.Contains(id)));
+        if (known.Count > 0 || stated.Count > 0)
+            await recording.LoadMissing(changed.Concat(Ends(known)).Where(id => !beginning.Contains(id)));
         return By(recording.Additions, known, recording.HistoryOf);
     }
 
     /// <param name="known">All links of the streams that change, and of those that are related to them.</param>
-    internal static Affected By(IReadOnlyList<Addition> additions, IReadOnlyList<StreamLink> known, Func<Guid, IReadOnlyList<Recorded>> historyOf)
+    internal static Affected By(
+        IReadOnlyList<Addition> additions,
+        IReadOnlyList<StreamLink> known,
+        Func<Guid, IReadOnlyList<Recorded>> historyOf
+    )
     {
         var (changed, beginning, stated) = Changed(additions);
         if (stated.Find(l => !beginning.Contains(l.RelatedId) && historyOf(l.RelatedId).Count == 0) is { } nowhere)
-            throw new InvalidOperationException($"Stream {nowhere.StreamId} cannot be related to {nowhere.RelatedId}, which does not exist.");
+            throw new InvalidOperationException(
+                $"Stream {nowhere.StreamId} cannot be related to {nowhere.RelatedId}, which does not exist."
+            );
         var relations = new Relations(known);
         return new Affected(beginning, known, stated, [.. changed.Union(changed.SelectMany(relations.Of))], historyOf);
     }
@@ -46,7 +60,11 @@ internal sealed class Affected
     private static (List<Guid> Changed, HashSet<Guid> Beginning, List<StreamLink> Stated) Changed(IReadOnlyList<Addition> additions)
     {
         var stated = additions.SelectMany(a => a.Events.Select(e => StreamLink.Of(a.StreamId, e))).OfType<StreamLink>().Distinct().ToList();
-        return ([.. additions.Select(a => a.StreamId).Concat(stated.Select(l => l.RelatedId)).Distinct()], [.. additions.Where(a => a.Version == 0).Select(a => a.StreamId)], stated);
+        return (
+            [.. additions.Select(a => a.StreamId).Concat(stated.Select(l => l.RelatedId)).Distinct()],
+            [.. additions.Where(a => a.Version == 0).Select(a => a.StreamId)],
+            stated
+        );
     }
 
     private static IEnumerable<Guid> Ends(IEnumerable<StreamLink> links) => links.SelectMany(l => new[] { l.StreamId, l.RelatedId });
@@ -55,5 +73,6 @@ internal sealed class Affected
 
     public IReadOnlyList<Recorded> Before(Guid stream) => IsNew(stream) ? [] : _before.Merge(stream, _historyOf);
 
-    public IReadOnlyList<Recorded> After(Guid stream, ILookup<Guid, Recorded> recorded) => _after.Merge(stream, id => _historyOf(id).Concat(recorded[id]));
+    public IReadOnlyList<Recorded> After(Guid stream, ILookup<Guid, Recorded> recorded) =>
+        _after.Merge(stream, id => _historyOf(id).Concat(recorded[id]));
 }

@@ -2,7 +2,8 @@ using CaseTracker.Reference;
 
 namespace CaseTracker.Disclosure;
 
-/// <summary>For whom a row is written: the UN, its named readers of strictly confidential matter, or one State (ISO 3166 alpha-3).</summary>
+/// <summary>For whom a row is written: the UN, its named readers of strictly confidential matter, or one State (ISO 3166
+/// alpha-3).</summary>
 public readonly record struct Audience
 {
     private readonly string? _code;
@@ -19,17 +20,21 @@ public readonly record struct Audience
 
     public bool IsState => _code is { Length: 3 };
 
-    /// <exception cref="FormatException">No Member or observer State has this code: territories and historic States map to no audience.</exception>
+    /// <exception cref="FormatException">No Member or observer State has this code: territories and historic States map to no
+    /// audience.</exception>
     public static Audience Of(string state) =>
-        States.Find(state) is { HasLiaison: true } found ? new(found.Iso3) : throw new FormatException($"'{state}' is not the code of a State.");
+        States.Find(state) is { HasLiaison: true } found
+            ? new(found.Iso3)
+            : throw new FormatException($"'{state}' is not the code of a State.");
 
     /// <exception cref="FormatException">The text is neither UN nor the code of a State.</exception>
-    public static Audience Parse(string text) => text switch
-    {
-        "UN" => Un,
-        "UN-STRICT" => UnStrict,
-        _ => Of(text),
-    };
+    public static Audience Parse(string text) =>
+        text switch
+        {
+            "UN" => Un,
+            "UN-STRICT" => UnStrict,
+            _ => Of(text),
+        };
 
     public override string ToString() => Code;
 }

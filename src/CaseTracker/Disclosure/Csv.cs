@@ -12,7 +12,8 @@ public static class Csv
     {
         for (var i = 0; i < fields.Count; i++)
         {
-            if (i > 0) csv.Append(',');
+            if (i > 0)
+                csv.Append(',');
             csv.Append(Field(fields[i] ?? ""));
         }
         csv.Append("\r\n");

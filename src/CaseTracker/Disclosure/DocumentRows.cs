@@ -31,7 +31,8 @@ public sealed record DocumentVersionRow : Row
     public Guid CaseId { get; init; }
     public Guid DocumentId { get; init; }
 
-    /// <summary>From 1; for a State counted over what was released to it, because a gap would tell of a version that it may not know.</summary>
+    /// <summary>From 1; for a State counted over what was released to it, because a gap would tell of a version that it may not
+    /// know.</summary>
     public int Version { get; init; }
     public string Mission { get; init; } = "";
 

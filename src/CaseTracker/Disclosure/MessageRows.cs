@@ -1,6 +1,7 @@
 namespace CaseTracker.Disclosure;
 
-/// <summary>A message between the UN and one State about a case: for the UN, and for that State as long as it is entitled to the case.</summary>
+/// <summary>A message between the UN and one State about a case: for the UN, and for that State as long as it is entitled to the
+/// case.</summary>
 [ReadTable(nameof(Audience), nameof(CaseId), nameof(Message), IsPerAudience = true)]
 public sealed record MessageRow : Row
 {

@@ -61,7 +61,8 @@ public enum Datum
     /// <summary>Who is in touch with the family or survivor.</summary>
     FamilyContact,
 
-    /// <summary>Of assistance to the host State, and of investigators that a State offered: kind, who assists whom, steps, numbers.</summary>
+    /// <summary>Of assistance to the host State, and of investigators that a State offered: kind, who assists whom, steps,
+    /// numbers.</summary>
     Assistance,
 
     /// <summary>Of assistance: what was asked for, offered and delivered, in words.</summary>
@@ -117,69 +118,82 @@ public readonly record struct Subject(bool IsOwn = false, bool NextOfKinInformed
 /// </summary>
 public static class Policy
 {
-    /// <summary>To be raised with every change of the table or of what is written from it; read tables of another version must be rebuilt.</summary>
+    /// <summary>To be raised with every change of the table or of what is written from it; read tables of another version must be
+    /// rebuilt.</summary>
     public const int Version = 4;
 
     public static IReadOnlyList<Entitlement> Table { get; } =
     [
         //                                 UN desk       host State                      contributor, nationality        third State
-        new(Datum.Incident,                When.Always,  When.Always,                    When.Always,                    When.Always),
-        new(Datum.ReleasableSummary,       When.Always,  When.Always,                    When.Always,                    When.Always, HeldBackWhenStrict: true),
-        new(Datum.ExactPlace,              When.Always,  When.Always,                    When.Never,                     When.Never, HeldBackWhenStrict: true),
-        new(Datum.TotalsByHarm,            When.Always,  When.Always,                    When.Always,                    When.Always),
-        new(Datum.Person,                  When.Always,  When.Always,                    When.OwnPersons,                When.Never),
-        new(Datum.PersonNationality,       When.Always,  When.Always,                    When.OwnPersons,                When.Never),
-        new(Datum.PersonName,              When.Always,  When.AfterNextOfKinAndRelease,  When.OwnPersonsAfterNextOfKin,  When.Never, HeldBackWhenStrict: true),
-        new(Datum.Statement,               When.Always,  When.Always,                    When.Always,                    When.Always),
-        new(Datum.UnconfirmedStatement,    When.Always,  When.Never,                     When.Never,                     When.Never),
-        new(Datum.HostNotification,        When.Always,  When.Always,                    When.Always,                    When.Always),
-        new(Datum.ConcernedNotification,   When.Always,  When.Own,                       When.Own,                       When.Own),
-        new(Datum.InternalAssessment,      When.Always,  When.Never,                     When.Never,                     When.Never, HeldBackWhenStrict: true),
-        new(Datum.OtherAudiences,          When.Always,  When.Never,                     When.Never,                     When.Never),
-        new(Datum.ProtectedInformation,    When.Never,   When.Never,                     When.Never,                     When.Never),
-        new(Datum.Proceeding,              When.Always,  When.Always,                    When.Always,                    When.Always),
-        new(Datum.ProceedingText,          When.Always,  When.Always,                    When.Always,                    When.Always, HeldBackWhenStrict: true),
-        new(Datum.SuspectName,             When.Always,  When.OwnSupplyOrAfterRelease,   When.AfterRelease,              When.AfterRelease, HeldBackWhenStrict: true),
-        new(Datum.SuspectWhereabouts,      When.Always,  When.Never,                     When.Never,                     When.Never, HeldBackWhenStrict: true),
-        new(Datum.Message,                 When.Always,  When.Own,                       When.Own,                       When.Own),
-        new(Datum.MessageText,             When.Always,  When.Own,                       When.Own,                       When.Own, HeldBackWhenStrict: true),
-        new(Datum.Submission,              When.Always,  When.OwnOrReleased,             When.OwnOrReleased,             When.OwnOrReleased),
-        new(Datum.SubmissionText,          When.Always,  When.OwnOrReleased,             When.OwnOrReleased,             When.OwnOrReleased, HeldBackWhenStrict: true),
-        new(Datum.Edition,                 When.Always,  When.Never,                     When.Never,                     When.Never),
-        new(Datum.Clock,                   When.Always,  When.Own,                       When.Own,                       When.Own),
-        new(Datum.FamilyFollowUp,          When.Always,  When.Never,                     When.Never,                     When.Never),
-        new(Datum.FamilyContact,           When.Always,  When.Never,                     When.Never,                     When.Never, HeldBackWhenStrict: true),
-        new(Datum.Assistance,              When.Always,  When.Own,                       When.Own,                       When.Never),
-        new(Datum.AssistanceText,          When.Always,  When.Own,                       When.Own,                       When.Never, HeldBackWhenStrict: true),
-        new(Datum.AssistanceNote,          When.Always,  When.Never,                     When.Never,                     When.Never, HeldBackWhenStrict: true),
-        new(Datum.Document,                When.Always,  When.AfterRelease,              When.AfterRelease,              When.AfterRelease, HeldBackWhenStrict: true),
-        new(Datum.DocumentHandling,        When.Always,  When.Never,                     When.Never,                     When.Never, HeldBackWhenStrict: true),
+        new(Datum.Incident, When.Always, When.Always, When.Always, When.Always),
+        new(Datum.ReleasableSummary, When.Always, When.Always, When.Always, When.Always, HeldBackWhenStrict: true),
+        new(Datum.ExactPlace, When.Always, When.Always, When.Never, When.Never, HeldBackWhenStrict: true),
+        new(Datum.TotalsByHarm, When.Always, When.Always, When.Always, When.Always),
+        new(Datum.Person, When.Always, When.Always, When.OwnPersons, When.Never),
+        new(Datum.PersonNationality, When.Always, When.Always, When.OwnPersons, When.Never),
+        new(
+            Datum.PersonName,
+            When.Always,
+            When.AfterNextOfKinAndRelease,
+            When.OwnPersonsAfterNextOfKin,
+            When.Never,
+            HeldBackWhenStrict: true
+        ),
+        new(Datum.Statement, When.Always, When.Always, When.Always, When.Always),
+        new(Datum.UnconfirmedStatement, When.Always, When.Never, When.Never, When.Never),
+        new(Datum.HostNotification, When.Always, When.Always, When.Always, When.Always),
+        new(Datum.ConcernedNotification, When.Always, When.Own, When.Own, When.Own),
+        new(Datum.InternalAssessment, When.Always, When.Never, When.Never, When.Never, HeldBackWhenStrict: true),
+        new(Datum.OtherAudiences, When.Always, When.Never, When.Never, When.Never),
+        new(Datum.ProtectedInformation, When.Never, When.Never, When.Never, When.Never),
+        new(Datum.Proceeding, When.Always, When.Always, When.Always, When.Always),
+        new(Datum.ProceedingText, When.Always, When.Always, When.Always, When.Always, HeldBackWhenStrict: true),
+        new(Datum.SuspectName, When.Always, When.OwnSupplyOrAfterRelease, When.AfterRelease, When.AfterRelease, HeldBackWhenStrict: true),
+        new(Datum.SuspectWhereabouts, When.Always, When.Never, When.Never, When.Never, HeldBackWhenStrict: true),
+        new(Datum.Message, When.Always, When.Own, When.Own, When.Own),
+        new(Datum.MessageText, When.Always, When.Own, When.Own, When.Own, HeldBackWhenStrict: true),
+        new(Datum.Submission, When.Always, When.OwnOrReleased, When.OwnOrReleased, When.OwnOrReleased),
+        new(Datum.SubmissionText, When.Always, When.OwnOrReleased, When.OwnOrReleased, When.OwnOrReleased, HeldBackWhenStrict: true),
+        new(Datum.Edition, When.Always, When.Never, When.Never, When.Never),
+        new(Datum.Clock, When.Always, When.Own, When.Own, When.Own),
+        new(Datum.FamilyFollowUp, When.Always, When.Never, When.Never, When.Never),
+        new(Datum.FamilyContact, When.Always, When.Never, When.Never, When.Never, HeldBackWhenStrict: true),
+        new(Datum.Assistance, When.Always, When.Own, When.Own, When.Never),
+        new(Datum.AssistanceText, When.Always, When.Own, When.Own, When.Never, HeldBackWhenStrict: true),
+        new(Datum.AssistanceNote, When.Always, When.Never, When.Never, When.Never, HeldBackWhenStrict: true),
+        new(Datum.Document, When.Always, When.AfterRelease, When.AfterRelease, When.AfterRelease, HeldBackWhenStrict: true),
+        new(Datum.DocumentHandling, When.Always, When.Never, When.Never, When.Never, HeldBackWhenStrict: true),
     ];
 
     private static readonly Dictionary<Datum, Entitlement> ByDatum = Table.ToDictionary(e => e.Datum);
 
     /// <summary>Whether this audience may have this datum about this subject. The UN's strict readers have everything.</summary>
-    /// <param name="strict">The case is strictly confidential (ST/SGB/2007/6): what is marked so in the table goes to strict readers only.</param>
+    /// <param name="strict">The case is strictly confidential (ST/SGB/2007/6): what is marked so in the table goes to strict readers
+    /// only.</param>
     public static bool Allows(Datum datum, Audience audience, Capacity capacity, bool strict, Subject subject = default)
     {
-        if (audience == Audience.UnStrict) return true;
+        if (audience == Audience.UnStrict)
+            return true;
         var line = ByDatum[datum];
-        if (strict && line.HeldBackWhenStrict) return false;
-        return audience == Audience.Un ? Holds(line.UnDesk, subject)
+        if (strict && line.HeldBackWhenStrict)
+            return false;
+        return audience == Audience.Un
+            ? Holds(line.UnDesk, subject)
             : (capacity.HasFlag(Capacity.Host) && Holds(line.Host, subject))
-              || (capacity.HasFlag(Capacity.Concerned) && Holds(line.Concerned, subject))
-              || (capacity.HasFlag(Capacity.Third) && Holds(line.Third, subject));
+                || (capacity.HasFlag(Capacity.Concerned) && Holds(line.Concerned, subject))
+                || (capacity.HasFlag(Capacity.Third) && Holds(line.Third, subject));
     }
 
-    private static bool Holds(When when, Subject subject) => when switch
-    {
-        When.Never => false,
-        When.Always => true,
-        When.OwnPersons or When.Own => subject.IsOwn,
-        When.OwnPersonsAfterNextOfKin => subject is { IsOwn: true, NextOfKinInformed: true },
-        When.AfterRelease => subject.IsReleased,
-        When.OwnSupplyOrAfterRelease or When.OwnOrReleased => subject.IsOwn || subject.IsReleased,
-        When.AfterNextOfKinAndRelease => subject is { NextOfKinInformed: true, IsReleased: true },
-        _ => throw new ArgumentOutOfRangeException(nameof(when)),
-    };
+    private static bool Holds(When when, Subject subject) =>
+        when switch
+        {
+            When.Never => false,
+            When.Always => true,
+            When.OwnPersons or When.Own => subject.IsOwn,
+            When.OwnPersonsAfterNextOfKin => subject is { IsOwn: true, NextOfKinInformed: true },
+            When.AfterRelease => subject.IsReleased,
+            When.OwnSupplyOrAfterRelease or When.OwnOrReleased => subject.IsOwn || subject.IsReleased,
+            When.AfterNextOfKinAndRelease => subject is { NextOfKinInformed: true, IsReleased: true },
+            _ => throw new ArgumentOutOfRangeException(nameof(when)),
+        };
 }

@@ -32,8 +32,12 @@ public sealed class RowTable
 
     private RowTable(Type type)
     {
-        var attribute = type.GetCustomAttribute<ReadTableAttribute>() ?? throw new InvalidOperationException($"{type.Name} declares no read table.");
-        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite).OrderBy(p => p.MetadataToken).ToList();
+        var attribute =
+            type.GetCustomAttribute<ReadTableAttribute>() ?? throw new InvalidOperationException($"{type.Name} declares no read table.");
+        var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.CanWrite)
+            .OrderBy(p => p.MetadataToken)
+            .ToList();
         (Type, Name, IsPerAudience, HasStrictPart) = (type, type.Name, attribute.IsPerAudience, attribute.HasStrictPart);
         Columns = properties.ConvertAll(p => p.Name);
         Key = attribute.Key.Select(k => Columns.IndexOf(k)).ToList();
@@ -42,7 +46,12 @@ public sealed class RowTable
 
     /// <summary>All read tables of the product.</summary>
     public static IReadOnlyList<RowTable> All { get; } =
-        typeof(RowTable).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(Row))).Select(Of).OrderBy(t => t.Name, StringComparer.Ordinal).ToList();
+        typeof(RowTable)
+            .Assembly.GetTypes()
+            .Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(Row)))
+            .Select(Of)
+            .OrderBy(t => t.Name, StringComparer.Ordinal)
+            .ToList();
 
     public Type Type { get; }
     public string Name { get; }
@@ -64,8 +73,15 @@ public sealed class RowTable
     {
         var row = Expression.Parameter(typeof(Row));
         var typed = Expression.Convert(row, type);
-        return Expression.Lambda<Func<Row, object?[]>>(
-            Expression.NewArrayInit(typeof(object), properties.Select(p => Expression.Convert(Expression.Property(typed, p), typeof(object)))), row).Compile();
+        return Expression
+            .Lambda<Func<Row, object?[]>>(
+                Expression.NewArrayInit(
+                    typeof(object),
+                    properties.Select(p => Expression.Convert(Expression.Property(typed, p), typeof(object)))
+                ),
+                row
+            )
+            .Compile();
     }
 }
 

@@ -14,14 +14,17 @@ internal sealed class RowWriter(Session session)
     public async Task Write(IEnumerable<Row> before, IEnumerable<Row> after, long position)
     {
         var (old, now) = (before.ToHashSet(), after.ToHashSet());
-        foreach (var row in old.Where(r => !now.Contains(r))) await Close(row, position);
-        foreach (var row in now.Where(r => !old.Contains(r))) Open(new Span(row, position, RowTable.Open));
+        foreach (var row in old.Where(r => !now.Contains(r)))
+            await Close(row, position);
+        foreach (var row in now.Where(r => !old.Contains(r)))
+            Open(new Span(row, position, RowTable.Open));
     }
 
     /// <summary>Begins the rows of a stream that is new.</summary>
     public void Write(IEnumerable<Row> rows, long position)
     {
-        foreach (var row in rows) Open(new Span(row, position, RowTable.Open));
+        foreach (var row in rows)
+            Open(new Span(row, position, RowTable.Open));
     }
 
     /// <summary>Exchanges spans for others, past ones too: the one exception, made when a person is erased.</summary>
@@ -34,22 +37,27 @@ internal sealed class RowWriter(Session session)
             arguments.Add("from", span.FromSeq);
             await session.Execute($"-- RowWriter.Replace\nDELETE FROM {table.Name} WHERE {key} AND FromSeq = @from", arguments);
         }
-        foreach (var span in now.Where(s => !old.Contains(s))) Open(span);
+        foreach (var span in now.Where(s => !old.Contains(s)))
+            Open(span);
     }
 
     public void Open(Span span)
     {
         var table = RowTable.Of(span.Row.GetType());
-        if (!_opened.TryGetValue(table, out var rows)) _opened[table] = rows = [];
+        if (!_opened.TryGetValue(table, out var rows))
+            _opened[table] = rows = [];
         rows.Add(span);
     }
 
-    /// <summary>Sends the gathered rows, table by table, in the order in which the tables keep them: neighbours are written in one go.</summary>
+    /// <summary>Sends the gathered rows, table by table, in the order in which the tables keep them: neighbours are written in one
+    /// go.</summary>
     public async Task Flush()
     {
         foreach (var (table, spans) in _opened)
         {
-            var rows = spans.OrderBy(s => table.KeyTextOf(s.Row), StringComparer.Ordinal).Select(s => (object?[])[.. table.ValuesOf(s.Row), s.FromSeq, s.ToSeq]);
+            var rows = spans
+                .OrderBy(s => table.KeyTextOf(s.Row), StringComparer.Ordinal)
+                .Select(s => (object?[])[.. table.ValuesOf(s.Row), s.FromSeq, s.ToSeq]);
             await session.Insert(table.Name, [.. table.Columns, .. SpanColumns], rows);
         }
         _opened.Clear();
@@ -59,15 +67,20 @@ internal sealed class RowWriter(Session session)
     {
         var (table, arguments, key) = KeyOf(row);
         arguments.AddDynamicParams(new { position, open = RowTable.Open });
-        var closed = await session.Execute($"-- RowWriter.Close\nUPDATE {table.Name} SET ToSeq = @position WHERE {key} AND ToSeq = @open", arguments);
-        if (closed != 1) throw new InvalidOperationException($"{table.Name} holds {closed} rows where one is expected: run 'casetracker rebuild'.");
+        var closed = await session.Execute(
+            $"-- RowWriter.Close\nUPDATE {table.Name} SET ToSeq = @position WHERE {key} AND ToSeq = @open",
+            arguments
+        );
+        if (closed != 1)
+            throw new InvalidOperationException($"{table.Name} holds {closed} rows where one is expected: run 'casetracker rebuild'.");
     }
 
     private static (RowTable Table, DynamicParameters Arguments, string Key) KeyOf(Row row)
     {
         var table = RowTable.Of(row.GetType());
         var (values, arguments) = (table.ValuesOf(row), new DynamicParameters());
-        foreach (var column in table.Key) arguments.Add(table.Columns[column], values[column]);
+        foreach (var column in table.Key)
+            arguments.Add(table.Columns[column], values[column]);
         return (table, arguments, string.Join(" AND ", table.Key.Select(c => $"{table.Columns[c]} = @{table.Columns[c]}")));
     }
 }

@@ -12,7 +12,8 @@ public sealed record CaseRow : Row
     public string Reference { get; init; } = "";
     public string Scope { get; init; } = "";
 
-    /// <summary><c>counted</c>, <c>merged</c> (into another case) or <c>out_of_scope</c> (found not malicious); lists and tables take the first.</summary>
+    /// <summary><c>counted</c>, <c>merged</c> (into another case) or <c>out_of_scope</c> (found not malicious); lists and tables take the
+    /// first.</summary>
     public string Standing { get; init; } = "";
     public string? MergedInto { get; init; }
 
@@ -37,7 +38,8 @@ public sealed record CaseRow : Row
     public string? HostNotifiedOn { get; init; }
     public string? HostAcknowledgedOn { get; init; }
 
-    /// <summary>Whether the audience's own State was notified as contributor or State of nationality (for the UN: whether all were).</summary>
+    /// <summary>Whether the audience's own State was notified as contributor or State of nationality (for the UN: whether all
+    /// were).</summary>
     public bool Informed { get; init; }
     public int Persons { get; init; }
     public int Killed { get; init; }
@@ -67,10 +69,12 @@ public sealed record CaseRow : Row
     /// <summary>Persons whose next of kin are not yet confirmed informed.</summary>
     public int? AwaitingNextOfKin { get; init; }
 
-    /// <summary>Persons whose family, or who themselves, have not been told of a step that the case has reached; null where the audience may not know.</summary>
+    /// <summary>Persons whose family, or who themselves, have not been told of a step that the case has reached; null where the audience
+    /// may not know.</summary>
     public int? FamiliesToInform { get; init; }
 
-    /// <summary>Whether the audience's own State (for the UN: any State) disputes something that is recorded and was not followed.</summary>
+    /// <summary>Whether the audience's own State (for the UN: any State) disputes something that is recorded and was not
+    /// followed.</summary>
     public bool Disputed { get; init; }
 
     /// <summary>Whether somebody stated something about it that nobody confirmed; null where the audience may not know.</summary>
@@ -214,7 +218,8 @@ public sealed record StateRow : Row
     public string? Until { get; init; }
 }
 
-/// <summary>Witness, informant, identity of a source, protection measure, and what a strictly confidential case holds back: strict readers only.</summary>
+/// <summary>Witness, informant, identity of a source, protection measure, and what a strictly confidential case holds back: strict readers
+/// only.</summary>
 [ReadTable(nameof(Audience), nameof(CaseId), nameof(ItemId), IsPerAudience = true)]
 public sealed record ProtectedRow : Row
 {

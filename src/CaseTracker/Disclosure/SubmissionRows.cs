@@ -1,6 +1,7 @@
 namespace CaseTracker.Disclosure;
 
-/// <summary>A submission as one audience may know it: the UN, the State that sent it, and with that State's consent the others entitled to the case.</summary>
+/// <summary>A submission as one audience may know it: the UN, the State that sent it, and with that State's consent the others entitled to
+/// the case.</summary>
 [ReadTable(nameof(Audience), nameof(SubmissionId), IsPerAudience = true)]
 public sealed record SubmissionRow : Row
 {

@@ -16,15 +16,19 @@ public static class Words
     private const char Breve = '\u0306';
 
     /// <summary>Distinct folded words of a text.</summary>
-    public static IEnumerable<string> Of(params string?[] texts) => texts.SelectMany(t => Split(t, everyHanBeginning: true)).Distinct(StringComparer.Ordinal);
+    public static IEnumerable<string> Of(params string?[] texts) =>
+        texts.SelectMany(t => Split(t, everyHanBeginning: true)).Distinct(StringComparer.Ordinal);
 
     /// <summary>The folded words that a search must find the beginnings of; Chinese runs stay whole.</summary>
-    public static IReadOnlyList<string> Sought(string? text) => Split(text, everyHanBeginning: false).Distinct(StringComparer.Ordinal).ToList();
+    public static IReadOnlyList<string> Sought(string? text) =>
+        Split(text, everyHanBeginning: false).Distinct(StringComparer.Ordinal).ToList();
 
     /// <summary>The first text that follows all texts with this beginning, in the order of code points.</summary>
     public static string Beyond(string beginning)
     {
-        var last = Rune.TryGetRuneAt(beginning, beginning.Length - 1, out var single) ? single : Rune.GetRuneAt(beginning, beginning.Length - 2);
+        var last = Rune.TryGetRuneAt(beginning, beginning.Length - 1, out var single)
+            ? single
+            : Rune.GetRuneAt(beginning, beginning.Length - 2);
         var next = last.Value + 1 is 0xD800 ? 0xE000 : last.Value + 1;
         return beginning[..^last.Utf16SequenceLength] + new Rune(next);
     }
@@ -42,32 +46,55 @@ public static class Words
                 folded[^1] = 'й';
                 continue;
             }
-            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format || c == 'ـ') continue;
-            if (LetterVariant(c) is { } variant) folded.Append(variant);
-            else folded.Append(c);
+            if (
+                CharUnicodeInfo.GetUnicodeCategory(c)
+                    is UnicodeCategory.NonSpacingMark
+                        or UnicodeCategory.EnclosingMark
+                        or UnicodeCategory.Format
+                || c == 'ـ'
+            )
+                continue;
+            if (LetterVariant(c) is { } variant)
+                folded.Append(variant);
+            else
+                folded.Append(c);
         }
         return folded.ToString();
     }
 
-    private static string? LetterVariant(char c) => c switch
-    {
-        'ى' or 'ی' => "ي", 'ک' => "ك", 'ة' => "ه", 'ٱ' => "ا", 'ß' => "ss", 'æ' => "ae", 'œ' => "oe", 'ø' => "o", 'đ' => "d", 'ł' => "l", 'ı' => "i",
-        _ => null,
-    };
+    private static string? LetterVariant(char c) =>
+        c switch
+        {
+            'ى' or 'ی' => "ي",
+            'ک' => "ك",
+            'ة' => "ه",
+            'ٱ' => "ا",
+            'ß' => "ss",
+            'æ' => "ae",
+            'œ' => "oe",
+            'ø' => "o",
+            'đ' => "d",
+            'ł' => "l",
+            'ı' => "i",
+            _ => null,
+        };
 
     private static IEnumerable<string> Split(string? text, bool everyHanBeginning)
     {
-        if (string.IsNullOrWhiteSpace(text)) yield break;
+        if (string.IsNullOrWhiteSpace(text))
+            yield break;
         var folded = Fold(text);
         var start = 0;
         for (var i = 0; i <= folded.Length; i++)
         {
             var inside = i < folded.Length && IsWordPart(folded[i]);
             var changesScript = inside && i > start && IsHan(folded[i]) != IsHan(folded[i - 1]);
-            if (inside && !changesScript) continue;
+            if (inside && !changesScript)
+                continue;
             if (i > start)
             {
-                foreach (var word in Run(folded[start..i], everyHanBeginning)) yield return word;
+                foreach (var word in Run(folded[start..i], everyHanBeginning))
+                    yield return word;
             }
             start = inside ? i : i + 1;
         }
@@ -82,7 +109,8 @@ public static class Words
         }
         for (var i = 0; i < run.Length; i++)
         {
-            if (!char.IsLowSurrogate(run[i])) yield return Cut(run, i, HanLength);
+            if (!char.IsLowSurrogate(run[i]))
+                yield return Cut(run, i, HanLength);
         }
     }
 

@@ -16,12 +16,34 @@ public enum ChangeKind
 /// <summary>The one place that tells corrections from new facts: by what an event is called, as its name is for ever.</summary>
 public static class ChangeKinds
 {
-    private static readonly string[] Corrections = ["corrected", "withdrawn", "merged", "absorbed", "unlinked", "erased", "moved", "detached", "revoked"];
+    private static readonly string[] Corrections =
+    [
+        "corrected",
+        "withdrawn",
+        "merged",
+        "absorbed",
+        "unlinked",
+        "erased",
+        "moved",
+        "detached",
+        "revoked",
+    ];
 
     private static readonly HashSet<string> WithoutFigures =
     [
-        "narrative_set", "summary_set", "name_released", "name_release_revoked", "suspect_name_released", "suspect_name_release_revoked", "message_opened", "alert_delivered",
-        "protected_information_recorded", "access_granted", "access_ended", "whereabouts_recorded", "clock_reminded",
+        "narrative_set",
+        "summary_set",
+        "name_released",
+        "name_release_revoked",
+        "suspect_name_released",
+        "suspect_name_release_revoked",
+        "message_opened",
+        "alert_delivered",
+        "protected_information_recorded",
+        "access_granted",
+        "access_ended",
+        "whereabouts_recorded",
+        "clock_reminded",
     ];
 
     /// <param name="type">Name of the event in the ledger: <c>incident_corrected</c>.</param>

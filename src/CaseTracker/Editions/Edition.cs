@@ -20,7 +20,8 @@ public sealed record EditionNarrative(TableId? Table, string? English, string? F
     public string? In(string language) => language == "fr" ? French : English;
 }
 
-/// <summary>A set of tables for publication: a draft that can be worded, then, once two persons stand for it, a numbered edition that never changes.</summary>
+/// <summary>A set of tables for publication: a draft that can be worded, then, once two persons stand for it, a numbered edition that never
+/// changes.</summary>
 public sealed record Edition
 {
     public const string StreamKind = "Edition";
@@ -56,28 +57,52 @@ public sealed record Edition
         var (first, composed) = (history[0], (EditionComposed)history[0].Event);
         var edition = new Edition
         {
-            Id = first.StreamId, Draft = composed.Draft, Tables = composed.Tables, Period = new Period(composed.From, composed.To), Filter = EditionFilter.Read(composed.Filter),
-            Position = composed.Position, Address = composed.Address, ComposedBy = first.Actor, ComposedAt = first.RecordedAt, Authors = [first.Actor], Version = history.Count,
+            Id = first.StreamId,
+            Draft = composed.Draft,
+            Tables = composed.Tables,
+            Period = new Period(composed.From, composed.To),
+            Filter = EditionFilter.Read(composed.Filter),
+            Position = composed.Position,
+            Address = composed.Address,
+            ComposedBy = first.Actor,
+            ComposedAt = first.RecordedAt,
+            Authors = [first.Actor],
+            Version = history.Count,
         };
         return history.Skip(1).Aggregate(edition, (e, r) => e.After(r));
     }
 
-    private Edition After(Recorded recorded) => recorded.Event switch
-    {
-        EditionNarrativeSet n => this with
+    private Edition After(Recorded recorded) =>
+        recorded.Event switch
         {
-            Narratives = [.. Narratives.Where(x => x.Table != n.Table).Append(new EditionNarrative(n.Table, n.English, n.French)).Where(x => x.English is not null || x.French is not null).OrderBy(x => x.Table)],
-            Authors = [.. Authors.Append(recorded.Actor).Distinct()],
-        },
-        EditionApproved a => this with { State = EditionState.Approved, Seal = a.Seal, ApprovedBy = recorded.Actor, ApprovedAt = recorded.RecordedAt },
-        EditionWithdrawn => this with { State = EditionState.Withdrawn },
-        _ => this,
-    };
+            EditionNarrativeSet n => this with
+            {
+                Narratives =
+                [
+                    .. Narratives
+                        .Where(x => x.Table != n.Table)
+                        .Append(new EditionNarrative(n.Table, n.English, n.French))
+                        .Where(x => x.English is not null || x.French is not null)
+                        .OrderBy(x => x.Table),
+                ],
+                Authors = [.. Authors.Append(recorded.Actor).Distinct()],
+            },
+            EditionApproved a => this with
+            {
+                State = EditionState.Approved,
+                Seal = a.Seal,
+                ApprovedBy = recorded.Actor,
+                ApprovedAt = recorded.RecordedAt,
+            },
+            EditionWithdrawn => this with { State = EditionState.Withdrawn },
+            _ => this,
+        };
 
     /// <exception cref="Access.RuleBrokenException">It was approved or withdrawn, and stays as it is.</exception>
     public void RequireDraft()
     {
-        if (State != EditionState.Draft) throw new Access.RuleBrokenException(Text.EditionNotDraft);
+        if (State != EditionState.Draft)
+            throw new Access.RuleBrokenException(Text.EditionNotDraft);
     }
 }
 
@@ -114,13 +139,24 @@ internal sealed class EditionProjection : Projection
 
     public override IEnumerable<Row> Rows(Guid streamId, IReadOnlyList<Recorded> history)
     {
-        if (!Policy.Allows(Datum.Edition, Audience.Un, Capacity.None, strict: false)) yield break;
+        if (!Policy.Allows(Datum.Edition, Audience.Un, Capacity.None, strict: false))
+            yield break;
         var edition = Edition.Of(history);
         yield return new EditionRow
         {
-            Audience = Audience.Un.Code, EditionId = edition.Id, Draft = edition.Draft, Number = edition.Number, State = Codes.Of(edition.State), Tables = string.Join(' ', edition.Tables),
-            PeriodFrom = PartialDate.FromDate(edition.Period.From).ToString(), PeriodTo = PartialDate.FromDate(edition.Period.To).ToString(), Filter = edition.Filter.ToQueryString(),
-            Position = edition.Position, ComposedBy = edition.ComposedBy, ComposedAt = edition.ComposedAt, ApprovedBy = edition.ApprovedBy,
+            Audience = Audience.Un.Code,
+            EditionId = edition.Id,
+            Draft = edition.Draft,
+            Number = edition.Number,
+            State = Codes.Of(edition.State),
+            Tables = string.Join(' ', edition.Tables),
+            PeriodFrom = PartialDate.FromDate(edition.Period.From).ToString(),
+            PeriodTo = PartialDate.FromDate(edition.Period.To).ToString(),
+            Filter = edition.Filter.ToQueryString(),
+            Position = edition.Position,
+            ComposedBy = edition.ComposedBy,
+            ComposedAt = edition.ComposedAt,
+            ApprovedBy = edition.ApprovedBy,
             ApprovedOn = edition.Seal is { } seal ? PartialDate.FromDate(seal.Statement.ApprovedOn).ToString() : null,
         };
     }

@@ -17,7 +17,10 @@ internal static class EditionCsv
     public static IReadOnlyList<string> Languages => Designate.Languages;
 
     /// <summary>The language of the present reader, as far as editions have it.</summary>
-    public static string LanguageOfReader => Languages.Contains(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName : Languages[0];
+    public static string LanguageOfReader =>
+        Languages.Contains(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName)
+            ? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName
+            : Languages[0];
 
     public static T In<T>(string language, Func<T> write)
     {
@@ -37,8 +40,11 @@ internal static class EditionCsv
     public static byte[] Write(EditionSeal seal, BriefingTable table, string language)
     {
         var content = In(language, () => TableCsv.Write(table));
-        return seal.Files.FirstOrDefault(f => f.Format == EditionFormat.Csv && f.Table == table.Id && f.Language == language) is { } known && known.Sha256 == HashOf(content)
-            ? [.. content, .. Encoding.UTF8.GetBytes(LineOf(seal, known))] : content;
+        return
+            seal.Files.FirstOrDefault(f => f.Format == EditionFormat.Csv && f.Table == table.Id && f.Language == language) is { } known
+            && known.Sha256 == HashOf(content)
+            ? [.. content, .. Encoding.UTF8.GetBytes(LineOf(seal, known))]
+            : content;
     }
 
     public static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
@@ -46,7 +52,18 @@ internal static class EditionCsv
     private static string LineOf(EditionSeal seal, SealedFile file)
     {
         var line = new StringBuilder();
-        Csv.Append(line, [Mark, seal.Statement.Number.ToString(CultureInfo.InvariantCulture), $"{file.Table}", file.Language, file.Sha256, seal.Key, file.Signature]);
+        Csv.Append(
+            line,
+            [
+                Mark,
+                seal.Statement.Number.ToString(CultureInfo.InvariantCulture),
+                $"{file.Table}",
+                file.Language,
+                file.Sha256,
+                seal.Key,
+                file.Signature,
+            ]
+        );
         return line.ToString();
     }
 }

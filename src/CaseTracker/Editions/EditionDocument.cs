@@ -13,7 +13,13 @@ internal static class EditionDocument
     public static FileStream Write(EditionFormat format, Edition edition, int number, string language, IReadOnlyList<BriefingTable> tables)
     {
         var file = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            1 << 16,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous
+        );
         try
         {
             EditionCsv.In(language, () => Write(format, Publication(edition, number, language, tables), file));
@@ -29,14 +35,20 @@ internal static class EditionDocument
 
     private static bool Write(EditionFormat format, Publication publication, FileStream file)
     {
-        if (format == EditionFormat.Docx) TableAnnex.Write(publication, file);
-        else TableWorkbook.Write(publication, file);
+        if (format == EditionFormat.Docx)
+            TableAnnex.Write(publication, file);
+        else
+            TableWorkbook.Write(publication, file);
         return true;
     }
 
-    private static Publication Publication(Edition edition, int number, string language, IReadOnlyList<BriefingTable> tables) => new(Text.EditionTitle(number), tables)
-    {
-        Narratives = [.. edition.Narratives.Where(n => n.In(language) is not null).Select(n => new Narrative(n.Table, n.In(language)!))],
-        Address = edition.Address is { } address ? new Uri(address + "/") : null,
-    };
+    private static Publication Publication(Edition edition, int number, string language, IReadOnlyList<BriefingTable> tables) =>
+        new(Text.EditionTitle(number), tables)
+        {
+            Narratives =
+            [
+                .. edition.Narratives.Where(n => n.In(language) is not null).Select(n => new Narrative(n.Table, n.In(language)!)),
+            ],
+            Address = edition.Address is { } address ? new Uri(address + "/") : null,
+        };
 }

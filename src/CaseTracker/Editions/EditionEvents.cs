@@ -9,7 +9,15 @@ namespace CaseTracker.Editions;
 /// <param name="To">Last day of the period.</param>
 /// <param name="Filter">What limits the tables beside the period, as parameters of an address; empty: nothing.</param>
 /// <param name="Address">Of the web service under which readers open the rows behind a figure; null where figures lead nowhere.</param>
-public sealed record EditionComposed(int Draft, IReadOnlyList<TableId> Tables, DateOnly From, DateOnly To, string Filter, long Position, string? Address) : Event;
+public sealed record EditionComposed(
+    int Draft,
+    IReadOnlyList<TableId> Tables,
+    DateOnly From,
+    DateOnly To,
+    string Filter,
+    long Position,
+    string? Address
+) : Event;
 
 /// <summary>What people wrote goes with a table, or with the whole where no table is named.</summary>
 public sealed record EditionNarrativeSet(TableId? Table, string? English, string? French) : Event;

@@ -47,13 +47,15 @@ public sealed record EditionFile(int? Number, string? Key, EditionSeal? Seal, Se
     /// <param name="known">Seals among which that of a document is looked for.</param>
     public static EditionFile Read(byte[] content, IEnumerable<EditionSeal>? known = null)
     {
-        if (IsDocument(content)) return OfDocument(EditionCsv.HashOf(content), known ?? []);
+        if (IsDocument(content))
+            return OfDocument(EditionCsv.HashOf(content), known ?? []);
         var text = Encoding.UTF8.GetString(content);
         try
         {
             return text.TrimStart('\uFEFF') is ['{', ..] json ? OfJson(json) : OfCsv(content, text);
         }
-        catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or OverflowException)
+        catch (Exception fault)
+            when (fault is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or OverflowException)
         {
             return Unsealed;
         }
@@ -63,34 +65,53 @@ public sealed record EditionFile(int? Number, string? Key, EditionSeal? Seal, Se
     {
         using var document = JsonDocument.Parse(text);
         var root = document.RootElement;
-        if (root.TryGetProperty("statement", out _)) return Of(SealOf(root), []);
-        if (!root.TryGetProperty("seal", out var carried)) return Unsealed;
+        if (root.TryGetProperty("statement", out _))
+            return Of(SealOf(root), []);
+        if (!root.TryGetProperty("seal", out var carried))
+            return Unsealed;
         var seal = SealOf(carried);
         var tables = root.GetProperty("tables").EnumerateArray().ToDictionary(t => Enum.Parse<TableId>(t.GetProperty("id").GetString()!));
-        var findings = seal.Statement.Tables.Where(t => !tables.ContainsKey(t.Table)).Select(t => new EditionFinding(EditionFault.TableMissing, t.Table)).ToList();
-        findings.AddRange(tables.Where(t => !IsSealed(seal, t.Key, t.Value)).Select(t => new EditionFinding(EditionFault.TableAltered, t.Key)));
+        var findings = seal
+            .Statement.Tables.Where(t => !tables.ContainsKey(t.Table))
+            .Select(t => new EditionFinding(EditionFault.TableMissing, t.Table))
+            .ToList();
+        findings.AddRange(
+            tables.Where(t => !IsSealed(seal, t.Key, t.Value)).Select(t => new EditionFinding(EditionFault.TableAltered, t.Key))
+        );
         var narratives = root.GetProperty("narratives").EnumerateArray().Select(NarrativeOf).ToHashSet();
-        if (!narratives.SetEquals(seal.Statement.Narratives)) findings.Add(new EditionFinding(EditionFault.NarrativeAltered));
+        if (!narratives.SetEquals(seal.Statement.Narratives))
+            findings.Add(new EditionFinding(EditionFault.NarrativeAltered));
         return Of(seal, findings);
     }
 
     private static EditionFile Of(EditionSeal seal, List<EditionFinding> findings) =>
-        new(seal.Statement.Number, seal.Key, seal, null, seal.IsGenuine() ? findings : [new EditionFinding(EditionFault.SealAltered), .. findings]);
+        new(
+            seal.Statement.Number,
+            seal.Key,
+            seal,
+            null,
+            seal.IsGenuine() ? findings : [new EditionFinding(EditionFault.SealAltered), .. findings]
+        );
 
-    private static EditionFile OfDocument(string hash, IEnumerable<EditionSeal> known) => known.FirstOrDefault(s => s.Files.Any(f => f.Table is null && f.Sha256 == hash)) is { } seal ? Of(seal, []) : Unsealed;
+    private static EditionFile OfDocument(string hash, IEnumerable<EditionSeal> known) =>
+        known.FirstOrDefault(s => s.Files.Any(f => f.Table is null && f.Sha256 == hash)) is { } seal ? Of(seal, []) : Unsealed;
 
     private static EditionFile OfCsv(byte[] content, string text)
     {
         var begin = text.LastIndexOf(EditionCsv.Mark + ",", StringComparison.Ordinal);
-        if (begin < 0) return Unsealed;
+        if (begin < 0)
+            return Unsealed;
         // A text that begins like a formula has an apostrophe before it.
         var fields = text[begin..].TrimEnd('\r', '\n').Split(',').Select(f => f.TrimStart('\'')).ToArray();
-        if (fields is not [_, var number, var table, var language, var sha256, var key, var signature]) return Unsealed;
+        if (fields is not [_, var number, var table, var language, var sha256, var key, var signature])
+            return Unsealed;
         var file = new SealedFile(EditionFormat.Csv, Enum.Parse<TableId>(table), language, sha256, signature);
         var edition = int.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
         var findings = new List<EditionFinding>();
-        if (!PublishingKey.IsGenuine(key, SealedFile.TextOf(edition, file.Format, file.Table, language, sha256), signature)) findings.Add(new EditionFinding(EditionFault.SealAltered));
-        if (EditionCsv.HashOf(content.AsSpan(0, Encoding.UTF8.GetByteCount(text.AsSpan(0, begin)))) != sha256) findings.Add(new EditionFinding(EditionFault.TableAltered, file.Table));
+        if (!PublishingKey.IsGenuine(key, SealedFile.TextOf(edition, file.Format, file.Table, language, sha256), signature))
+            findings.Add(new EditionFinding(EditionFault.SealAltered));
+        if (EditionCsv.HashOf(content.AsSpan(0, Encoding.UTF8.GetByteCount(text.AsSpan(0, begin)))) != sha256)
+            findings.Add(new EditionFinding(EditionFault.TableAltered, file.Table));
         return new EditionFile(edition, key, null, file, findings);
     }
 
@@ -99,7 +120,10 @@ public sealed record EditionFile(int? Number, string? Key, EditionSeal? Seal, Se
     private static bool IsSealed(EditionSeal seal, TableId id, JsonElement table) =>
         seal.Statement.Tables.Any(t => t.Table == id && t.Sha256 == EditionCsv.HashOf(TableContent.Of(table)));
 
-    private static SealedNarrative NarrativeOf(JsonElement narrative) => new(
-        narrative.TryGetProperty("table", out var table) ? Enum.Parse<TableId>(table.GetString()!) : null, narrative.GetProperty("language").GetString()!,
-        EditionSealer.HashOf(narrative.GetProperty("text").GetString()!));
+    private static SealedNarrative NarrativeOf(JsonElement narrative) =>
+        new(
+            narrative.TryGetProperty("table", out var table) ? Enum.Parse<TableId>(table.GetString()!) : null,
+            narrative.GetProperty("language").GetString()!,
+            EditionSealer.HashOf(narrative.GetProperty("text").GetString()!)
+        );
 }

@@ -5,7 +5,8 @@ using CaseTracker.Ledger;
 
 namespace CaseTracker.Editions;
 
-/// <summary>An edition as one JSON file that goes out table by table: its tables, its texts and, last, the seal by which it can be checked alone.</summary>
+/// <summary>An edition as one JSON file that goes out table by table: its tables, its texts and, last, the seal by which it can be checked
+/// alone.</summary>
 internal sealed class EditionJson : IDisposable
 {
     private readonly Edition _edition;
@@ -15,7 +16,15 @@ internal sealed class EditionJson : IDisposable
     public EditionJson(Stream file, Edition edition)
     {
         (_edition, _file) = (edition, file);
-        _json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        _json = new Utf8JsonWriter(
+            file,
+            new JsonWriterOptions
+            {
+                Indented = true,
+                NewLine = "\n",
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
         _json.WriteStartObject();
         _json.WriteNumber("edition", edition.Number!.Value);
         _json.WriteStartArray("tables");
@@ -32,7 +41,8 @@ internal sealed class EditionJson : IDisposable
             foreach (var language in EditionCsv.Languages.Where(l => narrative.In(l) is not null))
             {
                 _json.WriteStartObject();
-                if (narrative.Table is { } table) _json.WriteString("table", table.ToString());
+                if (narrative.Table is { } table)
+                    _json.WriteString("table", table.ToString());
                 _json.WriteString("language", language);
                 _json.WriteString("text", narrative.In(language));
                 _json.WriteEndObject();

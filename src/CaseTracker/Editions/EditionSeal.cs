@@ -6,15 +6,19 @@ namespace CaseTracker.Editions;
 
 /// <summary>What an edition is held to for ever: where the ledger stood, what the tables said, and the signature over both.</summary>
 /// <param name="Key">Public half of the key that signed (<see cref="PublishingKey"/>).</param>
-/// <param name="Files">The files of the edition as they were on the day of approval, each signed for itself so that it can be checked alone.</param>
+/// <param name="Files">The files of the edition as they were on the day of approval, each signed for itself so that it can be checked
+/// alone.</param>
 public sealed record EditionSeal(SealStatement Statement, string Key, string Signature, IReadOnlyList<SealedFile> Files)
 {
     /// <summary>Exactly what is signed.</summary>
     public static byte[] TextOf(SealStatement statement) => Encoding.UTF8.GetBytes(Canonical.Plain.Write(statement));
 
     /// <summary>Whether the holder of the key that it names signed all of it.</summary>
-    public bool IsGenuine() => PublishingKey.IsGenuine(Key, TextOf(Statement), Signature)
-        && Files.All(f => PublishingKey.IsGenuine(Key, SealedFile.TextOf(Statement.Number, f.Format, f.Table, f.Language, f.Sha256), f.Signature));
+    public bool IsGenuine() =>
+        PublishingKey.IsGenuine(Key, TextOf(Statement), Signature)
+        && Files.All(f =>
+            PublishingKey.IsGenuine(Key, SealedFile.TextOf(Statement.Number, f.Format, f.Table, f.Language, f.Sha256), f.Signature)
+        );
 }
 
 /// <param name="ApprovedOn">UTC.</param>
@@ -26,8 +30,18 @@ public sealed record EditionSeal(SealStatement Statement, string Key, string Sig
 /// <param name="AsOf">When what stands at that position was recorded (UTC).</param>
 /// <param name="Definitions">Version of the definitions of the tables as a whole.</param>
 public sealed record SealStatement(
-    int Number, DateOnly ApprovedOn, DateOnly From, DateOnly To, string Filter, long Position, string Head, DateTime AsOf, int Definitions,
-    IReadOnlyList<SealedTable> Tables, IReadOnlyList<SealedNarrative> Narratives)
+    int Number,
+    DateOnly ApprovedOn,
+    DateOnly From,
+    DateOnly To,
+    string Filter,
+    long Position,
+    string Head,
+    DateTime AsOf,
+    int Definitions,
+    IReadOnlyList<SealedTable> Tables,
+    IReadOnlyList<SealedNarrative> Narratives
+)
 {
     public EditionMark Mark => new(Number, ApprovedOn);
 }

@@ -10,18 +10,21 @@ namespace CaseTracker.Editions;
 internal static class EditionShelf
 {
     /// <summary>The latest first. An edition has no mission, so that a focal point reads those of the whole UN.</summary>
-    public static Task<IReadOnlyList<EditionRow>> Rows(Session session, Caller caller) => new AudienceReader(session, new Viewpoint(caller.Audience)).Query<EditionRow>(
-        $$"""
-        -- EditionShelf.Rows
-        SELECT e.Audience, e.EditionId, e.Draft, e.Number, e.State, e.Tables, e.PeriodFrom, e.PeriodTo, e.Filter, e.Position, e.ComposedBy, e.ComposedAt, e.ApprovedBy, e.ApprovedOn
-        FROM {EditionRow} AS e
-        {{(caller.Has(Right.Release) ? "" : "WHERE e.State = @approved")}}
-        ORDER BY e.Draft DESC
-        """,
-        new { approved = Codes.Of(EditionState.Approved) });
+    public static Task<IReadOnlyList<EditionRow>> Rows(Session session, Caller caller) =>
+        new AudienceReader(session, new Viewpoint(caller.Audience)).Query<EditionRow>(
+            $$"""
+            -- EditionShelf.Rows
+            SELECT e.Audience, e.EditionId, e.Draft, e.Number, e.State, e.Tables, e.PeriodFrom, e.PeriodTo, e.Filter, e.Position, e.ComposedBy, e.ComposedAt, e.ApprovedBy, e.ApprovedOn
+            FROM {EditionRow} AS e
+            {{(caller.Has(Right.Release) ? "" : "WHERE e.State = @approved")}}
+            ORDER BY e.Draft DESC
+            """,
+            new { approved = Codes.Of(EditionState.Approved) }
+        );
 
     /// <exception cref="NotFoundException">No approved edition has this number.</exception>
-    public static Task<Edition> Find(Session session, MasterKey master, Caller caller, int number) => Load(session, master, caller, r => r.Number == number);
+    public static Task<Edition> Find(Session session, MasterKey master, Caller caller, int number) =>
+        Load(session, master, caller, r => r.Number == number);
 
     /// <exception cref="NotFoundException">There is no such draft, or the caller composes none.</exception>
     public static Task<Edition> FindDraft(Session session, MasterKey master, Caller caller, int draft) =>
@@ -39,14 +42,18 @@ public sealed class EditionDesk(Recorder recorder, RequestContext context)
 {
     /// <param name="decide">From the draft as it stands to what is recorded.</param>
     /// <exception cref="NotFoundException">There is no such draft.</exception>
-    internal Task<Receipt> Change(int draft, Func<Recording, Edition, Task<Event>> decide, CancellationToken cancellation) => recorder.Record(
-        context.Caller.Author,
-        async recording =>
-        {
-            var row = (await EditionShelf.Rows(recording.Session, context.Caller)).FirstOrDefault(r => r.Draft == draft) ?? throw new NotFoundException();
-            var edition = Edition.Of(await recording.Load(row.EditionId));
-            recording.Add(Edition.StreamKind, edition.Id, [await decide(recording, edition)]);
-            return new Receipt(Version: edition.Version + 1);
-        },
-        cancellation);
+    internal Task<Receipt> Change(int draft, Func<Recording, Edition, Task<Event>> decide, CancellationToken cancellation) =>
+        recorder.Record(
+            context.Caller.Author,
+            async recording =>
+            {
+                var row =
+                    (await EditionShelf.Rows(recording.Session, context.Caller)).FirstOrDefault(r => r.Draft == draft)
+                    ?? throw new NotFoundException();
+                var edition = Edition.Of(await recording.Load(row.EditionId));
+                recording.Add(Edition.StreamKind, edition.Id, [await decide(recording, edition)]);
+                return new Receipt(Version: edition.Version + 1);
+            },
+            cancellation
+        );
 }

@@ -11,7 +11,8 @@ namespace CaseTracker.Editions;
 /// <param name="Definition">Version of the definition by which it was made again.</param>
 public sealed record TableAlarm(TableId Table, int SealedDefinition, int Definition)
 {
-    /// <summary>That the software counts otherwise than it did explains a difference; where it does not, the record or its rows were altered.</summary>
+    /// <summary>That the software counts otherwise than it did explains a difference; where it does not, the record or its rows were
+    /// altered.</summary>
     public bool IsRedefined => SealedDefinition != Definition;
 }
 
@@ -22,13 +23,17 @@ public sealed class EditionDiffersException(int number, IReadOnlyList<TableAlarm
 
     public IReadOnlyList<TableAlarm> Alarms { get; } = alarms;
 
-    private static string MessageOf(int number, IReadOnlyList<TableAlarm> alarms) => string.Join(
-        ' ',
-        new[]
-        {
-            Texts.Text.EditionDiffers(number, string.Join(", ", alarms.Select(a => a.Table))),
-            alarms.Any(a => a.IsRedefined) ? Texts.Text.EditionRedefined(string.Join(", ", alarms.Where(a => a.IsRedefined).Select(a => a.Table))) : null,
-        }.OfType<string>());
+    private static string MessageOf(int number, IReadOnlyList<TableAlarm> alarms) =>
+        string.Join(
+            ' ',
+            new[]
+            {
+                Texts.Text.EditionDiffers(number, string.Join(", ", alarms.Select(a => a.Table))),
+                alarms.Any(a => a.IsRedefined)
+                    ? Texts.Text.EditionRedefined(string.Join(", ", alarms.Where(a => a.IsRedefined).Select(a => a.Table)))
+                    : null,
+            }.OfType<string>()
+        );
 }
 
 /// <summary>Makes the tables of an edition from the UN's rows as they stood at its position, one at a time.</summary>
@@ -38,7 +43,13 @@ internal sealed class EditionTables
     private readonly FactReader _facts;
 
     private EditionTables(Edition edition, TableBasis basis, AudienceReader reader, MissionCatalogue missions) =>
-        (_edition, Basis, Reader, Missions, _facts) = (edition, basis, reader, missions, new FactReader(reader, missions, basis, page: null));
+        (_edition, Basis, Reader, Missions, _facts) = (
+            edition,
+            basis,
+            reader,
+            missions,
+            new FactReader(reader, missions, basis, page: null)
+        );
 
     public TableBasis Basis { get; }
 
@@ -53,7 +64,8 @@ internal sealed class EditionTables
         var at = position ?? edition.Position;
         var basis = new TableBasis(edition.Period, edition.Filter, Audience.Un, await ViewTable.TimeOf(session, at), at)
         {
-            Sight = Sight.At(null, at), Edition = position is null ? mark ?? edition.Seal?.Statement.Mark : null,
+            Sight = Sight.At(null, at),
+            Edition = position is null ? mark ?? edition.Seal?.Statement.Mark : null,
         };
         return new EditionTables(edition, basis, new AudienceReader(session, Viewpoint.Un, at), await MissionDirectory.Read(session, at));
     }
@@ -62,8 +74,10 @@ internal sealed class EditionTables
 
     /// <summary>What was sealed differently; null where the table is what it was.</summary>
     public TableAlarm? Check(BriefingTable table) =>
-        _edition.Seal?.Statement.Tables.FirstOrDefault(t => t.Table == table.Id) is { } known && known.Sha256 != TableContent.Sha256Of(table)
-            ? new TableAlarm(table.Id, known.Definition, Definitions.VersionOf(table.Id)) : null;
+        _edition.Seal?.Statement.Tables.FirstOrDefault(t => t.Table == table.Id) is { } known
+        && known.Sha256 != TableContent.Sha256Of(table)
+            ? new TableAlarm(table.Id, known.Definition, Definitions.VersionOf(table.Id))
+            : null;
 
     /// <summary>As <see cref="Make"/>, for publication.</summary>
     /// <exception cref="EditionDiffersException">It is not what was sealed.</exception>

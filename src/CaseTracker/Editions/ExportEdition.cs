@@ -23,20 +23,23 @@ public enum EditionFormat
     Json,
 }
 
-/// <summary>Takes an approved edition out as files, in the reader's language, made again from the rows as they stood; that it was taken out is logged.</summary>
+/// <summary>Takes an approved edition out as files, in the reader's language, made again from the rows as they stood; that it was taken out
+/// is logged.</summary>
 public static class ExportEdition
 {
     /// <param name="Create">Begins a file of this name; it is closed when it is whole.</param>
     /// <exception cref="EditionDiffersException">A table is not what was sealed; what was written until then is worth nothing.</exception>
     [Needs(Right.ReadPast)]
-    public sealed record Query(int Number, IReadOnlyList<EditionFormat> Formats, Func<string, Stream> Create) : IQuery<IReadOnlyList<string>>;
+    public sealed record Query(int Number, IReadOnlyList<EditionFormat> Formats, Func<string, Stream> Create)
+        : IQuery<IReadOnlyList<string>>;
 
     internal sealed class Rules : AbstractValidator<Query>
     {
         public Rules() => RuleFor(q => q.Formats).NotEmpty();
     }
 
-    internal sealed class Handler(Database database, MasterKey master, RequestContext context, AccessLog log) : IRequestHandler<Query, IReadOnlyList<string>>
+    internal sealed class Handler(Database database, MasterKey master, RequestContext context, AccessLog log)
+        : IRequestHandler<Query, IReadOnlyList<string>>
     {
         public async Task<IReadOnlyList<string>> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -48,16 +51,28 @@ public static class ExportEdition
         private async Task<IReadOnlyList<string>> Write(Session session, Query request)
         {
             var edition = await EditionShelf.Find(session, master, context.Caller, request.Number);
-            var (tables, language, names, kept) = (await EditionTables.Of(session, edition), EditionCsv.LanguageOfReader, new List<string>(), new List<BriefingTable>());
+            var (tables, language, names, kept) = (
+                await EditionTables.Of(session, edition),
+                EditionCsv.LanguageOfReader,
+                new List<string>(),
+                new List<BriefingTable>()
+            );
             var documents = request.Formats.Intersect(EditionDocument.Formats).ToList();
-            using (var json = request.Formats.Contains(EditionFormat.Json) ? new EditionJson(Create($"edition-{request.Number}-{language}.json"), edition) : null)
+            using (
+                var json = request.Formats.Contains(EditionFormat.Json)
+                    ? new EditionJson(Create($"edition-{request.Number}-{language}.json"), edition)
+                    : null
+            )
             {
                 foreach (var id in edition.Tables)
                 {
                     var table = await tables.Remake(id);
-                    if (documents.Count > 0) kept.Add(table);
-                    if (json is not null) EditionCsv.In(language, () => Added(json, table));
-                    if (!request.Formats.Contains(EditionFormat.Csv)) continue;
+                    if (documents.Count > 0)
+                        kept.Add(table);
+                    if (json is not null)
+                        EditionCsv.In(language, () => Added(json, table));
+                    if (!request.Formats.Contains(EditionFormat.Csv))
+                        continue;
                     await using var csv = Create($"edition-{request.Number}-{id}-{language}.csv");
                     await csv.WriteAsync(EditionCsv.Write(edition.Seal!, table, language));
                 }

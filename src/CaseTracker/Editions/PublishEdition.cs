@@ -32,22 +32,35 @@ public static class PublishEdition
     internal static void Require(Edition edition, Command command, string? approver)
     {
         edition.RequireDraft();
-        if (command.Version != edition.Version) throw new StaleException(Text.EditionChanged);
-        if (approver is not null && edition.Authors.Contains(approver)) throw new RuleBrokenException(Text.OwnEdition);
+        if (command.Version != edition.Version)
+            throw new StaleException(Text.EditionChanged);
+        if (approver is not null && edition.Authors.Contains(approver))
+            throw new RuleBrokenException(Text.OwnEdition);
     }
 
-    internal sealed class Handler(EditionDesk desk, RequestContext context, MasterKey master, TimeProvider clock) : IRequestHandler<Command, Receipt>
+    internal sealed class Handler(EditionDesk desk, RequestContext context, MasterKey master, TimeProvider clock)
+        : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(
-            request.Draft,
-            async (recording, edition) =>
-            {
-                Require(edition, request, context.IsApproved && context.ProposedBy != context.Caller.Subject ? context.Caller.Subject : null);
-                var number = (await EditionShelf.Rows(recording.Session, context.Caller)).Select(r => r.Number ?? 0).DefaultIfEmpty(0).Max() + 1;
-                var today = CaseRules.Today(clock);
-                return new EditionApproved(context.IsApproved && !recording.IsPreview
-                    ? await EditionSealer.Seal(recording.Session, master, edition, number, today) : EditionSealer.Foreseen(edition, number, today));
-            },
-            cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(
+                request.Draft,
+                async (recording, edition) =>
+                {
+                    Require(
+                        edition,
+                        request,
+                        context.IsApproved && context.ProposedBy != context.Caller.Subject ? context.Caller.Subject : null
+                    );
+                    var number =
+                        (await EditionShelf.Rows(recording.Session, context.Caller)).Select(r => r.Number ?? 0).DefaultIfEmpty(0).Max() + 1;
+                    var today = CaseRules.Today(clock);
+                    return new EditionApproved(
+                        context.IsApproved && !recording.IsPreview
+                            ? await EditionSealer.Seal(recording.Session, master, edition, number, today)
+                            : EditionSealer.Foreseen(edition, number, today)
+                    );
+                },
+                cancellationToken
+            );
     }
 }

@@ -33,9 +33,14 @@ public static class SetEditionNarrative
     internal static EditionNarrativeSet Decide(Edition edition, Command command)
     {
         edition.RequireDraft();
-        if (command.Version is { } seen && seen != edition.Version) throw new StaleException(Text.EditionChanged);
-        if (command.Table is { } table && !edition.Tables.Contains(table)) throw new RuleBrokenException(Text.EditionWithoutTable, nameof(Command.Table));
-        var (set, now) = (new EditionNarrativeSet(command.Table, Written(command.English), Written(command.French)), edition.Narratives.FirstOrDefault(n => n.Table == command.Table));
+        if (command.Version is { } seen && seen != edition.Version)
+            throw new StaleException(Text.EditionChanged);
+        if (command.Table is { } table && !edition.Tables.Contains(table))
+            throw new RuleBrokenException(Text.EditionWithoutTable, nameof(Command.Table));
+        var (set, now) = (
+            new EditionNarrativeSet(command.Table, Written(command.English), Written(command.French)),
+            edition.Narratives.FirstOrDefault(n => n.Table == command.Table)
+        );
         return (set.English, set.French) == (now?.English, now?.French) ? throw new RuleBrokenException(Text.NothingChanged) : set;
     }
 
@@ -43,6 +48,7 @@ public static class SetEditionNarrative
 
     internal sealed class Handler(EditionDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request.Draft, (_, e) => Task.FromResult<Event>(Decide(e, request)), cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request.Draft, (_, e) => Task.FromResult<Event>(Decide(e, request)), cancellationToken);
     }
 }

@@ -4,7 +4,15 @@ namespace CaseTracker.Editions;
 
 /// <summary>A figure, or a code, that stands otherwise in one of two tables; null where the row does not stand at all.</summary>
 /// <param name="Label">The names of the row in the reader's language.</param>
-public sealed record CellChange(TableId Table, RowKind Kind, IReadOnlyList<string> Keys, string Label, Column Column, Cell? Before, Cell? After)
+public sealed record CellChange(
+    TableId Table,
+    RowKind Kind,
+    IReadOnlyList<string> Keys,
+    string Label,
+    Column Column,
+    Cell? Before,
+    Cell? After
+)
 {
     public string? BeforeText => Before?.Text(Column.Kind);
 
@@ -23,7 +31,8 @@ public static class TableComparison
             var (left, right) = Unpaired([.. old[key]], [.. now[key]]);
             for (var i = 0; i < Math.Max(left.Count, right.Count); i++)
             {
-                foreach (var change in Between(after, left.ElementAtOrDefault(i), right.ElementAtOrDefault(i))) yield return change;
+                foreach (var change in Between(after, left.ElementAtOrDefault(i), right.ElementAtOrDefault(i)))
+                    yield return change;
             }
         }
     }
@@ -35,14 +44,17 @@ public static class TableComparison
         var found = false;
         for (var i = 0; i < table.Columns.Count; i++)
         {
-            if (Held(before, i) == Held(after, i)) continue;
+            if (Held(before, i) == Held(after, i))
+                continue;
             found = true;
             yield return Change(i);
         }
         // A row that holds nothing came or went all the same.
-        if (!found) yield return Change(0);
+        if (!found)
+            yield return Change(0);
 
-        CellChange Change(int column) => new(table.Id, row.Kind, row.Keys, label, table.Columns[column], before?.Cells[column], after?.Cells[column]);
+        CellChange Change(int column) =>
+            new(table.Id, row.Kind, row.Keys, label, table.Columns[column], before?.Cells[column], after?.Cells[column]);
     }
 
     /// <summary>Of rows of the same names, as a case has for each of its movements, those that stand in both tables fall out.</summary>
@@ -50,7 +62,8 @@ public static class TableComparison
     {
         foreach (var row in left.ToList())
         {
-            if (right.Find(r => ContentOf(r) == ContentOf(row)) is not { } same) continue;
+            if (right.Find(r => ContentOf(r) == ContentOf(row)) is not { } same)
+                continue;
             left.Remove(row);
             right.Remove(same);
         }
@@ -61,5 +74,6 @@ public static class TableComparison
 
     private static string ContentOf(TableRow row) => string.Join('\u0001', row.Cells.Select((_, i) => Held(row, i)?.ToString() ?? ""));
 
-    private static (int? Value, string? Code)? Held(TableRow? row, int column) => row?.Cells[column] is { } cell && (cell.Value, cell.Code ?? cell.Name?.En) is var held && held != (null, null) ? held : null;
+    private static (int? Value, string? Code)? Held(TableRow? row, int column) =>
+        row?.Cells[column] is { } cell && (cell.Value, cell.Code ?? cell.Name?.En) is var held && held != (null, null) ? held : null;
 }

@@ -19,13 +19,20 @@ public static class VerifyEditionFile
 
     internal sealed class Handler(Database database, MasterKey master, RequestContext context) : IRequestHandler<Query, EditionFile>
     {
-        public Task<EditionFile> Handle(Query request, CancellationToken cancellationToken) => database.Read(
-            async session =>
-            {
-                var file = EditionFile.Read(request.Content, EditionFile.IsDocument(request.Content) ? await Seals(session) : null);
-                return file.Number is { } number ? file with { Findings = [.. file.Findings, .. await InLedger(session, file, number)] } : file;
-            },
-            cancellationToken);
+        public Task<EditionFile> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read(
+                async session =>
+                {
+                    var file = EditionFile.Read(request.Content, EditionFile.IsDocument(request.Content) ? await Seals(session) : null);
+                    return file.Number is { } number
+                        ? file with
+                        {
+                            Findings = [.. file.Findings, .. await InLedger(session, file, number)],
+                        }
+                        : file;
+                },
+                cancellationToken
+            );
 
         private async Task<IReadOnlyList<EditionSeal>> Seals(Session session)
         {
@@ -40,10 +47,18 @@ public static class VerifyEditionFile
             try
             {
                 var seal = (await EditionShelf.Find(session, master, context.Caller, number)).Seal!;
-                var isIt = seal.Key == file.Key && (file.Seal is { } carried
-                    ? EditionSeal.TextOf(carried.Statement).AsSpan().SequenceEqual(EditionSeal.TextOf(seal.Statement)) : seal.Files.Contains(file.Alone!));
-                if (!isIt) return [new EditionFinding(EditionFault.OtherInLedger)];
-                return await EditionSealer.HeadAt(session, seal.Statement.Position) == seal.Statement.Head ? [] : [new EditionFinding(EditionFault.LedgerAltered)];
+                var isIt =
+                    seal.Key == file.Key
+                    && (
+                        file.Seal is { } carried
+                            ? EditionSeal.TextOf(carried.Statement).AsSpan().SequenceEqual(EditionSeal.TextOf(seal.Statement))
+                            : seal.Files.Contains(file.Alone!)
+                    );
+                if (!isIt)
+                    return [new EditionFinding(EditionFault.OtherInLedger)];
+                return await EditionSealer.HeadAt(session, seal.Statement.Position) == seal.Statement.Head
+                    ? []
+                    : [new EditionFinding(EditionFault.LedgerAltered)];
             }
             catch (NotFoundException)
             {

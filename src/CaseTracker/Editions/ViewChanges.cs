@@ -7,7 +7,8 @@ using MediatR;
 namespace CaseTracker.Editions;
 
 /// <summary>
-/// What changed since an edition: every figure of its tables that is another as of a later edition, or now, with the events behind it, apart
+/// What changed since an edition: every figure of its tables that is another as of a later edition, or now, with the events behind it,
+/// apart
 /// as new facts, corrections and changed definitions.
 /// </summary>
 public static class ViewChanges
@@ -19,10 +20,19 @@ public static class ViewChanges
 
     /// <param name="From">Position of the edition.</param>
     /// <param name="To">Position to which it is compared.</param>
-    /// <param name="NewFacts">A figure that changed by both kinds of events stands in both groups, each time with the events of that kind.</param>
+    /// <param name="NewFacts">A figure that changed by both kinds of events stands in both groups, each time with the events of that
+    /// kind.</param>
     /// <param name="Events">All that the lines name by their positions.</param>
     public sealed record Result(
-        int Number, int? Other, long From, long To, IReadOnlyList<Line> NewFacts, IReadOnlyList<Line> Corrections, IReadOnlyList<Redefinition> Definitions, IReadOnlyList<ChangeEvent> Events);
+        int Number,
+        int? Other,
+        long From,
+        long To,
+        IReadOnlyList<Line> NewFacts,
+        IReadOnlyList<Line> Corrections,
+        IReadOnlyList<Redefinition> Definitions,
+        IReadOnlyList<ChangeEvent> Events
+    );
 
     /// <param name="Events">Positions of the events behind it; none where time alone changed it.</param>
     public sealed record Line(CellChange Change, IReadOnlyList<long> Events);
@@ -32,21 +42,27 @@ public static class ViewChanges
 
     internal sealed class Handler(Database database, MasterKey master, RequestContext context) : IRequestHandler<Query, Result>
     {
-        public Task<Result> Handle(Query request, CancellationToken cancellationToken) => database.Read(
-            async session =>
-            {
-                var edition = await EditionShelf.Find(session, master, context.Caller, request.Number);
-                var other = request.Other is { } number ? await EditionShelf.Find(session, master, context.Caller, number) : null;
-                return await Compare(session, edition, other, other?.Position ?? await new LedgerSession(session, master).Position());
-            },
-            cancellationToken);
+        public Task<Result> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read(
+                async session =>
+                {
+                    var edition = await EditionShelf.Find(session, master, context.Caller, request.Number);
+                    var other = request.Other is { } number ? await EditionShelf.Find(session, master, context.Caller, number) : null;
+                    return await Compare(session, edition, other, other?.Position ?? await new LedgerSession(session, master).Position());
+                },
+                cancellationToken
+            );
 
         private static async Task<Result> Compare(Session session, Edition edition, Edition? other, long to)
         {
             // An older edition is compared as well: what was not yet on record then counts as changed since.
             var (from, until) = (Math.Min(edition.Position, to), Math.Max(edition.Position, to));
             var (before, after) = (await EditionTables.Of(session, edition, from), await EditionTables.Of(session, edition, until));
-            var (trail, lines, events) = (await ChangeTrail.Of(session, before, after), new List<(CellChange Change, IReadOnlyList<ChangeTrail.Entry> Behind)>(), new HashSet<ChangeTrail.Entry>());
+            var (trail, lines, events) = (
+                await ChangeTrail.Of(session, before, after),
+                new List<(CellChange Change, IReadOnlyList<ChangeTrail.Entry> Behind)>(),
+                new HashSet<ChangeTrail.Entry>()
+            );
             foreach (var id in edition.Tables)
             {
                 foreach (var change in TableComparison.Between(await before.Make(id), await after.Make(id)))
@@ -57,21 +73,38 @@ public static class ViewChanges
                 }
             }
             return new Result(
-                edition.Number!.Value, other?.Number, from, until, Of(ChangeKind.NewFact), Of(ChangeKind.Correction), Redefined(edition, other), await trail.Describe(events));
+                edition.Number!.Value,
+                other?.Number,
+                from,
+                until,
+                Of(ChangeKind.NewFact),
+                Of(ChangeKind.Correction),
+                Redefined(edition, other),
+                await trail.Describe(events)
+            );
 
             IReadOnlyList<Line> Of(ChangeKind kind) =>
-            [
-                .. lines.Select(l => (l.Change, l.Behind, Events: l.Behind.Where(e => ChangeKinds.Of(e.Type) == kind).Select(e => e.Seq).ToList()))
-                    .Where(l => l.Events.Count > 0 || (kind == ChangeKind.NewFact && l.Behind.Count == 0)).Select(l => new Line(l.Change, l.Events)),
-            ];
+                [
+                    .. lines
+                        .Select(l =>
+                            (l.Change, l.Behind, Events: l.Behind.Where(e => ChangeKinds.Of(e.Type) == kind).Select(e => e.Seq).ToList())
+                        )
+                        .Where(l => l.Events.Count > 0 || (kind == ChangeKind.NewFact && l.Behind.Count == 0))
+                        .Select(l => new Line(l.Change, l.Events)),
+                ];
         }
 
         private static List<Redefinition> Redefined(Edition edition, Edition? other) =>
-        [
-            .. edition.Seal!.Statement.Tables
-                .Select(t => new Redefinition(t.Table, t.Definition, other is null ? Definitions.VersionOf(t.Table)
-                    : other.Seal!.Statement.Tables.FirstOrDefault(o => o.Table == t.Table)?.Definition ?? t.Definition))
-                .Where(r => r.Before != r.After),
-        ];
+            [
+                .. edition
+                    .Seal!.Statement.Tables.Select(t => new Redefinition(
+                        t.Table,
+                        t.Definition,
+                        other is null
+                            ? Definitions.VersionOf(t.Table)
+                            : other.Seal!.Statement.Tables.FirstOrDefault(o => o.Table == t.Table)?.Definition ?? t.Definition
+                    ))
+                    .Where(r => r.Before != r.After),
+            ];
     }
 }

@@ -6,7 +6,8 @@ using MediatR;
 
 namespace CaseTracker.Editions;
 
-/// <summary>An edition with its texts, its seal and its story, and, when asked, whether its tables still come out as they were sealed.</summary>
+/// <summary>An edition with its texts, its seal and its story, and, when asked, whether its tables still come out as they were
+/// sealed.</summary>
 public static class ViewEdition
 {
     /// <param name="Number">Of an approved edition.</param>
@@ -25,21 +26,25 @@ public static class ViewEdition
 
     internal sealed class Handler(Database database, MasterKey master, RequestContext context) : IRequestHandler<Query, View>
     {
-        public Task<View> Handle(Query request, CancellationToken cancellationToken) => database.Read(
-            async session =>
-            {
-                var edition = request.Number is { } number ? await EditionShelf.Find(session, master, context.Caller, number)
-                    : await EditionShelf.FindDraft(session, master, context.Caller, request.Draft!.Value);
-                return new View(edition, request.Check && edition.Seal is not null ? await Alarms(session, edition) : null);
-            },
-            cancellationToken);
+        public Task<View> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read(
+                async session =>
+                {
+                    var edition = request.Number is { } number
+                        ? await EditionShelf.Find(session, master, context.Caller, number)
+                        : await EditionShelf.FindDraft(session, master, context.Caller, request.Draft!.Value);
+                    return new View(edition, request.Check && edition.Seal is not null ? await Alarms(session, edition) : null);
+                },
+                cancellationToken
+            );
 
         private static async Task<IReadOnlyList<TableAlarm>> Alarms(Session session, Edition edition)
         {
             var (tables, alarms) = (await EditionTables.Of(session, edition), new List<TableAlarm>());
             foreach (var id in edition.Tables)
             {
-                if (tables.Check(await tables.Make(id)) is { } alarm) alarms.Add(alarm);
+                if (tables.Check(await tables.Make(id)) is { } alarm)
+                    alarms.Add(alarm);
             }
             return alarms;
         }

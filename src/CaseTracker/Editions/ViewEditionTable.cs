@@ -18,16 +18,20 @@ public static class ViewEditionTable
 
     internal sealed class Handler(Database database, MasterKey master, RequestContext context) : IRequestHandler<Query, Result>
     {
-        public Task<Result> Handle(Query request, CancellationToken cancellationToken) => database.Read(
-            async session =>
-            {
-                var edition = request.Number is { } number ? await EditionShelf.Find(session, master, context.Caller, number)
-                    : await EditionShelf.FindDraft(session, master, context.Caller, request.Draft ?? 0);
-                if (!edition.Tables.Contains(request.Table)) throw new NotFoundException();
-                var tables = await EditionTables.Of(session, edition);
-                var table = await tables.Make(request.Table);
-                return new Result(table, edition.Narratives.FirstOrDefault(n => n.Table == request.Table), tables.Check(table));
-            },
-            cancellationToken);
+        public Task<Result> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read(
+                async session =>
+                {
+                    var edition = request.Number is { } number
+                        ? await EditionShelf.Find(session, master, context.Caller, number)
+                        : await EditionShelf.FindDraft(session, master, context.Caller, request.Draft ?? 0);
+                    if (!edition.Tables.Contains(request.Table))
+                        throw new NotFoundException();
+                    var tables = await EditionTables.Of(session, edition);
+                    var table = await tables.Make(request.Table);
+                    return new Result(table, edition.Narratives.FirstOrDefault(n => n.Table == request.Table), tables.Check(table));
+                },
+                cancellationToken
+            );
     }
 }

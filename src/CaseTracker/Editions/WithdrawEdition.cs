@@ -27,6 +27,7 @@ public static class WithdrawEdition
 
     internal sealed class Handler(EditionDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request.Draft, (_, e) => Task.FromResult<Event>(Decide(e, request)), cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request.Draft, (_, e) => Task.FromResult<Event>(Decide(e, request)), cancellationToken);
     }
 }

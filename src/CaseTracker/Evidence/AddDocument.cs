@@ -21,8 +21,19 @@ public static class AddDocument
     /// <param name="RedactedFrom">Another document of the case.</param>
     [Needs(Right.FollowUp)]
     public sealed record Command(
-        string Reference, int? Version, Guid FileId, DocumentKind Kind, string Title, PartialDate? DatedOn, Classification Classification,
-        string ReceivedFrom, string? ReceivedBy, PartialDate ReceivedOn, string? Note, Guid? RedactedFrom) : ICaseCommand;
+        string Reference,
+        int? Version,
+        Guid FileId,
+        DocumentKind Kind,
+        string Title,
+        PartialDate? DatedOn,
+        Classification Classification,
+        string ReceivedFrom,
+        string? ReceivedBy,
+        PartialDate ReceivedOn,
+        string? Note,
+        Guid? RedactedFrom
+    ) : ICaseCommand;
 
     internal sealed class Rules : AbstractValidator<Command>
     {
@@ -30,36 +41,62 @@ public static class AddDocument
         {
             RuleFor(c => c.Title).Titled();
             RuleFor(c => c.DatedOn).NotInTheFuture(clock);
-            RuleFor(c => c.ReceivedFrom).NotEmpty().WithMessage(_ => Text.ReceivedFromMissing).MaximumLength(200).WithMessage(_ => Text.TooLong(200));
+            RuleFor(c => c.ReceivedFrom)
+                .NotEmpty()
+                .WithMessage(_ => Text.ReceivedFromMissing)
+                .MaximumLength(200)
+                .WithMessage(_ => Text.TooLong(200));
             RuleFor(c => c.ReceivedBy).AtMost(200);
             RuleFor(c => c.ReceivedOn).NotInTheFuture(clock);
             RuleFor(c => c.Note).AtMost(2000);
         }
     }
 
-    internal static void Titled<T>(this IRuleBuilder<T, string> rule) => rule.NotEmpty().WithMessage(_ => Text.TitleMissing).MaximumLength(300).WithMessage(_ => Text.TooLong(300));
+    internal static void Titled<T>(this IRuleBuilder<T, string> rule) =>
+        rule.NotEmpty().WithMessage(_ => Text.TitleMissing).MaximumLength(300).WithMessage(_ => Text.TooLong(300));
 
     /// <summary>Pure: the same command and file always give the same events.</summary>
     /// <param name="id">Drawn by lot: States are told of it.</param>
     internal static IEnumerable<Event> Decide(IReadOnlyList<CaseDocument> documents, Command command, Attachment file, Guid id)
     {
-        if (documents.SelectMany(d => d.Versions).Any(v => v.File.Sha256 == file.Sha256)) throw new RuleBrokenException(Text.FileIsThere, "File");
-        yield return new DocumentAdded(id, command.Kind, command.Title.Trim(), command.Classification, command.RedactedFrom) { EffectiveOn = command.DatedOn };
+        if (documents.SelectMany(d => d.Versions).Any(v => v.File.Sha256 == file.Sha256))
+            throw new RuleBrokenException(Text.FileIsThere, "File");
+        yield return new DocumentAdded(id, command.Kind, command.Title.Trim(), command.Classification, command.RedactedFrom)
+        {
+            EffectiveOn = command.DatedOn,
+        };
         yield return new DocumentVersionAdded(id, file, command.Note.OrNull());
-        yield return new CustodyRecorded(id, CustodyStep.Received, command.ReceivedFrom.Trim(), null, command.ReceivedBy.OrNull(), null) { EffectiveOn = command.ReceivedOn };
+        yield return new CustodyRecorded(id, CustodyStep.Received, command.ReceivedFrom.Trim(), null, command.ReceivedBy.OrNull(), null)
+        {
+            EffectiveOn = command.ReceivedOn,
+        };
     }
 
-    internal sealed class Handler(CaseDesk desk, DocumentDesk documents, Documents files, RequestContext context) : IRequestHandler<Command, Receipt>
+    internal sealed class Handler(CaseDesk desk, DocumentDesk documents, Documents files, RequestContext context)
+        : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(
-            request,
-            async (file, recording) =>
-            {
-                if (request.RedactedFrom is { } original) await documents.Require(recording, file, original);
-                // Of what the caller cannot read nothing is said either.
-                List<CaseDocument> known = [.. CaseDocument.Of(await recording.Load(file.CaseId)).Where(d => !(d.IsStrict || file.IsStrictlyConfidential) || context.Caller.Has(Right.ReadStrict))];
-                return Decide(known, request, await files.Take(recording.Session, context.Caller.Subject, request.FileId, file.CaseId), new Guid(RandomNumberGenerator.GetBytes(16)));
-            },
-            cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(
+                request,
+                async (file, recording) =>
+                {
+                    if (request.RedactedFrom is { } original)
+                        await documents.Require(recording, file, original);
+                    // Of what the caller cannot read nothing is said either.
+                    List<CaseDocument> known =
+                    [
+                        .. CaseDocument
+                            .Of(await recording.Load(file.CaseId))
+                            .Where(d => !(d.IsStrict || file.IsStrictlyConfidential) || context.Caller.Has(Right.ReadStrict)),
+                    ];
+                    return Decide(
+                        known,
+                        request,
+                        await files.Take(recording.Session, context.Caller.Subject, request.FileId, file.CaseId),
+                        new Guid(RandomNumberGenerator.GetBytes(16))
+                    );
+                },
+                cancellationToken
+            );
     }
 }

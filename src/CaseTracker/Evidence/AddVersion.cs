@@ -7,7 +7,8 @@ using MediatR;
 
 namespace CaseTracker.Evidence;
 
-/// <summary>Makes a stored file a further version of a document; the versions before it stay as they are, and so do their releases.</summary>
+/// <summary>Makes a stored file a further version of a document; the versions before it stay as they are, and so do their
+/// releases.</summary>
 public static class AddVersion
 {
     /// <param name="FileId">What <see cref="StoreFile"/> answered to this caller.</param>
@@ -23,15 +24,23 @@ public static class AddVersion
     /// <summary>Pure: the same document, command and file always give the same event.</summary>
     internal static IEnumerable<Event> Decide(CaseDocument document, Command command, Attachment file)
     {
-        if (document.Versions.Any(v => v.File.Sha256 == file.Sha256)) throw new RuleBrokenException(Text.FileIsThere, "File");
+        if (document.Versions.Any(v => v.File.Sha256 == file.Sha256))
+            throw new RuleBrokenException(Text.FileIsThere, "File");
         yield return new DocumentVersionAdded(document.DocumentId, file, command.Note.OrNull());
     }
 
     internal sealed class Handler(DocumentDesk desk, Documents files, RequestContext context) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(
-            request,
-            async (at, recording) => Decide(at.Document, request, await files.Take(recording.Session, context.Caller.Subject, request.FileId, at.File.CaseId)),
-            cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(
+                request,
+                async (at, recording) =>
+                    Decide(
+                        at.Document,
+                        request,
+                        await files.Take(recording.Session, context.Caller.Subject, request.FileId, at.File.CaseId)
+                    ),
+                cancellationToken
+            );
     }
 }

@@ -16,7 +16,8 @@ public static class ClassifyDocument
 {
     [Needs(Right.Release)]
     [NeedsRecentProof]
-    public sealed record Command(string Reference, int? Version, Guid DocumentId, Classification Classification, string Reason) : IDocumentCommand;
+    public sealed record Command(string Reference, int? Version, Guid DocumentId, Classification Classification, string Reason)
+        : IDocumentCommand;
 
     internal sealed class Rules : AbstractValidator<Command>
     {
@@ -26,12 +27,14 @@ public static class ClassifyDocument
     /// <summary>Pure: the same document and command always give the same event.</summary>
     internal static IEnumerable<Event> Decide(CaseDocument document, Command command)
     {
-        if (document.Classification == command.Classification) throw new RuleBrokenException(Text.NothingChanged, nameof(Command.Classification));
+        if (document.Classification == command.Classification)
+            throw new RuleBrokenException(Text.NothingChanged, nameof(Command.Classification));
         yield return new DocumentClassified(document.DocumentId, command.Classification, command.Reason.Trim());
     }
 
     internal sealed class Handler(DocumentDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, (at, command) => Decide(at.Document, command), cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, (at, command) => Decide(at.Document, command), cancellationToken);
     }
 }

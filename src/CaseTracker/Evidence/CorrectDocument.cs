@@ -12,7 +12,15 @@ namespace CaseTracker.Evidence;
 public static class CorrectDocument
 {
     [Needs(Right.FollowUp)]
-    public sealed record Command(string Reference, int? Version, Guid DocumentId, DocumentKind Kind, string Title, PartialDate? DatedOn, string Reason) : IDocumentCommand;
+    public sealed record Command(
+        string Reference,
+        int? Version,
+        Guid DocumentId,
+        DocumentKind Kind,
+        string Title,
+        PartialDate? DatedOn,
+        string Reason
+    ) : IDocumentCommand;
 
     internal sealed class Rules : AbstractValidator<Command>
     {
@@ -27,12 +35,17 @@ public static class CorrectDocument
     /// <summary>Pure: the same document and command always give the same event.</summary>
     internal static IEnumerable<Event> Decide(CaseDocument document, Command command)
     {
-        if ((document.Kind, document.Title, document.DatedOn) == (command.Kind, command.Title.Trim(), command.DatedOn)) throw new RuleBrokenException(Text.NothingChanged);
-        yield return new DocumentCorrected(document.DocumentId, command.Kind, command.Title.Trim(), command.Reason.Trim()) { EffectiveOn = command.DatedOn };
+        if ((document.Kind, document.Title, document.DatedOn) == (command.Kind, command.Title.Trim(), command.DatedOn))
+            throw new RuleBrokenException(Text.NothingChanged);
+        yield return new DocumentCorrected(document.DocumentId, command.Kind, command.Title.Trim(), command.Reason.Trim())
+        {
+            EffectiveOn = command.DatedOn,
+        };
     }
 
     internal sealed class Handler(DocumentDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, (at, command) => Decide(at.Document, command), cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, (at, command) => Decide(at.Document, command), cancellationToken);
     }
 }

@@ -23,18 +23,32 @@ public sealed class DocumentDesk(CaseDesk desk, RequestContext context)
 {
     /// <exception cref="NotFoundException">The caller sees no such case, or no such document in it.</exception>
     /// <exception cref="RuleBrokenException">A rule forbids it.</exception>
-    internal Task<Receipt> Change<TCommand>(TCommand command, Func<DocumentAtHand, TCommand, IEnumerable<Event>> decide, CancellationToken cancellation)
+    internal Task<Receipt> Change<TCommand>(
+        TCommand command,
+        Func<DocumentAtHand, TCommand, IEnumerable<Event>> decide,
+        CancellationToken cancellation
+    )
         where TCommand : IDocumentCommand => Change(command, (at, _) => Task.FromResult(decide(at, command)), cancellation);
 
     /// <summary>As above, for a decision that needs more than the document.</summary>
-    internal Task<Receipt> Change<TCommand>(TCommand command, Func<DocumentAtHand, Recording, Task<IEnumerable<Event>>> decide, CancellationToken cancellation)
-        where TCommand : IDocumentCommand => desk.Change(
-        command, async (file, recording) => await decide(await Require(recording, file, command.DocumentId), recording), cancellation);
+    internal Task<Receipt> Change<TCommand>(
+        TCommand command,
+        Func<DocumentAtHand, Recording, Task<IEnumerable<Event>>> decide,
+        CancellationToken cancellation
+    )
+        where TCommand : IDocumentCommand =>
+        desk.Change(
+            command,
+            async (file, recording) => await decide(await Require(recording, file, command.DocumentId), recording),
+            cancellation
+        );
 
     /// <exception cref="NotFoundException">The caller sees no such document in the case.</exception>
     internal async Task<DocumentAtHand> Require(Recording recording, CaseFile file, Guid documentId)
     {
-        var found = CaseDocument.Of(await recording.Load(file.CaseId)).FirstOrDefault(d => d.DocumentId == documentId) ?? throw new NotFoundException();
+        var found =
+            CaseDocument.Of(await recording.Load(file.CaseId)).FirstOrDefault(d => d.DocumentId == documentId)
+            ?? throw new NotFoundException();
         var at = new DocumentAtHand(file, found);
         return at.IsStrict && !context.Caller.Has(Right.ReadStrict) ? throw new NotFoundException() : at;
     }

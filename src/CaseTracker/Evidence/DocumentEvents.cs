@@ -4,7 +4,8 @@ using CaseTracker.Reference;
 
 namespace CaseTracker.Evidence;
 
-/// <summary>An event of one document of a case; none of them makes an open form stale. What it says is on the document's page, for who may read it.</summary>
+/// <summary>An event of one document of a case; none of them makes an open form stale. What it says is on the document's page, for who may
+/// read it.</summary>
 public interface IDocumentEvent : IPassive
 {
     Guid DocumentId { get; }
@@ -12,7 +13,9 @@ public interface IDocumentEvent : IPassive
 
 /// <summary>A document became part of the record of a case; <see cref="Event.EffectiveOn"/> is its own date.</summary>
 /// <param name="RedactedFrom">The document of which this is a version without what others may not read.</param>
-public sealed record DocumentAdded(Guid DocumentId, DocumentKind Kind, string Title, Classification Classification, Guid? RedactedFrom) : Event, IDocumentEvent;
+public sealed record DocumentAdded(Guid DocumentId, DocumentKind Kind, string Title, Classification Classification, Guid? RedactedFrom)
+    : Event,
+        IDocumentEvent;
 
 /// <summary>A version of a document, the first one too; a version is never changed.</summary>
 public sealed record DocumentVersionAdded(Guid DocumentId, Attachment File, string? Note) : Event, IDocumentEvent;
@@ -26,7 +29,9 @@ public sealed record DocumentClassified(Guid DocumentId, Classification Classifi
 /// <param name="Origin">From whom it came, or where it was.</param>
 /// <param name="Recipient">To whom or where it went.</param>
 /// <param name="Keeper">By whom.</param>
-public sealed record CustodyRecorded(Guid DocumentId, CustodyStep Step, string? Origin, string? Recipient, string? Keeper, string? Note) : Event, IDocumentEvent;
+public sealed record CustodyRecorded(Guid DocumentId, CustodyStep Step, string? Origin, string? Recipient, string? Keeper, string? Note)
+    : Event,
+        IDocumentEvent;
 
 /// <summary>The hash of a version was computed again.</summary>
 public sealed record DocumentVerified(Guid DocumentId, int Version, Integrity Finding) : Event, IDocumentEvent;

@@ -62,8 +62,13 @@ internal sealed class FolderPlace(DocumentFolder folder) : DocumentPlace
 
     internal override IEnumerable<StoredFile> WrittenBefore(DateTime time)
     {
-        if (folder.Path is null || !Directory.Exists(folder.Path)) yield break;
-        foreach (var file in new DirectoryInfo(folder.Path).EnumerateFiles("*", SearchOption.AllDirectories).Where(f => f.LastWriteTimeUtc < time))
+        if (folder.Path is null || !Directory.Exists(folder.Path))
+            yield break;
+        foreach (
+            var file in new DirectoryInfo(folder.Path)
+                .EnumerateFiles("*", SearchOption.AllDirectories)
+                .Where(f => f.LastWriteTimeUtc < time)
+        )
             yield return new StoredFile(file.FullName, Guid.TryParseExact(file.Name, "N", out var id) ? id : null);
     }
 

@@ -30,8 +30,10 @@ public sealed class DocumentStore(DocumentPlace place, DocumentFolder folder, Ti
     /// <exception cref="RuleBrokenException">It is of a kind that is not taken.</exception>
     internal async Task<Written> Write(Guid documentId, string fileName, Stream content, long? length, CancellationToken cancellation)
     {
-        if (!place.IsOpen) throw new RuleBrokenException(Text.DocumentsNotTaken, "File");
-        if (length > folder.Largest) throw new DocumentTooLargeException();
+        if (!place.IsOpen)
+            throw new RuleBrokenException(Text.DocumentsNotTaken, "File");
+        if (length > folder.Largest)
+            throw new DocumentTooLargeException();
         var (key, text) = (RandomNumberGenerator.GetBytes(32), new TextCheck());
         try
         {
@@ -40,7 +42,8 @@ public sealed class DocumentStore(DocumentPlace place, DocumentFolder folder, Ti
             await using (var file = place.Begin(documentId))
             {
                 stored = await SealedPieces.Write(content, file, key, documentId, folder.Largest, Look, cancellation);
-                if (file is FileStream onDisk) onDisk.Flush(flushToDisk: true);
+                if (file is FileStream onDisk)
+                    onDisk.Flush(flushToDisk: true);
             }
             using (var clear = new SealedStream(place.OpenUnfinished(documentId), key, documentId, stored))
             {
@@ -63,18 +66,21 @@ public sealed class DocumentStore(DocumentPlace place, DocumentFolder folder, Ti
         }
     }
 
-    /// <summary>Puts what comes aside, encrypted, so that what comes after it can be read first; it is gone when the stream is closed.</summary>
+    /// <summary>Puts what comes aside, encrypted, so that what comes after it can be read first; it is gone when the stream is
+    /// closed.</summary>
     /// <exception cref="DocumentTooLargeException">It is too large; what was not read yet is not read.</exception>
     /// <exception cref="RuleBrokenException">Documents are not taken.</exception>
     public async Task<Stream> PutAside(Stream content, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(content);
-        if (!place.IsOpen) throw new RuleBrokenException(Text.DocumentsNotTaken, "File");
+        if (!place.IsOpen)
+            throw new RuleBrokenException(Text.DocumentsNotTaken, "File");
         var (id, key) = (new Guid(RandomNumberGenerator.GetBytes(16)), RandomNumberGenerator.GetBytes(32));
         try
         {
             long stored;
-            await using (var file = place.Begin(id)) stored = await SealedPieces.Write(content, file, key, id, folder.Largest, _ => { }, cancellation);
+            await using (var file = place.Begin(id))
+                stored = await SealedPieces.Write(content, file, key, id, folder.Largest, _ => { }, cancellation);
             return new SealedStream(place.OpenUnfinished(id), key, id, stored);
         }
         finally

@@ -20,7 +20,8 @@ public sealed record DocumentType(string MediaType, IReadOnlyList<string> Ending
     public static IReadOnlyList<DocumentType> All { get; } = [Pdf, Word, Excel, Jpeg, Png, PlainText];
 
     /// <param name="content">Seekable.</param>
-    /// <exception cref="RuleBrokenException">It is none of them, holds macros, is protected by a password, or its name says something else.</exception>
+    /// <exception cref="RuleBrokenException">It is none of them, holds macros, is protected by a password, or its name says something
+    /// else.</exception>
     internal static DocumentType Of(Stream content, bool isText, string fileName)
     {
         Span<byte> head = stackalloc byte[8];
@@ -32,12 +33,16 @@ public sealed record DocumentType(string MediaType, IReadOnlyList<string> Ending
             _ when head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) => Jpeg,
             _ when head.SequenceEqual((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) => Png,
             // Office files under a password, and those of before 2007, which may hold macros.
-            _ when head.SequenceEqual((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) => throw Refused(Text.FileProtected),
+            _ when head.SequenceEqual((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) => throw Refused(
+                Text.FileProtected
+            ),
             _ when head.StartsWith("PK\u0003\u0004"u8) => Office(content),
             _ when isText && content.Length > 0 => PlainText,
             _ => throw Refused(Text.FileTypeNotTaken),
         };
-        return type.Endings.Contains(Path.GetExtension(fileName).ToLowerInvariant()) ? type : throw Refused(Text.FileTypeDiffers(type.Endings[0]));
+        return type.Endings.Contains(Path.GetExtension(fileName).ToLowerInvariant())
+            ? type
+            : throw Refused(Text.FileTypeDiffers(type.Endings[0]));
     }
 
     private static DocumentType Office(Stream content)
@@ -46,10 +51,19 @@ public sealed record DocumentType(string MediaType, IReadOnlyList<string> Ending
         {
             content.Position = 0;
             using var parts = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true, Encoding.UTF8);
-            if (parts.Entries.Count > MostParts) throw Refused(Text.FileTypeNotTaken);
+            if (parts.Entries.Count > MostParts)
+                throw Refused(Text.FileTypeNotTaken);
             var names = parts.Entries.Select(e => e.FullName.Replace('\\', '/').ToLowerInvariant()).ToList();
-            if (names.Exists(n => n.Contains("vbaproject", StringComparison.Ordinal) || n.Contains("vbadata", StringComparison.Ordinal) || n.Contains("/macrosheets/", StringComparison.Ordinal))) throw Refused(Text.FileHasMacros);
-            if (parts.Entries.Any(e => e.IsEncrypted)) throw Refused(Text.FileProtected);
+            if (
+                names.Exists(n =>
+                    n.Contains("vbaproject", StringComparison.Ordinal)
+                    || n.Contains("vbadata", StringComparison.Ordinal)
+                    || n.Contains("/macrosheets/", StringComparison.Ordinal)
+                )
+            )
+                throw Refused(Text.FileHasMacros);
+            if (parts.Entries.Any(e => e.IsEncrypted))
+                throw Refused(Text.FileProtected);
             return !names.Contains("[content_types].xml") ? throw Refused(Text.FileTypeNotTaken)
                 : names.Contains("word/document.xml") ? Word
                 : names.Contains("xl/workbook.xml") ? Excel
@@ -74,12 +88,16 @@ internal sealed class TextCheck
 
     public void See(ReadOnlySpan<byte> piece)
     {
-        if (!IsText) return;
+        if (!IsText)
+            return;
         try
         {
-            if (_characters.Length < piece.Length + 1) _characters = new char[piece.Length + 1];
+            if (_characters.Length < piece.Length + 1)
+                _characters = new char[piece.Length + 1];
             var count = _decoder.GetChars(piece, _characters, flush: false);
-            IsText = !_characters.AsSpan(0, count).ContainsAnyInRange('\0', '\u0008') && !_characters.AsSpan(0, count).ContainsAnyInRange('\u000E', '\u001F');
+            IsText =
+                !_characters.AsSpan(0, count).ContainsAnyInRange('\0', '\u0008')
+                && !_characters.AsSpan(0, count).ContainsAnyInRange('\u000E', '\u001F');
         }
         catch (DecoderFallbackException)
         {

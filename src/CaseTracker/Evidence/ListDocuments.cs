@@ -15,13 +15,31 @@ public static class ListDocuments
     public sealed record Query(string Reference, Audience? Audience = null) : IQuery<IReadOnlyList<Row>>;
 
     /// <summary><see cref="DocumentRow"/> says what the members hold.</summary>
-    public sealed record Row(Guid DocumentId, string Kind, string Title, string? DatedOn, string? Classification, Guid? RedactedFrom, IReadOnlyList<Version> Versions)
+    public sealed record Row(
+        Guid DocumentId,
+        string Kind,
+        string Title,
+        string? DatedOn,
+        string? Classification,
+        Guid? RedactedFrom,
+        IReadOnlyList<Version> Versions
+    )
     {
         public Version Latest => Versions[^1];
     }
 
     /// <summary>A version; how its file stands is of the UN only.</summary>
-    public sealed record Version(int Number, string FileName, string MediaType, long Bytes, string Sha256, string? Note, string? AddedOn, string? AddedBy, string? ReleasedOn)
+    public sealed record Version(
+        int Number,
+        string FileName,
+        string MediaType,
+        long Bytes,
+        string Sha256,
+        string? Note,
+        string? AddedOn,
+        string? AddedBy,
+        string? ReleasedOn
+    )
     {
         public FileStanding? Standing { get; init; }
 
@@ -33,13 +51,15 @@ public static class ListDocuments
 
     internal sealed class Handler(Database database, RequestContext context) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
-        public Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken) => database.Read<IReadOnlyList<Row>>(
-            async session =>
-            {
-                var reader = context.Caller.Open(session, null, request.Audience);
-                return await Read(reader, (await reader.RequireCase(request.Reference)).CaseId, null);
-            },
-            cancellationToken);
+        public Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read<IReadOnlyList<Row>>(
+                async session =>
+                {
+                    var reader = context.Caller.Open(session, null, request.Audience);
+                    return await Read(reader, (await reader.RequireCase(request.Reference)).CaseId, null);
+                },
+                cancellationToken
+            );
     }
 
     /// <summary>All documents of a case that the reader sees, or one of them.</summary>
@@ -51,19 +71,40 @@ public static class ListDocuments
             -- ListDocuments.Documents
             SELECT * FROM {DocumentRow} AS d WHERE d.CaseId = @id{{one}} ORDER BY d.DatedOn, d.Title, d.DocumentId
             """,
-            key);
-        if (documents.Count == 0) return [];
+            key
+        );
+        if (documents.Count == 0)
+            return [];
         var versions = await reader.Query<DocumentVersionRow>(
             $$"""
             -- ListDocuments.Versions
             SELECT * FROM {DocumentVersionRow} AS d WHERE d.CaseId = @id{{one}} ORDER BY d.Version
             """,
-            key);
-        var standing = reader.Viewpoint.Audience == Disclosure.Audience.Un ? await Quarantine.Standing(reader.Session, versions.Select(v => v.FileId)) : null;
-        var of = versions.ToLookup(v => v.DocumentId, v => new Version(v.Version, v.FileName, v.MediaType, v.Bytes, v.Sha256, v.Note, v.AddedOn, v.AddedBy, v.ReleasedOn)
-        {
-            FileId = v.FileId, Standing = standing?.GetValueOrDefault(v.FileId),
-        });
-        return [.. documents.Select(d => new Row(d.DocumentId, d.Kind, d.Title, d.DatedOn, d.Classification, d.RedactedFrom, [.. of[d.DocumentId]]))];
+            key
+        );
+        var standing =
+            reader.Viewpoint.Audience == Disclosure.Audience.Un
+                ? await Quarantine.Standing(reader.Session, versions.Select(v => v.FileId))
+                : null;
+        var of = versions.ToLookup(
+            v => v.DocumentId,
+            v => new Version(v.Version, v.FileName, v.MediaType, v.Bytes, v.Sha256, v.Note, v.AddedOn, v.AddedBy, v.ReleasedOn)
+            {
+                FileId = v.FileId,
+                Standing = standing?.GetValueOrDefault(v.FileId),
+            }
+        );
+        return
+        [
+            .. documents.Select(d => new Row(
+                d.DocumentId,
+                d.Kind,
+                d.Title,
+                d.DatedOn,
+                d.Classification,
+                d.RedactedFrom,
+                [.. of[d.DocumentId]]
+            )),
+        ];
     }
 }

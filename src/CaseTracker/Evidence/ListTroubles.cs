@@ -5,7 +5,8 @@ using MediatR;
 
 namespace CaseTracker.Evidence;
 
-/// <summary>The documents that wait in quarantine, are infected, or are no longer what they were, as far as the caller may know of them.</summary>
+/// <summary>The documents that wait in quarantine, are infected, or are no longer what they were, as far as the caller may know of
+/// them.</summary>
 public static class ListTroubles
 {
     [Needs(Right.FollowUp)]
@@ -33,27 +34,31 @@ public static class ListTroubles
 
     internal sealed class Handler(Database database, Quarantine quarantine, RequestContext context) : IRequestHandler<Query, Result>
     {
-        public Task<Result> Handle(Query request, CancellationToken cancellationToken) => database.Read(
-            async session =>
-            {
-                var reader = context.Caller.Open(session);
-                var ofCases = await reader.Query<Row>(
-                    """
-                    -- ListTroubles.OfCases
-                    SELECT c.Reference, d.DocumentId, v.Version AS Number, d.Title, f.Scan, f.Finding, f.Integrity, f.VerifiedAt
-                    FROM Document AS f JOIN {DocumentVersionRow} AS v ON v.FileId = f.DocumentId
-                    JOIN {DocumentRow} AS d ON d.CaseId = v.CaseId AND d.DocumentId = v.DocumentId JOIN {CaseRow} AS c ON c.CaseId = v.CaseId
-                    WHERE f.Scan IN ('waiting', 'infected') OR f.Integrity IN ('altered', 'missing') ORDER BY c.Reference, d.Title, v.Version
-                    """);
-                var ofSubmissions = await reader.Query<Row>(
-                    """
-                    -- ListTroubles.OfSubmissions
-                    SELECT s.Reference, a.Number, a.FileName AS Title, f.Scan, f.Finding, f.Integrity, f.VerifiedAt
-                    FROM Document AS f JOIN {SubmissionDocumentRow} AS a ON a.DocumentId = f.DocumentId JOIN {SubmissionRow} AS s ON s.SubmissionId = a.SubmissionId
-                    WHERE f.Scan IN ('waiting', 'infected') OR f.Integrity IN ('altered', 'missing') ORDER BY s.Reference, a.Number
-                    """);
-                return new Result([.. ofCases, .. ofSubmissions], quarantine.Scans);
-            },
-            cancellationToken);
+        public Task<Result> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read(
+                async session =>
+                {
+                    var reader = context.Caller.Open(session);
+                    var ofCases = await reader.Query<Row>(
+                        """
+                        -- ListTroubles.OfCases
+                        SELECT c.Reference, d.DocumentId, v.Version AS Number, d.Title, f.Scan, f.Finding, f.Integrity, f.VerifiedAt
+                        FROM Document AS f JOIN {DocumentVersionRow} AS v ON v.FileId = f.DocumentId
+                        JOIN {DocumentRow} AS d ON d.CaseId = v.CaseId AND d.DocumentId = v.DocumentId JOIN {CaseRow} AS c ON c.CaseId = v.CaseId
+                        WHERE f.Scan IN ('waiting', 'infected') OR f.Integrity IN ('altered', 'missing') ORDER BY c.Reference, d.Title, v.Version
+                        """
+                    );
+                    var ofSubmissions = await reader.Query<Row>(
+                        """
+                        -- ListTroubles.OfSubmissions
+                        SELECT s.Reference, a.Number, a.FileName AS Title, f.Scan, f.Finding, f.Integrity, f.VerifiedAt
+                        FROM Document AS f JOIN {SubmissionDocumentRow} AS a ON a.DocumentId = f.DocumentId JOIN {SubmissionRow} AS s ON s.SubmissionId = a.SubmissionId
+                        WHERE f.Scan IN ('waiting', 'infected') OR f.Integrity IN ('altered', 'missing') ORDER BY s.Reference, a.Number
+                        """
+                    );
+                    return new Result([.. ofCases, .. ofSubmissions], quarantine.Scans);
+                },
+                cancellationToken
+            );
     }
 }

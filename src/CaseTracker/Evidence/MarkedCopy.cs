@@ -7,11 +7,21 @@ using CaseTracker.Texts;
 namespace CaseTracker.Evidence;
 
 /// <summary>
-/// The copy that a State gets: an archive whose first entry is a page that says to whom the copy went and when, and whose second is the file,
-/// to the byte as it was stored, under a name that says the same. The mark stands beside the file and not in it, so that the State can prove
+/// The copy that a State gets: an archive whose first entry is a page that says to whom the copy went and when, and whose second is the
+/// file,
+/// to the byte as it was stored, under a name that says the same. The mark stands beside the file and not in it, so that the State can
+/// prove
 /// what it got by the hash that the record holds, whatever the kind of the file, and so that a copy of any size is made as it is sent.
 /// </summary>
-internal sealed record MarkedCopy(string State, string Code, string Person, DateTime At, string Case, string Title, ListDocuments.Version Version)
+internal sealed record MarkedCopy(
+    string State,
+    string Code,
+    string Person,
+    DateTime At,
+    string Case,
+    string Title,
+    ListDocuments.Version Version
+)
 {
     public const string MediaType = "application/zip";
 
@@ -27,8 +37,10 @@ internal sealed record MarkedCopy(string State, string Code, string Person, Date
         await using (var archive = await ZipArchive.CreateAsync(sent, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation))
         {
             archive.Comment = $"{Code} {Time}";
-            await using (var page = await Begin(archive, $"0 {Text.CopyName} {Code}.html", cancellation)) await page.WriteAsync(Encoding.UTF8.GetBytes(Page()), cancellation);
-            await using (var file = await Begin(archive, FileName, cancellation)) await content.CopyToAsync(file, cancellation);
+            await using (var page = await Begin(archive, $"0 {Text.CopyName} {Code}.html", cancellation))
+                await page.WriteAsync(Encoding.UTF8.GetBytes(Page()), cancellation);
+            await using (var file = await Begin(archive, FileName, cancellation))
+                await content.CopyToAsync(file, cancellation);
         }
     }
 
@@ -43,7 +55,11 @@ internal sealed record MarkedCopy(string State, string Code, string Person, Date
     {
         var lines = new[]
         {
-            Text.CopyHandedTo(State, Person, Time), Text.CopyOf(Title, Version.Number, Case), Text.CopyFile(Version.FileName, Version.Bytes), Text.CopyHash(Version.Sha256), Text.CopyIsPersonal,
+            Text.CopyHandedTo(State, Person, Time),
+            Text.CopyOf(Title, Version.Number, Case),
+            Text.CopyFile(Version.FileName, Version.Bytes),
+            Text.CopyHash(Version.Sha256),
+            Text.CopyIsPersonal,
         };
         var head = WebUtility.HtmlEncode(Text.CopyTitle(State));
         return $"""
@@ -54,7 +70,8 @@ internal sealed record MarkedCopy(string State, string Code, string Person, Date
             """;
     }
 
-    /// <summary>What an archive writes without waiting, as it does where an entry ends, leaves with what is written next: a response takes nothing else.</summary>
+    /// <summary>What an archive writes without waiting, as it does where an entry ends, leaves with what is written next: a response takes
+    /// nothing else.</summary>
     private sealed class WaitingStream(Stream target) : Stream
     {
         private readonly MemoryStream _waiting = new();
@@ -63,7 +80,11 @@ internal sealed record MarkedCopy(string State, string Code, string Person, Date
         public override bool CanSeek => false;
         public override bool CanWrite => true;
         public override long Length => throw new NotSupportedException();
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
         public override void Write(ReadOnlySpan<byte> buffer) => _waiting.Write(buffer);
 
@@ -75,15 +96,15 @@ internal sealed record MarkedCopy(string State, string Code, string Person, Date
             await target.WriteAsync(buffer, cancellationToken);
         }
 
-        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override async Task FlushAsync(CancellationToken cancellationToken)
         {
-            if (_waiting.Length == 0) return;
+            if (_waiting.Length == 0)
+                return;
             await target.WriteAsync(_waiting.GetBuffer().AsMemory(0, (int)_waiting.Length), cancellationToken);
             _waiting.SetLength(0);
         }

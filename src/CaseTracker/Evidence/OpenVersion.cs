@@ -8,7 +8,8 @@ using MediatR;
 namespace CaseTracker.Evidence;
 
 /// <summary>
-/// Opens a version of a document: the UN gets the file as it was stored, a State a copy that says to whom it went and when. That it was taken
+/// Opens a version of a document: the UN gets the file as it was stored, a State a copy that says to whom it went and when. That it was
+/// taken
 /// out is on record before the first byte leaves.
 /// </summary>
 public static class OpenVersion
@@ -22,7 +23,8 @@ public static class OpenVersion
     /// <param name="Write">Writes it piece by piece, once.</param>
     public sealed record Result(string FileName, string MediaType, long? Bytes, Func<Stream, CancellationToken, Task> Write);
 
-    internal sealed class Handler(Database database, RequestContext context, Quarantine quarantine, AccessLog log, TimeProvider clock) : IRequestHandler<Query, Result>
+    internal sealed class Handler(Database database, RequestContext context, Quarantine quarantine, AccessLog log, TimeProvider clock)
+        : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -31,12 +33,17 @@ public static class OpenVersion
                 async session =>
                 {
                     var reader = caller.Open(session);
-                    var documents = await ListDocuments.Read(reader, (await reader.RequireCase(request.Reference)).CaseId, request.DocumentId);
+                    var documents = await ListDocuments.Read(
+                        reader,
+                        (await reader.RequireCase(request.Reference)).CaseId,
+                        request.DocumentId
+                    );
                     var found = documents is [var one] ? one : throw new NotFoundException();
                     var wanted = found.Versions.FirstOrDefault(v => v.Number == request.Number) ?? throw new NotFoundException();
                     return (found, wanted, await quarantine.Read(session, wanted.FileId));
                 },
-                cancellationToken);
+                cancellationToken
+            );
             try
             {
                 log.Note(caller, Deed.ReadDocument, request.Reference, file: version.FileId);
@@ -47,14 +54,34 @@ public static class OpenVersion
                 await content.DisposeAsync();
                 throw;
             }
-            if (!caller.Audience.IsState) return new Result(version.FileName, version.MediaType, version.Bytes, (target, cancellation) => Copy(content, target, cancellation));
-            var copy = new MarkedCopy(States.Find(caller.Audience.Code)!.Name(CultureInfo.CurrentUICulture), caller.Audience.Code, caller.Name, now, request.Reference, document.Title, version);
-            return new Result(version.FileName + ".zip", MarkedCopy.MediaType, null, (target, cancellation) => copy.Write(content, target, cancellation));
+            if (!caller.Audience.IsState)
+                return new Result(
+                    version.FileName,
+                    version.MediaType,
+                    version.Bytes,
+                    (target, cancellation) => Copy(content, target, cancellation)
+                );
+            var copy = new MarkedCopy(
+                States.Find(caller.Audience.Code)!.Name(CultureInfo.CurrentUICulture),
+                caller.Audience.Code,
+                caller.Name,
+                now,
+                request.Reference,
+                document.Title,
+                version
+            );
+            return new Result(
+                version.FileName + ".zip",
+                MarkedCopy.MediaType,
+                null,
+                (target, cancellation) => copy.Write(content, target, cancellation)
+            );
         }
 
         private static async Task Copy(Stream content, Stream target, CancellationToken cancellation)
         {
-            await using (content) await content.CopyToAsync(target, cancellation);
+            await using (content)
+                await content.CopyToAsync(target, cancellation);
         }
     }
 }

@@ -45,11 +45,15 @@ public sealed class Quarantine(Database database, DocumentStore store, VirusScan
     /// <exception cref="RuleBrokenException">It is infected, and gone.</exception>
     internal async Task Admit(Guid fileId, CancellationToken cancellation)
     {
-        if (!Scans) return;
+        if (!Scans)
+            return;
         var scanned = await Scan(await database.Read(session => Find(session, fileId), cancellation), cancellation);
         if (scanned.State == ScanState.Infected)
         {
-            await database.Write(session => session.Execute("-- Quarantine.Refuse\nDELETE FROM Document WHERE DocumentId = @fileId", new { fileId }), cancellation);
+            await database.Write(
+                session => session.Execute("-- Quarantine.Refuse\nDELETE FROM Document WHERE DocumentId = @fileId", new { fileId }),
+                cancellation
+            );
             throw new RuleBrokenException(Text.FileInfected(scanned.Finding ?? ""), "File");
         }
         await Note(fileId, scanned, cancellation);
@@ -59,27 +63,40 @@ public sealed class Quarantine(Database database, DocumentStore store, VirusScan
     /// <returns>How many were let through or found infected.</returns>
     public async Task<int> Retry(CancellationToken cancellation = default)
     {
-        if (!Scans) return 0;
+        if (!Scans)
+            return 0;
         // What the scanner did not take it will hardly take a minute later.
         var before = clock.GetUtcNow().UtcDateTime - Between;
-        var (done, waiting) = (0, await database.Read(
-            session => session.QueryFirst<Kept>(
-                Most,
-                """
-                -- Quarantine.Waiting
-                SELECT DocumentId, WrappedKey, Bytes, Scan FROM Document
-                WHERE Scan IN ('waiting', 'not_scanned') AND (Finding IS NULL OR ScannedAt < @before) ORDER BY ScannedAt, StoredAt, DocumentId
-                """,
-                new { before }),
-            cancellation));
+        var (done, waiting) = (
+            0,
+            await database.Read(
+                session =>
+                    session.QueryFirst<Kept>(
+                        Most,
+                        """
+                        -- Quarantine.Waiting
+                        SELECT DocumentId, WrappedKey, Bytes, Scan FROM Document
+                        WHERE Scan IN ('waiting', 'not_scanned') AND (Finding IS NULL OR ScannedAt < @before) ORDER BY ScannedAt, StoredAt, DocumentId
+                        """,
+                        new { before }
+                    ),
+                cancellation
+            )
+        );
         foreach (var file in waiting)
         {
             var scanned = await Scan(file, cancellation);
             // Nobody answers: the others need not be tried either.
-            if (scanned is { State: ScanState.Waiting, Finding: null }) break;
+            if (scanned is { State: ScanState.Waiting, Finding: null })
+                break;
             // What could be read before the scanner came can be read while it does not take the file.
-            await Note(file.DocumentId, scanned.State == ScanState.Waiting ? scanned with { State = Codes.Parse<ScanState>(file.Scan) } : scanned, cancellation);
-            if (scanned.State != ScanState.Waiting) done++;
+            await Note(
+                file.DocumentId,
+                scanned.State == ScanState.Waiting ? scanned with { State = Codes.Parse<ScanState>(file.Scan) } : scanned,
+                cancellation
+            );
+            if (scanned.State != ScanState.Waiting)
+                done++;
         }
         return done;
     }
@@ -90,8 +107,18 @@ public sealed class Quarantine(Database database, DocumentStore store, VirusScan
         var found = new Dictionary<Guid, FileStanding>();
         foreach (var some in fileIds.Distinct().Chunk(500))
         {
-            foreach (var k in await session.Query<Kept>("-- Quarantine.Standing\nSELECT DocumentId, Scan, Finding, VerifiedAt, Integrity FROM Document WHERE DocumentId IN @ids", new { ids = session.Ids(some) }))
-                found[k.DocumentId] = new FileStanding(Codes.Parse<ScanState>(k.Scan), k.Finding, k.VerifiedAt, k.Integrity is { } held ? Codes.Parse<Integrity>(held) : null);
+            foreach (
+                var k in await session.Query<Kept>(
+                    "-- Quarantine.Standing\nSELECT DocumentId, Scan, Finding, VerifiedAt, Integrity FROM Document WHERE DocumentId IN @ids",
+                    new { ids = session.Ids(some) }
+                )
+            )
+                found[k.DocumentId] = new FileStanding(
+                    Codes.Parse<ScanState>(k.Scan),
+                    k.Finding,
+                    k.VerifiedAt,
+                    k.Integrity is { } held ? Codes.Parse<Integrity>(held) : null
+                );
         }
         return found;
     }
@@ -99,7 +126,8 @@ public sealed class Quarantine(Database database, DocumentStore store, VirusScan
     /// <exception cref="RuleBrokenException">One of them was found infected.</exception>
     internal static async Task RequireNotInfected(Session session, IReadOnlyList<Guid> fileIds)
     {
-        foreach (var standing in (await Standing(session, fileIds)).Values.Where(s => s.Scan == ScanState.Infected)) throw new RuleBrokenException(Text.FileInfected(standing.Finding ?? ""), "File");
+        foreach (var standing in (await Standing(session, fileIds)).Values.Where(s => s.Scan == ScanState.Infected))
+            throw new RuleBrokenException(Text.FileInfected(standing.Finding ?? ""), "File");
     }
 
     /// <exception cref="RuleBrokenException">It is infected, or waits for the scanner.</exception>
@@ -117,8 +145,10 @@ public sealed class Quarantine(Database database, DocumentStore store, VirusScan
 
     private static void Require(Kept file)
     {
-        if (file.Scan == Codes.Of(ScanState.Infected)) throw new RuleBrokenException(Text.FileInfected(file.Finding ?? ""));
-        if (file.Scan == Codes.Of(ScanState.Waiting)) throw new RuleBrokenException(Text.FileInQuarantine);
+        if (file.Scan == Codes.Of(ScanState.Infected))
+            throw new RuleBrokenException(Text.FileInfected(file.Finding ?? ""));
+        if (file.Scan == Codes.Of(ScanState.Waiting))
+            throw new RuleBrokenException(Text.FileInQuarantine);
     }
 
     private async Task<Scanned> Scan(Kept file, CancellationToken cancellation)
@@ -137,12 +167,25 @@ public sealed class Quarantine(Database database, DocumentStore store, VirusScan
 
     private Stream Open(Kept file) => store.Read(file.DocumentId, master.Kept(file.WrappedKey, file.DocumentId), file.Bytes);
 
-    private static async Task<Kept> Find(Session session, Guid fileId) => await session.QuerySingle<Kept>(
-        "-- Quarantine.Find\nSELECT DocumentId, WrappedKey, Bytes, Scan, Finding FROM Document WHERE DocumentId = @fileId", new { fileId }) ?? throw new NotFoundException();
+    private static async Task<Kept> Find(Session session, Guid fileId) =>
+        await session.QuerySingle<Kept>(
+            "-- Quarantine.Find\nSELECT DocumentId, WrappedKey, Bytes, Scan, Finding FROM Document WHERE DocumentId = @fileId",
+            new { fileId }
+        ) ?? throw new NotFoundException();
 
-    private Task<int> Note(Guid fileId, Scanned scanned, CancellationToken cancellation) => database.Write(
-        session => session.Execute(
-            "-- Quarantine.Note\nUPDATE Document SET Scan = @scan, Finding = @Finding, ScannedAt = @now WHERE DocumentId = @fileId",
-            new { fileId, scan = Codes.Of(scanned.State), scanned.Finding, now = clock.GetUtcNow().UtcDateTime }),
-        cancellation);
+    private Task<int> Note(Guid fileId, Scanned scanned, CancellationToken cancellation) =>
+        database.Write(
+            session =>
+                session.Execute(
+                    "-- Quarantine.Note\nUPDATE Document SET Scan = @scan, Finding = @Finding, ScannedAt = @now WHERE DocumentId = @fileId",
+                    new
+                    {
+                        fileId,
+                        scan = Codes.Of(scanned.State),
+                        scanned.Finding,
+                        now = clock.GetUtcNow().UtcDateTime,
+                    }
+                ),
+            cancellation
+        );
 }

@@ -8,18 +8,29 @@ using MediatR;
 
 namespace CaseTracker.Evidence;
 
-/// <summary>Records a step of a document's chain of custody: that its original was received, moved, copied or returned, by whom and when.</summary>
+/// <summary>Records a step of a document's chain of custody: that its original was received, moved, copied or returned, by whom and
+/// when.</summary>
 public static class RecordCustody
 {
     /// <summary>What a person records; the others follow from what the product does itself.</summary>
-    public static IReadOnlyList<CustodyStep> ByPersons { get; } = [CustodyStep.Received, CustodyStep.Moved, CustodyStep.Copied, CustodyStep.Returned];
+    public static IReadOnlyList<CustodyStep> ByPersons { get; } =
+    [CustodyStep.Received, CustodyStep.Moved, CustodyStep.Copied, CustodyStep.Returned];
 
     /// <param name="Origin">From whom it came, or where it was.</param>
     /// <param name="Recipient">To whom or where it went.</param>
     /// <param name="Keeper">By whom.</param>
     [Needs(Right.FollowUp)]
     public sealed record Command(
-        string Reference, int? Version, Guid DocumentId, CustodyStep Step, string? Origin, string? Recipient, string Keeper, PartialDate OccurredOn, string? Note) : IDocumentCommand;
+        string Reference,
+        int? Version,
+        Guid DocumentId,
+        CustodyStep Step,
+        string? Origin,
+        string? Recipient,
+        string Keeper,
+        PartialDate OccurredOn,
+        string? Note
+    ) : IDocumentCommand;
 
     internal sealed class Rules : AbstractValidator<Command>
     {
@@ -39,7 +50,14 @@ public static class RecordCustody
     /// <summary>Pure: the same document and command always give the same event.</summary>
     internal static IEnumerable<Event> Decide(CaseDocument document, Command command)
     {
-        yield return new CustodyRecorded(document.DocumentId, command.Step, command.Origin.OrNull(), command.Recipient.OrNull(), command.Keeper.Trim(), command.Note.OrNull())
+        yield return new CustodyRecorded(
+            document.DocumentId,
+            command.Step,
+            command.Origin.OrNull(),
+            command.Recipient.OrNull(),
+            command.Keeper.Trim(),
+            command.Note.OrNull()
+        )
         {
             EffectiveOn = command.OccurredOn,
         };
@@ -47,6 +65,7 @@ public static class RecordCustody
 
     internal sealed class Handler(DocumentDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, (at, command) => Decide(at.Document, command), cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, (at, command) => Decide(at.Document, command), cancellationToken);
     }
 }

@@ -9,7 +9,9 @@ namespace CaseTracker.Evidence;
 /// </summary>
 internal static class SealedPieces
 {
-    public const int Size = 1 << 16, TagLength = 16, NonceLength = 12;
+    public const int Size = 1 << 16,
+        TagLength = 16,
+        NonceLength = 12;
 
     /// <summary>The number of the piece, and whether it is the last.</summary>
     public static void Nonce(Span<byte> nonce, long number, bool isLast)
@@ -22,7 +24,15 @@ internal static class SealedPieces
     /// <summary>Encrypts what comes; <paramref name="seen"/> is shown every piece before.</summary>
     /// <returns>The length of the content in bytes.</returns>
     /// <exception cref="DocumentTooLargeException">More comes than there may be; the rest is not read.</exception>
-    public static async Task<long> Write(Stream content, Stream file, byte[] key, Guid documentId, long largest, Action<ReadOnlyMemory<byte>> seen, CancellationToken cancellation)
+    public static async Task<long> Write(
+        Stream content,
+        Stream file,
+        byte[] key,
+        Guid documentId,
+        long largest,
+        Action<ReadOnlyMemory<byte>> seen,
+        CancellationToken cancellation
+    )
     {
         using var aes = new AesGcm(key, TagLength);
         var (piece, next, boundTo, length) = (new byte[Size], new byte[Size], documentId.ToByteArray(), 0L);
@@ -31,13 +41,15 @@ internal static class SealedPieces
         for (var number = 0L; ; number++)
         {
             length += filled;
-            if (length > largest) throw new DocumentTooLargeException();
+            if (length > largest)
+                throw new DocumentTooLargeException();
             var following = filled < Size ? 0 : await content.ReadAtLeastAsync(next, Size, throwOnEndOfStream: false, cancellation);
             seen(piece.AsMemory(0, filled));
             Nonce(nonce, number, following == 0);
             aes.Encrypt(nonce, piece.AsSpan(0, filled), sealedPiece.AsSpan(0, filled), sealedPiece.AsSpan(filled, TagLength), boundTo);
             await file.WriteAsync(sealedPiece.AsMemory(0, filled + TagLength), cancellation);
-            if (following == 0) return length;
+            if (following == 0)
+                return length;
             (piece, next, filled) = (next, piece, following);
         }
     }
@@ -59,7 +71,8 @@ internal sealed class SealedStream : Stream
     public SealedStream(Stream file, byte[] key, Guid documentId, long length)
     {
         (_file, _aes, _boundTo, Length) = (file, new AesGcm(key, SealedPieces.TagLength), documentId.ToByteArray(), length);
-        if (file.Length != length + (Count * SealedPieces.TagLength)) throw new CryptographicException("The document is not as it was stored.");
+        if (file.Length != length + (Count * SealedPieces.TagLength))
+            throw new CryptographicException("The document is not as it was stored.");
     }
 
     public override bool CanRead => true;
@@ -73,7 +86,8 @@ internal sealed class SealedStream : Stream
     /// <exception cref="CryptographicException">The piece was altered.</exception>
     public override int Read(Span<byte> buffer)
     {
-        if (Position >= Length || buffer.IsEmpty) return 0;
+        if (Position >= Length || buffer.IsEmpty)
+            return 0;
         Open(Position / SealedPieces.Size);
         var from = (int)(Position % SealedPieces.Size);
         var taken = Math.Min(buffer.Length, _filled - from);
@@ -91,11 +105,18 @@ internal sealed class SealedStream : Stream
         return ValueTask.FromResult(Read(buffer.Span));
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => Position = offset + origin switch { SeekOrigin.Begin => 0, SeekOrigin.Current => Position, SeekOrigin.End => Length, _ => throw new ArgumentOutOfRangeException(nameof(origin)) };
+    public override long Seek(long offset, SeekOrigin origin) =>
+        Position =
+            offset
+            + origin switch
+            {
+                SeekOrigin.Begin => 0,
+                SeekOrigin.Current => Position,
+                SeekOrigin.End => Length,
+                _ => throw new ArgumentOutOfRangeException(nameof(origin)),
+            };
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
@@ -114,7 +135,8 @@ internal sealed class SealedStream : Stream
 
     private void Open(long number)
     {
-        if (_opened == number) return;
+        if (_opened == number)
+            return;
         _filled = (int)Math.Min(SealedPieces.Size, Length - (number * SealedPieces.Size));
         Span<byte> nonce = stackalloc byte[SealedPieces.NonceLength];
         var box = _box.AsSpan(0, _filled + SealedPieces.TagLength);

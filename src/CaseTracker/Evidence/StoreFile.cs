@@ -3,7 +3,8 @@ using MediatR;
 
 namespace CaseTracker.Evidence;
 
-/// <summary>Stores a file that is to become a document of a case; it is encrypted as it arrives and never held whole, and removed after a day unless it does.</summary>
+/// <summary>Stores a file that is to become a document of a case; it is encrypted as it arrives and never held whole, and removed after a
+/// day unless it does.</summary>
 public static class StoreFile
 {
     /// <param name="Content">Read once, and no further than a document may be long.</param>

@@ -13,10 +13,18 @@ namespace CaseTracker.Evidence;
 public sealed record BrokenFile(Guid FileId, string? Case, Integrity Finding);
 
 /// <summary>
-/// Computes the hashes of stored documents again, those first that were not looked at for the longest time, and records of each document of a
+/// Computes the hashes of stored documents again, those first that were not looked at for the longest time, and records of each document of
+/// a
 /// case in its chain of custody whether its hash still holds.
 /// </summary>
-public sealed class Verification(Database database, DocumentStore store, MasterKey master, Recorder recorder, CaseFiles files, TimeProvider clock)
+public sealed class Verification(
+    Database database,
+    DocumentStore store,
+    MasterKey master,
+    Recorder recorder,
+    CaseFiles files,
+    TimeProvider clock
+)
 {
     private const int Batch = 20;
 
@@ -38,18 +46,26 @@ public sealed class Verification(Database database, DocumentStore store, MasterK
         var done = 0;
         while (done < most)
         {
-            var files = await database.Read(session => session.QueryFirst<Kept>(
-                Math.Min(Batch, most - done),
-                """
-                -- Verification.Due
-                SELECT DocumentId, WrappedKey, Bytes, Sha256, CaseId FROM Document
-                WHERE StoredAt < @since AND (VerifiedAt IS NULL OR VerifiedAt < @since) ORDER BY VerifiedAt, DocumentId
-                """,
-                new { since }), cancellation);
-            if (files.Count == 0) break;
+            var files = await database.Read(
+                session =>
+                    session.QueryFirst<Kept>(
+                        Math.Min(Batch, most - done),
+                        """
+                        -- Verification.Due
+                        SELECT DocumentId, WrappedKey, Bytes, Sha256, CaseId FROM Document
+                        WHERE StoredAt < @since AND (VerifiedAt IS NULL OR VerifiedAt < @since) ORDER BY VerifiedAt, DocumentId
+                        """,
+                        new { since }
+                    ),
+                cancellation
+            );
+            if (files.Count == 0)
+                break;
             var findings = new List<(Kept File, Integrity Finding)>();
-            foreach (var file in files) findings.Add((file, await Look(file, cancellation)));
-            foreach (var broken in await Note(author, findings, cancellation)) found(broken);
+            foreach (var file in files)
+                findings.Add((file, await Look(file, cancellation)));
+            foreach (var broken in await Note(author, findings, cancellation))
+                found(broken);
             done += files.Count;
         }
         return done;
@@ -60,7 +76,9 @@ public sealed class Verification(Database database, DocumentStore store, MasterK
         try
         {
             await using var content = store.Read(file.DocumentId, master.Kept(file.WrappedKey, file.DocumentId), file.Bytes);
-            return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)) == file.Sha256 ? Integrity.Intact : Integrity.Altered;
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)) == file.Sha256
+                ? Integrity.Intact
+                : Integrity.Altered;
         }
         catch (CryptographicException)
         {
@@ -72,22 +90,33 @@ public sealed class Verification(Database database, DocumentStore store, MasterK
         }
     }
 
-    private Task<List<BrokenFile>> Note(Author author, List<(Kept File, Integrity Finding)> findings, CancellationToken cancellation) => recorder.Record(
-        author,
-        async recording =>
-        {
-            var (broken, now) = (new List<BrokenFile>(), clock.GetUtcNow().UtcDateTime);
-            foreach (var (file, finding) in findings)
+    private Task<List<BrokenFile>> Note(Author author, List<(Kept File, Integrity Finding)> findings, CancellationToken cancellation) =>
+        recorder.Record(
+            author,
+            async recording =>
             {
-                await recording.Session.Execute(
-                    "-- Verification.Note\nUPDATE Document SET VerifiedAt = @now, Integrity = @finding WHERE DocumentId = @DocumentId", new { now, finding = Codes.Of(finding), file.DocumentId });
-                var of = file.CaseId is { } caseId ? await CaseOf(recording, caseId) : null;
-                if (of is not null) await Record(recording, of, file.DocumentId, finding, DateOnly.FromDateTime(now));
-                if (finding != Integrity.Intact) broken.Add(new BrokenFile(file.DocumentId, of?.Reference, finding));
-            }
-            return broken;
-        },
-        cancellation);
+                var (broken, now) = (new List<BrokenFile>(), clock.GetUtcNow().UtcDateTime);
+                foreach (var (file, finding) in findings)
+                {
+                    await recording.Session.Execute(
+                        "-- Verification.Note\nUPDATE Document SET VerifiedAt = @now, Integrity = @finding WHERE DocumentId = @DocumentId",
+                        new
+                        {
+                            now,
+                            finding = Codes.Of(finding),
+                            file.DocumentId,
+                        }
+                    );
+                    var of = file.CaseId is { } caseId ? await CaseOf(recording, caseId) : null;
+                    if (of is not null)
+                        await Record(recording, of, file.DocumentId, finding, DateOnly.FromDateTime(now));
+                    if (finding != Integrity.Intact)
+                        broken.Add(new BrokenFile(file.DocumentId, of?.Reference, finding));
+                }
+                return broken;
+            },
+            cancellation
+        );
 
     private static async Task Record(Recording recording, CaseFile of, Guid fileId, Integrity finding, DateOnly today)
     {
@@ -96,7 +125,11 @@ public sealed class Verification(Database database, DocumentStore store, MasterK
             for (var number = 1; number <= document.Versions.Count; number++)
             {
                 if (document.Version(number).File.DocumentId == fileId)
-                    recording.Add(CaseFile.StreamKind, of.CaseId, [new DocumentVerified(document.DocumentId, number, finding) { EffectiveOn = PartialDate.FromDate(today) }]);
+                    recording.Add(
+                        CaseFile.StreamKind,
+                        of.CaseId,
+                        [new DocumentVerified(document.DocumentId, number, finding) { EffectiveOn = PartialDate.FromDate(today) }]
+                    );
             }
         }
     }

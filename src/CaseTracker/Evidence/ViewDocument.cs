@@ -5,7 +5,8 @@ using MediatR;
 
 namespace CaseTracker.Evidence;
 
-/// <summary>One document of a case as its reader may know it; for the UN with its chain of custody, to whom it is released and who had it.</summary>
+/// <summary>One document of a case as its reader may know it; for the UN with its chain of custody, to whom it is released and who had
+/// it.</summary>
 public static class ViewDocument
 {
     /// <param name="Reference">Of the case.</param>
@@ -20,8 +21,15 @@ public static class ViewDocument
     /// <param name="CaseIsStrict">The case is strictly confidential, and everything in it with it.</param>
     /// <param name="Scans">Whether a virus scanner is configured.</param>
     public sealed record OfTheUn(
-        IReadOnlyList<Release> Releases, IReadOnlyList<Custody> Custody, IReadOnlyList<Other> Redactions, Other? Original, IReadOnlyList<Reading> Readings,
-        IReadOnlyList<string> Entitled, bool CaseIsStrict, bool Scans);
+        IReadOnlyList<Release> Releases,
+        IReadOnlyList<Custody> Custody,
+        IReadOnlyList<Other> Redactions,
+        Other? Original,
+        IReadOnlyList<Reading> Readings,
+        IReadOnlyList<string> Entitled,
+        bool CaseIsStrict,
+        bool Scans
+    );
 
     /// <summary><see cref="DocumentReleaseRow"/> says what the members hold, here and below <see cref="CustodyRow"/>.</summary>
     public sealed record Release
@@ -59,7 +67,8 @@ public static class ViewDocument
     /// <param name="At">UTC.</param>
     public sealed record Reading(int Version, string Subject, string Audience, DateTime At);
 
-    internal sealed class Handler(Database database, Quarantine quarantine, RequestContext context, AccessLog log) : IRequestHandler<Query, Result>
+    internal sealed class Handler(Database database, Quarantine quarantine, RequestContext context, AccessLog log)
+        : IRequestHandler<Query, Result>
     {
         private const int MostReadings = 500;
 
@@ -80,30 +89,65 @@ public static class ViewDocument
                     var found = await reader.RequireCase(request.Reference);
                     var documents = await ListDocuments.Read(reader, found.CaseId, request.DocumentId);
                     var document = documents is [var one] ? one : throw new NotFoundException();
-                    return new Result(found.Reference, document, reader.Viewpoint.Audience == Disclosure.Audience.Un ? await UnPart(reader, found, document) : null);
+                    return new Result(
+                        found.Reference,
+                        document,
+                        reader.Viewpoint.Audience == Disclosure.Audience.Un ? await UnPart(reader, found, document) : null
+                    );
                 },
-                cancellationToken);
+                cancellationToken
+            );
             log.Note(context.Caller, Deed.ReadCase, request.Reference, request.Audience);
             return result;
         }
 
         private async Task<OfTheUn> UnPart(AudienceReader reader, CaseRow found, ListDocuments.Row document)
         {
-            var key = new { id = found.CaseId, document.DocumentId, document.RedactedFrom };
+            var key = new
+            {
+                id = found.CaseId,
+                document.DocumentId,
+                document.RedactedFrom,
+            };
             var files = document.Versions.ToDictionary(v => v.FileId, v => v.Number);
             var readings = await reader.Session.QueryFirst<Logged>(
-                MostReadings, "-- ViewDocument.Readings\nSELECT FileId, Subject, Audience, At FROM AccessLog WHERE FileId IN @files ORDER BY At DESC, Id", new { files = reader.Session.Ids(files.Keys) });
+                MostReadings,
+                "-- ViewDocument.Readings\nSELECT FileId, Subject, Audience, At FROM AccessLog WHERE FileId IN @files ORDER BY At DESC, Id",
+                new { files = reader.Session.Ids(files.Keys) }
+            );
             return new OfTheUn(
-                await reader.Query<Release>("-- ViewDocument.Releases\nSELECT * FROM {DocumentReleaseRow} AS r WHERE r.CaseId = @id AND r.DocumentId = @DocumentId ORDER BY r.Ordinal", key),
-                await reader.Query<Custody>("-- ViewDocument.Custody\nSELECT * FROM {CustodyRow} AS c WHERE c.CaseId = @id AND c.DocumentId = @DocumentId ORDER BY c.Ordinal", key),
-                [.. (await reader.Query<DocumentRow>("-- ViewDocument.Redactions\nSELECT d.DocumentId, d.Title FROM {DocumentRow} AS d WHERE d.CaseId = @id AND d.RedactedFrom = @DocumentId ORDER BY d.Title", key))
-                    .Select(d => new Other(d.DocumentId, d.Title))],
+                await reader.Query<Release>(
+                    "-- ViewDocument.Releases\nSELECT * FROM {DocumentReleaseRow} AS r WHERE r.CaseId = @id AND r.DocumentId = @DocumentId ORDER BY r.Ordinal",
+                    key
+                ),
+                await reader.Query<Custody>(
+                    "-- ViewDocument.Custody\nSELECT * FROM {CustodyRow} AS c WHERE c.CaseId = @id AND c.DocumentId = @DocumentId ORDER BY c.Ordinal",
+                    key
+                ),
+                [
+                    .. (
+                        await reader.Query<DocumentRow>(
+                            "-- ViewDocument.Redactions\nSELECT d.DocumentId, d.Title FROM {DocumentRow} AS d WHERE d.CaseId = @id AND d.RedactedFrom = @DocumentId ORDER BY d.Title",
+                            key
+                        )
+                    ).Select(d => new Other(d.DocumentId, d.Title)),
+                ],
                 document.RedactedFrom is null ? null
-                    : await reader.QuerySingle<DocumentRow>("-- ViewDocument.Original\nSELECT d.DocumentId, d.Title FROM {DocumentRow} AS d WHERE d.CaseId = @id AND d.DocumentId = @RedactedFrom", key) is { } original
-                        ? new Other(original.DocumentId, original.Title) : null,
+                    : await reader.QuerySingle<DocumentRow>(
+                        "-- ViewDocument.Original\nSELECT d.DocumentId, d.Title FROM {DocumentRow} AS d WHERE d.CaseId = @id AND d.DocumentId = @RedactedFrom",
+                        key
+                    )
+                        is { } original
+                        ? new Other(original.DocumentId, original.Title)
+                    : null,
                 [.. readings.Select(l => new Reading(files[l.FileId], l.Subject, l.Audience, l.At))],
-                await reader.Query<string>("-- ViewDocument.Entitled\nSELECT s.State FROM {StateRow} AS s WHERE s.CaseId = @id ORDER BY s.State", key),
-                found.Classification == Reference.Codes.Of(Reference.Classification.StrictlyConfidential), quarantine.Scans);
+                await reader.Query<string>(
+                    "-- ViewDocument.Entitled\nSELECT s.State FROM {StateRow} AS s WHERE s.CaseId = @id ORDER BY s.State",
+                    key
+                ),
+                found.Classification == Reference.Codes.Of(Reference.Classification.StrictlyConfidential),
+                quarantine.Scans
+            );
         }
     }
 }

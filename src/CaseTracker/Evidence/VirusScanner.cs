@@ -14,10 +14,13 @@ public sealed record ScannerAddress(string? Host = null, int Port = 0, string? S
     /// <exception cref="FormatException">It is neither.</exception>
     public static ScannerAddress Parse(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return new ScannerAddress();
-        if (text.StartsWith("unix:", StringComparison.Ordinal) && text.Length > 5) return new ScannerAddress(Socket: text[5..]);
+        if (string.IsNullOrWhiteSpace(text))
+            return new ScannerAddress();
+        if (text.StartsWith("unix:", StringComparison.Ordinal) && text.Length > 5)
+            return new ScannerAddress(Socket: text[5..]);
         var colon = text.LastIndexOf(':');
-        return colon > 0 && int.TryParse(text.AsSpan(colon + 1), out var port) && port is > 0 and < 65536 ? new ScannerAddress(text[..colon].Trim('[', ']'), port)
+        return colon > 0 && int.TryParse(text.AsSpan(colon + 1), out var port) && port is > 0 and < 65536
+            ? new ScannerAddress(text[..colon].Trim('[', ']'), port)
             : throw new FormatException($"'{text}' names no virus scanner: write HOST:PORT or unix:PATH.");
     }
 }
@@ -26,7 +29,8 @@ public sealed record ScannerAddress(string? Host = null, int Port = 0, string? S
 /// <param name="Finding">The name of the virus, or why it could not be said.</param>
 internal sealed record Scanned(ScanState State, string? Finding);
 
-/// <summary>Has files looked through by clamd, piece by piece over its INSTREAM command (clamd(8)); what it does not vouch for stays in quarantine.</summary>
+/// <summary>Has files looked through by clamd, piece by piece over its INSTREAM command (clamd(8)); what it does not vouch for stays in
+/// quarantine.</summary>
 public sealed class VirusScanner(ScannerAddress address)
 {
     /// <summary>For one answer; a scanner that is silent for longer counts as away.</summary>
@@ -49,7 +53,8 @@ public sealed class VirusScanner(ScannerAddress address)
             var refused = await Send(content, wire, limit);
             return Read(await Answer(wire, limit), refused);
         }
-        catch (Exception away) when (away is SocketException or IOException || (away is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception away)
+            when (away is SocketException or IOException || (away is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return new Scanned(ScanState.Waiting, null);
         }
@@ -57,11 +62,15 @@ public sealed class VirusScanner(ScannerAddress address)
 
     private async Task<Socket> Connect(CancellationToken cancellation)
     {
-        var socket = address.Socket is null ? new Socket(SocketType.Stream, ProtocolType.Tcp) : new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        var socket = address.Socket is null
+            ? new Socket(SocketType.Stream, ProtocolType.Tcp)
+            : new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            if (address.Socket is { } path) await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellation);
-            else await socket.ConnectAsync(address.Host!, address.Port, cancellation);
+            if (address.Socket is { } path)
+                await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellation);
+            else
+                await socket.ConnectAsync(address.Host!, address.Port, cancellation);
             return socket;
         }
         catch
@@ -89,8 +98,7 @@ public sealed class VirusScanner(ScannerAddress address)
                 return true;
             }
             limit.CancelAfter(Patience);
-        }
-        while (read > 0);
+        } while (read > 0);
         return false;
     }
 
@@ -100,7 +108,8 @@ public sealed class VirusScanner(ScannerAddress address)
         while (filled < buffer.Length && await wire.ReadAsync(buffer.AsMemory(filled), limit.Token) is > 0 and var read)
         {
             filled += read;
-            if (buffer.AsSpan(0, filled).Contains((byte)0)) break;
+            if (buffer.AsSpan(0, filled).Contains((byte)0))
+                break;
         }
         return Encoding.UTF8.GetString(buffer, 0, filled).TrimEnd('\0', '\n').Trim();
     }
@@ -108,10 +117,14 @@ public sealed class VirusScanner(ScannerAddress address)
     /// <summary>Only <c>stream: OK</c> for the whole file lets it through.</summary>
     private static Scanned Read(string answer, bool refused)
     {
-        const string Found = " FOUND", Subject = "stream: ";
-        if (answer == "stream: OK" && !refused) return new Scanned(ScanState.Clean, null);
+        const string Found = " FOUND",
+            Subject = "stream: ";
+        if (answer == "stream: OK" && !refused)
+            return new Scanned(ScanState.Clean, null);
         var said = answer.StartsWith(Subject, StringComparison.Ordinal) ? answer[Subject.Length..] : answer;
-        return said.EndsWith(Found, StringComparison.Ordinal) ? new Scanned(ScanState.Infected, Short(said[..^Found.Length])) : new Scanned(ScanState.Waiting, said.Length == 0 ? null : Short(said));
+        return said.EndsWith(Found, StringComparison.Ordinal)
+            ? new Scanned(ScanState.Infected, Short(said[..^Found.Length]))
+            : new Scanned(ScanState.Waiting, said.Length == 0 ? null : Short(said));
     }
 
     private static string Short(string text) => text.Length <= 200 ? text : text[..200];

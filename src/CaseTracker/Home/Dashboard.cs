@@ -33,8 +33,14 @@ public enum DashboardFigure
 /// <param name="Key">Its code, or <see cref="CaseFilter.None"/>; empty in the total.</param>
 public sealed record DashboardLine(string Key, IReadOnlyDictionary<DashboardFigure, int> Figures);
 
-/// <summary>Where justice is moving, where it is stuck and what is overdue on a day; each case of the total once, under several host States under each of them.</summary>
-public sealed record Dashboard(DateOnly Today, DashboardLine Total, IReadOnlyList<DashboardLine> Missions, IReadOnlyList<DashboardLine> Hosts)
+/// <summary>Where justice is moving, where it is stuck and what is overdue on a day; each case of the total once, under several host States
+/// under each of them.</summary>
+public sealed record Dashboard(
+    DateOnly Today,
+    DashboardLine Total,
+    IReadOnlyList<DashboardLine> Missions,
+    IReadOnlyList<DashboardLine> Hosts
+)
 {
     /// <summary>Cases with killed persons whose next of kin are not confirmed informed.</summary>
     public int AwaitingNextOfKin { get; init; }
@@ -73,25 +79,55 @@ public sealed record Dashboard(DateOnly Today, DashboardLine Total, IReadOnlyLis
     {
         var un = Audience.Un.Code;
         return new Dashboard(
-            today, Line("", cases, clocks),
+            today,
+            Line("", cases, clocks),
             Lines(cases.ToLookup(c => Or(c.Mission)), clocks.ToLookup(k => Or(k.Mission))),
             // What the UN owes is owed by no host State.
-            Lines(cases.SelectMany(c => HostsOf(c).Select(h => (Host: h, Sum: c))).ToLookup(x => x.Host, x => x.Sum), clocks.Where(k => k.Obliged != un).ToLookup(k => k.Obliged), ofHosts: true));
+            Lines(
+                cases.SelectMany(c => HostsOf(c).Select(h => (Host: h, Sum: c))).ToLookup(x => x.Host, x => x.Sum),
+                clocks.Where(k => k.Obliged != un).ToLookup(k => k.Obliged),
+                ofHosts: true
+            )
+        );
     }
 
-    private static List<DashboardLine> Lines(ILookup<string, ViewDashboard.CaseSum> cases, ILookup<string, ViewDashboard.ClockSum> clocks, bool ofHosts = false) =>
-        [.. cases.Select(c => c.Key).Concat(ofHosts ? [] : clocks.Select(k => k.Key)).Distinct().Select(key => Line(key, [.. cases[key]], [.. clocks[key]]))
-            .OrderByDescending(l => l.Figures[DashboardFigure.LongUnmoved]).ThenByDescending(l => l.Figures[DashboardFigure.Open]).ThenBy(l => l.Key, StringComparer.Ordinal)];
+    private static List<DashboardLine> Lines(
+        ILookup<string, ViewDashboard.CaseSum> cases,
+        ILookup<string, ViewDashboard.ClockSum> clocks,
+        bool ofHosts = false
+    ) =>
+        [
+            .. cases
+                .Select(c => c.Key)
+                .Concat(ofHosts ? [] : clocks.Select(k => k.Key))
+                .Distinct()
+                .Select(key => Line(key, [.. cases[key]], [.. clocks[key]]))
+                .OrderByDescending(l => l.Figures[DashboardFigure.LongUnmoved])
+                .ThenByDescending(l => l.Figures[DashboardFigure.Open])
+                .ThenBy(l => l.Key, StringComparer.Ordinal),
+        ];
 
-    private static DashboardLine Line(string key, IReadOnlyList<ViewDashboard.CaseSum> cases, IReadOnlyList<ViewDashboard.ClockSum> clocks) => new(key, new Dictionary<DashboardFigure, int>
-    {
-        [DashboardFigure.Open] = cases.Sum(c => c.StillOpen), [DashboardFigure.Moved] = cases.Sum(c => c.Moved), [DashboardFigure.Unmoved] = cases.Sum(c => c.Unmoved),
-        [DashboardFigure.LongUnmoved] = cases.Sum(c => c.LongUnmoved), [DashboardFigure.NoInformation] = cases.Sum(c => c.NoInformation),
-        [DashboardFigure.OverdueStates] = clocks.Where(k => k.Obliged != Audience.Un.Code).Sum(k => k.Clocks),
-        [DashboardFigure.OverdueUn] = clocks.Where(k => k.Obliged == Audience.Un.Code).Sum(k => k.Clocks),
-    });
+    private static DashboardLine Line(
+        string key,
+        IReadOnlyList<ViewDashboard.CaseSum> cases,
+        IReadOnlyList<ViewDashboard.ClockSum> clocks
+    ) =>
+        new(
+            key,
+            new Dictionary<DashboardFigure, int>
+            {
+                [DashboardFigure.Open] = cases.Sum(c => c.StillOpen),
+                [DashboardFigure.Moved] = cases.Sum(c => c.Moved),
+                [DashboardFigure.Unmoved] = cases.Sum(c => c.Unmoved),
+                [DashboardFigure.LongUnmoved] = cases.Sum(c => c.LongUnmoved),
+                [DashboardFigure.NoInformation] = cases.Sum(c => c.NoInformation),
+                [DashboardFigure.OverdueStates] = clocks.Where(k => k.Obliged != Audience.Un.Code).Sum(k => k.Clocks),
+                [DashboardFigure.OverdueUn] = clocks.Where(k => k.Obliged == Audience.Un.Code).Sum(k => k.Clocks),
+            }
+        );
 
     private static string Or(string mission) => mission.Length > 0 ? mission : CaseFilter.None;
 
-    private static string[] HostsOf(ViewDashboard.CaseSum sum) => sum.Hosts.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } hosts ? hosts : [CaseFilter.None];
+    private static string[] HostsOf(ViewDashboard.CaseSum sum) =>
+        sum.Hosts.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } hosts ? hosts : [CaseFilter.None];
 }

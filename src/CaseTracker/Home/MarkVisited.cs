@@ -13,13 +13,15 @@ public static class MarkVisited
     [Needs(Right.Self)]
     public sealed record Command : ICommand;
 
-    internal sealed class Handler(Database database, MasterKey master, RequestContext context, TimeProvider clock) : IRequestHandler<Command, Receipt>
+    internal sealed class Handler(Database database, MasterKey master, RequestContext context, TimeProvider clock)
+        : IRequestHandler<Command, Receipt>
     {
         public async Task<Receipt> Handle(Command request, CancellationToken cancellationToken)
         {
             var (subject, now) = (context.Caller.Subject, clock.GetUtcNow().UtcDateTime);
             var last = await database.Read(session => Visit.Find(session, subject), cancellationToken);
-            if (last is null || now - last.SeenAt >= Pause) await database.Write(session => Mark(session, subject, now), cancellationToken);
+            if (last is null || now - last.SeenAt >= Pause)
+                await database.Write(session => Mark(session, subject, now), cancellationToken);
             return new Receipt();
         }
 
@@ -27,13 +29,24 @@ public static class MarkVisited
         {
             var visit = await Visit.Now(session, master, subject, now);
             var seen = await new LedgerSession(session, master).Position();
-            var values = new { subject, visit.BeforeSeq, visit.BeforeAt, seen, now };
+            var values = new
+            {
+                subject,
+                visit.BeforeSeq,
+                visit.BeforeAt,
+                seen,
+                now,
+            };
             var marked = await session.Execute(
-                "-- MarkVisited.Update\nUPDATE Visit SET BeforeSeq = @BeforeSeq, BeforeAt = @BeforeAt, SeenSeq = @seen, SeenAt = @now WHERE Subject = @subject", values);
+                "-- MarkVisited.Update\nUPDATE Visit SET BeforeSeq = @BeforeSeq, BeforeAt = @BeforeAt, SeenSeq = @seen, SeenAt = @now WHERE Subject = @subject",
+                values
+            );
             if (marked == 0)
             {
                 await session.Execute(
-                    "-- MarkVisited.Insert\nINSERT INTO Visit (Subject, BeforeSeq, BeforeAt, SeenSeq, SeenAt) VALUES (@subject, @BeforeSeq, @BeforeAt, @seen, @now)", values);
+                    "-- MarkVisited.Insert\nINSERT INTO Visit (Subject, BeforeSeq, BeforeAt, SeenSeq, SeenAt) VALUES (@subject, @BeforeSeq, @BeforeAt, @seen, @now)",
+                    values
+                );
             }
         }
     }

@@ -4,7 +4,8 @@ using CaseTracker.Disclosure;
 
 namespace CaseTracker.Home;
 
-/// <summary>What changed for an audience: the rows written for it since a position, gathered by case; nothing else was kept for this.</summary>
+/// <summary>What changed for an audience: the rows written for it since a position, gathered by case; nothing else was kept for
+/// this.</summary>
 internal static class News
 {
     /// <summary>Most cases shown.</summary>
@@ -48,32 +49,66 @@ internal static class News
         var changed = new List<Changed>();
         foreach (var table in new[] { "{CaseRow}", "{TimelineRow}", "{PersonRow}" })
         {
-            changed.AddRange(await reader.QueryFirst<Changed>(
-                RowsLookedAt, $"-- News.Changed\nSELECT r.CaseId, r.FromSeq FROM {table} AS r WHERE r.FromSeq > @since ORDER BY r.FromSeq DESC", new { since }));
+            changed.AddRange(
+                await reader.QueryFirst<Changed>(
+                    RowsLookedAt,
+                    $"-- News.Changed\nSELECT r.CaseId, r.FromSeq FROM {table} AS r WHERE r.FromSeq > @since ORDER BY r.FromSeq DESC",
+                    new { since }
+                )
+            );
         }
-        var newest = changed.GroupBy(c => c.CaseId).Select(g => (CaseId: g.Key, Seq: g.Max(c => c.FromSeq))).OrderByDescending(c => c.Seq).Take(Most + 1).ToList();
+        var newest = changed
+            .GroupBy(c => c.CaseId)
+            .Select(g => (CaseId: g.Key, Seq: g.Max(c => c.FromSeq)))
+            .OrderByDescending(c => c.Seq)
+            .Take(Most + 1)
+            .ToList();
         var shown = newest.Take(Most).Select(n => n.CaseId).ToList();
-        if (shown.Count == 0) return ([], false);
+        if (shown.Count == 0)
+            return ([], false);
         var key = new { ids = session.Ids(shown), since };
-        var cases = (await reader.Query<Case>(
-            "-- News.Cases\nSELECT c.CaseId, c.Reference, c.Mission, c.IncidentOn, c.Act, c.Stage, c.Accountability, c.Standing FROM {CaseRow} AS c WHERE c.CaseId IN @ids", key))
-            .ToDictionary(c => c.CaseId);
-        var steps = (await reader.Query<Step>(
-            """
-            -- News.Steps
-            SELECT t.CaseId, t.Kind, t.OccurredOn, t.RecordedOn, t.State, t.Detail, t.Source, t.Confidence
-            FROM {TimelineRow} AS t
-            WHERE t.CaseId IN @ids AND t.FromSeq > @since
-            ORDER BY t.Ordinal
-            """,
-            key)).ToLookup(s => s.CaseId);
+        var cases = (
+            await reader.Query<Case>(
+                "-- News.Cases\nSELECT c.CaseId, c.Reference, c.Mission, c.IncidentOn, c.Act, c.Stage, c.Accountability, c.Standing FROM {CaseRow} AS c WHERE c.CaseId IN @ids",
+                key
+            )
+        ).ToDictionary(c => c.CaseId);
+        var steps = (
+            await reader.Query<Step>(
+                """
+                -- News.Steps
+                SELECT t.CaseId, t.Kind, t.OccurredOn, t.RecordedOn, t.State, t.Detail, t.Source, t.Confidence
+                FROM {TimelineRow} AS t
+                WHERE t.CaseId IN @ids AND t.FromSeq > @since
+                ORDER BY t.Ordinal
+                """,
+                key
+            )
+        ).ToLookup(s => s.CaseId);
         return ([.. shown.Where(cases.ContainsKey).Select(id => Item(cases[id], steps[id]))], newest.Count > Most);
     }
 
-    private static ViewHome.CaseNews Item(Case found, IEnumerable<Step> steps) => new(
-        found.Reference, found.Mission, found.IncidentOn, found.Act, found.Stage, found.Accountability, found.Standing, steps.Any(s => s.Kind == "registered"),
-        [.. steps.Select(s => new ViewCase.TimelineStep
-        {
-            Kind = s.Kind, OccurredOn = s.OccurredOn, RecordedOn = s.RecordedOn, State = s.State, Detail = s.Detail, Source = s.Source, Confidence = s.Confidence,
-        })]);
+    private static ViewHome.CaseNews Item(Case found, IEnumerable<Step> steps) =>
+        new(
+            found.Reference,
+            found.Mission,
+            found.IncidentOn,
+            found.Act,
+            found.Stage,
+            found.Accountability,
+            found.Standing,
+            steps.Any(s => s.Kind == "registered"),
+            [
+                .. steps.Select(s => new ViewCase.TimelineStep
+                {
+                    Kind = s.Kind,
+                    OccurredOn = s.OccurredOn,
+                    RecordedOn = s.RecordedOn,
+                    State = s.State,
+                    Detail = s.Detail,
+                    Source = s.Source,
+                    Confidence = s.Confidence,
+                }),
+            ]
+        );
 }

@@ -9,7 +9,8 @@ using MediatR;
 
 namespace CaseTracker.Home;
 
-/// <summary>What changed for the caller since the last visit, and what waits for the caller; <see cref="MarkVisited"/> notes the visit.</summary>
+/// <summary>What changed for the caller since the last visit, and what waits for the caller; <see cref="MarkVisited"/> notes the
+/// visit.</summary>
 public static class ViewHome
 {
     private const int Few = 5;
@@ -34,7 +35,8 @@ public static class ViewHome
         /// <summary>Cases that reached a step of which a family or survivor was not told; of the UN only.</summary>
         public CaseSection? FamiliesToInform { get; init; }
 
-        /// <summary>Overdue time limits that the caller's side owes: the UN's for its officers, a State's own for its liaisons; null for who reads no cases.</summary>
+        /// <summary>Overdue time limits that the caller's side owes: the UN's for its officers, a State's own for its liaisons; null for
+        /// who reads no cases.</summary>
         public Section<ListClocks.Row>? OverdueClocks { get; init; }
 
         /// <summary>How many reminders are to be sent to States; of the UN only.</summary>
@@ -43,7 +45,8 @@ public static class ViewHome
         /// <summary>Designations that end within 30 days; of those who manage them.</summary>
         public Section<EndingDesignation>? EndingDesignations { get; init; }
 
-        /// <summary>The quarterly review of who may act where, where it is due within 30 days or overdue; of those who manage designations.</summary>
+        /// <summary>The quarterly review of who may act where, where it is due within 30 days or overdue; of those who manage
+        /// designations.</summary>
         public ReviewDue? AccessReview { get; init; }
 
         /// <summary>Cases of which the caller's State was notified as host and which it has not acknowledged; of liaisons only.</summary>
@@ -56,8 +59,16 @@ public static class ViewHome
     /// <summary>A case that changed; one whose steps are empty changed in its facts or persons.</summary>
     /// <param name="IsNew">It came to the caller's sight since the last visit.</param>
     public sealed record CaseNews(
-        string Reference, string Mission, string IncidentOn, string Act, string Stage, string Accountability, string Standing, bool IsNew,
-        IReadOnlyList<ViewCase.TimelineStep> Steps);
+        string Reference,
+        string Mission,
+        string IncidentOn,
+        string Act,
+        string Stage,
+        string Accountability,
+        string Standing,
+        bool IsNew,
+        IReadOnlyList<ViewCase.TimelineStep> Steps
+    );
 
     /// <param name="Count">All of them; <paramref name="First"/> holds a few.</param>
     public sealed record Section<T>(int Count, IReadOnlyList<T> First);
@@ -76,15 +87,19 @@ public static class ViewHome
         public string EndsOn { get; init; } = "";
     }
 
-    internal sealed class Handler(Database database, MasterKey master, RequestContext context, IMediator mediator, TimeProvider clock) : IRequestHandler<Query, Result>
+    internal sealed class Handler(Database database, MasterKey master, RequestContext context, IMediator mediator, TimeProvider clock)
+        : IRequestHandler<Query, Result>
     {
         public async Task<Result> Handle(Query request, CancellationToken cancellationToken)
         {
             var (caller, now) = (context.Caller, clock.GetUtcNow().UtcDateTime);
             var result = await database.Read(session => Read(session, caller, now), cancellationToken);
-            if (caller.Has(Right.ManageDesignations)) result = result with { AccessReview = await Review(cancellationToken) };
-            if (caller.Has(Right.Approve)) result = result with { Proposals = await Proposals(cancellationToken) };
-            if (caller.Has(Right.ReadCases)) result = result with { OverdueClocks = await Overdue(caller, cancellationToken) };
+            if (caller.Has(Right.ManageDesignations))
+                result = result with { AccessReview = await Review(cancellationToken) };
+            if (caller.Has(Right.Approve))
+                result = result with { Proposals = await Proposals(cancellationToken) };
+            if (caller.Has(Right.ReadCases))
+                result = result with { OverdueClocks = await Overdue(caller, cancellationToken) };
             if (caller.Has(Right.FollowUp))
             {
                 result = result with
@@ -95,10 +110,20 @@ public static class ViewHome
                     FamiliesToInform = await Cases(new CaseFilter { FamiliesToInform = true }, cancellationToken),
                 };
             }
-            return !caller.Audience.IsState || !caller.Has(Right.ReadCases) ? result : result with
-            {
-                NotAcknowledged = await Cases(new CaseFilter { Host = caller.Audience.Code, HostNotified = true, HostAcknowledged = false }, cancellationToken),
-            };
+            return !caller.Audience.IsState || !caller.Has(Right.ReadCases)
+                ? result
+                : result with
+                {
+                    NotAcknowledged = await Cases(
+                        new CaseFilter
+                        {
+                            Host = caller.Audience.Code,
+                            HostNotified = true,
+                            HostAcknowledged = false,
+                        },
+                        cancellationToken
+                    ),
+                };
         }
 
         private async Task<Result> Read(Session session, Caller caller, DateTime now)
@@ -113,7 +138,10 @@ public static class ViewHome
 
         private async Task<Section<ListClocks.Row>> Overdue(Caller caller, CancellationToken cancellation)
         {
-            var found = await mediator.Send(new ListClocks.Query(new ClockFilter(OfUn: !caller.Audience.IsState), Size: Few, CountsAll: false), cancellation);
+            var found = await mediator.Send(
+                new ListClocks.Query(new ClockFilter(OfUn: !caller.Audience.IsState), Size: Few, CountsAll: false),
+                cancellation
+            );
             return new(found.Counts[ClockView.Overdue], found.Rows);
         }
 
@@ -132,11 +160,24 @@ public static class ViewHome
 
         private async Task<Section<ViewCase.OpenProposal>> Proposals(CancellationToken cancellation)
         {
-            var all = (await mediator.Send(new ListProposals.Query(), cancellation)).Where(p => p.MayDecide).OrderBy(p => p.ProposedAt).ToList();
-            return new(all.Count, [.. all.Take(Few).Select(p => new ViewCase.OpenProposal
-            {
-                ProposalId = p.ProposalId, Kind = CommandNames.Of(p.Command.GetType().FullName!), Reason = p.Reason, ProposedBy = p.ProposedBy, ProposedAt = p.ProposedAt,
-            })]);
+            var all = (await mediator.Send(new ListProposals.Query(), cancellation))
+                .Where(p => p.MayDecide)
+                .OrderBy(p => p.ProposedAt)
+                .ToList();
+            return new(
+                all.Count,
+                [
+                    .. all.Take(Few)
+                        .Select(p => new ViewCase.OpenProposal
+                        {
+                            ProposalId = p.ProposalId,
+                            Kind = CommandNames.Of(p.Command.GetType().FullName!),
+                            Reason = p.Reason,
+                            ProposedBy = p.ProposedBy,
+                            ProposedAt = p.ProposedAt,
+                        }),
+                ]
+            );
         }
 
         private static async Task<Section<EndingDesignation>> Ending(Session session, DateOnly today)
@@ -148,7 +189,13 @@ public static class ViewHome
                 WHERE ToSeq = @open AND EndsOn >= @today AND EndsOn <= @ahead
                 ORDER BY EndsOn, Name
                 """,
-                new { open = RowTable.Open, today = PartialDate.FromDate(today).ToString(), ahead = PartialDate.FromDate(today.AddDays(DaysAhead)).ToString() });
+                new
+                {
+                    open = RowTable.Open,
+                    today = PartialDate.FromDate(today).ToString(),
+                    ahead = PartialDate.FromDate(today.AddDays(DaysAhead)).ToString(),
+                }
+            );
             return new(all.Count, [.. all.Take(Few)]);
         }
     }

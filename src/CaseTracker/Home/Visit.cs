@@ -15,14 +15,18 @@ internal sealed record Visit
     public long SeenSeq { get; init; }
     public DateTime SeenAt { get; init; }
 
-    public static Task<Visit?> Find(Session session, string subject) => session.QuerySingle<Visit>(
-        "-- Visit.Find\nSELECT BeforeSeq, BeforeAt, SeenSeq, SeenAt FROM Visit WHERE Subject = @subject", new { subject });
+    public static Task<Visit?> Find(Session session, string subject) =>
+        session.QuerySingle<Visit>(
+            "-- Visit.Find\nSELECT BeforeSeq, BeforeAt, SeenSeq, SeenAt FROM Visit WHERE Subject = @subject",
+            new { subject }
+        );
 
     /// <summary>The visit of now: it goes on, or a new one begins where the last one ended; the first looks back over 30 days.</summary>
     public static async Task<Visit> Now(Session session, MasterKey master, string subject, DateTime now)
     {
         var last = await Find(session, subject);
-        if (last is null) return new Visit { BeforeSeq = await new LedgerSession(session, master).PositionAt(now - FirstLooksBack), SeenAt = now };
+        if (last is null)
+            return new Visit { BeforeSeq = await new LedgerSession(session, master).PositionAt(now - FirstLooksBack), SeenAt = now };
         return now - last.SeenAt < Ends ? last : last with { BeforeSeq = last.SeenSeq, BeforeAt = last.SeenAt };
     }
 }

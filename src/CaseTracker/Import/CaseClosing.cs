@@ -12,7 +12,8 @@ internal static class CaseClosing
     /// <param name="losses">Where each person went: to another case, or out of scope with a nature.</param>
     public static void End(CaseDraft draft, IReadOnlyList<(CaseDraft? To, Nature Nature)> losses, string reason, List<string> lines)
     {
-        if (draft.Persons > 0 || draft.File is null or { MergedInto: not null }) return;
+        if (draft.Persons > 0 || draft.File is null or { MergedInto: not null })
+            return;
         var elsewhere = losses.Where(l => l.To is not null).Select(l => l.To!).ToList();
         if (elsewhere.Count < losses.Count)
         {

@@ -30,6 +30,11 @@ internal sealed class CaseDraft(Guid caseId, CaseFile? file, Incident incident)
     public void Add(Event e)
     {
         _events.Add(e);
-        Persons += e switch { PersonAdded => 1, PersonWithdrawn => -1, _ => 0 };
+        Persons += e switch
+        {
+            PersonAdded => 1,
+            PersonWithdrawn => -1,
+            _ => 0,
+        };
     }
 }

@@ -15,24 +15,46 @@ internal sealed class FatalityGroups
     /// <param name="rows">All rows of the file.</param>
     /// <param name="touched">Mission-days that have new or changed rows.</param>
     public FatalityGroups(
-        IReadOnlyList<SeriesRow<FatalityContent>> rows, IReadOnlySet<MissionDay> touched, KnownRows known, MissionCatalogue missions, Func<Guid> newId)
+        IReadOnlyList<SeriesRow<FatalityContent>> rows,
+        IReadOnlySet<MissionDay> touched,
+        KnownRows known,
+        MissionCatalogue missions,
+        Func<Guid> newId
+    )
     {
         var members = rows.Where(r => r.Content.IsMalicious && touched.Contains(r.Content.MissionDay))
-            .Select(r => (r.Content.MissionDay, Place: known.Find(r.Key))).ToLookup(m => m.MissionDay, m => m.Place);
+            .Select(r => (r.Content.MissionDay, Place: known.Find(r.Key)))
+            .ToLookup(m => m.MissionDay, m => m.Place);
         var inhabitants = rows.Where(r => r.Content.IsMalicious).ToLookup(r => known.StreamOf(r.Key), r => r.Content.MissionDay);
         foreach (var group in members)
         {
             var living = group.Where(p => p is { File: not null, IsLive: true }).Select(p => p!).ToList();
-            var file = MostFrequent(living.Where(p => p.File!.Incident.Is(group.Key) || FatalityContent.Read(p.Content) is { IsMalicious: true } c && c.MissionDay == group.Key));
-            if (file is not null) Draft(group.Key, file);
+            var file = MostFrequent(
+                living.Where(p =>
+                    p.File!.Incident.Is(group.Key)
+                    || FatalityContent.Read(p.Content) is { IsMalicious: true } c && c.MissionDay == group.Key
+                )
+            );
+            if (file is not null)
+                Draft(group.Key, file);
         }
         foreach (var group in members.Where(g => !_drafts.ContainsKey(g.Key)))
         {
             var places = group.OfType<Whereabouts>().ToList();
-            var moved = MostFrequent(places.Where(p => p is { File: not null, IsLive: true } && !_byCase.ContainsKey(p.File.CaseId) && inhabitants[p.File.CaseId].All(d => d == group.Key)));
-            var former = places.Select(p => p.Former?.File).FirstOrDefault(f => f is { MergedInto: null } && f.Incident.Is(group.Key) && !_byCase.ContainsKey(f.CaseId));
-            if ((moved ?? former) is { } file) Draft(group.Key, file);
-            else _drafts[group.Key] = New(newId(), group.Key, missions);
+            var moved = MostFrequent(
+                places.Where(p =>
+                    p is { File: not null, IsLive: true }
+                    && !_byCase.ContainsKey(p.File.CaseId)
+                    && inhabitants[p.File.CaseId].All(d => d == group.Key)
+                )
+            );
+            var former = places
+                .Select(p => p.Former?.File)
+                .FirstOrDefault(f => f is { MergedInto: null } && f.Incident.Is(group.Key) && !_byCase.ContainsKey(f.CaseId));
+            if ((moved ?? former) is { } file)
+                Draft(group.Key, file);
+            else
+                _drafts[group.Key] = New(newId(), group.Key, missions);
         }
     }
 
@@ -48,15 +70,20 @@ internal sealed class FatalityGroups
     /// <summary>The draft of a case that exists.</summary>
     public CaseDraft Of(CaseFile file)
     {
-        if (!_byCase.TryGetValue(file.CaseId, out var draft)) _byCase[file.CaseId] = draft = new(file.CaseId, file, file.Incident);
+        if (!_byCase.TryGetValue(file.CaseId, out var draft))
+            _byCase[file.CaseId] = draft = new(file.CaseId, file, file.Incident);
         return draft;
     }
 
-    public static Incident IncidentOn(MissionDay day, MissionCatalogue missions) => new()
-    {
-        Mission = day.Mission, OccurredOn = day.On, Act = Act.Killing, Nature = Nature.Malicious,
-        Hosts = missions.Find(day.Mission) is { } mission ? HostStates.Of(mission, day.On, null) : [],
-    };
+    public static Incident IncidentOn(MissionDay day, MissionCatalogue missions) =>
+        new()
+        {
+            Mission = day.Mission,
+            OccurredOn = day.On,
+            Act = Act.Killing,
+            Nature = Nature.Malicious,
+            Hosts = missions.Find(day.Mission) is { } mission ? HostStates.Of(mission, day.On, null) : [],
+        };
 
     private static CaseDraft New(Guid id, MissionDay day, MissionCatalogue missions) => new(id, null, IncidentOn(day, missions));
 

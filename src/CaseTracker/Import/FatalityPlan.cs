@@ -6,11 +6,19 @@ using CaseTracker.Texts;
 namespace CaseTracker.Import;
 
 /// <summary>
-/// Decides, row by row, what follows from an edition: pure, so that a dry run says exactly what the run then does. Only what differs between
+/// Decides, row by row, what follows from an edition: pure, so that a dry run says exactly what the run then does. Only what differs
+/// between
 /// what was imported last and this edition is changed.
 /// </summary>
 /// <param name="reason">Which edition says so; kept with every correction.</param>
-internal sealed class FatalityPlan(FatalityGroups groups, KnownRows known, MissionCatalogue missions, string reason, Func<Guid> newId, Findings findings)
+internal sealed class FatalityPlan(
+    FatalityGroups groups,
+    KnownRows known,
+    MissionCatalogue missions,
+    string reason,
+    Func<Guid> newId,
+    Findings findings
+)
 {
     private readonly List<(Guid Stream, Event Event)> _records = [];
     private readonly List<string> _lines = [];
@@ -24,9 +32,12 @@ internal sealed class FatalityPlan(FatalityGroups groups, KnownRows known, Missi
     /// <summary>Decides on all rows that are new or changed.</summary>
     public void Decide(IReadOnlyList<SeriesRow<FatalityContent>> touched)
     {
-        foreach (var (day, draft) in groups.ByDay) Begin(day, draft);
-        foreach (var row in touched) Decide(row);
-        foreach (var (draft, losses) in _losses) CaseClosing.End(draft, losses, reason, _lines);
+        foreach (var (day, draft) in groups.ByDay)
+            Begin(day, draft);
+        foreach (var row in touched)
+            Decide(row);
+        foreach (var (draft, losses) in _losses)
+            CaseClosing.End(draft, losses, reason, _lines);
     }
 
     /// <summary>A new case begins; one whose rows all moved follows them; one that had left the scope returns to it.</summary>
@@ -38,14 +49,26 @@ internal sealed class FatalityPlan(FatalityGroups groups, KnownRows known, Missi
             _lines.Add(Text.ImportPlanCase(draft.Label));
             return;
         }
-        var earlier = file.Persons.Where(p => p.Origin is not null).Select(p => known.Find(p.Origin!.Key)).FirstOrDefault(p => p is { IsLive: true });
+        var earlier = file
+            .Persons.Where(p => p.Origin is not null)
+            .Select(p => known.Find(p.Origin!.Key))
+            .FirstOrDefault(p => p is { IsLive: true });
         var (corrected, merge) = (file.Incident, new ThreeWay());
         if (earlier is not null && FatalityContent.Read(earlier.Content) is { IsMalicious: true } was && was.MissionDay != day)
         {
-            corrected = merge.Incident(FatalityGroups.IncidentOn(was.MissionDay, missions), FatalityGroups.IncidentOn(day, missions), file.Incident);
+            corrected = merge.Incident(
+                FatalityGroups.IncidentOn(was.MissionDay, missions),
+                FatalityGroups.IncidentOn(day, missions),
+                file.Incident
+            );
         }
-        if (file.Persons.Count == 0) corrected = corrected with { Nature = merge.Field("nature", file.Incident.Nature, Nature.Malicious, file.Incident.Nature, Codes.Of) };
-        if (corrected.Equals(file.Incident)) return;
+        if (file.Persons.Count == 0)
+            corrected = corrected with
+            {
+                Nature = merge.Field("nature", file.Incident.Nature, Nature.Malicious, file.Incident.Nature, Codes.Of),
+            };
+        if (corrected.Equals(file.Incident))
+            return;
         draft.Incident = corrected;
         draft.Add(Imported(new IncidentCorrected(corrected, reason), corrected.OccurredOn));
         _lines.Add(Text.ImportPlanIncident(draft.Label, string.Join("; ", merge.Changed)));
@@ -55,12 +78,24 @@ internal sealed class FatalityPlan(FatalityGroups groups, KnownRows known, Missi
     {
         switch (known.Find(row.Key), row.Content.IsMalicious)
         {
-            case (null, true): AddPerson(row, newId()); break;
-            case (null, false): Keep(row); break;
-            case ({ File: null } at, false): CorrectRecord(row, at); break;
-            case ({ File: null } at, true): TurnIntoPerson(row, at); break;
-            case ({ } at, false): TurnIntoRecord(row, at); break;
-            case ({ } at, true): Correct(row, at); break;
+            case (null, true):
+                AddPerson(row, newId());
+                break;
+            case (null, false):
+                Keep(row);
+                break;
+            case ({ File: null } at, false):
+                CorrectRecord(row, at);
+                break;
+            case ({ File: null } at, true):
+                TurnIntoPerson(row, at);
+                break;
+            case ({ } at, false):
+                TurnIntoRecord(row, at);
+                break;
+            case ({ } at, true):
+                Correct(row, at);
+                break;
         }
     }
 
@@ -104,7 +139,14 @@ internal sealed class FatalityPlan(FatalityGroups groups, KnownRows known, Missi
     {
         var (from, to, merge) = (groups.Of(at.File!), groups.Of(row.Content.MissionDay), new ThreeWay());
         var facts = merge.Facts(FatalityContent.Read(at.Content).Facts, row.Content.Facts, at.Person!.Known);
-        if (merge.Kept.Count > 0) findings.Doubt(row.Line, row.Id, "", at.File!.IsStrictlyConfidential ? "" : string.Join("; ", merge.Kept), Text.ImportOfficerPrevails);
+        if (merge.Kept.Count > 0)
+            findings.Doubt(
+                row.Line,
+                row.Id,
+                "",
+                at.File!.IsStrictlyConfidential ? "" : string.Join("; ", merge.Kept),
+                Text.ImportOfficerPrevails
+            );
         if (from == to)
         {
             from.Add(Imported(new PersonCorrected(at.Person.PersonId, facts, reason, OriginOf(row)), row.Content.OccurredOn));
@@ -113,13 +155,15 @@ internal sealed class FatalityPlan(FatalityGroups groups, KnownRows known, Missi
         }
         from.Add(Imported(new PersonWithdrawn(at.Person.PersonId, reason, to.Reference), null));
         Lose(from, to, Nature.Malicious);
-        foreach (var e in MergeCase.TakenOver(at.File!, at.Person with { Facts = facts, Origin = OriginOf(row) })) to.Add(e);
+        foreach (var e in MergeCase.TakenOver(at.File!, at.Person with { Facts = facts, Origin = OriginOf(row) }))
+            to.Add(e);
         _lines.Add(Text.ImportPlanPersonMoved(row.Key, from.Label, to.Label));
     }
 
     private void Lose(CaseDraft draft, CaseDraft? to, Nature nature)
     {
-        if (!_losses.TryGetValue(draft, out var losses)) _losses[draft] = losses = [];
+        if (!_losses.TryGetValue(draft, out var losses))
+            _losses[draft] = losses = [];
         losses.Add((to, nature));
     }
 

@@ -20,13 +20,18 @@ internal sealed record FatalityContent
 
     public MissionDay MissionDay => new(Mission, OccurredOn);
 
-    public PersonFacts Facts => new()
-    {
-        Personnel = Personnel, Sex = Sex ?? Reference.Sex.Unknown, Nationality = Nationality,
-        ContributingState = Personnel.IsUniformed() ? Nationality : null, Harms = [new HarmSuffered(Harm.Killed, OccurredOn)],
-    };
+    public PersonFacts Facts =>
+        new()
+        {
+            Personnel = Personnel,
+            Sex = Sex ?? Reference.Sex.Unknown,
+            Nationality = Nationality,
+            ContributingState = Personnel.IsUniformed() ? Nationality : null,
+            Harms = [new HarmSuffered(Harm.Killed, OccurredOn)],
+        };
 
-    /// <summary>What an edition does not state stays as it was stated before; a blank says no more than a column that was not there.</summary>
+    /// <summary>What an edition does not state stays as it was stated before; a blank says no more than a column that was not
+    /// there.</summary>
     public FatalityContent After(FatalityContent earlier) =>
         Sex is null || (Sex == Reference.Sex.Unknown && earlier.Sex is null) ? this with { Sex = earlier.Sex } : this;
 
@@ -46,8 +51,11 @@ internal sealed record FatalityContent
     public static FatalityContent Read(string content) => (FatalityContent)Canonical.Plain.Read(content, typeof(FatalityContent));
 
     /// <summary>How much speaks for the two being the same person; the nationality most.</summary>
-    public int Likeness(FatalityContent other) => (Equals(other.After(this)) || Equals(this.After(other)) ? 100 : 0)
-        + (Nationality == other.Nationality ? 10 : 0) + (OccurredOn == other.OccurredOn ? 2 : 0) + (Personnel == other.Personnel ? 1 : 0);
+    public int Likeness(FatalityContent other) =>
+        (Equals(other.After(this)) || Equals(this.After(other)) ? 100 : 0)
+        + (Nationality == other.Nationality ? 10 : 0)
+        + (OccurredOn == other.OccurredOn ? 2 : 0)
+        + (Personnel == other.Personnel ? 1 : 0);
 }
 
 /// <summary>What makes one case of several malicious acts in the series: the same mission on the same day.</summary>

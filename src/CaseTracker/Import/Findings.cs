@@ -21,7 +21,10 @@ internal sealed class Findings
     /// <summary>What is known and not in the file; a row that was rejected is there, so it is not gone.</summary>
     public void NoteGone(IEnumerable<string> known, IEnumerable<string> present)
     {
-        var (there, rejected) = (present.ToHashSet(StringComparer.Ordinal), _all.Where(f => f.Severity == Severity.Rejected).Select(f => f.Key).ToHashSet());
+        var (there, rejected) = (
+            present.ToHashSet(StringComparer.Ordinal),
+            _all.Where(f => f.Severity == Severity.Rejected).Select(f => f.Key).ToHashSet()
+        );
         foreach (var key in known.Where(k => !there.Contains(k) && !rejected.Contains(IdOf(k))))
         {
             _all.Add(new Finding(Severity.Gone, null, key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..], "", "", Text.ImportRowGone));
@@ -34,6 +37,7 @@ internal sealed class Findings
     /// <summary>Columns that a later edition may have added are named once and not read.</summary>
     public void DoubtUnknownColumns(SourceTable table, IReadOnlyCollection<string> known)
     {
-        foreach (var column in table.Unknown(known)) Doubt(1, null, column, "", Text.ImportColumnNotRead);
+        foreach (var column in table.Unknown(known))
+            Doubt(1, null, column, "", Text.ImportColumnNotRead);
     }
 }

@@ -35,7 +35,8 @@ public sealed record ImportReport
     /// <summary>What a person should look at, in the order of the file.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
-    /// <summary>Everything that is recorded, one line each, in the user's language; a dry run gives the lines that the run then gives.</summary>
+    /// <summary>Everything that is recorded, one line each, in the user's language; a dry run gives the lines that the run then
+    /// gives.</summary>
     public IReadOnlyList<string> Plan { get; init; } = [];
 }
 

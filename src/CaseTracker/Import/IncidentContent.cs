@@ -27,29 +27,49 @@ internal sealed record IncidentContent
     public string Affected { get; init; } = "";
 
     public IEnumerable<(string Kind, int Count)> Kinds =>
-        Affected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(k => k.Split(':')).Select(k => (k[0], int.Parse(k[1], System.Globalization.CultureInfo.InvariantCulture)));
+        Affected
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(k => k.Split(':'))
+            .Select(k => (k[0], int.Parse(k[1], System.Globalization.CultureInfo.InvariantCulture)));
 
     public int Persons => Kinds.Sum(k => k.Count);
 
-    public Incident Incident => new()
-    {
-        Scope = Scope.Humanitarian, OccurredOn = OccurredOn, Act = Act, Nature = Nature.Malicious, Hosts = Host is null ? [] : [Host], Area = Area, Place = Place,
-        Latitude = Latitude, Longitude = Longitude, Means = Means, Setting = Setting, Perpetrator = Perpetrator,
-        Attribution = Perpetrator == Perpetrator.Unknown ? Attribution.None : Attribution.Alleged,
-    };
+    public Incident Incident =>
+        new()
+        {
+            Scope = Scope.Humanitarian,
+            OccurredOn = OccurredOn,
+            Act = Act,
+            Nature = Nature.Malicious,
+            Hosts = Host is null ? [] : [Host],
+            Area = Area,
+            Place = Place,
+            Latitude = Latitude,
+            Longitude = Longitude,
+            Means = Means,
+            Setting = Setting,
+            Perpetrator = Perpetrator,
+            Attribution = Perpetrator == Perpetrator.Unknown ? Attribution.None : Attribution.Alleged,
+        };
 
     /// <summary>One person of a kind. Nationals have the nationality of the country; that of internationals is not stated.</summary>
     public PersonFacts Facts(string kind)
     {
-        var (recruitment, harm) = (kind[..kind.IndexOf('_', StringComparison.Ordinal)], kind[(kind.IndexOf('_', StringComparison.Ordinal) + 1)..]);
+        var (recruitment, harm) = (
+            kind[..kind.IndexOf('_', StringComparison.Ordinal)],
+            kind[(kind.IndexOf('_', StringComparison.Ordinal) + 1)..]
+        );
         return new PersonFacts
         {
-            Personnel = Personnel.HumanitarianNgo, Sex = Sex, Nationality = recruitment == National ? Host : null,
+            Personnel = Personnel.HumanitarianNgo,
+            Sex = Sex,
+            Nationality = recruitment == National ? Host : null,
             Harms = [new HarmSuffered(Codes.Parse<Harm>(harm), OccurredOn)],
         };
     }
 
-    public const string National = "national", International = "international";
+    public const string National = "national",
+        International = "international";
 
     public static string Kind(string recruitment, Harm harm) => $"{recruitment}_{Codes.Of(harm)}";
 
@@ -59,5 +79,8 @@ internal sealed record IncidentContent
 
     /// <summary>How much speaks for the two being the same incident; the date most.</summary>
     public int Likeness(IncidentContent other) =>
-        (Equals(other) ? 100 : 0) + (OccurredOn == other.OccurredOn ? 10 : 0) + (Host == other.Host ? 2 : 0) + (Place == other.Place ? 1 : 0);
+        (Equals(other) ? 100 : 0)
+        + (OccurredOn == other.OccurredOn ? 10 : 0)
+        + (Host == other.Host ? 2 : 0)
+        + (Place == other.Place ? 1 : 0);
 }

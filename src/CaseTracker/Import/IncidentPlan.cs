@@ -6,7 +6,8 @@ using CaseTracker.Texts;
 namespace CaseTracker.Import;
 
 /// <summary>
-/// Decides what follows from a row of the aid-worker incidents: pure, so that a dry run says exactly what the run then does. A row is a whole
+/// Decides what follows from a row of the aid-worker incidents: pure, so that a dry run says exactly what the run then does. A row is a
+/// whole
 /// case; its persons are known by their place in the counts.
 /// </summary>
 internal sealed class IncidentPlan(Func<Guid> newId, Findings findings)
@@ -22,8 +23,15 @@ internal sealed class IncidentPlan(Func<Guid> newId, Findings findings)
     {
         draft.Add(Said(new CaseRegistered(draft.Reference, draft.Incident, OriginOf(row)), row.Content));
         foreach (var (kind, count) in row.Content.Kinds)
-            for (var n = 1; n <= count; n++) draft.Add(Added(row, kind, n, newId()));
-        _lines.Add(Text.ImportPlanIncidentCase(row.Key, string.Join(' ', [.. draft.Incident.Hosts, $"{draft.Incident.OccurredOn}"]), row.Content.Persons));
+            for (var n = 1; n <= count; n++)
+                draft.Add(Added(row, kind, n, newId()));
+        _lines.Add(
+            Text.ImportPlanIncidentCase(
+                row.Key,
+                string.Join(' ', [.. draft.Incident.Hosts, $"{draft.Incident.OccurredOn}"]),
+                row.Content.Persons
+            )
+        );
     }
 
     /// <summary>The case takes over what differs between the two editions, unless an officer has corrected it.</summary>
@@ -33,11 +41,13 @@ internal sealed class IncidentPlan(Func<Guid> newId, Findings findings)
         draft.Incident = merge.Incident(before.Incident, row.Content.Incident, draft.File!.Incident);
         merge.Field("confidence", before.Confidence, row.Content.Confidence, before.Confidence, Codes.Of);
         draft.Add(Said(new IncidentCorrected(draft.Incident, Reason, OriginOf(row)), row.Content));
-        foreach (var kind in before.Kinds.Concat(row.Content.Kinds).Select(k => k.Kind).Distinct()) Persons(row, before, draft, kind, merge);
+        foreach (var kind in before.Kinds.Concat(row.Content.Kinds).Select(k => k.Kind).Distinct())
+            Persons(row, before, draft, kind, merge);
         // A file must not be a way to ask what a strictly confidential case holds.
         var held = draft.File.IsStrictlyConfidential;
         _lines.Add(Text.ImportPlanIncident(draft.Label, held ? "" : string.Join("; ", merge.Changed)));
-        if (merge.Kept.Count > 0) findings.Doubt(row.Line, row.Id, "", held ? "" : string.Join("; ", merge.Kept), Text.ImportOfficerPrevails);
+        if (merge.Kept.Count > 0)
+            findings.Doubt(row.Line, row.Id, "", held ? "" : string.Join("; ", merge.Kept), Text.ImportOfficerPrevails);
     }
 
     private void Persons(SeriesRow<IncidentContent> row, IncidentContent before, CaseDraft draft, string kind, ThreeWay merge)
@@ -49,16 +59,27 @@ internal sealed class IncidentPlan(Func<Guid> newId, Findings findings)
             var key = KeyOf(row, kind, n);
             var living = draft.File!.Persons.FirstOrDefault(p => p.Origin?.Key == key);
             var withdrawn = draft.File.Withdrawn.FirstOrDefault(p => p.Origin?.Key == key);
-            if (living is not null && n > has) draft.Add(Said(new PersonWithdrawn(living.PersonId, Reason), row.Content));
-            else if (living is not null) Correct(row, before, draft, kind, living, merge);
-            else if (n > had) draft.Add(Added(row, kind, n, withdrawn?.PersonId ?? newId()));
+            if (living is not null && n > has)
+                draft.Add(Said(new PersonWithdrawn(living.PersonId, Reason), row.Content));
+            else if (living is not null)
+                Correct(row, before, draft, kind, living, merge);
+            else if (n > had)
+                draft.Add(Added(row, kind, n, withdrawn?.PersonId ?? newId()));
         }
     }
 
-    private static void Correct(SeriesRow<IncidentContent> row, IncidentContent before, CaseDraft draft, string kind, Person person, ThreeWay merge)
+    private static void Correct(
+        SeriesRow<IncidentContent> row,
+        IncidentContent before,
+        CaseDraft draft,
+        string kind,
+        Person person,
+        ThreeWay merge
+    )
     {
         var facts = merge.Facts(before.Facts(kind), row.Content.Facts(kind), person.Known);
-        if (facts != person.Known) draft.Add(Said(new PersonCorrected(person.PersonId, facts, Reason), row.Content));
+        if (facts != person.Known)
+            draft.Add(Said(new PersonCorrected(person.PersonId, facts, Reason), row.Content));
     }
 
     private static PersonAdded Added(SeriesRow<IncidentContent> row, string kind, int number, Guid personId) =>

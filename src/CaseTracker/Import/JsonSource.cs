@@ -24,15 +24,18 @@ internal static class JsonSource
     {
         var reader = new Utf8JsonReader(file);
         reader.Read();
-        if (reader.TokenType != JsonTokenType.StartArray) throw Refused.Because(Text.ImportJsonNotAList);
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw Refused.Because(Text.ImportJsonNotAList);
         var (names, rows, line, counted) = (new List<string>(), new List<RawRow>(), 1, 0);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (reader.TokenType != JsonTokenType.StartObject) throw Refused.Because(Text.ImportJsonNotAList);
+            if (reader.TokenType != JsonTokenType.StartObject)
+                throw Refused.Because(Text.ImportJsonNotAList);
             line += file[counted..(int)reader.TokenStartIndex].Count((byte)'\n');
             counted = (int)reader.TokenStartIndex;
             var fields = Fields(ref reader);
-            if (rows.Count == 0) names.AddRange(fields.Keys);
+            if (rows.Count == 0)
+                names.AddRange(fields.Keys);
             rows.Add(new RawRow(line, [.. names.Select(n => fields.GetValueOrDefault(n, ""))]));
         }
         reader.Read(); // Anything behind the list is a fault that the reader itself reports.
@@ -46,7 +49,8 @@ internal static class JsonSource
         {
             var name = reader.GetString()!;
             reader.Read();
-            if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject) throw Refused.Because(Text.ImportJsonNotAList);
+            if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
+                throw Refused.Because(Text.ImportJsonNotAList);
             fields[name] = reader.TokenType switch
             {
                 JsonTokenType.Null => "",

@@ -19,7 +19,13 @@ internal sealed record KnownRow
 /// <param name="Person">The person as known now; null for a record.</param>
 /// <param name="IsLive">False for a person whom an officer withdrew.</param>
 /// <param name="Former">For a record: the case that it once was a person of.</param>
-internal sealed record Whereabouts(string Content, CaseFile? File, Person? Person, bool IsLive, (CaseFile File, Person Person)? Former = null);
+internal sealed record Whereabouts(
+    string Content,
+    CaseFile? File,
+    Person? Person,
+    bool IsLive,
+    (CaseFile File, Person Person)? Former = null
+);
 
 /// <summary>What the database holds of a series. Cases are loaded only as far as a comparison needs them.</summary>
 internal sealed class KnownRows
@@ -33,10 +39,20 @@ internal sealed class KnownRows
     public IReadOnlyCollection<string> Keys => _rows.Keys;
 
     /// <param name="wholeCases">The rows of the series are cases: the keys of their persons are left out.</param>
-    public static async Task<KnownRows> Read(Session session, string series, bool wholeCases = false) => new(await session.Query<KnownRow>(
-        "-- KnownRows.Read\nSELECT SourceKey, StreamId, PersonId, Content FROM SourceRow WHERE SourceKey >= @from AND SourceKey < @to AND ToSeq = @open"
-        + (wholeCases ? " AND PersonId IS NULL" : "") + " ORDER BY SourceKey, FromSeq",
-        new { from = series + ":", to = series + ";", open = RowTable.Open }));
+    public static async Task<KnownRows> Read(Session session, string series, bool wholeCases = false) =>
+        new(
+            await session.Query<KnownRow>(
+                "-- KnownRows.Read\nSELECT SourceKey, StreamId, PersonId, Content FROM SourceRow WHERE SourceKey >= @from AND SourceKey < @to AND ToSeq = @open"
+                    + (wholeCases ? " AND PersonId IS NULL" : "")
+                    + " ORDER BY SourceKey, FromSeq",
+                new
+                {
+                    from = series + ":",
+                    to = series + ";",
+                    open = RowTable.Open,
+                }
+            )
+        );
 
     public bool Has(string key) => _rows.ContainsKey(key);
 
@@ -44,7 +60,12 @@ internal sealed class KnownRows
     public IEnumerable<Guid> StreamsOf(string key) => _rows.TryGetValue(key, out var rows) ? rows.Select(r => r.StreamId) : [];
 
     /// <summary>The stream that holds the row now; of a row that moved, its streams must have been loaded.</summary>
-    public Guid? StreamOf(string key) => HasMoved(key) ? Find(key) is { IsLive: true, File: { } file } ? file.CaseId : null : _rows.GetValueOrDefault(key)?[0].StreamId;
+    public Guid? StreamOf(string key) =>
+        HasMoved(key)
+            ? Find(key) is { IsLive: true, File: { } file }
+                ? file.CaseId
+                : null
+            : _rows.GetValueOrDefault(key)?[0].StreamId;
 
     /// <summary>Whether the row moved between streams, so that only its streams tell where it is.</summary>
     public bool HasMoved(string key) => _rows.TryGetValue(key, out var rows) && rows.Count > 1;
@@ -56,18 +77,24 @@ internal sealed class KnownRows
         foreach (var stream in missing)
         {
             var history = await recording.Load(stream);
-            if (history is [{ StreamKind: CaseFile.StreamKind }, ..]) _files[stream] = Fold.Of(history);
+            if (history is [{ StreamKind: CaseFile.StreamKind }, ..])
+                _files[stream] = Fold.Of(history);
         }
     }
 
     /// <summary>What was imported last under this key; null when it is new.</summary>
-    public string? ContentOf(string key) => !_rows.TryGetValue(key, out var rows) ? null : rows.Count == 1 ? rows[0].Content : Find(key)!.Content;
+    public string? ContentOf(string key) =>
+        !_rows.TryGetValue(key, out var rows) ? null
+        : rows.Count == 1 ? rows[0].Content
+        : Find(key)!.Content;
 
     /// <summary>Where the row is now; its streams must have been loaded.</summary>
     public Whereabouts? Find(string key)
     {
-        if (!_rows.TryGetValue(key, out var rows)) return null;
-        Whereabouts? withdrawn = null, live = null;
+        if (!_rows.TryGetValue(key, out var rows))
+            return null;
+        Whereabouts? withdrawn = null,
+            live = null;
         foreach (var row in rows)
         {
             if (!_files.TryGetValue(row.StreamId, out var file))
@@ -75,10 +102,18 @@ internal sealed class KnownRows
                 live = new(row.Content, null, null, true);
                 continue;
             }
-            if (file.Persons.FirstOrDefault(p => p.PersonId == row.PersonId) is { } person) live = new(row.Content, file, person, true);
-            else if (row.PersonId is null) live = new(row.Content, file, null, true);
-            else withdrawn = new(row.Content, file, file.Withdrawn.First(p => p.PersonId == row.PersonId), false);
+            if (file.Persons.FirstOrDefault(p => p.PersonId == row.PersonId) is { } person)
+                live = new(row.Content, file, person, true);
+            else if (row.PersonId is null)
+                live = new(row.Content, file, null, true);
+            else
+                withdrawn = new(row.Content, file, file.Withdrawn.First(p => p.PersonId == row.PersonId), false);
         }
-        return live is { File: null } && withdrawn is not null ? live with { Former = (withdrawn.File!, withdrawn.Person!) } : live ?? withdrawn;
+        return live is { File: null } && withdrawn is not null
+            ? live with
+            {
+                Former = (withdrawn.File!, withdrawn.Person!),
+            }
+            : live ?? withdrawn;
     }
 }

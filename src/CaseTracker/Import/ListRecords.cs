@@ -13,7 +13,8 @@ public static class ListRecords
 
     /// <param name="After">The last row of the page before; null for the first page.</param>
     [Needs(Right.Import)]
-    public sealed record Query(string? Mission = null, Nature? Nature = null, Mark? After = null, int Count = 50, long? Position = null) : IQuery<Page>;
+    public sealed record Query(string? Mission = null, Nature? Nature = null, Mark? After = null, int Count = 50, long? Position = null)
+        : IQuery<Page>;
 
     /// <summary>Where a page ended.</summary>
     public sealed record Mark(string OccurredOn, string SourceKey);
@@ -24,25 +25,38 @@ public static class ListRecords
 
     internal sealed class Handler(Database database) : IRequestHandler<Query, Page>
     {
-        public Task<Page> Handle(Query request, CancellationToken cancellationToken) => database.Read(
-            async session =>
-            {
-                var count = Math.Clamp(request.Count, 1, MaxCount);
-                var where = "FromSeq <= @at AND ToSeq > @at"
-                    + (request.Mission is null ? "" : " AND Mission = @Mission")
-                    + (request.Nature is null ? "" : " AND Nature = @nature");
-                var arguments = new
+        public Task<Page> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read(
+                async session =>
                 {
-                    at = request.Position ?? RowTable.Open - 1, request.Mission, nature = request.Nature is { } nature ? Codes.Of(nature) : null,
-                    on = request.After?.OccurredOn, key = request.After?.SourceKey,
-                };
-                var after = request.After is null ? "" : " AND (OccurredOn < @on OR (OccurredOn = @on AND SourceKey < @key))";
-                var rows = await session.QueryFirst<RecordRow>(
-                    count + 1, $"-- ListRecords.Rows\nSELECT * FROM RecordRow WHERE {where}{after} ORDER BY OccurredOn DESC, SourceKey DESC", arguments);
-                var total = await session.QuerySingle<int>($"-- ListRecords.Total\nSELECT COUNT(*) FROM RecordRow WHERE {where}", arguments);
-                return rows.Count <= count ? new Page(rows, total, null)
-                    : new Page([.. rows.Take(count)], total, new Mark(rows[count - 1].OccurredOn, rows[count - 1].SourceKey));
-            },
-            cancellationToken);
+                    var count = Math.Clamp(request.Count, 1, MaxCount);
+                    var where =
+                        "FromSeq <= @at AND ToSeq > @at"
+                        + (request.Mission is null ? "" : " AND Mission = @Mission")
+                        + (request.Nature is null ? "" : " AND Nature = @nature");
+                    var arguments = new
+                    {
+                        at = request.Position ?? RowTable.Open - 1,
+                        request.Mission,
+                        nature = request.Nature is { } nature ? Codes.Of(nature) : null,
+                        on = request.After?.OccurredOn,
+                        key = request.After?.SourceKey,
+                    };
+                    var after = request.After is null ? "" : " AND (OccurredOn < @on OR (OccurredOn = @on AND SourceKey < @key))";
+                    var rows = await session.QueryFirst<RecordRow>(
+                        count + 1,
+                        $"-- ListRecords.Rows\nSELECT * FROM RecordRow WHERE {where}{after} ORDER BY OccurredOn DESC, SourceKey DESC",
+                        arguments
+                    );
+                    var total = await session.QuerySingle<int>(
+                        $"-- ListRecords.Total\nSELECT COUNT(*) FROM RecordRow WHERE {where}",
+                        arguments
+                    );
+                    return rows.Count <= count
+                        ? new Page(rows, total, null)
+                        : new Page([.. rows.Take(count)], total, new Mark(rows[count - 1].OccurredOn, rows[count - 1].SourceKey));
+                },
+                cancellationToken
+            );
     }
 }

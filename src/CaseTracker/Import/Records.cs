@@ -5,7 +5,8 @@ using CaseTracker.Reference;
 
 namespace CaseTracker.Import;
 
-/// <summary>A row of a series that is no malicious act is kept, so that nothing of the series is lost and a reclassification finds it.</summary>
+/// <summary>A row of a series that is no malicious act is kept, so that nothing of the series is lost and a reclassification finds
+/// it.</summary>
 public sealed record RecordKept(string Series, Origin Origin) : Event;
 
 /// <summary>A newer edition says something else of it.</summary>
@@ -38,14 +39,32 @@ internal sealed class RecordProjection : Projection
     /// <summary>Nothing once it has moved to a case: the case holds it then.</summary>
     public override IEnumerable<Row> Rows(Guid streamId, IReadOnlyList<Recorded> history)
     {
-        var origin = history[^1].Event switch { RecordKept k => k.Origin, RecordCorrected c => c.Origin, _ => null };
-        if (origin is null) yield break;
+        var origin = history[^1].Event switch
+        {
+            RecordKept k => k.Origin,
+            RecordCorrected c => c.Origin,
+            _ => null,
+        };
+        if (origin is null)
+            yield break;
         var (id, series, content) = (history[0].StreamId, ((RecordKept)history[0].Event).Series, FatalityContent.Read(origin.Content));
         yield return new RecordRow
         {
-            RecordId = id, Series = series, SourceKey = origin.Key, Mission = content.Mission, OccurredOn = content.OccurredOn.ToString(), Nature = Codes.Of(content.Nature),
-            Personnel = Codes.Of(content.Personnel), Nationality = content.Nationality, Sex = Codes.Of(content.Sex ?? Reference.Sex.Unknown),
+            RecordId = id,
+            Series = series,
+            SourceKey = origin.Key,
+            Mission = content.Mission,
+            OccurredOn = content.OccurredOn.ToString(),
+            Nature = Codes.Of(content.Nature),
+            Personnel = Codes.Of(content.Personnel),
+            Nationality = content.Nationality,
+            Sex = Codes.Of(content.Sex ?? Reference.Sex.Unknown),
         };
-        yield return new SourceRow { SourceKey = origin.Key, StreamId = id, Content = origin.Content };
+        yield return new SourceRow
+        {
+            SourceKey = origin.Key,
+            StreamId = id,
+            Content = origin.Content,
+        };
     }
 }

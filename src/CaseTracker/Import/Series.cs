@@ -13,7 +13,8 @@ public sealed record EditionImported(string Series, PartialDate? Edition) : Even
 /// <summary>A series that is imported again and again, edition after edition.</summary>
 internal static class Series
 {
-    public const string Fatalities = "fatalities", AidWorkers = "aidworkers";
+    public const string Fatalities = "fatalities",
+        AidWorkers = "aidworkers";
 
     private const string StreamKind = "Series";
 
@@ -28,7 +29,11 @@ internal static class Series
     }
 
     public static void Note(Recording recording, string series, PartialDate? edition) =>
-        recording.Add(StreamKind, StreamOf(series), [new EditionImported(series, edition) { EffectiveOn = edition, Source = Source.Imported }]);
+        recording.Add(
+            StreamKind,
+            StreamOf(series),
+            [new EditionImported(series, edition) { EffectiveOn = edition, Source = Source.Imported }]
+        );
 
     /// <summary>A stream's id made from a key, so that the same row always meets the same record.</summary>
     public static Guid StreamOf(string key) => new(SHA256.HashData(Encoding.UTF8.GetBytes("series:" + key)).AsSpan(0, 16));

@@ -15,10 +15,11 @@ internal static class SourceFile
     {
         using var memory = new MemoryStream();
         var buffer = new byte[81920];
-        for (int read; (read = await file.ReadAsync(buffer, cancellation)) > 0;)
+        for (int read; (read = await file.ReadAsync(buffer, cancellation)) > 0; )
         {
             memory.Write(buffer, 0, read);
-            if (memory.Length > MaxBytes) throw Refused.Because(Text.ImportFileTooLarge(MaxBytes / 1024 / 1024));
+            if (memory.Length > MaxBytes)
+                throw Refused.Because(Text.ImportFileTooLarge(MaxBytes / 1024 / 1024));
         }
         return memory.ToArray();
     }
@@ -28,16 +29,20 @@ internal static class SourceFile
     /// <exception cref="FluentValidation.ValidationException">The file is not what it claims to be.</exception>
     public static SourceTable Table(byte[] file, string fileName, IReadOnlyCollection<string> required, bool mayBeJson)
     {
-        if (file.Length == 0) throw Refused.Because(Text.ImportFileEmpty);
+        if (file.Length == 0)
+            throw Refused.Because(Text.ImportFileEmpty);
         var start = file.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
         RequireText(file.AsSpan(start));
         var text = file.AsMemory(start);
         var first = text.Span.IndexOfAnyExcept(" \t\r\n"u8);
-        if (first < 0) throw Refused.Because(Text.ImportFileEmpty);
+        if (first < 0)
+            throw Refused.Because(Text.ImportFileEmpty);
         var isJson = text.Span[first] is (byte)'[' or (byte)'{';
         var ending = Path.GetExtension(fileName).ToUpperInvariant();
-        if (isJson && (ending == ".CSV" || !mayBeJson)) throw Refused.Because(Text.ImportJsonNotCsv);
-        if (!isJson && ending == ".JSON") throw Refused.Because(Text.ImportCsvNotJson);
+        if (isJson && (ending == ".CSV" || !mayBeJson))
+            throw Refused.Because(Text.ImportJsonNotCsv);
+        if (!isJson && ending == ".JSON")
+            throw Refused.Because(Text.ImportCsvNotJson);
         return isJson ? JsonSource.Read(text, required) : CsvSource.Read(text, required);
     }
 
@@ -51,6 +56,7 @@ internal static class SourceFile
         {
             throw Refused.Because(Text.ImportNotUtf8);
         }
-        if (file.Contains((byte)0)) throw Refused.Because(Text.ImportNotUtf8);
+        if (file.Contains((byte)0))
+            throw Refused.Because(Text.ImportNotUtf8);
     }
 }

@@ -10,10 +10,13 @@ internal sealed class SourceTable
     {
         (Names, Rows) = (names, rows);
         for (var i = 0; i < names.Count; i++)
-            if (!_columns.TryAdd(Plain(names[i]), i)) throw Refused.Because(Texts.Text.ImportColumnTwice(names[i]));
+            if (!_columns.TryAdd(Plain(names[i]), i))
+                throw Refused.Because(Texts.Text.ImportColumnTwice(names[i]));
         var missing = required.Where(r => !_columns.ContainsKey(r)).ToList();
-        if (missing.Count > 0) throw Refused.Because(Texts.Text.ImportColumnsMissing(string.Join(", ", missing)));
-        if (rows.Count == 0) throw Refused.Because(Texts.Text.ImportFileWithoutRows);
+        if (missing.Count > 0)
+            throw Refused.Because(Texts.Text.ImportColumnsMissing(string.Join(", ", missing)));
+        if (rows.Count == 0)
+            throw Refused.Because(Texts.Text.ImportFileWithoutRows);
     }
 
     /// <summary>As the file writes them.</summary>

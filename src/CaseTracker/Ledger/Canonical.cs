@@ -37,21 +37,25 @@ public sealed class Canonical
 
     public string Write(object value)
     {
-        using (PersonalConverter.With(_keys)) return JsonSerializer.Serialize(value, value.GetType(), Options);
+        using (PersonalConverter.With(_keys))
+            return JsonSerializer.Serialize(value, value.GetType(), Options);
     }
 
     /// <exception cref="JsonException">The text is not of that form.</exception>
     public object Read(string json, Type type)
     {
-        using (PersonalConverter.With(_keys)) return JsonSerializer.Deserialize(json, type, Options) ?? throw new JsonException("The body is null.");
+        using (PersonalConverter.With(_keys))
+            return JsonSerializer.Deserialize(json, type, Options) ?? throw new JsonException("The body is null.");
     }
 
     private static void SortMembers(JsonTypeInfo type)
     {
-        if (type.Kind != JsonTypeInfoKind.Object) return;
+        if (type.Kind != JsonTypeInfoKind.Object)
+            return;
         var sorted = type.Properties.OrderBy(p => p.Name, StringComparer.Ordinal).ToList();
         type.Properties.Clear();
-        foreach (var property in sorted) type.Properties.Add(property);
+        foreach (var property in sorted)
+            type.Properties.Add(property);
     }
 
     /// <summary>Vocabulary values travel as their codes.</summary>
@@ -66,8 +70,10 @@ public sealed class Canonical
     private sealed class CodeConverter<T> : JsonConverter<T>
         where T : struct, Enum
     {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Codes.Parse<T>(reader.GetString() ?? "");
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Codes.Parse<T>(reader.GetString() ?? "");
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Codes.Of(value));
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Codes.Of(value));
     }
 }

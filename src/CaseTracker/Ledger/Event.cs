@@ -27,7 +27,15 @@ public abstract record Event
 /// <param name="Actor">The person who recorded it.</param>
 /// <param name="ActorCapacity">The role that person acted in.</param>
 public sealed record Recorded(
-    long Seq, string StreamKind, Guid StreamId, int Version, Event Event, DateTime RecordedAt, string Actor, string ActorCapacity);
+    long Seq,
+    string StreamKind,
+    Guid StreamId,
+    int Version,
+    Event Event,
+    DateTime RecordedAt,
+    string Actor,
+    string ActorCapacity
+);
 
 /// <summary>Who writes, and in which role.</summary>
 public sealed record Author(string Actor, string Capacity)
@@ -36,13 +44,15 @@ public sealed record Author(string Actor, string Capacity)
     public static Author System { get; } = new("system", "system");
 }
 
-/// <summary>Events to be added to one stream, which the writer believes to stand at <paramref name="Version"/> (0: it does not exist yet).</summary>
+/// <summary>Events to be added to one stream, which the writer believes to stand at <paramref name="Version"/> (0: it does not exist
+/// yet).</summary>
 public sealed record Addition(string StreamKind, Guid StreamId, int Version, IReadOnlyList<Event> Events);
 
 /// <summary>The names of all events and the types behind them.</summary>
 public static class EventTypes
 {
-    private static readonly Dictionary<string, Type> ByName = typeof(EventTypes).Assembly.GetTypes()
+    private static readonly Dictionary<string, Type> ByName = typeof(EventTypes)
+        .Assembly.GetTypes()
         .Where(t => t is { IsAbstract: false } && t.IsSubclassOf(typeof(Event)))
         .ToDictionary(t => JsonNamingPolicy.SnakeCaseLower.ConvertName(t.Name), StringComparer.Ordinal);
 
@@ -52,6 +62,8 @@ public static class EventTypes
 
     public static string NameOf(Event e) => ByType[e.GetType()];
 
-    /// <exception cref="FormatException">No event of that name is known: the ledger was written by a newer version or was altered.</exception>
-    public static Type Find(string name) => ByName.TryGetValue(name, out var type) ? type : throw new FormatException($"Unknown event type '{name}'.");
+    /// <exception cref="FormatException">No event of that name is known: the ledger was written by a newer version or was
+    /// altered.</exception>
+    public static Type Find(string name) =>
+        ByName.TryGetValue(name, out var type) ? type : throw new FormatException($"Unknown event type '{name}'.");
 }

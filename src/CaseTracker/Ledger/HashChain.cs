@@ -10,7 +10,22 @@ namespace CaseTracker.Ledger;
 public sealed record LedgerRow
 {
     internal static readonly string[] Columns =
-        ["Seq", "StreamId", "StreamKind", "Version", "Type", "Body", "EffectiveOn", "RecordedAt", "Actor", "ActorCapacity", "Source", "Confidence", "PrevHash", "Hash"];
+    [
+        "Seq",
+        "StreamId",
+        "StreamKind",
+        "Version",
+        "Type",
+        "Body",
+        "EffectiveOn",
+        "RecordedAt",
+        "Actor",
+        "ActorCapacity",
+        "Source",
+        "Confidence",
+        "PrevHash",
+        "Hash",
+    ];
 
     public long Seq { get; init; }
     public Guid StreamId { get; init; }
@@ -52,7 +67,19 @@ public static class HashChain
         Add(input, row.StreamId.ToString("D"));
         Add(input, row.StreamKind);
         Add(input, row.Version);
-        foreach (var text in (ReadOnlySpan<string?>)[row.Type, row.Body, row.EffectiveOn, StoredTime.Format(row.RecordedAt), row.Actor, row.ActorCapacity, row.Source, row.Confidence])
+        foreach (
+            var text in (ReadOnlySpan<string?>)
+                [
+                    row.Type,
+                    row.Body,
+                    row.EffectiveOn,
+                    StoredTime.Format(row.RecordedAt),
+                    row.Actor,
+                    row.ActorCapacity,
+                    row.Source,
+                    row.Confidence,
+                ]
+        )
             Add(input, text);
         input.Write(row.PrevHash);
         return SHA256.HashData(input.WrittenSpan);

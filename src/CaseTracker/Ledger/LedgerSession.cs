@@ -6,7 +6,8 @@ namespace CaseTracker.Ledger;
 /// <summary>Reads and appends within one transaction.</summary>
 public sealed class LedgerSession
 {
-    private const string SelectRows = "SELECT Seq, StreamId, StreamKind, Version, Type, Body, EffectiveOn, RecordedAt, Actor, ActorCapacity, Source, Confidence, PrevHash, Hash FROM Ledger";
+    private const string SelectRows =
+        "SELECT Seq, StreamId, StreamKind, Version, Type, Body, EffectiveOn, RecordedAt, Actor, ActorCapacity, Source, Confidence, PrevHash, Hash FROM Ledger";
     private readonly Session _session;
     private readonly PersonalDataKeys _keys;
     private readonly Canonical _canonical;
@@ -25,13 +26,22 @@ public sealed class LedgerSession
     public Task<long> Position() => _session.QuerySingle<long>("-- Ledger.Position\nSELECT Seq FROM LedgerHead WHERE Id = 1");
 
     /// <summary>The last position that had been recorded at that time; 0 before the first.</summary>
-    public async Task<long> PositionAt(DateTime time) => (await _session.QueryFirst<long>(
-        1, "-- Ledger.PositionAt\nSELECT Seq FROM Ledger WHERE RecordedAt <= @time ORDER BY RecordedAt DESC, Seq DESC", new { time })).SingleOrDefault();
+    public async Task<long> PositionAt(DateTime time) =>
+        (
+            await _session.QueryFirst<long>(
+                1,
+                "-- Ledger.PositionAt\nSELECT Seq FROM Ledger WHERE RecordedAt <= @time ORDER BY RecordedAt DESC, Seq DESC",
+                new { time }
+            )
+        ).SingleOrDefault();
 
     /// <summary>The whole history of one stream, oldest first; empty when it does not exist.</summary>
     public async Task<IReadOnlyList<Recorded>> Load(Guid streamId)
     {
-        var rows = await _session.Query<LedgerRow>($"-- Ledger.Load\n{SelectRows} WHERE StreamId = @streamId ORDER BY Version", new { streamId });
+        var rows = await _session.Query<LedgerRow>(
+            $"-- Ledger.Load\n{SelectRows} WHERE StreamId = @streamId ORDER BY Version",
+            new { streamId }
+        );
         return await Read(rows);
     }
 
@@ -40,7 +50,14 @@ public sealed class LedgerSession
     {
         var all = new List<Recorded>();
         foreach (var some in streamIds.Distinct().Chunk(500))
-            all.AddRange(await Read(await _session.Query<LedgerRow>($"-- Ledger.LoadMany\n{SelectRows} WHERE StreamId IN @ids ORDER BY StreamId, Version", new { ids = _session.Ids(some) })));
+            all.AddRange(
+                await Read(
+                    await _session.Query<LedgerRow>(
+                        $"-- Ledger.LoadMany\n{SelectRows} WHERE StreamId IN @ids ORDER BY StreamId, Version",
+                        new { ids = _session.Ids(some) }
+                    )
+                )
+            );
         return all.ToLookup(r => r.StreamId);
     }
 
@@ -68,9 +85,19 @@ public sealed class LedgerSession
         {
             var row = new LedgerRow
             {
-                Seq = r.Seq, StreamId = r.StreamId, StreamKind = r.StreamKind, Version = r.Version, Type = EventTypes.NameOf(r.Event), Body = _canonical.Write(r.Event),
-                EffectiveOn = r.Event.EffectiveOn?.ToString(), RecordedAt = r.RecordedAt, Actor = r.Actor, ActorCapacity = r.ActorCapacity,
-                Source = Codes.Of(r.Event.Source), Confidence = Codes.Of(r.Event.Confidence), PrevHash = hash,
+                Seq = r.Seq,
+                StreamId = r.StreamId,
+                StreamKind = r.StreamKind,
+                Version = r.Version,
+                Type = EventTypes.NameOf(r.Event),
+                Body = _canonical.Write(r.Event),
+                EffectiveOn = r.Event.EffectiveOn?.ToString(),
+                RecordedAt = r.RecordedAt,
+                Actor = r.Actor,
+                ActorCapacity = r.ActorCapacity,
+                Source = Codes.Of(r.Event.Source),
+                Confidence = Codes.Of(r.Event.Confidence),
+                PrevHash = hash,
             };
             rows.Add(row with { Hash = hash = HashChain.HashOf(row) });
         }
@@ -83,12 +110,21 @@ public sealed class LedgerSession
             throw new StaleException("The record was changed by somebody else meanwhile.", failure);
         }
         await _keys.Save(_session);
-        await _session.Execute("-- Ledger.Advance\nUPDATE LedgerHead SET Seq = @Seq, Hash = @hash, RecordedAt = @RecordedAt WHERE Id = 1", new { recorded[^1].Seq, hash, recorded[^1].RecordedAt });
+        await _session.Execute(
+            "-- Ledger.Advance\nUPDATE LedgerHead SET Seq = @Seq, Hash = @hash, RecordedAt = @RecordedAt WHERE Id = 1",
+            new
+            {
+                recorded[^1].Seq,
+                hash,
+                recorded[^1].RecordedAt,
+            }
+        );
         return recorded;
     }
 
     /// <summary>What <see cref="Append"/> would record now; nothing is stored.</summary>
-    public async Task<IReadOnlyList<Recorded>> Foresee(Author author, DateTime now, IReadOnlyList<Addition> additions) => Number(author, now, additions, await Head());
+    public async Task<IReadOnlyList<Recorded>> Foresee(Author author, DateTime now, IReadOnlyList<Addition> additions) =>
+        Number(author, now, additions, await Head());
 
     /// <summary>The time of what is recorded next: now, or, where the clock stood still, just after what was recorded last.</summary>
     public async Task<DateTime> NextTime(DateTime now) => After(await Head(), now);
@@ -103,15 +139,27 @@ public sealed class LedgerSession
     private static List<Recorded> Number(Author author, DateTime now, IReadOnlyList<Addition> additions, Head head)
     {
         var (seq, recordedAt) = (head.Seq, After(head, now));
-        return [.. additions.SelectMany(a => a.Events.Select((e, i) => new Recorded(++seq, a.StreamKind, a.StreamId, a.Version + i + 1, e, recordedAt, author.Actor, author.Capacity)))];
+        return
+        [
+            .. additions.SelectMany(a =>
+                a.Events.Select(
+                    (e, i) => new Recorded(++seq, a.StreamKind, a.StreamId, a.Version + i + 1, e, recordedAt, author.Actor, author.Capacity)
+                )
+            ),
+        ];
     }
 
-    private async Task<Head> Head() => await _session.QuerySingle<Head>("-- Ledger.Head\nSELECT Seq, Hash, RecordedAt FROM LedgerHead WHERE Id = 1")
+    private async Task<Head> Head() =>
+        await _session.QuerySingle<Head>("-- Ledger.Head\nSELECT Seq, Hash, RecordedAt FROM LedgerHead WHERE Id = 1")
         ?? throw new InvalidOperationException("The ledger has no head row.");
 
-    /// <summary>Every stream in which text of this person stands, whatever the person's way from one to another was; looks through the whole ledger.</summary>
-    public Task<IReadOnlyList<Guid>> StreamsNaming(Guid personId) => _session.Query<Guid>(
-        "-- Ledger.StreamsNaming\nSELECT DISTINCT StreamId FROM Ledger WHERE Body LIKE @text", new { text = $"%{{\"person\":\"{personId:D}\",\"sealed\":%" });
+    /// <summary>Every stream in which text of this person stands, whatever the person's way from one to another was; looks through the
+    /// whole ledger.</summary>
+    public Task<IReadOnlyList<Guid>> StreamsNaming(Guid personId) =>
+        _session.Query<Guid>(
+            "-- Ledger.StreamsNaming\nSELECT DISTINCT StreamId FROM Ledger WHERE Body LIKE @text",
+            new { text = $"%{{\"person\":\"{personId:D}\",\"sealed\":%" }
+        );
 
     /// <summary>Destroys a person's key: all that the ledger holds of that person by name is unreadable from now on.</summary>
     public Task Erase(Guid personId) => _keys.Destroy(_session, personId);
@@ -119,13 +167,24 @@ public sealed class LedgerSession
     private async Task<IReadOnlyList<Recorded>> Read(IReadOnlyList<LedgerRow> rows)
     {
         await _keys.Load(_session, rows.SelectMany(r => PersonalFields.OwnersIn(r.Body)).ToList());
-        return rows.Select(r => new Recorded(r.Seq, r.StreamKind, r.StreamId, r.Version, EventOf(r), r.RecordedAt, r.Actor, r.ActorCapacity)).ToList();
+        return rows.Select(r => new Recorded(
+                r.Seq,
+                r.StreamKind,
+                r.StreamId,
+                r.Version,
+                EventOf(r),
+                r.RecordedAt,
+                r.Actor,
+                r.ActorCapacity
+            ))
+            .ToList();
     }
 
-    private Event EventOf(LedgerRow row) => (Event)_canonical.Read(row.Body, EventTypes.Find(row.Type)) with
-    {
-        EffectiveOn = row.EffectiveOn is null ? null : PartialDate.Parse(row.EffectiveOn),
-        Source = Codes.Parse<Source>(row.Source),
-        Confidence = Codes.Parse<Confidence>(row.Confidence),
-    };
+    private Event EventOf(LedgerRow row) =>
+        (Event)_canonical.Read(row.Body, EventTypes.Find(row.Type)) with
+        {
+            EffectiveOn = row.EffectiveOn is null ? null : PartialDate.Parse(row.EffectiveOn),
+            Source = Codes.Parse<Source>(row.Source),
+            Confidence = Codes.Parse<Confidence>(row.Confidence),
+        };
 }

@@ -17,7 +17,8 @@ internal sealed class PersonalConverter : JsonConverter<Personal>
     [ThreadStatic]
     private static PersonalDataKeys? _keys;
 
-    private static PersonalDataKeys Keys => _keys ?? throw new InvalidOperationException("Personal data is written to the ledger only, encrypted.");
+    private static PersonalDataKeys Keys =>
+        _keys ?? throw new InvalidOperationException("Personal data is written to the ledger only, encrypted.");
 
     /// <summary>Sets the keys for what this thread writes and reads until the end of the scope; nothing is awaited meanwhile.</summary>
     public static Scope With(PersonalDataKeys? keys)
@@ -36,7 +37,8 @@ internal sealed class PersonalConverter : JsonConverter<Personal>
 
     public override void Write(Utf8JsonWriter writer, Personal value, JsonSerializerOptions options)
     {
-        if (value.Text is null) throw new InvalidOperationException("The text of an erased person cannot be recorded again.");
+        if (value.Text is null)
+            throw new InvalidOperationException("The text of an erased person cannot be recorded again.");
         writer.WriteStartObject();
         writer.WriteString("person", value.PersonId);
         writer.WriteBase64String("sealed", Keys.Encrypt(value.PersonId, value.Text));

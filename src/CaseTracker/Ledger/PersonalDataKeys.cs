@@ -11,7 +11,8 @@ namespace CaseTracker.Ledger;
 /// <remarks>Bound to one session: new keys are stored, and destroyed ones removed, with the events that they belong to.</remarks>
 internal sealed class PersonalDataKeys(MasterKey master)
 {
-    private const int NonceLength = 12, TagLength = 16;
+    private const int NonceLength = 12,
+        TagLength = 16;
     private readonly Dictionary<Guid, byte[]?> _keys = [];
     private readonly Dictionary<Guid, byte[]> _created = [];
     private readonly HashSet<Guid> _erased = [];
@@ -27,11 +28,19 @@ internal sealed class PersonalDataKeys(MasterKey master)
     {
         foreach (var some in persons.Where(p => !_keys.ContainsKey(p)).Distinct().Chunk(500))
         {
-            foreach (var person in some) _keys[person] = null;
-            foreach (var row in await session.Query<Row>("-- PersonKey.Load\nSELECT PersonId, Wrapped FROM PersonKey WHERE PersonId IN @ids", new { ids = session.Ids(some) }))
+            foreach (var person in some)
+                _keys[person] = null;
+            foreach (
+                var row in await session.Query<Row>(
+                    "-- PersonKey.Load\nSELECT PersonId, Wrapped FROM PersonKey WHERE PersonId IN @ids",
+                    new { ids = session.Ids(some) }
+                )
+            )
             {
-                if (row.Wrapped.Length == 0) _erased.Add(row.PersonId);
-                else _keys[row.PersonId] = master.Unwrap(row.Wrapped, row.PersonId);
+                if (row.Wrapped.Length == 0)
+                    _erased.Add(row.PersonId);
+                else
+                    _keys[row.PersonId] = master.Unwrap(row.Wrapped, row.PersonId);
             }
         }
     }
@@ -39,7 +48,8 @@ internal sealed class PersonalDataKeys(MasterKey master)
     /// <exception cref="InvalidOperationException">The person was erased: nothing more may be recorded by name.</exception>
     public byte[] Encrypt(Guid personId, string text)
     {
-        if (_erased.Contains(personId)) throw new InvalidOperationException("Nothing can be recorded by name of a person who was erased.");
+        if (_erased.Contains(personId))
+            throw new InvalidOperationException("Nothing can be recorded by name of a person who was erased.");
         if (!_keys.TryGetValue(personId, out var key) || key is null)
         {
             _keys[personId] = key = RandomNumberGenerator.GetBytes(32);
@@ -56,7 +66,8 @@ internal sealed class PersonalDataKeys(MasterKey master)
     /// <summary>Stores the keys that were made while events were written.</summary>
     public async Task Save(Session session)
     {
-        if (_created.Count == 0) return;
+        if (_created.Count == 0)
+            return;
         await session.Insert("PersonKey", ["PersonId", "Wrapped"], _created.Select(k => new object?[] { k.Key, k.Value }));
         _created.Clear();
     }
@@ -64,8 +75,19 @@ internal sealed class PersonalDataKeys(MasterKey master)
     /// <summary>An empty key stays behind, so that the person never gets another under which the old text would look altered.</summary>
     public async Task Destroy(Session session, Guid personId)
     {
-        if (await session.Execute("-- PersonKey.Destroy\nUPDATE PersonKey SET Wrapped = @none WHERE PersonId = @personId", new { personId, none = Array.Empty<byte>() }) == 0)
-            await session.Insert("PersonKey", ["PersonId", "Wrapped"], [[personId, Array.Empty<byte>()]]);
+        if (
+            await session.Execute(
+                "-- PersonKey.Destroy\nUPDATE PersonKey SET Wrapped = @none WHERE PersonId = @personId",
+                new { personId, none = Array.Empty<byte>() }
+            ) == 0
+        )
+            await session.Insert(
+                "PersonKey",
+                ["PersonId", "Wrapped"],
+                [
+                    [personId, Array.Empty<byte>()],
+                ]
+            );
         _keys[personId] = null;
         _erased.Add(personId);
     }
@@ -75,21 +97,35 @@ internal sealed class PersonalDataKeys(MasterKey master)
         var box = new byte[NonceLength + text.Length + TagLength];
         RandomNumberGenerator.Fill(box.AsSpan(0, NonceLength));
         using var aes = new AesGcm(key, TagLength);
-        aes.Encrypt(box.AsSpan(0, NonceLength), text, box.AsSpan(NonceLength, text.Length), box.AsSpan(NonceLength + text.Length), boundTo.ToByteArray());
+        aes.Encrypt(
+            box.AsSpan(0, NonceLength),
+            text,
+            box.AsSpan(NonceLength, text.Length),
+            box.AsSpan(NonceLength + text.Length),
+            boundTo.ToByteArray()
+        );
         return box;
     }
 
     internal static byte[] Open(byte[] key, Guid boundTo, byte[] box)
     {
-        if (box.Length < NonceLength + TagLength) throw new CryptographicException("The encrypted text is too short.");
+        if (box.Length < NonceLength + TagLength)
+            throw new CryptographicException("The encrypted text is too short.");
         var text = new byte[box.Length - NonceLength - TagLength];
         using var aes = new AesGcm(key, TagLength);
-        aes.Decrypt(box.AsSpan(0, NonceLength), box.AsSpan(NonceLength, text.Length), box.AsSpan(NonceLength + text.Length), text, boundTo.ToByteArray());
+        aes.Decrypt(
+            box.AsSpan(0, NonceLength),
+            box.AsSpan(NonceLength, text.Length),
+            box.AsSpan(NonceLength + text.Length),
+            text,
+            boundTo.ToByteArray()
+        );
         return text;
     }
 }
 
-/// <summary>The key from configuration that wraps the persons' keys, the documents' and the web service's, and signs seals and editions; it never enters the database.</summary>
+/// <summary>The key from configuration that wraps the persons' keys, the documents' and the web service's, and signs seals and editions; it
+/// never enters the database.</summary>
 public sealed class MasterKey : IDisposable
 {
     private readonly byte[] _wrapping;
@@ -103,12 +139,18 @@ public sealed class MasterKey : IDisposable
     public MasterKey(byte[] secret)
     {
         ArgumentNullException.ThrowIfNull(secret);
-        if (secret.Length < 32) throw new ArgumentException("The master key needs at least 32 bytes (base64).", nameof(secret));
+        if (secret.Length < 32)
+            throw new ArgumentException("The master key needs at least 32 bytes (base64).", nameof(secret));
         _wrapping = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "casetracker person keys"u8.ToArray());
         _signing = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "casetracker seals"u8.ToArray());
         _locking = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "casetracker web keys"u8.ToArray());
         _keeping = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, 32, info: "casetracker drafts and documents"u8.ToArray());
-        _publishing = HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, PublishingKey.SeedLength, info: "casetracker publications"u8.ToArray());
+        _publishing = HKDF.DeriveKey(
+            HashAlgorithmName.SHA256,
+            secret,
+            PublishingKey.SeedLength,
+            info: "casetracker publications"u8.ToArray()
+        );
     }
 
     public byte[] Wrap(byte[] key, Guid personId) => PersonalDataKeys.Aes(_wrapping, personId, key);

@@ -5,21 +5,30 @@ using System.Security.Cryptography;
 namespace CaseTracker.Ledger;
 
 /// <summary>
-/// Signs what is published (ECDSA on P-256 with SHA-256) under a key that follows from the master key, so that a file can be checked without
+/// Signs what is published (ECDSA on P-256 with SHA-256) under a key that follows from the master key, so that a file can be checked
+/// without
 /// either. A good signature proves that whoever holds the secret half signed exactly this content. It does not prove when, and whose key it
 /// is only a comparison of its fingerprint with one that was made known in another way proves.
 /// </summary>
 public sealed class PublishingKey : IDisposable
 {
-    /// <summary>64 bits more than the order of the curve has, so that after reduction no key is likelier than another (FIPS 186-5, A.2.1).</summary>
+    /// <summary>64 bits more than the order of the curve has, so that after reduction no key is likelier than another (FIPS 186-5,
+    /// A.2.1).</summary>
     internal const int SeedLength = 40;
 
-    private static readonly BigInteger Order = BigInteger.Parse("0FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551", NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+    private static readonly BigInteger Order = BigInteger.Parse(
+        "0FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551",
+        NumberStyles.HexNumber,
+        CultureInfo.InvariantCulture
+    );
     private readonly ECDsa _key;
 
     internal PublishingKey(ReadOnlySpan<byte> seed)
     {
-        var number = ((new BigInteger(seed, isUnsigned: true, isBigEndian: true) % (Order - 1)) + 1).ToByteArray(isUnsigned: true, isBigEndian: true);
+        var number = ((new BigInteger(seed, isUnsigned: true, isBigEndian: true) % (Order - 1)) + 1).ToByteArray(
+            isUnsigned: true,
+            isBigEndian: true
+        );
         var scalar = new byte[32];
         number.CopyTo(scalar, scalar.Length - number.Length);
         _key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, D = scalar });

@@ -4,12 +4,8 @@ namespace CaseTracker.Ledger;
 public sealed class StaleException : Exception
 {
     public StaleException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public StaleException(string message, Exception inner)
-        : base(message, inner)
-    {
-    }
+        : base(message, inner) { }
 }

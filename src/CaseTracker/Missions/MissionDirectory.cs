@@ -27,7 +27,12 @@ internal sealed class MissionProjection : Projection
     public override IEnumerable<Row> Rows(Guid streamId, IReadOnlyList<Recorded> history)
     {
         var mission = ((MissionDefined)history[^1].Event).Mission;
-        yield return new MissionRow { MissionId = history[0].StreamId, Code = mission.Code, Definition = Canonical.Plain.Write(mission) };
+        yield return new MissionRow
+        {
+            MissionId = history[0].StreamId,
+            Code = mission.Code,
+            Definition = Canonical.Plain.Write(mission),
+        };
     }
 }
 
@@ -38,10 +43,17 @@ public sealed class MissionDirectory(Database database)
     public Task<MissionCatalogue> Read(long? position = null, CancellationToken cancellation = default) =>
         database.Read(session => Read(session, position), cancellation);
 
-    public static async Task<MissionCatalogue> Read(Session session, long? position = null) => new(
-        (await session.Query<string>(
-            "-- MissionDirectory.Read\nSELECT Definition FROM MissionRow WHERE FromSeq <= @at AND ToSeq > @at ORDER BY Code", new { at = position ?? RowTable.Open - 1 }))
-        .Select(definition => (Mission)Canonical.Plain.Read(definition, typeof(Mission))).ToList());
+    public static async Task<MissionCatalogue> Read(Session session, long? position = null) =>
+        new(
+            (
+                await session.Query<string>(
+                    "-- MissionDirectory.Read\nSELECT Definition FROM MissionRow WHERE FromSeq <= @at AND ToSeq > @at ORDER BY Code",
+                    new { at = position ?? RowTable.Open - 1 }
+                )
+            )
+                .Select(definition => (Mission)Canonical.Plain.Read(definition, typeof(Mission)))
+                .ToList()
+        );
 
     /// <summary>The stream of a mission; made from its code, so that two processes that load the reference data meet.</summary>
     public static Guid IdOf(string code) =>

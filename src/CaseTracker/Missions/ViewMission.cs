@@ -21,15 +21,18 @@ public static class ViewMission
 
     internal sealed class Handler(Database database, MasterKey master, RequestContext context) : IRequestHandler<Query, View>
     {
-        public Task<View> Handle(Query request, CancellationToken cancellationToken) => database.Read(
-            async session =>
-            {
-                var mission = (await MissionDirectory.Read(session)).Find(request.Code) ?? throw new NotFoundException();
-                if (!context.Caller.Has(Right.ReadPast)) return new View(mission, []);
-                var history = await new LedgerSession(session, master).Load(MissionDirectory.IdOf(mission.Code));
-                return new View(mission, [.. history.Reverse().Select(ChangeOf)]);
-            },
-            cancellationToken);
+        public Task<View> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read(
+                async session =>
+                {
+                    var mission = (await MissionDirectory.Read(session)).Find(request.Code) ?? throw new NotFoundException();
+                    if (!context.Caller.Has(Right.ReadPast))
+                        return new View(mission, []);
+                    var history = await new LedgerSession(session, master).Load(MissionDirectory.IdOf(mission.Code));
+                    return new View(mission, [.. history.Reverse().Select(ChangeOf)]);
+                },
+                cancellationToken
+            );
 
         private static Change ChangeOf(Recorded recorded)
         {

@@ -23,8 +23,13 @@ internal static class Issue
     public static void Require(CaseFile file, NoteOrder order)
     {
         // What is strictly confidential does not leave through a network (ST/SGB/2007/6).
-        if (file.IsStrictlyConfidential) throw new RuleBrokenException(Text.StrictIsNotIssued);
-        if (!Capacities.Of(file).TryGetValue(order.State, out var capacity)) throw new RuleBrokenException(States.Find(order.State) is { HasLiaison: true } ? Text.NotConcerned : Text.NoteNeedsState, nameof(NoteOrder.State));
+        if (file.IsStrictlyConfidential)
+            throw new RuleBrokenException(Text.StrictIsNotIssued);
+        if (!Capacities.Of(file).TryGetValue(order.State, out var capacity))
+            throw new RuleBrokenException(
+                States.Find(order.State) is { HasLiaison: true } ? Text.NotConcerned : Text.NoteNeedsState,
+                nameof(NoteOrder.State)
+            );
         var (isHost, notified) = (capacity.HasFlag(Capacity.Host), file.Notified.ContainsKey(order.State));
         switch (order.Kind)
         {
@@ -40,9 +45,11 @@ internal static class Issue
         }
     }
 
-    public static bool IsFirst(MessageKind kind) => kind is MessageKind.InitialNotification or MessageKind.ContributorNotice or MessageKind.NationalityNotice;
+    public static bool IsFirst(MessageKind kind) =>
+        kind is MessageKind.InitialNotification or MessageKind.ContributorNotice or MessageKind.NationalityNotice;
 
-    public static bool Concerned(CaseFile file, string state, bool isUniformed) => file.Persons.Any(p => p.ConcernedState == state && p.Facts.Personnel.IsUniformed() == isUniformed);
+    public static bool Concerned(CaseFile file, string state, bool isUniformed) =>
+        file.Persons.Any(p => p.ConcernedState == state && p.Facts.Personnel.IsUniformed() == isUniformed);
 
     /// <summary>Pure: filled from the rows that are written for the addressee.</summary>
     public static MessageContent Content(CaseFile file, NoteTemplate template, Mission? mission, NoteHead head) =>
@@ -51,7 +58,12 @@ internal static class Issue
     public static async Task<MessageContent> Content(Session session, CaseFile file, NoteOrder order, string number, DateOnly today)
     {
         var mission = (await MissionDirectory.Read(session)).Find(file.Incident.Mission);
-        return Content(file, await Templates.Find(session, order.Kind, order.Language), mission, new NoteHead(number, order.State, PartialDate.FromDate(today), order.Remark.OrNull(), Earlier(file, order.State)));
+        return Content(
+            file,
+            await Templates.Find(session, order.Kind, order.Language),
+            mission,
+            new NoteHead(number, order.State, PartialDate.FromDate(today), order.Remark.OrNull(), Earlier(file, order.State))
+        );
     }
 
     /// <summary>What a preview shows, without what is only settled when the note is issued.</summary>
@@ -59,10 +71,18 @@ internal static class Issue
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Canonical.Plain.Write(note with { Number = "", Date = "" }))));
 
     /// <summary>The last message to this State, as its number and day.</summary>
-    private static (string Number, PartialDate On)? Earlier(CaseFile file, string state) => file.Steps.Select(s => s.Event switch
-    {
-        MessageIssued i when i.State == state => (i.Number, i.EffectiveOn!.Value),
-        StateNotified { Notice.Channel: not MessageChannel.Electronic, EffectiveOn: { } on } n when n.State == state => (n.Notice!.Document ?? n.Notice.Number, on),
-        _ => default((string, PartialDate)?),
-    }).LastOrDefault(e => e is not null);
+    private static (string Number, PartialDate On)? Earlier(CaseFile file, string state) =>
+        file
+            .Steps.Select(s =>
+                s.Event switch
+                {
+                    MessageIssued i when i.State == state => (i.Number, i.EffectiveOn!.Value),
+                    StateNotified { Notice.Channel: not MessageChannel.Electronic, EffectiveOn: { } on } n when n.State == state => (
+                        n.Notice!.Document ?? n.Notice.Number,
+                        on
+                    ),
+                    _ => default((string, PartialDate)?),
+                }
+            )
+            .LastOrDefault(e => e is not null);
 }

@@ -22,13 +22,24 @@ public static class ListTemplates
 
     internal sealed class Handler(Database database) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
-        public Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken) => database.Read<IReadOnlyList<Row>>(
-            async session =>
-            {
-                var own = (await session.Query<Own>("-- ListTemplates.Own\nSELECT Kind, Language FROM TemplateRow WHERE ToSeq = @open", new { open = RowTable.Open })).ToHashSet();
-                return [.. from kind in NoteTemplate.Kinds from language in NoteTemplate.Languages
-                           select new Row(kind, language, !own.Contains(new Own { Kind = Codes.Of(kind), Language = language }))];
-            },
-            cancellationToken);
+        public Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read<IReadOnlyList<Row>>(
+                async session =>
+                {
+                    var own = (
+                        await session.Query<Own>(
+                            "-- ListTemplates.Own\nSELECT Kind, Language FROM TemplateRow WHERE ToSeq = @open",
+                            new { open = RowTable.Open }
+                        )
+                    ).ToHashSet();
+                    return
+                    [
+                        .. from kind in NoteTemplate.Kinds
+                        from language in NoteTemplate.Languages
+                        select new Row(kind, language, !own.Contains(new Own { Kind = Codes.Of(kind), Language = language })),
+                    ];
+                },
+                cancellationToken
+            );
     }
 }

@@ -3,7 +3,8 @@ using CaseTracker.Ledger;
 namespace CaseTracker.Notifications;
 
 /// <summary>
-/// What a message says, for ever as it was issued. Names stand beside the text as personal data, so that the name of an erased person is gone
+/// What a message says, for ever as it was issued. Names stand beside the text as personal data, so that the name of an erased person is
+/// gone
 /// from it too.
 /// </summary>
 public sealed record MessageContent
@@ -25,11 +26,25 @@ public sealed record MessageContent
     public IEnumerable<Personal> Names => Blocks.SelectMany(b => b.Lines).Select(l => l.Name).OfType<Personal>();
 
     /// <summary>As it is read today: without the names of persons who were erased since.</summary>
-    public Note Read() => new()
-    {
-        Language = Language, Sender = Sender, Title = Title, Number = Number, Date = Date, Addressee = Addressee,
-        Blocks = [.. Blocks.Select(b => new NoteBlock { Text = b.Text, Heads = b.Heads, Lines = [.. b.Lines.Select(Line)] })],
-    };
+    public Note Read() =>
+        new()
+        {
+            Language = Language,
+            Sender = Sender,
+            Title = Title,
+            Number = Number,
+            Date = Date,
+            Addressee = Addressee,
+            Blocks =
+            [
+                .. Blocks.Select(b => new NoteBlock
+                {
+                    Text = b.Text,
+                    Heads = b.Heads,
+                    Lines = [.. b.Lines.Select(Line)],
+                }),
+            ],
+        };
 
     private static IReadOnlyList<string> Line(ContentLine line) => line.Name is null ? line.Cells : [.. line.Cells, line.Name.Text ?? ""];
 
@@ -37,10 +52,13 @@ public sealed record MessageContent
 
     public override int GetHashCode() => Number.GetHashCode(StringComparison.Ordinal);
 
-    private static string Form(MessageContent content) => Canonical.Plain.Write(content with
-    {
-        Blocks = [.. content.Blocks.Select(b => b with { Lines = [.. b.Lines.Select(l => l with { Name = null })] })],
-    });
+    private static string Form(MessageContent content) =>
+        Canonical.Plain.Write(
+            content with
+            {
+                Blocks = [.. content.Blocks.Select(b => b with { Lines = [.. b.Lines.Select(l => l with { Name = null })] })],
+            }
+        );
 }
 
 /// <summary>A paragraph, or a table.</summary>
@@ -71,7 +89,8 @@ public sealed record Note
     public IReadOnlyList<NoteBlock> Blocks { get; init; } = [];
 
     /// <summary>Paragraphs and lines of tables, one below the other.</summary>
-    public string PlainText() => string.Join("\n\n", Blocks.Select(b => b.Text ?? string.Join('\n', b.Lines.Select(l => string.Join(": ", l)))));
+    public string PlainText() =>
+        string.Join("\n\n", Blocks.Select(b => b.Text ?? string.Join('\n', b.Lines.Select(l => string.Join(": ", l)))));
 }
 
 /// <summary>A paragraph, or a table.</summary>

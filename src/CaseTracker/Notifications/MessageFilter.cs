@@ -47,7 +47,19 @@ public sealed record MessageFilter
     {
         var own = new (string Name, string? Value)[]
         {
-            ("about", About), ("state", State), ("ofHosts", OfHosts ? "yes" : null), ("direction", Direction is { } d ? Codes.Of(d) : null), ("kind", Kind is { } k ? Codes.Of(k) : null), ("opened", Opened is { } o ? o ? "yes" : "no" : null),
+            ("about", About),
+            ("state", State),
+            ("ofHosts", OfHosts ? "yes" : null),
+            ("direction", Direction is { } d ? Codes.Of(d) : null),
+            ("kind", Kind is { } k ? Codes.Of(k) : null),
+            (
+                "opened",
+                Opened is { } o
+                    ? o
+                        ? "yes"
+                        : "no"
+                    : null
+            ),
         };
         return [.. own.Where(p => p.Value is not null).Select(p => KeyValuePair.Create(p.Name, p.Value!)), .. Cases?.ToParameters() ?? []];
     }
@@ -63,19 +75,38 @@ public sealed record MessageFilter
         return new MessageFilter
         {
             Cases = all.Exists(p => CaseFilter.ParameterNames.Contains(p.Key)) ? CaseFilter.FromParameters(all) : null,
-            About = given.GetValueOrDefault("about")?.ToUpperInvariant(), Direction = Code<Direction>("direction"), Kind = Code<MessageKind>("kind"),
-            State = given.GetValueOrDefault("state") is { } state ? States.Find(state.ToUpperInvariant())?.Iso3 ?? throw Invalid("state", Text.StateUnknown(state)) : null,
-            Opened = YesNo("opened"), OfHosts = YesNo("ofHosts") ?? false,
+            About = given.GetValueOrDefault("about")?.ToUpperInvariant(),
+            Direction = Code<Direction>("direction"),
+            Kind = Code<MessageKind>("kind"),
+            State = given.GetValueOrDefault("state") is { } state
+                ? States.Find(state.ToUpperInvariant())?.Iso3 ?? throw Invalid("state", Text.StateUnknown(state))
+                : null,
+            Opened = YesNo("opened"),
+            OfHosts = YesNo("ofHosts") ?? false,
         };
 
-        bool? YesNo(string name) => given.GetValueOrDefault(name) switch { null => null, "yes" => true, "no" => false, var other => throw Invalid(name, Text.FilterValueUnknown(other)) };
+        bool? YesNo(string name) =>
+            given.GetValueOrDefault(name) switch
+            {
+                null => null,
+                "yes" => true,
+                "no" => false,
+                var other => throw Invalid(name, Text.FilterValueUnknown(other)),
+            };
 
         T? Code<T>(string name)
-            where T : struct, Enum => !given.TryGetValue(name, out var text) ? null : Codes.TryParse<T>(text, out var value) ? value : throw Invalid(name, Text.FilterValueUnknown(text));
+            where T : struct, Enum =>
+            !given.TryGetValue(name, out var text) ? null
+            : Codes.TryParse<T>(text, out var value) ? value
+            : throw Invalid(name, Text.FilterValueUnknown(text));
     }
 
     /// <summary>Conditions on <c>{MessageRow} AS m</c>, and their arguments.</summary>
-    internal async Task<(string Sql, DynamicParameters Arguments)> Conditions(AudienceReader reader, Func<Task<MissionCatalogue>> missions, DateOnly today)
+    internal async Task<(string Sql, DynamicParameters Arguments)> Conditions(
+        AudienceReader reader,
+        Func<Task<MissionCatalogue>> missions,
+        DateOnly today
+    )
     {
         var (conditions, arguments) = (new List<string> { "1 = 1" }, new DynamicParameters());
         if (Cases is not null)
@@ -92,13 +123,18 @@ public sealed record MessageFilter
         Add("m.State = @partner", "partner", State);
         Add("m.Direction = @direction", "direction", Direction is { } direction ? Codes.Of(direction) : null);
         Add("m.Kind = @messageKind", "messageKind", Kind is { } kind ? Codes.Of(kind) : null);
-        if (OfHosts) conditions.Add("EXISTS (SELECT 1 FROM {CaseRow} AS h WHERE h.CaseId = m.CaseId AND h.Hosts LIKE CONCAT('% ', m.State, ' %'))");
-        if (Opened is { } opened) conditions.Add(opened ? "m.OpenedOn IS NOT NULL" : "m.OpenedOn IS NULL AND m.Direction = 'to_state' AND m.Channel = 'electronic'");
+        if (OfHosts)
+            conditions.Add("EXISTS (SELECT 1 FROM {CaseRow} AS h WHERE h.CaseId = m.CaseId AND h.Hosts LIKE CONCAT('% ', m.State, ' %'))");
+        if (Opened is { } opened)
+            conditions.Add(
+                opened ? "m.OpenedOn IS NOT NULL" : "m.OpenedOn IS NULL AND m.Direction = 'to_state' AND m.Channel = 'electronic'"
+            );
         return (string.Join("\n  AND ", conditions), arguments);
 
         void Add(string condition, string name, string? value)
         {
-            if (value is null) return;
+            if (value is null)
+                return;
             conditions.Add(condition);
             arguments.Add(name, value);
         }

@@ -14,7 +14,14 @@ public sealed partial record NoteTemplate(MessageKind Kind, string Language, str
 
     /// <summary>Kinds that the UN issues from here; the others are replies, or belong to their own procedures.</summary>
     public static IReadOnlyList<MessageKind> Kinds { get; } =
-        [MessageKind.InitialNotification, MessageKind.ContributorNotice, MessageKind.NationalityNotice, MessageKind.NoteVerbale, MessageKind.Reminder, MessageKind.Transmission];
+    [
+        MessageKind.InitialNotification,
+        MessageKind.ContributorNotice,
+        MessageKind.NationalityNotice,
+        MessageKind.NoteVerbale,
+        MessageKind.Reminder,
+        MessageKind.Transmission,
+    ];
 
     /// <summary>Stand within a sentence.</summary>
     public static IReadOnlyList<string> InlinePlaceholders { get; } = ["reference", "mission", "date", "act", "state", "earlier"];
@@ -22,15 +29,26 @@ public sealed partial record NoteTemplate(MessageKind Kind, string Language, str
     /// <summary>Stand alone between empty lines: tables, and the paragraphs that an officer adds to one message.</summary>
     public static IReadOnlyList<string> BlockPlaceholders { get; } = ["facts", "persons", "remark"];
 
-    public IReadOnlyList<string> Paragraphs => [.. EmptyLine().Split(Body.ReplaceLineEndings("\n").Trim()).Select(p => p.Trim()).Where(p => p.Length > 0)];
+    public IReadOnlyList<string> Paragraphs =>
+        [.. EmptyLine().Split(Body.ReplaceLineEndings("\n").Trim()).Select(p => p.Trim()).Where(p => p.Length > 0)];
 
-    /// <summary>What stands in braces and is no placeholder, and tables that do not stand alone; empty when the template can be used.</summary>
+    /// <summary>What stands in braces and is no placeholder, and tables that do not stand alone; empty when the template can be
+    /// used.</summary>
     public IReadOnlyList<string> Faults() =>
-    [
-        .. Paragraphs.Append(Title).SelectMany(p => Brace().Matches(p).Select(m => (Paragraph: p, m.Value, Name: m.Groups[1].Value)))
-            .Where(x => x.Value is "{" or "}" || !(InlinePlaceholders.Contains(x.Name) || (BlockPlaceholders.Contains(x.Name) && x.Paragraph == x.Value && x.Paragraph != Title)))
-            .Select(x => x.Value).Distinct(),
-    ];
+        [
+            .. Paragraphs
+                .Append(Title)
+                .SelectMany(p => Brace().Matches(p).Select(m => (Paragraph: p, m.Value, Name: m.Groups[1].Value)))
+                .Where(x =>
+                    x.Value is "{" or "}"
+                    || !(
+                        InlinePlaceholders.Contains(x.Name)
+                        || (BlockPlaceholders.Contains(x.Name) && x.Paragraph == x.Value && x.Paragraph != Title)
+                    )
+                )
+                .Select(x => x.Value)
+                .Distinct(),
+        ];
 
     [GeneratedRegex(@"\n[ \t]*\n\s*")]
     private static partial Regex EmptyLine();

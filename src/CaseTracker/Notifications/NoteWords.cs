@@ -12,7 +12,8 @@ internal sealed class NoteWords(string language)
 
     public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(language);
 
-    public string this[string key] => Resources.GetString(key, Culture) ?? throw new MissingManifestResourceException($"No text of notes is named {key}.");
+    public string this[string key] =>
+        Resources.GetString(key, Culture) ?? throw new MissingManifestResourceException($"No text of notes is named {key}.");
 
     public string this[string key, params object[] values] => string.Format(Culture, this[key], values);
 
@@ -20,8 +21,10 @@ internal sealed class NoteWords(string language)
 
     public string State(string code) => States.Find(code)?.Name(Culture) ?? code;
 
-    public string Term<T>(string code) where T : struct, Enum => Terms.In(Culture, typeof(T).Name, code);
+    public string Term<T>(string code)
+        where T : struct, Enum => Terms.In(Culture, typeof(T).Name, code);
 
     /// <summary>The template that the product is delivered with.</summary>
-    public NoteTemplate Shipped(MessageKind kind) => new(kind, language, this[$"{Codes.Of(kind)}.Title"], this[$"{Codes.Of(kind)}.Body"].ReplaceLineEndings("\n"));
+    public NoteTemplate Shipped(MessageKind kind) =>
+        new(kind, language, this[$"{Codes.Of(kind)}.Title"], this[$"{Codes.Of(kind)}.Body"].ReplaceLineEndings("\n"));
 }

@@ -20,18 +20,23 @@ public static class OpenMessage
 
     internal sealed class Handler(Recorder recorder, RequestContext context) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => recorder.Record(
-            context.Caller.Author,
-            async recording =>
-            {
-                var row = await Messages.Require(context.Caller.Open(recording.Session), request.Number);
-                if (context.Caller.Audience.Code == row.State && row is { Direction: "to_state", Channel: "electronic", OpenedOn: null })
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            recorder.Record(
+                context.Caller.Author,
+                async recording =>
                 {
-                    await recording.Load(row.CaseId);
-                    recording.Add(CaseFile.StreamKind, row.CaseId, [new MessageOpened(request.Number, context.Caller.Subject)]);
-                }
-                return new Receipt();
-            },
-            cancellationToken);
+                    var row = await Messages.Require(context.Caller.Open(recording.Session), request.Number);
+                    if (
+                        context.Caller.Audience.Code == row.State
+                        && row is { Direction: "to_state", Channel: "electronic", OpenedOn: null }
+                    )
+                    {
+                        await recording.Load(row.CaseId);
+                        recording.Add(CaseFile.StreamKind, row.CaseId, [new MessageOpened(request.Number, context.Caller.Subject)]);
+                    }
+                    return new Receipt();
+                },
+                cancellationToken
+            );
     }
 }

@@ -31,15 +31,28 @@ public static class PreviewMessage
 
     internal sealed class Handler(Recorder recorder, CaseDesk desk, TimeProvider clock) : IRequestHandler<Query, Preview>
     {
-        public Task<Preview> Handle(Query request, CancellationToken cancellationToken) => recorder.Rehearse(
-            async recording =>
-            {
-                var (order, today) = (new NoteOrder(request.Kind, request.State, request.Language, request.Remark), CaseRules.Today(clock));
-                var file = await desk.Load(recording, request.Reference);
-                Issue.Require(file, order);
-                var note = (await Issue.Content(recording.Session, file, order, MessageNumbers.Of(MessageNumbers.Sent, request.State, today.Year, "…"), today)).Read();
-                return new Preview(note, Issue.Seal(note));
-            },
-            cancellationToken);
+        public Task<Preview> Handle(Query request, CancellationToken cancellationToken) =>
+            recorder.Rehearse(
+                async recording =>
+                {
+                    var (order, today) = (
+                        new NoteOrder(request.Kind, request.State, request.Language, request.Remark),
+                        CaseRules.Today(clock)
+                    );
+                    var file = await desk.Load(recording, request.Reference);
+                    Issue.Require(file, order);
+                    var note = (
+                        await Issue.Content(
+                            recording.Session,
+                            file,
+                            order,
+                            MessageNumbers.Of(MessageNumbers.Sent, request.State, today.Year, "…"),
+                            today
+                        )
+                    ).Read();
+                    return new Preview(note, Issue.Seal(note));
+                },
+                cancellationToken
+            );
     }
 }

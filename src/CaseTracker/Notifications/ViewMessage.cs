@@ -27,11 +27,16 @@ public static class ViewMessage
                     var reader = context.Caller.Open(session, request.Position, request.Audience);
                     var row = await Messages.Require(reader, request.Number);
                     var isHeldBack = request.Position is not null && await session.IsHeldBackFrom(context.Caller, row.CaseId);
-                    var text = isHeldBack ? null : await reader.QuerySingle<string>(
-                        "-- ViewMessage.Text\nSELECT t.Text FROM {MessageTextRow} AS t WHERE t.CaseId = @CaseId AND t.Message = @Message", new { row.CaseId, row.Message });
+                    var text = isHeldBack
+                        ? null
+                        : await reader.QuerySingle<string>(
+                            "-- ViewMessage.Text\nSELECT t.Text FROM {MessageTextRow} AS t WHERE t.CaseId = @CaseId AND t.Message = @Message",
+                            new { row.CaseId, row.Message }
+                        );
                     return new View(row, text is null ? null : (Note)Canonical.Plain.Read(text, typeof(Note)));
                 },
-                cancellationToken);
+                cancellationToken
+            );
             log.Note(context.Caller, Deed.ReadCase, view.Message.Reference, request.Audience);
             return view;
         }
@@ -42,5 +47,8 @@ internal static class Messages
 {
     /// <exception cref="NotFoundException">No such message, or not one that this reader sees.</exception>
     public static async Task<ListMessages.Row> Require(AudienceReader reader, string number) =>
-        await reader.QuerySingle<ListMessages.Row>($"-- Messages.Require\nSELECT {ListMessages.Columns} FROM {{MessageRow}} AS m WHERE m.Number = @number", new { number }) ?? throw new NotFoundException();
+        await reader.QuerySingle<ListMessages.Row>(
+            $"-- Messages.Require\nSELECT {ListMessages.Columns} FROM {{MessageRow}} AS m WHERE m.Number = @number",
+            new { number }
+        ) ?? throw new NotFoundException();
 }

@@ -19,19 +19,49 @@ internal static class PackageParts
 
     /// <param name="parts">Beside the properties, by their names and types.</param>
     /// <param name="embedded">Whether there are workbooks in the file.</param>
-    public static XElement Types(IEnumerable<(string Part, string Type)> parts, bool embedded = false) => new(ContentTypes + "Types",
-        Default("rels", "application/vnd.openxmlformats-package.relationships+xml"), Default("xml", "application/xml"), embedded ? Default("xlsx", $"{SheetType}.sheet") : null,
-        parts.Append(("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml")).Select(p =>
-            new XElement(ContentTypes + "Override", new XAttribute("PartName", p.Item1), new XAttribute("ContentType", p.Item2))));
+    public static XElement Types(IEnumerable<(string Part, string Type)> parts, bool embedded = false) =>
+        new(
+            ContentTypes + "Types",
+            Default("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+            Default("xml", "application/xml"),
+            embedded ? Default("xlsx", $"{SheetType}.sheet") : null,
+            parts
+                .Append(("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"))
+                .Select(p => new XElement(
+                    ContentTypes + "Override",
+                    new XAttribute("PartName", p.Item1),
+                    new XAttribute("ContentType", p.Item2)
+                ))
+        );
 
     /// <param name="main">The part with which a reader begins.</param>
-    public static XElement Root(string main) => Relations([new("rId1", $"{OfficeRelation}/officeDocument", main), new("rId2", $"{Package}/relationships/metadata/core-properties", "docProps/core.xml")]);
+    public static XElement Root(string main) =>
+        Relations([
+            new("rId1", $"{OfficeRelation}/officeDocument", main),
+            new("rId2", $"{Package}/relationships/metadata/core-properties", "docProps/core.xml"),
+        ]);
 
-    public static XElement Relations(IEnumerable<Relation> relations) => new(Relationships + "Relationships", relations.Select(r => new XElement(
-        Relationships + "Relationship", new XAttribute("Id", r.Id), new XAttribute("Type", r.Type), new XAttribute("Target", r.Target), r.IsExternal ? new XAttribute("TargetMode", "External") : null)));
+    public static XElement Relations(IEnumerable<Relation> relations) =>
+        new(
+            Relationships + "Relationships",
+            relations.Select(r => new XElement(
+                Relationships + "Relationship",
+                new XAttribute("Id", r.Id),
+                new XAttribute("Type", r.Type),
+                new XAttribute("Target", r.Target),
+                r.IsExternal ? new XAttribute("TargetMode", "External") : null
+            ))
+        );
 
-    public static XElement Properties(string title, string creator, string language) => new(Core + "coreProperties", new XAttribute(XNamespace.Xmlns + "dc", Terms.NamespaceName),
-        new XElement(Terms + "title", OfficeText.Writable(title)), new XElement(Terms + "creator", creator), new XElement(Terms + "language", language));
+    public static XElement Properties(string title, string creator, string language) =>
+        new(
+            Core + "coreProperties",
+            new XAttribute(XNamespace.Xmlns + "dc", Terms.NamespaceName),
+            new XElement(Terms + "title", OfficeText.Writable(title)),
+            new XElement(Terms + "creator", creator),
+            new XElement(Terms + "language", language)
+        );
 
-    private static XElement Default(string extension, string type) => new(ContentTypes + "Default", new XAttribute("Extension", extension), new XAttribute("ContentType", type));
+    private static XElement Default(string extension, string type) =>
+        new(ContentTypes + "Default", new XAttribute("Extension", extension), new XAttribute("ContentType", type));
 }

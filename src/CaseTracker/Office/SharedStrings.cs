@@ -16,7 +16,8 @@ internal sealed partial class SharedStrings
         get
         {
             _uses++;
-            if (!_numbers.TryGetValue(text, out var number)) _numbers.Add(text, number = _numbers.Count);
+            if (!_numbers.TryGetValue(text, out var number))
+                _numbers.Add(text, number = _numbers.Count);
             return number.ToString(CultureInfo.InvariantCulture);
         }
     }

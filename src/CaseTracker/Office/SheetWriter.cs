@@ -8,14 +8,16 @@ namespace CaseTracker.Office;
 internal sealed class SheetWriter(Sheet sheet, SharedStrings strings, bool isFirst)
 {
     /// <summary>Spreadsheets open no more links a page, and no longer texts in a formula.</summary>
-    private const int MostLinks = 65_000, LongestInFormula = 255;
+    private const int MostLinks = 65_000,
+        LongestInFormula = 255;
 
     private readonly List<string> _merged = [];
     private readonly List<(int Row, int From, int To, string Link)> _links = [];
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
     private XmlWriter _xml = null!;
 
-    public IReadOnlyList<Relation> Relations => [.. _ids.Select(i => new Relation(i.Value, $"{PackageParts.OfficeRelation}/hyperlink", i.Key, IsExternal: true))];
+    public IReadOnlyList<Relation> Relations =>
+        [.. _ids.Select(i => new Relation(i.Value, $"{PackageParts.OfficeRelation}/hyperlink", i.Key, IsExternal: true))];
 
     public void Write(XmlWriter xml)
     {
@@ -23,19 +25,35 @@ internal sealed class SheetWriter(Sheet sheet, SharedStrings strings, bool isFir
         xml.WriteStartElement("worksheet", X.NamespaceName);
         xml.WriteAttributeString("xmlns", "r", null, R.NamespaceName);
         In("sheetPr", [], () => Empty("pageSetUpPr", ("fitToPage", "1")));
-        In("sheetViews", [], () => In("sheetView", isFirst ? [("tabSelected", "1"), ("workbookViewId", "0")] : [("workbookViewId", "0")], Pane));
+        In(
+            "sheetViews",
+            [],
+            () => In("sheetView", isFirst ? [("tabSelected", "1"), ("workbookViewId", "0")] : [("workbookViewId", "0")], Pane)
+        );
         Empty("sheetFormatPr", ("defaultRowHeight", "14"));
-        In("cols", [], () =>
-        {
-            for (var i = 0; i < sheet.Widths.Count; i++) Empty("col", ("min", Text(i + 1)), ("max", Text(i + 1)), ("width", Text(sheet.Widths[i])), ("customWidth", "1"));
-        });
-        In("sheetData", [], () =>
-        {
-            var number = 0;
-            foreach (var row in sheet.Rows) Row(row, ++number);
-        });
-        if (_merged.Count > 0) In("mergeCells", [("count", Text(_merged.Count))], () => _merged.ForEach(m => Empty("mergeCell", ("ref", m))));
-        if (_links.Count > 0) In("hyperlinks", [], () => _links.ForEach(Link));
+        In(
+            "cols",
+            [],
+            () =>
+            {
+                for (var i = 0; i < sheet.Widths.Count; i++)
+                    Empty("col", ("min", Text(i + 1)), ("max", Text(i + 1)), ("width", Text(sheet.Widths[i])), ("customWidth", "1"));
+            }
+        );
+        In(
+            "sheetData",
+            [],
+            () =>
+            {
+                var number = 0;
+                foreach (var row in sheet.Rows)
+                    Row(row, ++number);
+            }
+        );
+        if (_merged.Count > 0)
+            In("mergeCells", [("count", Text(_merged.Count))], () => _merged.ForEach(m => Empty("mergeCell", ("ref", m))));
+        if (_links.Count > 0)
+            In("hyperlinks", [], () => _links.ForEach(Link));
         Empty("pageMargins", ("left", "0.5"), ("right", "0.5"), ("top", "0.6"), ("bottom", "0.6"), ("header", "0.3"), ("footer", "0.3"));
         Empty("pageSetup", ("paperSize", "9"), ("orientation", "landscape"), ("fitToHeight", "0"));
         In("headerFooter", [], () => xml.WriteElementString("oddFooter", X.NamespaceName, "&L&A&R&P / &N"));
@@ -44,21 +62,38 @@ internal sealed class SheetWriter(Sheet sheet, SharedStrings strings, bool isFir
 
     private void Pane()
     {
-        if (sheet.FrozenRows == 0) return;
+        if (sheet.FrozenRows == 0)
+            return;
         var (first, columns) = (Place(sheet.FrozenColumns, sheet.FrozenRows + 1), sheet.FrozenColumns);
-        if (columns == 0) Empty("pane", ("ySplit", Text(sheet.FrozenRows)), ("topLeftCell", first), ("activePane", "bottomLeft"), ("state", "frozen"));
-        else Empty("pane", ("xSplit", Text(columns)), ("ySplit", Text(sheet.FrozenRows)), ("topLeftCell", first), ("activePane", "bottomRight"), ("state", "frozen"));
+        if (columns == 0)
+            Empty("pane", ("ySplit", Text(sheet.FrozenRows)), ("topLeftCell", first), ("activePane", "bottomLeft"), ("state", "frozen"));
+        else
+            Empty(
+                "pane",
+                ("xSplit", Text(columns)),
+                ("ySplit", Text(sheet.FrozenRows)),
+                ("topLeftCell", first),
+                ("activePane", "bottomRight"),
+                ("state", "frozen")
+            );
     }
 
     private void Row(SheetRow row, int number)
     {
         List<(string, string)> attributes = [("r", Text(number))];
-        if (row.Height is { } height) attributes.AddRange([("ht", Text(height)), ("customHeight", "1")]);
-        In("row", attributes, () =>
-        {
-            for (var column = 0; column < row.Cells.Count; column++) Cell(row.Cells[column], column, number);
-        });
-        if (row.IsWhole && sheet.Widths.Count > 1) _merged.Add($"{Place(0, number)}:{Place(sheet.Widths.Count - 1, number)}");
+        if (row.Height is { } height)
+            attributes.AddRange([("ht", Text(height)), ("customHeight", "1")]);
+        In(
+            "row",
+            attributes,
+            () =>
+            {
+                for (var column = 0; column < row.Cells.Count; column++)
+                    Cell(row.Cells[column], column, number);
+            }
+        );
+        if (row.IsWhole && sheet.Widths.Count > 1)
+            _merged.Add($"{Place(0, number)}:{Place(sheet.Widths.Count - 1, number)}");
     }
 
     private void Cell(SheetCell cell, int column, int row)
@@ -71,12 +106,24 @@ internal sealed class SheetWriter(Sheet sheet, SharedStrings strings, bool isFir
             return;
         }
         var formula = cell.Link is { } link ? Linked(link, column, row, cell) : null;
-        if (cell.Number is null) attributes.Add(("t", formula is null ? "s" : "str"));
-        In("c", attributes, () =>
-        {
-            if (formula is not null) _xml.WriteElementString("f", X.NamespaceName, formula);
-            _xml.WriteElementString("v", X.NamespaceName, cell.Number is { } number ? Text(number) : formula is null ? strings[cell.Text!] : cell.Text);
-        });
+        if (cell.Number is null)
+            attributes.Add(("t", formula is null ? "s" : "str"));
+        In(
+            "c",
+            attributes,
+            () =>
+            {
+                if (formula is not null)
+                    _xml.WriteElementString("f", X.NamespaceName, formula);
+                _xml.WriteElementString(
+                    "v",
+                    X.NamespaceName,
+                    cell.Number is { } number ? Text(number)
+                        : formula is null ? strings[cell.Text!]
+                        : cell.Text
+                );
+            }
+        );
     }
 
     /// <returns>What links the cell where the page has no room for more links; null where it has, or where nothing can.</returns>
@@ -105,7 +152,8 @@ internal sealed class SheetWriter(Sheet sheet, SharedStrings strings, bool isFir
             Empty("hyperlink", ("ref", place), ("location", link.Link[1..]));
             return;
         }
-        if (!_ids.TryGetValue(link.Link, out var id)) _ids.Add(link.Link, id = $"link{Text(_ids.Count + 1)}");
+        if (!_ids.TryGetValue(link.Link, out var id))
+            _ids.Add(link.Link, id = $"link{Text(_ids.Count + 1)}");
         _xml.WriteStartElement("hyperlink", X.NamespaceName);
         _xml.WriteAttributeString("ref", place);
         _xml.WriteAttributeString("r", "id", R.NamespaceName, id);
@@ -115,7 +163,8 @@ internal sealed class SheetWriter(Sheet sheet, SharedStrings strings, bool isFir
     private void In(string name, IReadOnlyList<(string Name, string Value)> attributes, Action content)
     {
         _xml.WriteStartElement(name, X.NamespaceName);
-        foreach (var (key, value) in attributes) _xml.WriteAttributeString(key, value);
+        foreach (var (key, value) in attributes)
+            _xml.WriteAttributeString(key, value);
         content();
         _xml.WriteEndElement();
     }

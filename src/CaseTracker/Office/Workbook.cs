@@ -37,26 +37,34 @@ internal static class Workbook
     public static void Write(Stream file, string title, string creator, string language, IReadOnlyList<Sheet> sheets)
     {
         using var package = new OfficePackage(file);
-        package.Part("[Content_Types].xml", Types(
-            [
-                ("/xl/workbook.xml", $"{SheetType}.sheet.main+xml"), ("/xl/styles.xml", $"{SheetType}.styles+xml"), ("/xl/sharedStrings.xml", $"{SheetType}.sharedStrings+xml"),
+        package.Part(
+            "[Content_Types].xml",
+            Types([
+                ("/xl/workbook.xml", $"{SheetType}.sheet.main+xml"),
+                ("/xl/styles.xml", $"{SheetType}.styles+xml"),
+                ("/xl/sharedStrings.xml", $"{SheetType}.sharedStrings+xml"),
                 .. sheets.Select((_, i) => ($"/xl/worksheets/{FileOf(i)}", $"{SheetType}.worksheet+xml")),
-            ]));
+            ])
+        );
         package.Part("_rels/.rels", Root("xl/workbook.xml"));
         package.Part("docProps/core.xml", Properties(title, creator, language));
         package.Part("xl/workbook.xml", Book(sheets));
-        package.Part("xl/_rels/workbook.xml.rels", Relations(
-            [
+        package.Part(
+            "xl/_rels/workbook.xml.rels",
+            Relations([
                 .. sheets.Select((_, i) => new Relation(IdOf(i), $"{OfficeRelation}/worksheet", $"worksheets/{FileOf(i)}")),
-                new("styles", $"{OfficeRelation}/styles", "styles.xml"), new("strings", $"{OfficeRelation}/sharedStrings", "sharedStrings.xml"),
-            ]));
+                new("styles", $"{OfficeRelation}/styles", "styles.xml"),
+                new("strings", $"{OfficeRelation}/sharedStrings", "sharedStrings.xml"),
+            ])
+        );
         package.Part("xl/styles.xml", SheetStyles.Sheet());
         var strings = new SharedStrings();
         for (var i = 0; i < sheets.Count; i++)
         {
             var writer = new SheetWriter(sheets[i], strings, isFirst: i == 0);
             package.Part($"xl/worksheets/{FileOf(i)}", writer.Write);
-            if (writer.Relations.Count > 0) package.Part($"xl/worksheets/_rels/{FileOf(i)}.rels", Relations(writer.Relations));
+            if (writer.Relations.Count > 0)
+                package.Part($"xl/worksheets/_rels/{FileOf(i)}.rels", Relations(writer.Relations));
         }
         package.Part("xl/sharedStrings.xml", strings.Write);
     }
@@ -67,17 +75,38 @@ internal static class Workbook
     /// <summary>The page, as formulas and links name it.</summary>
     public static string Quoted(string sheet) => $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    internal static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + (char)('A' + (column % 26));
+    internal static string Letters(int column) =>
+        column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + (char)('A' + (column % 26));
 
     private static XElement Book(IReadOnlyList<Sheet> sheets)
     {
-        var printed = sheets.Select((s, i) => (s, i)).Where(x => x.s.FrozenRows > 0).Select(x => new XElement(
-            X + "definedName", new XAttribute("name", "_xlnm.Print_Titles"), new XAttribute("localSheetId", x.i),
-            string.Create(CultureInfo.InvariantCulture, $"{Quoted(x.s.Name)}!$1:${x.s.FrozenRows}"))).ToList();
-        return new XElement(X + "workbook", new XAttribute(XNamespace.Xmlns + "r", R),
-            new XElement(X + "sheets", sheets.Select((s, i) => new XElement(
-                X + "sheet", new XAttribute("name", s.Name), new XAttribute("sheetId", i + 1), new XAttribute(R + "id", IdOf(i))))),
-            printed.Count == 0 ? null : new XElement(X + "definedNames", printed));
+        var printed = sheets
+            .Select((s, i) => (s, i))
+            .Where(x => x.s.FrozenRows > 0)
+            .Select(x => new XElement(
+                X + "definedName",
+                new XAttribute("name", "_xlnm.Print_Titles"),
+                new XAttribute("localSheetId", x.i),
+                string.Create(CultureInfo.InvariantCulture, $"{Quoted(x.s.Name)}!$1:${x.s.FrozenRows}")
+            ))
+            .ToList();
+        return new XElement(
+            X + "workbook",
+            new XAttribute(XNamespace.Xmlns + "r", R),
+            new XElement(
+                X + "sheets",
+                sheets.Select(
+                    (s, i) =>
+                        new XElement(
+                            X + "sheet",
+                            new XAttribute("name", s.Name),
+                            new XAttribute("sheetId", i + 1),
+                            new XAttribute(R + "id", IdOf(i))
+                        )
+                )
+            ),
+            printed.Count == 0 ? null : new XElement(X + "definedNames", printed)
+        );
     }
 
     private static string FileOf(int sheet) => string.Create(CultureInfo.InvariantCulture, $"sheet{sheet + 1}.xml");

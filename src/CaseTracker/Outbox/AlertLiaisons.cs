@@ -9,9 +9,13 @@ internal sealed class AlertLiaisons : Consequence
 {
     public override async Task Of(Recording recording, Author author, DateTime now)
     {
-        if (recording.IsPreview) return;
+        if (recording.IsPreview)
+            return;
         // A request about many cases is one message.
-        var messages = recording.Additions.SelectMany(a => a.Events.OfType<IAlertState>().Select(message => (a.StreamId, Message: message))).DistinctBy(m => m.Message.Number);
-        foreach (var (stream, message) in messages) await OutboxQueue.Add(recording.Session, await Alerts.For(recording.Session, stream, message, now));
+        var messages = recording
+            .Additions.SelectMany(a => a.Events.OfType<IAlertState>().Select(message => (a.StreamId, Message: message)))
+            .DistinctBy(m => m.Message.Number);
+        foreach (var (stream, message) in messages)
+            await OutboxQueue.Add(recording.Session, await Alerts.For(recording.Session, stream, message, now));
     }
 }

@@ -37,19 +37,31 @@ internal sealed class Alerts(IServiceScopeFactory scopes, OutboxOptions options,
 
     public override string LaneOf(OutboxEntry entry) => (entry.EntryId.ToByteArray()[^1] % Lanes).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A refused address is that address's affair; everything else is the relay's, and would befall the next mail as well.</summary>
-    public override bool GoesOnAfter(OutboxFault fault) => fault is OutboxFault.Refused or OutboxFault.Deferred or OutboxFault.Failed or OutboxFault.NotRecorded;
+    /// <summary>A refused address is that address's affair; everything else is the relay's, and would befall the next mail as
+    /// well.</summary>
+    public override bool GoesOnAfter(OutboxFault fault) =>
+        fault is OutboxFault.Refused or OutboxFault.Deferred or OutboxFault.Failed or OutboxFault.NotRecorded;
 
     public override async Task<Func<CancellationToken, Task>?> Prepare(Session session, OutboxEntry entry)
     {
         var liaison = await session.QuerySingle<Liaison>(
             "-- Alerts.Liaison\nSELECT Role, Scope, StartsOn, EndsOn, Email, Language FROM DesignationRow WHERE DesignationId = @RecipientId AND ToSeq = @open",
-            new { entry.RecipientId, open = RowTable.Open });
-        if (liaison is not { Email: { } email } || liaison.Scope != entry.Audience || !DesignationDays.Holds(liaison.StartsOn, liaison.EndsOn, DesignationDays.Today(clock))) return null;
+            new { entry.RecipientId, open = RowTable.Open }
+        );
+        if (
+            liaison is not { Email: { } email }
+            || liaison.Scope != entry.Audience
+            || !DesignationDays.Holds(liaison.StartsOn, liaison.EndsOn, DesignationDays.Today(clock))
+        )
+            return null;
         var (subject, content) = (entry.Subject, entry.Content);
         if (subject is null || content is null)
         {
-            (subject, content) = Write(entry.Reference, new Uri(options.Address!, $"/{entry.Occasion}/{entry.Reference}"), liaison.Language);
+            (subject, content) = Write(
+                entry.Reference,
+                new Uri(options.Address!, $"/{entry.Occasion}/{entry.Reference}"),
+                liaison.Language
+            );
             await OutboxQueue.Fix(session, entry.EntryId, subject, content);
         }
         var letter = new Letter(entry.EntryId, entry.QueuedAt, email, subject, content);
@@ -74,21 +86,35 @@ internal sealed class Alerts(IServiceScopeFactory scopes, OutboxOptions options,
     public override async Task Record(OutboxEntry entry)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Recorder>().Record(Author.System, async recording =>
-        {
-            if (!await OutboxQueue.Settle(recording.Session, entry.EntryId, OutboxOutcome.Delivered, clock.GetUtcNow().UtcDateTime)) return false;
-            var history = await recording.Load(entry.StreamId);
-            // Of several liaisons, the first who can know is when the State could know.
-            if (history.Any(r => r.Event is AlertDelivered delivered && delivered.Number == entry.Reference)) return false;
-            recording.Add(history[0].StreamKind, entry.StreamId, [new AlertDelivered(entry.Reference)]);
-            return true;
-        });
+        await scope
+            .ServiceProvider.GetRequiredService<Recorder>()
+            .Record(
+                Author.System,
+                async recording =>
+                {
+                    if (!await OutboxQueue.Settle(recording.Session, entry.EntryId, OutboxOutcome.Delivered, clock.GetUtcNow().UtcDateTime))
+                        return false;
+                    var history = await recording.Load(entry.StreamId);
+                    // Of several liaisons, the first who can know is when the State could know.
+                    if (history.Any(r => r.Event is AlertDelivered delivered && delivered.Number == entry.Reference))
+                        return false;
+                    recording.Add(history[0].StreamKind, entry.StreamId, [new AlertDelivered(entry.Reference)]);
+                    return true;
+                }
+            );
     }
 
     /// <summary>One entry for each liaison of that State who is designated on that day and has an address.</summary>
     public static async Task<IReadOnlyList<OutboxEntry>> For(Session session, Guid streamId, IAlertState message, DateTime now)
     {
-        var liaisons = (await Callers.All(session)).Where(d => d.Role == Codes.Of(Role.Liaison) && d.Scope == message.State && d.Email is not null && d.HoldsOn(DateOnly.FromDateTime(now)));
-        return [.. liaisons.Select(d => OutboxQueue.New(OutboxKind.Alert, d.DesignationId, streamId, message.Number, message.State, now, message.Place))];
+        var liaisons = (await Callers.All(session)).Where(d =>
+            d.Role == Codes.Of(Role.Liaison) && d.Scope == message.State && d.Email is not null && d.HoldsOn(DateOnly.FromDateTime(now))
+        );
+        return
+        [
+            .. liaisons.Select(d =>
+                OutboxQueue.New(OutboxKind.Alert, d.DesignationId, streamId, message.Number, message.State, now, message.Place)
+            ),
+        ];
     }
 }

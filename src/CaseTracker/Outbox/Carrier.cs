@@ -16,7 +16,8 @@ internal abstract class Carrier
     /// <summary>Where one recipient takes nothing, all that waits for that one waits longer.</summary>
     public virtual bool PostponesRecipient => false;
 
-    /// <summary>Entries of one lane go one after the other, those of different lanes side by side, so that a slow one holds up its own lane only.</summary>
+    /// <summary>Entries of one lane go one after the other, those of different lanes side by side, so that a slow one holds up its own lane
+    /// only.</summary>
     public abstract string LaneOf(OutboxEntry entry);
 
     /// <summary>Whether the rest of the lane may go on after this fault.</summary>

@@ -8,7 +8,13 @@ namespace CaseTracker.Outbox;
 /// Sends what waits in the outbox, in the background and at least once. Nothing is ever given up: what is not taken waits longer after each
 /// failure, and the page of the outbox shows it.
 /// </summary>
-internal sealed partial class Dispatcher(OutboxQueue queue, IEnumerable<Carrier> carriers, OutboxOptions options, TimeProvider clock, ILogger<Dispatcher> log) : BackgroundService
+internal sealed partial class Dispatcher(
+    OutboxQueue queue,
+    IEnumerable<Carrier> carriers,
+    OutboxOptions options,
+    TimeProvider clock,
+    ILogger<Dispatcher> log
+) : BackgroundService
 {
     private const int AtOnce = 200;
     private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
@@ -24,7 +30,8 @@ internal sealed partial class Dispatcher(OutboxQueue queue, IEnumerable<Carrier>
     /// <summary>Tries everything that is due.</summary>
     internal async Task Round(CancellationToken cancellation = default)
     {
-        foreach (var carrier in carriers.Where(c => c.IsReady)) await Round(carrier, cancellation);
+        foreach (var carrier in carriers.Where(c => c.IsReady))
+            await Round(carrier, cancellation);
     }
 
     private async Task Run(Carrier carrier, CancellationToken stopping)
@@ -45,8 +52,7 @@ internal sealed partial class Dispatcher(OutboxQueue queue, IEnumerable<Carrier>
                 // The database may be away for a while; what is due stays due.
                 NotRead(failure);
             }
-        }
-        while (await rounds.WaitForNextTickAsync(stopping));
+        } while (await rounds.WaitForNextTickAsync(stopping));
     }
 
     /// <returns>Whether there may be more that is due.</returns>
@@ -62,14 +68,16 @@ internal sealed partial class Dispatcher(OutboxQueue queue, IEnumerable<Carrier>
     {
         foreach (var entry in lane)
         {
-            if (await Deliver(carrier, entry, cancellation) is { } fault && !carrier.GoesOnAfter(fault)) return true;
+            if (await Deliver(carrier, entry, cancellation) is { } fault && !carrier.GoesOnAfter(fault))
+                return true;
         }
         return false;
     }
 
     private async Task<OutboxFault?> Deliver(Carrier carrier, OutboxEntry due, CancellationToken cancellation)
     {
-        if (await queue.Take(due, carrier, cancellation) is not { } claim) return null;
+        if (await queue.Take(due, carrier, cancellation) is not { } claim)
+            return null;
         var entry = claim.Entry;
         try
         {
@@ -88,7 +96,13 @@ internal sealed partial class Dispatcher(OutboxQueue queue, IEnumerable<Carrier>
         {
             var fault = (failure as NotTakenException)?.Fault ?? OutboxFault.Failed;
             // The text of a failure may hold an address; where it happened does not.
-            NotTaken(Codes.Of(carrier.Kind), entry.EntryId, entry.Attempts, Codes.Of(fault), fault == OutboxFault.Failed ? $"{failure.GetType().Name}\n{failure.StackTrace}" : "");
+            NotTaken(
+                Codes.Of(carrier.Kind),
+                entry.EntryId,
+                entry.Attempts,
+                Codes.Of(fault),
+                fault == OutboxFault.Failed ? $"{failure.GetType().Name}\n{failure.StackTrace}" : ""
+            );
             await queue.Postpone(entry, fault, carrier.PostponesRecipient);
             return fault;
         }
@@ -113,7 +127,8 @@ internal sealed partial class Dispatcher(OutboxQueue queue, IEnumerable<Carrier>
 
     private async Task Sweep(CancellationToken cancellation)
     {
-        if (clock.GetUtcNow() - _swept < SweepEvery) return;
+        if (clock.GetUtcNow() - _swept < SweepEvery)
+            return;
         _swept = clock.GetUtcNow();
         await queue.Sweep(cancellation);
     }

@@ -22,20 +22,27 @@ public static class EndWebhook
     /// <exception cref="NotFoundException">There is none, or it is another's.</exception>
     internal static WebhookEnded Decide(IReadOnlyList<Recorded> history, Caller caller)
     {
-        if (history is [{ Event: WebhookRegistered }, ..] && history[^1].Event is not WebhookEnded && caller.Has(Right.ManageDesignations)) return new WebhookEnded();
+        if (history is [{ Event: WebhookRegistered }, ..] && history[^1].Event is not WebhookEnded && caller.Has(Right.ManageDesignations))
+            return new WebhookEnded();
         RotateWebhookSecret.RequireOwn(history, caller);
         return new WebhookEnded();
     }
 
     internal sealed class Handler(Recorder recorder, RequestContext context) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => recorder.Record(
-            context.Caller.Author,
-            async recording =>
-            {
-                recording.Add(WebhookProjection.Kind, request.WebhookId, [Decide(await recording.Load(request.WebhookId), context.Caller)]);
-                return new Receipt(request.WebhookId.ToString());
-            },
-            cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            recorder.Record(
+                context.Caller.Author,
+                async recording =>
+                {
+                    recording.Add(
+                        WebhookProjection.Kind,
+                        request.WebhookId,
+                        [Decide(await recording.Load(request.WebhookId), context.Caller)]
+                    );
+                    return new Receipt(request.WebhookId.ToString());
+                },
+                cancellationToken
+            );
     }
 }

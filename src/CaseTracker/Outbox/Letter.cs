@@ -6,7 +6,8 @@ public sealed record Letter
     /// <exception cref="ArgumentException">Address or subject hold characters that would end their line.</exception>
     public Letter(Guid id, DateTime queuedAt, string to, string subject, string body)
     {
-        if (to.Any(char.IsControl) || subject.Any(char.IsControl)) throw new ArgumentException("A header of a mail is one line.");
+        if (to.Any(char.IsControl) || subject.Any(char.IsControl))
+            throw new ArgumentException("A header of a mail is one line.");
         (Id, QueuedAt, To, Subject, Body) = (id, queuedAt, to, subject, body);
     }
 

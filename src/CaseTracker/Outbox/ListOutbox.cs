@@ -24,7 +24,17 @@ public static class ListOutbox
     /// <param name="Fault">Null where it was not tried in vain yet.</param>
     /// <param name="IsUnderWay">Somebody is trying now.</param>
     public sealed record Row(
-        Guid EntryId, OutboxKind Kind, string Reference, string? Place, string For, DateTime QueuedAt, int Attempts, DateTime NextAttemptAt, OutboxFault? Fault, bool IsUnderWay);
+        Guid EntryId,
+        OutboxKind Kind,
+        string Reference,
+        string? Place,
+        string For,
+        DateTime QueuedAt,
+        int Attempts,
+        DateTime NextAttemptAt,
+        OutboxFault? Fault,
+        bool IsUnderWay
+    );
 
     private sealed record Counted
     {
@@ -36,28 +46,44 @@ public static class ListOutbox
     {
         private static readonly string[] Open = [Codes.Of(OutboxOutcome.Waiting), Codes.Of(OutboxOutcome.Accepted)];
 
-        public Task<Result> Handle(Query request, CancellationToken cancellationToken) => database.Read(
-            async session =>
-            {
-                var counted = (await session.QuerySingle<Counted>(
-                    "-- ListOutbox.Count\nSELECT COUNT(*) AS Waiting, COALESCE(SUM(CASE WHEN Fault IS NULL THEN 0 ELSE 1 END), 0) AS Stuck FROM OutboxEntry WHERE Outcome IN @open",
-                    new { open = Open }))!;
-                var now = clock.GetUtcNow().UtcDateTime;
-                var rows = await session.QueryFirst<OutboxEntry>(
-                    Most,
-                    """
-                    -- ListOutbox
-                    SELECT EntryId, Kind, Reference, Occasion, Audience, QueuedAt, Attempts, NextAttemptAt, LeasedUntil, Fault FROM OutboxEntry
-                    WHERE Outcome IN @open
-                    ORDER BY CASE WHEN Fault IS NULL THEN 1 ELSE 0 END, QueuedAt, Reference
-                    """,
-                    new { open = Open });
-                return new Result(counted.Waiting, counted.Stuck, [.. rows.Select(r => RowOf(r, now))]);
-            },
-            cancellationToken);
+        public Task<Result> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read(
+                async session =>
+                {
+                    var counted = (
+                        await session.QuerySingle<Counted>(
+                            "-- ListOutbox.Count\nSELECT COUNT(*) AS Waiting, COALESCE(SUM(CASE WHEN Fault IS NULL THEN 0 ELSE 1 END), 0) AS Stuck FROM OutboxEntry WHERE Outcome IN @open",
+                            new { open = Open }
+                        )
+                    )!;
+                    var now = clock.GetUtcNow().UtcDateTime;
+                    var rows = await session.QueryFirst<OutboxEntry>(
+                        Most,
+                        """
+                        -- ListOutbox
+                        SELECT EntryId, Kind, Reference, Occasion, Audience, QueuedAt, Attempts, NextAttemptAt, LeasedUntil, Fault FROM OutboxEntry
+                        WHERE Outcome IN @open
+                        ORDER BY CASE WHEN Fault IS NULL THEN 1 ELSE 0 END, QueuedAt, Reference
+                        """,
+                        new { open = Open }
+                    );
+                    return new Result(counted.Waiting, counted.Stuck, [.. rows.Select(r => RowOf(r, now))]);
+                },
+                cancellationToken
+            );
 
-        private static Row RowOf(OutboxEntry entry, DateTime now) => new(
-            entry.EntryId, Codes.Parse<OutboxKind>(entry.Kind), entry.Reference, entry.Kind == Codes.Of(OutboxKind.Alert) ? entry.Occasion : null, entry.Audience, entry.QueuedAt, entry.Attempts, entry.NextAttemptAt,
-            entry.Fault is { } fault ? Codes.Parse<OutboxFault>(fault) : null, entry.LeasedUntil > now);
+        private static Row RowOf(OutboxEntry entry, DateTime now) =>
+            new(
+                entry.EntryId,
+                Codes.Parse<OutboxKind>(entry.Kind),
+                entry.Reference,
+                entry.Kind == Codes.Of(OutboxKind.Alert) ? entry.Occasion : null,
+                entry.Audience,
+                entry.QueuedAt,
+                entry.Attempts,
+                entry.NextAttemptAt,
+                entry.Fault is { } fault ? Codes.Parse<OutboxFault>(fault) : null,
+                entry.LeasedUntil > now
+            );
     }
 }

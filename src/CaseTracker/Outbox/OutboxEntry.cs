@@ -53,8 +53,22 @@ internal sealed record OutboxEntry
 {
     public static readonly string[] Columns =
     [
-        nameof(EntryId), nameof(Kind), nameof(RecipientId), nameof(StreamId), nameof(Reference), nameof(Occasion), nameof(Audience), nameof(Subject), nameof(Content),
-        nameof(QueuedAt), nameof(NextAttemptAt), nameof(LeasedUntil), nameof(Attempts), nameof(Fault), nameof(Outcome), nameof(SettledAt),
+        nameof(EntryId),
+        nameof(Kind),
+        nameof(RecipientId),
+        nameof(StreamId),
+        nameof(Reference),
+        nameof(Occasion),
+        nameof(Audience),
+        nameof(Subject),
+        nameof(Content),
+        nameof(QueuedAt),
+        nameof(NextAttemptAt),
+        nameof(LeasedUntil),
+        nameof(Attempts),
+        nameof(Fault),
+        nameof(Outcome),
+        nameof(SettledAt),
     ];
 
     /// <summary>Its mark: sent twice, it is the same thing.</summary>
@@ -89,7 +103,24 @@ internal sealed record OutboxEntry
     public DateTime? SettledAt { get; init; }
 
     public object?[] Values =>
-        [EntryId, Kind, RecipientId, StreamId, Reference, Occasion, Audience, Subject, Content, QueuedAt, NextAttemptAt, LeasedUntil, Attempts, Fault, Outcome, SettledAt];
+        [
+            EntryId,
+            Kind,
+            RecipientId,
+            StreamId,
+            Reference,
+            Occasion,
+            Audience,
+            Subject,
+            Content,
+            QueuedAt,
+            NextAttemptAt,
+            LeasedUntil,
+            Attempts,
+            Fault,
+            Outcome,
+            SettledAt,
+        ];
 }
 
 /// <summary>The other side did not take something.</summary>

@@ -48,19 +48,28 @@ public sealed record OutboxOptions
     public bool AllowsPrivateAddresses { get; init; }
 
     /// <summary>Pure: how long to wait after so many attempts.</summary>
-    public TimeSpan PauseAfter(int attempts) => TimeSpan.FromTicks((long)Math.Min(FirstPause.Ticks * Math.Pow(4, Math.Max(attempts - 1, 0)), LongestPause.Ticks));
+    public TimeSpan PauseAfter(int attempts) =>
+        TimeSpan.FromTicks((long)Math.Min(FirstPause.Ticks * Math.Pow(4, Math.Max(attempts - 1, 0)), LongestPause.Ticks));
 
     /// <exception cref="InvalidOperationException">Mail could not leave as it is told to, or others could read it.</exception>
     public void RequireSafe()
     {
-        if (Lease <= Patience * 2) throw new InvalidOperationException("A lease must outlast the attempts that are made under it.");
-        if (Mail is null) return;
-        if (Address is null) throw new InvalidOperationException("Mail links to the service, whose address is not set.");
-        if (Mail.Folder is not null) return;
-        if (Mail.Host is null) throw new InvalidOperationException("Mail has neither a host nor a folder.");
-        if (!System.Net.Mail.MailAddress.TryCreate(Mail.From, out _)) throw new InvalidOperationException($"'{Mail.From}' is no address that mail can come from.");
-        if (!Mail.StartTls && !IsThisMachine(Mail.Host)) throw new InvalidOperationException("Mail without STARTTLS is for a relay on the same machine only.");
+        if (Lease <= Patience * 2)
+            throw new InvalidOperationException("A lease must outlast the attempts that are made under it.");
+        if (Mail is null)
+            return;
+        if (Address is null)
+            throw new InvalidOperationException("Mail links to the service, whose address is not set.");
+        if (Mail.Folder is not null)
+            return;
+        if (Mail.Host is null)
+            throw new InvalidOperationException("Mail has neither a host nor a folder.");
+        if (!System.Net.Mail.MailAddress.TryCreate(Mail.From, out _))
+            throw new InvalidOperationException($"'{Mail.From}' is no address that mail can come from.");
+        if (!Mail.StartTls && !IsThisMachine(Mail.Host))
+            throw new InvalidOperationException("Mail without STARTTLS is for a relay on the same machine only.");
     }
 
-    private static bool IsThisMachine(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+    private static bool IsThisMachine(string host) =>
+        host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

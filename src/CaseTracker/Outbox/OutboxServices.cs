@@ -10,9 +10,16 @@ public static class OutboxServices
     public static IServiceCollection AddOutbox(this IServiceCollection services, OutboxOptions options)
     {
         options.RequireSafe();
-        services.AddSingleton(options).AddSingleton<OutboxQueue>().AddSingleton<Carrier, Alerts>().AddSingleton<Carrier, Webhooks>().AddHostedService<Dispatcher>();
-        if (options.Mail is { Folder: not null } folder) services.AddSingleton<IMailSender>(new MailFolder(folder));
-        else if (options.Mail is { } relay) services.AddSingleton<IMailSender>(s => new SmtpRelay(relay, options.Patience, s.GetRequiredService<TimeProvider>()));
+        services
+            .AddSingleton(options)
+            .AddSingleton<OutboxQueue>()
+            .AddSingleton<Carrier, Alerts>()
+            .AddSingleton<Carrier, Webhooks>()
+            .AddHostedService<Dispatcher>();
+        if (options.Mail is { Folder: not null } folder)
+            services.AddSingleton<IMailSender>(new MailFolder(folder));
+        else if (options.Mail is { } relay)
+            services.AddSingleton<IMailSender>(s => new SmtpRelay(relay, options.Patience, s.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

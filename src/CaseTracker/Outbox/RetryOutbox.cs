@@ -21,22 +21,27 @@ public static class RetryOutbox
 
     internal sealed class Handler(Recorder recorder, RequestContext context, TimeProvider clock) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => recorder.Record(
-            context.Caller.Author,
-            async recording =>
-            {
-                var due = await recording.Session.Execute(
-                    """
-                    -- RetryOutbox
-                    UPDATE OutboxEntry SET NextAttemptAt = @now WHERE Outcome IN @open AND (@all = 1 OR EntryId = @entry)
-                    """,
-                    new
-                    {
-                        now = clock.GetUtcNow().UtcDateTime, open = (string[])[Codes.Of(OutboxOutcome.Waiting), Codes.Of(OutboxOutcome.Accepted)],
-                        all = request.EntryId is null ? 1 : 0, entry = request.EntryId ?? Guid.Empty,
-                    });
-                return due > 0 || request.EntryId is null ? new Receipt() : throw new NotFoundException();
-            },
-            cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            recorder.Record(
+                context.Caller.Author,
+                async recording =>
+                {
+                    var due = await recording.Session.Execute(
+                        """
+                        -- RetryOutbox
+                        UPDATE OutboxEntry SET NextAttemptAt = @now WHERE Outcome IN @open AND (@all = 1 OR EntryId = @entry)
+                        """,
+                        new
+                        {
+                            now = clock.GetUtcNow().UtcDateTime,
+                            open = (string[])[Codes.Of(OutboxOutcome.Waiting), Codes.Of(OutboxOutcome.Accepted)],
+                            all = request.EntryId is null ? 1 : 0,
+                            entry = request.EntryId ?? Guid.Empty,
+                        }
+                    );
+                    return due > 0 || request.EntryId is null ? new Receipt() : throw new NotFoundException();
+                },
+                cancellationToken
+            );
     }
 }

@@ -22,20 +22,23 @@ public static class RotateWebhookSecret
     /// <exception cref="NotFoundException">There is none, or it is another's.</exception>
     internal static void RequireOwn(IReadOnlyList<Recorded> history, Caller caller)
     {
-        if (history is not [{ Event: WebhookRegistered made }, ..] || history[^1].Event is WebhookEnded || made.Subject != caller.Subject) throw new NotFoundException();
+        if (history is not [{ Event: WebhookRegistered made }, ..] || history[^1].Event is WebhookEnded || made.Subject != caller.Subject)
+            throw new NotFoundException();
     }
 
     internal sealed class Handler(Recorder recorder, RequestContext context) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => recorder.Record(
-            context.Caller.Author,
-            async recording =>
-            {
-                var history = await recording.Load(request.WebhookId);
-                RequireOwn(history, context.Caller);
-                recording.Add(WebhookProjection.Kind, request.WebhookId, [new WebhookSecretRotated()]);
-                return new Receipt(request.WebhookId.ToString(), 2 + history.Count(r => r.Event is WebhookSecretRotated));
-            },
-            cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            recorder.Record(
+                context.Caller.Author,
+                async recording =>
+                {
+                    var history = await recording.Load(request.WebhookId);
+                    RequireOwn(history, context.Caller);
+                    recording.Add(WebhookProjection.Kind, request.WebhookId, [new WebhookSecretRotated()]);
+                    return new Receipt(request.WebhookId.ToString(), 2 + history.Count(r => r.Event is WebhookSecretRotated));
+                },
+                cancellationToken
+            );
     }
 }

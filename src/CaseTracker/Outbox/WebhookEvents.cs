@@ -39,11 +39,17 @@ internal sealed class WebhookProjection : Projection
 
     public override IEnumerable<Row> Rows(Guid streamId, IReadOnlyList<Recorded> history)
     {
-        if (history is not [{ Event: WebhookRegistered made } first, ..] || history.Any(r => r.Event is WebhookEnded)) yield break;
+        if (history is not [{ Event: WebhookRegistered made } first, ..] || history.Any(r => r.Event is WebhookEnded))
+            yield break;
         yield return new WebhookRow
         {
-            WebhookId = streamId, Subject = made.Subject, Audience = made.Audience, Address = made.Address, RegisteredAt = first.RecordedAt,
-            Generation = 1 + history.Count(r => r.Event is WebhookSecretRotated), RotatedAt = history.LastOrDefault(r => r.Event is WebhookSecretRotated)?.RecordedAt,
+            WebhookId = streamId,
+            Subject = made.Subject,
+            Audience = made.Audience,
+            Address = made.Address,
+            RegisteredAt = first.RecordedAt,
+            Generation = 1 + history.Count(r => r.Event is WebhookSecretRotated),
+            RotatedAt = history.LastOrDefault(r => r.Event is WebhookSecretRotated)?.RecordedAt,
         };
     }
 }

@@ -8,7 +8,8 @@ using MediatR;
 
 namespace CaseTracker.Proceedings;
 
-/// <summary>Says, under one's own name and with the reason, which of several statements about the same thing counts; the others stay beside it.</summary>
+/// <summary>Says, under one's own name and with the reason, which of several statements about the same thing counts; the others stay beside
+/// it.</summary>
 public static class AdoptStatement
 {
     [Needs(Right.FollowUp)]
@@ -24,13 +25,16 @@ public static class AdoptStatement
     {
         var statement = proceeding.RequireStatement(command.StatementId);
         // A number may be taken from the press; that something happened may not.
-        if (statement is { Source: Source.Media, Fact: not FigureStated }) throw new RuleBrokenException(Text.MediaAlone);
-        if (statement.Choice is not null) throw new RuleBrokenException(Text.AlreadyChosen);
+        if (statement is { Source: Source.Media, Fact: not FigureStated })
+            throw new RuleBrokenException(Text.MediaAlone);
+        if (statement.Choice is not null)
+            throw new RuleBrokenException(Text.AlreadyChosen);
         yield return new StatementAdopted(statement.Id, command.Reason);
     }
 
     internal sealed class Handler(ProceedingDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, Decide, cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, Decide, cancellationToken);
     }
 }

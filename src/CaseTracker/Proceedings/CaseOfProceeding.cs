@@ -24,10 +24,19 @@ internal static class CaseOfProceeding
         rules.RuleFor(c => c.Reason).Reasoned();
     }
 
-    /// <exception cref="RuleBrokenException">The caller sees no such case, or it was merged into another, or the decision forbids it.</exception>
-    public static Task<Receipt> ChangeCase<T>(this ProceedingDesk desk, T command, Func<Proceeding, T, Guid, IEnumerable<Event>> decide, CancellationToken cancellation)
-        where T : ICaseOfProceeding => desk.Change(
-        command,
-        async (proceeding, recording) => decide(proceeding, command, (await desk.Cases(recording, [command.Case], nameof(ICaseOfProceeding.Case)))[0].CaseId),
-        cancellation);
+    /// <exception cref="RuleBrokenException">The caller sees no such case, or it was merged into another, or the decision forbids
+    /// it.</exception>
+    public static Task<Receipt> ChangeCase<T>(
+        this ProceedingDesk desk,
+        T command,
+        Func<Proceeding, T, Guid, IEnumerable<Event>> decide,
+        CancellationToken cancellation
+    )
+        where T : ICaseOfProceeding =>
+        desk.Change(
+            command,
+            async (proceeding, recording) =>
+                decide(proceeding, command, (await desk.Cases(recording, [command.Case], nameof(ICaseOfProceeding.Case)))[0].CaseId),
+            cancellation
+        );
 }

@@ -14,7 +14,8 @@ public static class CorrectStatement
     /// <param name="On">The date as it should have been; null: as it stands.</param>
     /// <param name="Count">The number as it should have been; null: as it stands.</param>
     [Needs(Right.FollowUp)]
-    public sealed record Command(string Reference, int? Version, Guid StatementId, PartialDate? On, int? Count, string Reason) : IProceedingCommand;
+    public sealed record Command(string Reference, int? Version, Guid StatementId, PartialDate? On, int? Count, string Reason)
+        : IProceedingCommand;
 
     internal sealed class Rules : AbstractValidator<Command>
     {
@@ -30,16 +31,21 @@ public static class CorrectStatement
     internal static IEnumerable<Event> Decide(Proceeding proceeding, Command command)
     {
         var statement = proceeding.RequireStatement(command.StatementId);
-        if (command.Count is not null && statement.Fact is not FigureStated) throw new RuleBrokenException(Text.OnlyFiguresCount, nameof(Command.Count));
-        if ((command.On ?? statement.On, command.Count ?? statement.Count) == (statement.On, statement.Count)) throw new RuleBrokenException(Text.NothingChanged);
+        if (command.Count is not null && statement.Fact is not FigureStated)
+            throw new RuleBrokenException(Text.OnlyFiguresCount, nameof(Command.Count));
+        if ((command.On ?? statement.On, command.Count ?? statement.Count) == (statement.On, statement.Count))
+            throw new RuleBrokenException(Text.NothingChanged);
         yield return new StatementCorrected(statement.Id, command.On, command.Count, command.Reason)
         {
-            EffectiveOn = command.On ?? statement.On, Source = statement.Source, Confidence = statement.Confidence,
+            EffectiveOn = command.On ?? statement.On,
+            Source = statement.Source,
+            Confidence = statement.Confidence,
         };
     }
 
     internal sealed class Handler(ProceedingDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, Decide, cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, Decide, cancellationToken);
     }
 }

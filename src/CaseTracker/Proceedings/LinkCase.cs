@@ -22,12 +22,14 @@ public static class LinkCase
     /// <summary>Pure: the same proceeding and command always give the same events.</summary>
     internal static IEnumerable<Event> Decide(Proceeding proceeding, Command command, Guid caseId)
     {
-        if (proceeding.Cases.Contains(caseId)) throw new RuleBrokenException(Text.AlreadyLinked, nameof(Command.Case));
+        if (proceeding.Cases.Contains(caseId))
+            throw new RuleBrokenException(Text.AlreadyLinked, nameof(Command.Case));
         yield return new CaseLinked(caseId, command.Reason);
     }
 
     internal sealed class Handler(ProceedingDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.ChangeCase(request, Decide, cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.ChangeCase(request, Decide, cancellationToken);
     }
 }

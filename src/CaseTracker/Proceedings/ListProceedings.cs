@@ -29,7 +29,13 @@ public static class ListProceedings
     /// <param name="Audience">With another audience's eyes; the UN only.</param>
     [Needs(Right.ReadCases)]
     public sealed record Query(
-        ProceedingFilter Filter, ProceedingSort Sort = ProceedingSort.LastOn, int Page = 1, int Size = 50, long? Position = null, Audience? Audience = null) : IQuery<Result>;
+        ProceedingFilter Filter,
+        ProceedingSort Sort = ProceedingSort.LastOn,
+        int Page = 1,
+        int Size = 50,
+        long? Position = null,
+        Audience? Audience = null
+    ) : IQuery<Result>;
 
     public sealed record Result(IReadOnlyList<Row> Rows, int Count);
 
@@ -63,23 +69,34 @@ public static class ListProceedings
 
     internal sealed class Handler(Database database, RequestContext context, TimeProvider clock) : IRequestHandler<Query, Result>
     {
-        public Task<Result> Handle(Query request, CancellationToken cancellationToken) => database.Read(
-            async session =>
-            {
-                var reader = context.Caller.Open(session, request.Position, request.Audience);
-                var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-                var conditions = await ProceedingConditions.Of(reader, request.Filter, () => MissionDirectory.Read(session, request.Position), today);
-                var count = await reader.QuerySingle<int>(
-                    $"-- ListProceedings.Count\nSELECT COUNT(DISTINCT p.ProceedingId) FROM {{ProceedingRow}} AS p WHERE {conditions.Sql}", conditions.Arguments);
-                var rows = await Page(reader, conditions, request);
-                var cases = (await CasesOf(reader, rows.Select(r => r.ProceedingId))).ToLookup(c => c.ProceedingId);
-                return new Result([.. rows.Select(r => r with { Cases = [.. cases[r.ProceedingId]] })], count);
-            },
-            cancellationToken);
+        public Task<Result> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read(
+                async session =>
+                {
+                    var reader = context.Caller.Open(session, request.Position, request.Audience);
+                    var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+                    var conditions = await ProceedingConditions.Of(
+                        reader,
+                        request.Filter,
+                        () => MissionDirectory.Read(session, request.Position),
+                        today
+                    );
+                    var count = await reader.QuerySingle<int>(
+                        $"-- ListProceedings.Count\nSELECT COUNT(DISTINCT p.ProceedingId) FROM {{ProceedingRow}} AS p WHERE {conditions.Sql}",
+                        conditions.Arguments
+                    );
+                    var rows = await Page(reader, conditions, request);
+                    var cases = (await CasesOf(reader, rows.Select(r => r.ProceedingId))).ToLookup(c => c.ProceedingId);
+                    return new Result([.. rows.Select(r => r with { Cases = [.. cases[r.ProceedingId]] })], count);
+                },
+                cancellationToken
+            );
 
         private static Task<IReadOnlyList<Row>> Page(AudienceReader reader, ProceedingConditions conditions, Query request)
         {
-            conditions.Arguments.AddDynamicParams(new { firstPlace = ((request.Page - 1) * request.Size) + 1, lastPlace = request.Page * request.Size });
+            conditions.Arguments.AddDynamicParams(
+                new { firstPlace = ((request.Page - 1) * request.Size) + 1, lastPlace = request.Page * request.Size }
+            );
             return reader.Query<Row>(
                 $$"""
                 -- ListProceedings.Page
@@ -90,22 +107,25 @@ public static class ListProceedings
                 WHERE p.Place BETWEEN @firstPlace AND @lastPlace
                 ORDER BY p.Place
                 """,
-                conditions.Arguments);
+                conditions.Arguments
+            );
         }
 
-        private static string Order(ProceedingSort sort) => sort switch
-        {
-            ProceedingSort.LastOn => "COALESCE(p.LastOn, '') DESC, p.Reference",
-            ProceedingSort.NextHearing => "CASE WHEN p.NextHearingOn IS NULL THEN 1 ELSE 0 END, p.NextHearingOn, p.Reference",
-            ProceedingSort.Reference => "p.Reference",
-        };
+        private static string Order(ProceedingSort sort) =>
+            sort switch
+            {
+                ProceedingSort.LastOn => "COALESCE(p.LastOn, '') DESC, p.Reference",
+                ProceedingSort.NextHearing => "CASE WHEN p.NextHearingOn IS NULL THEN 1 ELSE 0 END, p.NextHearingOn, p.Reference",
+                ProceedingSort.Reference => "p.Reference",
+            };
     }
 
     /// <summary>The cases of proceedings that the reader sees, by date.</summary>
     internal static async Task<IReadOnlyList<LinkedCase>> CasesOf(AudienceReader reader, IEnumerable<Guid> proceedings)
     {
         var ids = proceedings.ToList();
-        if (ids.Count == 0) return [];
+        if (ids.Count == 0)
+            return [];
         return await reader.Query<LinkedCase>(
             """
             -- ListProceedings.CasesOf
@@ -114,6 +134,7 @@ public static class ListProceedings
             WHERE x.ProceedingId IN @ids
             ORDER BY c.IncidentOn, c.Reference
             """,
-            new { ids = reader.Session.Ids(ids) });
+            new { ids = reader.Session.Ids(ids) }
+        );
     }
 }

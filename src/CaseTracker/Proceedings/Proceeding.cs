@@ -39,12 +39,16 @@ public sealed record Proceeding
     /// <summary>Those that stage and status follow, in the order in which things happened.</summary>
     public IReadOnlyList<Statement> Moving => Chronology.Of(Live.Where(s => s.Moves));
 
-    /// <summary>The statement that counts for each thing: an officer's choice, else court record, host official, mission, others; within a rank the later recorded.</summary>
-    public IReadOnlyDictionary<object, Statement> Adopted => Live.Where(s => s.MayCount).GroupBy(s => s.Topic)
-        .ToDictionary(g => g.Key, g => g.OrderBy(s => s.Rank).ThenByDescending(s => s.Choice?.Ordinal ?? s.Ordinal).First());
+    /// <summary>The statement that counts for each thing: an officer's choice, else court record, host official, mission, others; within a
+    /// rank the later recorded.</summary>
+    public IReadOnlyDictionary<object, Statement> Adopted =>
+        Live.Where(s => s.MayCount)
+            .GroupBy(s => s.Topic)
+            .ToDictionary(g => g.Key, g => g.OrderBy(s => s.Rank).ThenByDescending(s => s.Choice?.Ordinal ?? s.Ordinal).First());
 
     /// <summary>
-    /// The number of each accused whom everybody entitled may know of, from 1, in the order in which that became so; an accused without a number
+    /// The number of each accused whom everybody entitled may know of, from 1, in the order in which that became so; an accused without a
+    /// number
     /// is one whom only the UN knows of so far.
     /// </summary>
     public IReadOnlyDictionary<Guid, int> Numbers
@@ -52,8 +56,12 @@ public sealed record Proceeding
         get
         {
             var open = Live.Where(s => s.IsOpen).ToLookup(s => s.AccusedId);
-            return Accused.Select(a => (a.AccusedId, Since: KnownSince(a, open[a.AccusedId]))).Where(x => x.Since is not null).OrderBy(x => x.Since)
-                .Select((x, i) => (x.AccusedId, Number: i + 1)).ToDictionary(x => x.AccusedId, x => x.Number);
+            return Accused
+                .Select(a => (a.AccusedId, Since: KnownSince(a, open[a.AccusedId])))
+                .Where(x => x.Since is not null)
+                .OrderBy(x => x.Since)
+                .Select((x, i) => (x.AccusedId, Number: i + 1))
+                .ToDictionary(x => x.AccusedId, x => x.Number);
         }
     }
 
@@ -69,17 +77,27 @@ public sealed record Proceeding
 
     /// <exception cref="RuleBrokenException">The accused is not one of this proceeding.</exception>
     public Accused Require(Guid accusedId) =>
-        Accused.FirstOrDefault(a => a.AccusedId == accusedId) ?? throw new RuleBrokenException(Text.AccusedOfAnotherProceeding(Reference), "AccusedId");
+        Accused.FirstOrDefault(a => a.AccusedId == accusedId)
+        ?? throw new RuleBrokenException(Text.AccusedOfAnotherProceeding(Reference), "AccusedId");
 
     /// <exception cref="NotFoundException">There is no such statement, or it was withdrawn.</exception>
     public Statement RequireStatement(Guid statementId) => Live.FirstOrDefault(s => s.Id == statementId) ?? throw new NotFoundException();
 
-    private static int? KnownSince(Accused accused, IEnumerable<Statement> open) => accused.Confidence != Confidence.Unconfirmed ? accused.Ordinal
-        : open.Select(s => (int?)(s.Confidence == Confidence.Unconfirmed ? s.Choice!.Ordinal : s.Ordinal)).Min();
+    private static int? KnownSince(Accused accused, IEnumerable<Statement> open) =>
+        accused.Confidence != Confidence.Unconfirmed
+            ? accused.Ordinal
+            : open.Select(s => (int?)(s.Confidence == Confidence.Unconfirmed ? s.Choice!.Ordinal : s.Ordinal)).Min();
 }
 
 /// <summary>A suspect in a proceeding, presumed innocent until a final conviction; may be without a name.</summary>
-public sealed record Accused(Guid AccusedId, int Ordinal, DateTime RecordedAt, Source Source, Confidence Confidence, PartialDate? IdentifiedOn)
+public sealed record Accused(
+    Guid AccusedId,
+    int Ordinal,
+    DateTime RecordedAt,
+    Source Source,
+    Confidence Confidence,
+    PartialDate? IdentifiedOn
+)
 {
     public Ledger.Personal? Name { get; init; }
 

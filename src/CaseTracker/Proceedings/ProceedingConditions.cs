@@ -9,7 +9,12 @@ namespace CaseTracker.Proceedings;
 /// <summary>A filter as conditions on <c>{ProceedingRow} AS p</c>.</summary>
 public sealed record ProceedingConditions(string Sql, DynamicParameters Arguments)
 {
-    public static async Task<ProceedingConditions> Of(AudienceReader reader, ProceedingFilter filter, Func<Task<MissionCatalogue>> missions, DateOnly today)
+    public static async Task<ProceedingConditions> Of(
+        AudienceReader reader,
+        ProceedingFilter filter,
+        Func<Task<MissionCatalogue>> missions,
+        DateOnly today
+    )
     {
         var cases = await CaseConditions.Of(reader, filter.Cases, missions, today);
         var conditions = new List<string>
@@ -20,12 +25,14 @@ public sealed record ProceedingConditions(string Sql, DynamicParameters Argument
         Add("p.Reference = @proceedingReference", "proceedingReference", filter.Reference);
         Add("p.Forum = @forum", "forum", filter.Forum is { } forum ? Codes.Of(forum) : null);
         Add("p.State = @conductedBy", "conductedBy", filter.State);
-        if (filter.With is { } with) conditions.Add($"{ProceedingFilter.Sql(with)} > 0");
+        if (filter.With is { } with)
+            conditions.Add($"{ProceedingFilter.Sql(with)} > 0");
         return new ProceedingConditions(string.Join("\n  AND ", conditions), arguments);
 
         void Add(string condition, string name, string? value)
         {
-            if (value is null) return;
+            if (value is null)
+                return;
             conditions.Add(condition);
             arguments.Add(name, value);
         }

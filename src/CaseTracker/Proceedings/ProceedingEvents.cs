@@ -56,31 +56,49 @@ public abstract record Stated(Guid StatementId, string? Document) : Event;
 /// <param name="By">Who lodged an appeal.</param>
 /// <param name="Forum">Where the proceeding was transferred to.</param>
 /// <param name="AccusedId">Null: it holds for all accused.</param>
-public sealed record StepStated(Guid StatementId, ProceedingStep Step, Party? By, Forum? Forum, Guid? AccusedId, string? Document) : Stated(StatementId, Document);
+public sealed record StepStated(Guid StatementId, ProceedingStep Step, Party? By, Forum? Forum, Guid? AccusedId, string? Document)
+    : Stated(StatementId, Document);
 
 /// <summary>The position of one accused; in order these are the custody history.</summary>
-public sealed record AccusedStated(Guid StatementId, Guid AccusedId, SuspectStatus Status, string? Document) : Stated(StatementId, Document);
+public sealed record AccusedStated(Guid StatementId, Guid AccusedId, SuspectStatus Status, string? Document)
+    : Stated(StatementId, Document);
 
 /// <summary>A charge was brought, confirmed, declined or dropped.</summary>
 /// <param name="Offence">As national law (or the court's statute) calls it.</param>
-public sealed record ChargeStated(Guid StatementId, Guid AccusedId, ChargeStep Step, string Offence, ConventionOffence Article, string? Document) : Stated(StatementId, Document);
+public sealed record ChargeStated(
+    Guid StatementId,
+    Guid AccusedId,
+    ChargeStep Step,
+    string Offence,
+    ConventionOffence Article,
+    string? Document
+) : Stated(StatementId, Document);
 
 /// <summary>What a court found of one accused; final only once the time for appeal is over.</summary>
-public sealed record VerdictStated(Guid StatementId, Guid AccusedId, Verdict Verdict, Instance Instance, bool InAbsentia, string? Document) : Stated(StatementId, Document);
+public sealed record VerdictStated(Guid StatementId, Guid AccusedId, Verdict Verdict, Instance Instance, bool InAbsentia, string? Document)
+    : Stated(StatementId, Document);
 
 /// <summary>A part of a sentence.</summary>
 /// <param name="Months">Of a term or a suspended term; null where not known.</param>
 /// <param name="To">To whom reparation is due.</param>
 public sealed record SentencePart(SentenceKind Kind, int? Months, string? To);
 
-/// <summary>To what one accused was sentenced, in all its parts; a death sentence and a trial in absentia are flagged wherever shown.</summary>
-public sealed record SentenceStated(Guid StatementId, Guid AccusedId, Instance Instance, IReadOnlyList<SentencePart> Parts, bool InAbsentia, string? Document)
-    : Stated(StatementId, Document);
+/// <summary>To what one accused was sentenced, in all its parts; a death sentence and a trial in absentia are flagged wherever
+/// shown.</summary>
+public sealed record SentenceStated(
+    Guid StatementId,
+    Guid AccusedId,
+    Instance Instance,
+    IReadOnlyList<SentencePart> Parts,
+    bool InAbsentia,
+    string? Document
+) : Stated(StatementId, Document);
 
 /// <summary>A death sentence was carried out.</summary>
 public sealed record SentenceExecuted(Guid StatementId, Guid AccusedId, string? Document) : Stated(StatementId, Document);
 
-/// <summary>A number that a source states of the proceeding as a whole: for trials known by totals only, and for totals that sources dispute.</summary>
+/// <summary>A number that a source states of the proceeding as a whole: for trials known by totals only, and for totals that sources
+/// dispute.</summary>
 public sealed record FigureStated(Guid StatementId, Figure Figure, int Count, string? Document) : Stated(StatementId, Document);
 
 /// <summary>A date (or a number) of a statement was found wrong; the history keeps both.</summary>

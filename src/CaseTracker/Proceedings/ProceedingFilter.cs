@@ -29,7 +29,8 @@ public enum AccusedCount
     Judged,
 }
 
-/// <summary>Which proceedings a list or the cell of a table is about: those about certain cases, and among them those with certain accused.</summary>
+/// <summary>Which proceedings a list or the cell of a table is about: those about certain cases, and among them those with certain
+/// accused.</summary>
 public sealed record ProceedingFilter
 {
     private static readonly string[] Own = ["proceedingOnly", "forum", "state", "with"];
@@ -53,7 +54,13 @@ public sealed record ProceedingFilter
     /// <summary>Only what differs from an empty filter, in a fixed order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ToParameters()
     {
-        var own = new (string Name, string? Value)[] { ("proceedingOnly", Reference), ("forum", Forum is { } f ? Codes.Of(f) : null), ("state", State), ("with", With is { } w ? Codes.Of(w) : null) };
+        var own = new (string Name, string? Value)[]
+        {
+            ("proceedingOnly", Reference),
+            ("forum", Forum is { } f ? Codes.Of(f) : null),
+            ("state", State),
+            ("with", With is { } w ? Codes.Of(w) : null),
+        };
         return [.. own.Where(p => p.Value is not null).Select(p => KeyValuePair.Create(p.Name, p.Value!)), .. Cases.ToParameters()];
     }
 
@@ -64,26 +71,39 @@ public sealed record ProceedingFilter
     public static ProceedingFilter FromParameters(IEnumerable<KeyValuePair<string, string?>> parameters)
     {
         var all = parameters.ToList();
-        var given = all.Where(p => Own.Contains(p.Key) && !string.IsNullOrWhiteSpace(p.Value)).GroupBy(p => p.Key).ToDictionary(g => g.Key, g => g.First().Value!.Trim());
+        var given = all.Where(p => Own.Contains(p.Key) && !string.IsNullOrWhiteSpace(p.Value))
+            .GroupBy(p => p.Key)
+            .ToDictionary(g => g.Key, g => g.First().Value!.Trim());
         return new ProceedingFilter
         {
-            Cases = CaseFilter.FromParameters(all), Reference = given.GetValueOrDefault("proceedingOnly")?.ToUpperInvariant(), Forum = Code<Forum>("forum"), With = Code<AccusedCount>("with"),
-            State = given.GetValueOrDefault("state") is { } state ? States.Find(state.ToUpperInvariant())?.Iso3 ?? throw Invalid("state", Text.StateUnknown(state)) : null,
+            Cases = CaseFilter.FromParameters(all),
+            Reference = given.GetValueOrDefault("proceedingOnly")?.ToUpperInvariant(),
+            Forum = Code<Forum>("forum"),
+            With = Code<AccusedCount>("with"),
+            State = given.GetValueOrDefault("state") is { } state
+                ? States.Find(state.ToUpperInvariant())?.Iso3 ?? throw Invalid("state", Text.StateUnknown(state))
+                : null,
         };
 
         T? Code<T>(string name)
-            where T : struct, Enum => !given.TryGetValue(name, out var text) ? null : Codes.TryParse<T>(text, out var value) ? value : throw Invalid(name, Text.FilterValueUnknown(text));
+            where T : struct, Enum =>
+            !given.TryGetValue(name, out var text) ? null
+            : Codes.TryParse<T>(text, out var value) ? value
+            : throw Invalid(name, Text.FilterValueUnknown(text));
     }
 
     /// <summary>The number as the rows of a proceeding hold it; null where nobody stated it.</summary>
-    internal static string Sql(AccusedCount count) => count switch
-    {
-        AccusedCount.Identified => "p.Accused",
-        AccusedCount.TriedPresent => "CASE WHEN p.Tried > COALESCE(p.TriedInAbsentia, 0) THEN p.Tried - COALESCE(p.TriedInAbsentia, 0) ELSE p.Tried * 0 END",
-        AccusedCount.ConvictedNotFinal => "CASE WHEN p.Convicted > COALESCE(p.ConvictedFinal, 0) THEN p.Convicted - COALESCE(p.ConvictedFinal, 0) ELSE p.Convicted * 0 END",
-        AccusedCount.Judged => "COALESCE(p.Convicted, 0) + COALESCE(p.Acquitted, 0)",
-        _ => $"p.{count}",
-    };
+    internal static string Sql(AccusedCount count) =>
+        count switch
+        {
+            AccusedCount.Identified => "p.Accused",
+            AccusedCount.TriedPresent =>
+                "CASE WHEN p.Tried > COALESCE(p.TriedInAbsentia, 0) THEN p.Tried - COALESCE(p.TriedInAbsentia, 0) ELSE p.Tried * 0 END",
+            AccusedCount.ConvictedNotFinal =>
+                "CASE WHEN p.Convicted > COALESCE(p.ConvictedFinal, 0) THEN p.Convicted - COALESCE(p.ConvictedFinal, 0) ELSE p.Convicted * 0 END",
+            AccusedCount.Judged => "COALESCE(p.Convicted, 0) + COALESCE(p.Acquitted, 0)",
+            _ => $"p.{count}",
+        };
 
     private static ValidationException Invalid(string name, string message) => new([new ValidationFailure(name, message)]);
 }

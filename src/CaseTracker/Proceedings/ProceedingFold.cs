@@ -14,7 +14,13 @@ public static class ProceedingFold
         foreach (var recorded in history.Where(r => r.StreamId == proceedingId))
         {
             proceeding = recorded.Event is ProceedingOpened opened
-                ? new Proceeding { ProceedingId = proceedingId, Version = 1, Reference = opened.Reference, Facts = opened.Facts }
+                ? new Proceeding
+                {
+                    ProceedingId = proceedingId,
+                    Version = 1,
+                    Reference = opened.Reference,
+                    Facts = opened.Facts,
+                }
                 : Apply(proceeding ?? throw new NotFoundException(), recorded.Event, recorded.RecordedAt, recorded.Actor);
         }
         return proceeding ?? throw new NotFoundException();
@@ -32,15 +38,35 @@ public static class ProceedingFold
             CaseUnlinked u => proceeding with { Cases = [.. proceeding.Cases.Where(c => c != u.CaseId)] },
             AccusedAdded a => proceeding with
             {
-                Accused = [.. proceeding.Accused, new Accused(a.AccusedId, ordinal, recordedAt, a.Source, a.Confidence, a.EffectiveOn) { Name = a.Name, NameFrom = a.NameFrom }],
+                Accused =
+                [
+                    .. proceeding.Accused,
+                    new Accused(a.AccusedId, ordinal, recordedAt, a.Source, a.Confidence, a.EffectiveOn)
+                    {
+                        Name = a.Name,
+                        NameFrom = a.NameFrom,
+                    },
+                ],
             },
             AccusedCorrected c => With(proceeding, c.AccusedId, a => a with { Name = c.Name, NameFrom = c.NameFrom }),
             AccusedWithdrawn w => proceeding with { Accused = [.. proceeding.Accused.Where(a => a.AccusedId != w.AccusedId)] },
-            SuspectNameReleased r => With(proceeding, r.AccusedId, a => a with { NameReleasedTo = [.. a.NameReleasedTo.Append(r.State).Distinct()] }),
-            SuspectNameReleaseRevoked r => With(proceeding, r.AccusedId, a => a with { NameReleasedTo = [.. a.NameReleasedTo.Where(s => s != r.State)] }),
+            SuspectNameReleased r => With(
+                proceeding,
+                r.AccusedId,
+                a => a with { NameReleasedTo = [.. a.NameReleasedTo.Append(r.State).Distinct()] }
+            ),
+            SuspectNameReleaseRevoked r => With(
+                proceeding,
+                r.AccusedId,
+                a => a with { NameReleasedTo = [.. a.NameReleasedTo.Where(s => s != r.State)] }
+            ),
             WhereaboutsRecorded w => With(proceeding, w.AccusedId, a => a with { Whereabouts = w.Text }),
             Stated s => proceeding with { Statements = [.. proceeding.Statements, new Statement(s, ordinal, recordedAt)] },
-            StatementCorrected c => With(proceeding, c.StatementId, s => s with { On = c.On ?? s.On, Count = c.Count ?? s.Count, IsCorrected = true }),
+            StatementCorrected c => With(
+                proceeding,
+                c.StatementId,
+                s => s with { On = c.On ?? s.On, Count = c.Count ?? s.Count, IsCorrected = true }
+            ),
             StatementWithdrawn w => With(proceeding, w.StatementId, s => s with { IsWithdrawn = true }),
             StatementAdopted a => Adopt(proceeding, a, new Choice(actor, a.Reason, ordinal)),
             HearingScheduled h => proceeding with { Hearings = [.. proceeding.Hearings, Hearing(h)] },
@@ -56,18 +82,35 @@ public static class ProceedingFold
         var topic = proceeding.Statements.FirstOrDefault(s => s.Id == adopted.StatementId)?.Topic;
         return proceeding with
         {
-            Statements = [.. proceeding.Statements.Select(s => s.Id == adopted.StatementId ? s with { Choice = choice } : s.Topic.Equals(topic) ? s with { Choice = null } : s)],
+            Statements =
+            [
+                .. proceeding.Statements.Select(s =>
+                    s.Id == adopted.StatementId ? s with { Choice = choice }
+                    : s.Topic.Equals(topic) ? s with { Choice = null }
+                    : s
+                ),
+            ],
         };
     }
 
-    private static Hearing Hearing(HearingScheduled h) => new(h.HearingId, h.EffectiveOn ?? default, h.Source, h.Confidence, Reference.HearingState.Scheduled);
+    private static Hearing Hearing(HearingScheduled h) =>
+        new(h.HearingId, h.EffectiveOn ?? default, h.Source, h.Confidence, Reference.HearingState.Scheduled);
 
     private static Proceeding With(Proceeding proceeding, Guid accusedId, Func<Accused, Accused> change) =>
-        proceeding with { Accused = [.. proceeding.Accused.Select(a => a.AccusedId == accusedId ? change(a) : a)] };
+        proceeding with
+        {
+            Accused = [.. proceeding.Accused.Select(a => a.AccusedId == accusedId ? change(a) : a)],
+        };
 
     private static Proceeding With(Proceeding proceeding, Guid statementId, Func<Statement, Statement> change) =>
-        proceeding with { Statements = [.. proceeding.Statements.Select(s => s.Id == statementId ? change(s) : s)] };
+        proceeding with
+        {
+            Statements = [.. proceeding.Statements.Select(s => s.Id == statementId ? change(s) : s)],
+        };
 
     private static Proceeding With(Proceeding proceeding, Guid hearingId, Reference.HearingState state) =>
-        proceeding with { Hearings = [.. proceeding.Hearings.Select(h => h.HearingId == hearingId ? h with { State = state } : h)] };
+        proceeding with
+        {
+            Hearings = [.. proceeding.Hearings.Select(h => h.HearingId == hearingId ? h with { State = state } : h)],
+        };
 }

@@ -5,7 +5,8 @@ using CaseTracker.Ledger;
 namespace CaseTracker.Proceedings;
 
 /// <summary>
-/// The rows that a proceeding amounts to: a State is entitled through those of its cases that concern the State, and reads as if there were no
+/// The rows that a proceeding amounts to: a State is entitled through those of its cases that concern the State, and reads as if there were
+/// no
 /// others.
 /// </summary>
 public sealed class ProceedingProjection : Projection
@@ -18,10 +19,19 @@ public sealed class ProceedingProjection : Projection
         var streams = history.ToLookup(r => r.StreamId);
         List<CaseFile> files = [.. findings.Proceeding.Cases.Select(id => Fold.Of([.. streams[id]]))];
         var states = files.SelectMany(f => Capacities.Of(f).Select(c => (State: c.Key, Capacity: c.Value, File: f))).GroupBy(x => x.State);
-        return DiscloseProceeding.To(findings, Audience.Un, Capacity.None, files)
+        return DiscloseProceeding
+            .To(findings, Audience.Un, Capacity.None, files)
             .Concat(DiscloseProceeding.ToStrictReaders(findings, files))
-            .Concat(states.SelectMany(s => DiscloseProceeding.To(
-                findings, Audience.Of(s.Key), s.Aggregate(Capacity.None, (all, x) => all | x.Capacity), [.. s.Select(x => x.File)])));
+            .Concat(
+                states.SelectMany(s =>
+                    DiscloseProceeding.To(
+                        findings,
+                        Audience.Of(s.Key),
+                        s.Aggregate(Capacity.None, (all, x) => all | x.Capacity),
+                        [.. s.Select(x => x.File)]
+                    )
+                )
+            );
     }
 }
 

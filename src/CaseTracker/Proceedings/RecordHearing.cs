@@ -15,7 +15,14 @@ public static class RecordHearing
     /// <param name="NextOn">The day of the next hearing; null where none is known.</param>
     [Needs(Right.FollowUp)]
     public sealed record Command(
-        string Reference, int? Version, Guid HearingId, HearingState Outcome, PartialDate? NextOn, Source Source, Confidence Confidence) : IProceedingCommand;
+        string Reference,
+        int? Version,
+        Guid HearingId,
+        HearingState Outcome,
+        PartialDate? NextOn,
+        Source Source,
+        Confidence Confidence
+    ) : IProceedingCommand;
 
     internal sealed class Rules : AbstractValidator<Command>
     {
@@ -26,14 +33,27 @@ public static class RecordHearing
     internal static IEnumerable<Event> Decide(Proceeding proceeding, Command command, Guid nextId, DateOnly today)
     {
         var hearing = proceeding.Hearings.FirstOrDefault(h => h.HearingId == command.HearingId) ?? throw new NotFoundException();
-        if (hearing.State != HearingState.Scheduled) throw new RuleBrokenException(Text.HearingIsOver);
-        if (command.Outcome == HearingState.Held && !hearing.On.IsNotInTheFuture(today)) throw new RuleBrokenException(Text.HearingIsToCome);
-        if (command.NextOn is { } next && next.LiesBefore(hearing.On)) throw new RuleBrokenException(Text.NextHearingBefore, nameof(Command.NextOn));
-        yield return (Event)(command.Outcome == HearingState.Held ? new HearingHeld(hearing.HearingId) : new HearingAdjourned(hearing.HearingId)) with
+        if (hearing.State != HearingState.Scheduled)
+            throw new RuleBrokenException(Text.HearingIsOver);
+        if (command.Outcome == HearingState.Held && !hearing.On.IsNotInTheFuture(today))
+            throw new RuleBrokenException(Text.HearingIsToCome);
+        if (command.NextOn is { } next && next.LiesBefore(hearing.On))
+            throw new RuleBrokenException(Text.NextHearingBefore, nameof(Command.NextOn));
+        yield return (Event)(
+            command.Outcome == HearingState.Held ? new HearingHeld(hearing.HearingId) : new HearingAdjourned(hearing.HearingId)
+        ) with
         {
-            EffectiveOn = hearing.On, Source = command.Source, Confidence = command.Confidence,
+            EffectiveOn = hearing.On,
+            Source = command.Source,
+            Confidence = command.Confidence,
         };
-        if (command.NextOn is { } on) yield return new HearingScheduled(nextId) { EffectiveOn = on, Source = command.Source, Confidence = command.Confidence };
+        if (command.NextOn is { } on)
+            yield return new HearingScheduled(nextId)
+            {
+                EffectiveOn = on,
+                Source = command.Source,
+                Confidence = command.Confidence,
+            };
     }
 
     internal sealed class Handler(ProceedingDesk desk, TimeProvider clock) : IRequestHandler<Command, Receipt>

@@ -8,7 +8,8 @@ using MediatR;
 
 namespace CaseTracker.Proceedings;
 
-/// <summary>Takes the name of an accused back from a State to which it was released, with the reason; that State finds no trace of it.</summary>
+/// <summary>Takes the name of an accused back from a State to which it was released, with the reason; that State finds no trace of
+/// it.</summary>
 public static class RevokeSuspectNameRelease
 {
     [Needs(Right.Release)]
@@ -26,12 +27,14 @@ public static class RevokeSuspectNameRelease
     /// <summary>Pure: the same proceeding and command always give the same events.</summary>
     internal static IEnumerable<Event> Decide(Proceeding proceeding, Command command)
     {
-        if (!proceeding.Require(command.AccusedId).NameReleasedTo.Contains(command.State)) throw new RuleBrokenException(Text.NotReleased, nameof(Command.State));
+        if (!proceeding.Require(command.AccusedId).NameReleasedTo.Contains(command.State))
+            throw new RuleBrokenException(Text.NotReleased, nameof(Command.State));
         yield return new SuspectNameReleaseRevoked(command.AccusedId, command.State, command.Reason);
     }
 
     internal sealed class Handler(ProceedingDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, Decide, cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, Decide, cancellationToken);
     }
 }

@@ -21,13 +21,23 @@ public static class ScheduleHearing
     /// <summary>Pure: the same proceeding and command always give the same events.</summary>
     internal static IEnumerable<Event> Decide(Proceeding proceeding, Command command, Guid hearingId)
     {
-        if (proceeding.Hearings.Any(h => h.State == HearingState.Scheduled && (h.On, h.Source, h.Confidence) == (command.On, command.Source, command.Confidence)))
+        if (
+            proceeding.Hearings.Any(h =>
+                h.State == HearingState.Scheduled && (h.On, h.Source, h.Confidence) == (command.On, command.Source, command.Confidence)
+            )
+        )
             throw new RuleBrokenException(Text.AlreadyScheduled, nameof(Command.On));
-        yield return new HearingScheduled(hearingId) { EffectiveOn = command.On, Source = command.Source, Confidence = command.Confidence };
+        yield return new HearingScheduled(hearingId)
+        {
+            EffectiveOn = command.On,
+            Source = command.Source,
+            Confidence = command.Confidence,
+        };
     }
 
     internal sealed class Handler(ProceedingDesk desk, TimeProvider clock) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, (p, command) => Decide(p, command, clock.NewId()), cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, (p, command) => Decide(p, command, clock.NewId()), cancellationToken);
     }
 }

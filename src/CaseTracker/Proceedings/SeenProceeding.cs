@@ -1,6 +1,7 @@
 namespace CaseTracker.Proceedings;
 
-/// <summary>A proceeding as its reader may know it, in lists and on its page; <see cref="Disclosure.ProceedingRow"/> says what the columns hold, and a number that nobody stated is null.</summary>
+/// <summary>A proceeding as its reader may know it, in lists and on its page; <see cref="Disclosure.ProceedingRow"/> says what the columns
+/// hold, and a number that nobody stated is null.</summary>
 public abstract record SeenProceeding
 {
     internal const string Columns =

@@ -36,31 +36,56 @@ public sealed record Standing
         var counting = proceeding.Moving.Where(s => s.Fact is StepStated or AccusedStated || adopted.Contains(s.Id)).ToList();
         return proceeding.Accused.ToDictionary(
             a => a.AccusedId,
-            a => counting.Where(s => s.AccusedId == a.AccusedId || s is { AccusedId: null, Fact: StepStated }).Aggregate(new Standing(), (standing, s) => standing.After(s)).Settled());
+            a =>
+                counting
+                    .Where(s => s.AccusedId == a.AccusedId || s is { AccusedId: null, Fact: StepStated })
+                    .Aggregate(new Standing(), (standing, s) => standing.After(s))
+                    .Settled()
+        );
     }
 
-    private Standing After(Statement s) => s.Fact switch
-    {
-        StepStated { Step: ProceedingStep.RetrialOrdered } => this with { Verdict = null, Sentence = [], IsFinal = false },
-        StepStated { Step: ProceedingStep.Final } => this with { IsFinal = true },
-        StepStated => this,
-        AccusedStated a => At(a.Status, s.On),
-        ChargeStated { Step: ChargeStep.Brought or ChargeStep.Confirmed } c => this with { IsCharged = true, Charges = [.. Without(c), c] },
-        ChargeStated c => this with { Charges = [.. Without(c)], IsCharged = Without(c).Any() },
-        VerdictStated v => this with
+    private Standing After(Statement s) =>
+        s.Fact switch
         {
-            Verdict = v.Verdict, InAbsentia = v.InAbsentia, IsTried = true, StatusOn = s.On, IsFinal = false,
-            Status = v.Verdict == Reference.Verdict.Convicted ? SuspectStatus.ConvictedNotFinal : SuspectStatus.Acquitted,
-            Sentence = v.Verdict == Reference.Verdict.Convicted ? Sentence : [],
-        },
-        SentenceStated v => this with { Sentence = v.Parts, InAbsentia = InAbsentia || v.InAbsentia },
-        SentenceExecuted => this with { IsExecuted = true, Custody = SuspectStatus.Deceased, Status = SuspectStatus.Deceased, StatusOn = s.On },
-        _ => this,
-    };
+            StepStated { Step: ProceedingStep.RetrialOrdered } => this with { Verdict = null, Sentence = [], IsFinal = false },
+            StepStated { Step: ProceedingStep.Final } => this with { IsFinal = true },
+            StepStated => this,
+            AccusedStated a => At(a.Status, s.On),
+            ChargeStated { Step: ChargeStep.Brought or ChargeStep.Confirmed } c => this with
+            {
+                IsCharged = true,
+                Charges = [.. Without(c), c],
+            },
+            ChargeStated c => this with { Charges = [.. Without(c)], IsCharged = Without(c).Any() },
+            VerdictStated v => this with
+            {
+                Verdict = v.Verdict,
+                InAbsentia = v.InAbsentia,
+                IsTried = true,
+                StatusOn = s.On,
+                IsFinal = false,
+                Status = v.Verdict == Reference.Verdict.Convicted ? SuspectStatus.ConvictedNotFinal : SuspectStatus.Acquitted,
+                Sentence = v.Verdict == Reference.Verdict.Convicted ? Sentence : [],
+            },
+            SentenceStated v => this with { Sentence = v.Parts, InAbsentia = InAbsentia || v.InAbsentia },
+            SentenceExecuted => this with
+            {
+                IsExecuted = true,
+                Custody = SuspectStatus.Deceased,
+                Status = SuspectStatus.Deceased,
+                StatusOn = s.On,
+            },
+            _ => this,
+        };
 
     private Standing At(SuspectStatus status, PartialDate? on)
     {
-        var next = this with { Status = status, StatusOn = on, Custody = Statement.IsCustody(status) && status != SuspectStatus.Identified ? status : Custody };
+        var next = this with
+        {
+            Status = status,
+            StatusOn = on,
+            Custody = Statement.IsCustody(status) && status != SuspectStatus.Identified ? status : Custody,
+        };
         return status switch
         {
             SuspectStatus.Charged => next with { IsCharged = true },
@@ -74,11 +99,13 @@ public sealed record Standing
         };
     }
 
-    private Standing Settled() => this with
-    {
-        IsFinal = IsFinal && Verdict is not null, IsCharged = IsCharged || IsTried,
-        Status = Status == SuspectStatus.ConvictedNotFinal && IsFinal ? SuspectStatus.ConvictedFinal : Status,
-    };
+    private Standing Settled() =>
+        this with
+        {
+            IsFinal = IsFinal && Verdict is not null,
+            IsCharged = IsCharged || IsTried,
+            Status = Status == SuspectStatus.ConvictedNotFinal && IsFinal ? SuspectStatus.ConvictedFinal : Status,
+        };
 
     private IEnumerable<ChargeStated> Without(ChargeStated charge) =>
         Charges.Where(c => c.Article != charge.Article || !c.Offence.Equals(charge.Offence, StringComparison.OrdinalIgnoreCase));

@@ -15,7 +15,17 @@ public static class StateCharge
     /// <param name="Article">The crime of article 9 of the 1994 Convention that it answers to.</param>
     [Needs(Right.FollowUp)]
     public sealed record Command(
-        string Reference, int? Version, Guid AccusedId, ChargeStep Step, string Offence, ConventionOffence Article, PartialDate? On, Source Source, Confidence Confidence, string? Document) : IStatement;
+        string Reference,
+        int? Version,
+        Guid AccusedId,
+        ChargeStep Step,
+        string Offence,
+        ConventionOffence Article,
+        PartialDate? On,
+        Source Source,
+        Confidence Confidence,
+        string? Document
+    ) : IStatement;
 
     internal sealed class Rules : AbstractValidator<Command>
     {
@@ -29,11 +39,22 @@ public static class StateCharge
     /// <summary>Pure: the same proceeding and command always give the same events.</summary>
     internal static IEnumerable<Event> Decide(Proceeding proceeding, Command command, Guid statementId)
     {
-        yield return proceeding.Say(command, new ChargeStated(statementId, proceeding.Accused(command.AccusedId), command.Step, command.Offence.Trim(), command.Article, command.Document.OrNull()));
+        yield return proceeding.Say(
+            command,
+            new ChargeStated(
+                statementId,
+                proceeding.Accused(command.AccusedId),
+                command.Step,
+                command.Offence.Trim(),
+                command.Article,
+                command.Document.OrNull()
+            )
+        );
     }
 
     internal sealed class Handler(ProceedingDesk desk, TimeProvider clock) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, (p, command) => Decide(p, command, clock.NewId()), cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, (p, command) => Decide(p, command, clock.NewId()), cancellationToken);
     }
 }

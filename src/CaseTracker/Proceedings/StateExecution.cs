@@ -12,7 +12,14 @@ public static class StateExecution
 {
     [Needs(Right.FollowUp)]
     public sealed record Command(
-        string Reference, int? Version, Guid AccusedId, PartialDate? On, Source Source, Confidence Confidence, string? Document) : IStatement;
+        string Reference,
+        int? Version,
+        Guid AccusedId,
+        PartialDate? On,
+        Source Source,
+        Confidence Confidence,
+        string? Document
+    ) : IStatement;
 
     internal sealed class Rules : AbstractValidator<Command>
     {
@@ -25,11 +32,15 @@ public static class StateExecution
     /// <summary>Pure: the same proceeding and command always give the same events.</summary>
     internal static IEnumerable<Event> Decide(Proceeding proceeding, Command command, Guid statementId)
     {
-        yield return proceeding.Say(command, new SentenceExecuted(statementId, proceeding.Accused(command.AccusedId), command.Document.OrNull()));
+        yield return proceeding.Say(
+            command,
+            new SentenceExecuted(statementId, proceeding.Accused(command.AccusedId), command.Document.OrNull())
+        );
     }
 
     internal sealed class Handler(ProceedingDesk desk, TimeProvider clock) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, (p, command) => Decide(p, command, clock.NewId()), cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, (p, command) => Decide(p, command, clock.NewId()), cancellationToken);
     }
 }

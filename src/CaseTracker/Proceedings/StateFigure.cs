@@ -8,12 +8,21 @@ using MediatR;
 
 namespace CaseTracker.Proceedings;
 
-/// <summary>Records who says how many accused were tried, convicted, acquitted …, for trials known by totals and for totals that sources dispute.</summary>
+/// <summary>Records who says how many accused were tried, convicted, acquitted …, for trials known by totals and for totals that sources
+/// dispute.</summary>
 public static class StateFigure
 {
     [Needs(Right.FollowUp)]
     public sealed record Command(
-        string Reference, int? Version, Figure Figure, int Count, PartialDate? On, Source Source, Confidence Confidence, string? Document) : IStatement;
+        string Reference,
+        int? Version,
+        Figure Figure,
+        int Count,
+        PartialDate? On,
+        Source Source,
+        Confidence Confidence,
+        string? Document
+    ) : IStatement;
 
     internal sealed class Rules : AbstractValidator<Command>
     {
@@ -32,6 +41,7 @@ public static class StateFigure
 
     internal sealed class Handler(ProceedingDesk desk, TimeProvider clock) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, (p, command) => Decide(p, command, clock.NewId()), cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, (p, command) => Decide(p, command, clock.NewId()), cancellationToken);
     }
 }

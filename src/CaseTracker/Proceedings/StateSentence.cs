@@ -8,12 +8,23 @@ using MediatR;
 
 namespace CaseTracker.Proceedings;
 
-/// <summary>Records who says to what a convicted accused was sentenced, in all its parts; the death penalty and trial in absentia are flagged wherever it is shown.</summary>
+/// <summary>Records who says to what a convicted accused was sentenced, in all its parts; the death penalty and trial in absentia are
+/// flagged wherever it is shown.</summary>
 public static class StateSentence
 {
     [Needs(Right.FollowUp)]
     public sealed record Command(
-        string Reference, int? Version, Guid AccusedId, Instance Instance, IReadOnlyList<SentencePart> Parts, bool InAbsentia, PartialDate? On, Source Source, Confidence Confidence, string? Document) : IStatement;
+        string Reference,
+        int? Version,
+        Guid AccusedId,
+        Instance Instance,
+        IReadOnlyList<SentencePart> Parts,
+        bool InAbsentia,
+        PartialDate? On,
+        Source Source,
+        Confidence Confidence,
+        string? Document
+    ) : IStatement;
 
     internal sealed class Rules : AbstractValidator<Command>
     {
@@ -28,11 +39,22 @@ public static class StateSentence
     /// <summary>Pure: the same proceeding and command always give the same events.</summary>
     internal static IEnumerable<Event> Decide(Proceeding proceeding, Command command, Guid statementId)
     {
-        yield return proceeding.Say(command, new SentenceStated(statementId, proceeding.Accused(command.AccusedId), command.Instance, command.Parts, command.InAbsentia, command.Document.OrNull()));
+        yield return proceeding.Say(
+            command,
+            new SentenceStated(
+                statementId,
+                proceeding.Accused(command.AccusedId),
+                command.Instance,
+                command.Parts,
+                command.InAbsentia,
+                command.Document.OrNull()
+            )
+        );
     }
 
     internal sealed class Handler(ProceedingDesk desk, TimeProvider clock) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, (p, command) => Decide(p, command, clock.NewId()), cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, (p, command) => Decide(p, command, clock.NewId()), cancellationToken);
     }
 }

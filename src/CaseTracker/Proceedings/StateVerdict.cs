@@ -14,8 +14,18 @@ public static class StateVerdict
     /// <param name="Sentence">Empty where it is not known, and after an acquittal.</param>
     [Needs(Right.FollowUp)]
     public sealed record Command(
-        string Reference, int? Version, Guid AccusedId, Verdict Verdict, Instance Instance, bool InAbsentia, IReadOnlyList<SentencePart> Sentence, PartialDate? On, Source Source,
-        Confidence Confidence, string? Document) : IStatement;
+        string Reference,
+        int? Version,
+        Guid AccusedId,
+        Verdict Verdict,
+        Instance Instance,
+        bool InAbsentia,
+        IReadOnlyList<SentencePart> Sentence,
+        PartialDate? On,
+        Source Source,
+        Confidence Confidence,
+        string? Document
+    ) : IStatement;
 
     internal sealed class Rules : AbstractValidator<Command>
     {
@@ -32,13 +42,20 @@ public static class StateVerdict
     internal static IEnumerable<Event> Decide(Proceeding proceeding, Command command, Func<Guid> newId)
     {
         var accused = proceeding.Accused(command.AccusedId);
-        yield return proceeding.Say(command, new VerdictStated(newId(), accused, command.Verdict, command.Instance, command.InAbsentia, command.Document.OrNull()));
+        yield return proceeding.Say(
+            command,
+            new VerdictStated(newId(), accused, command.Verdict, command.Instance, command.InAbsentia, command.Document.OrNull())
+        );
         if (command.Sentence.Count > 0)
-            yield return proceeding.Say(command, new SentenceStated(newId(), accused, command.Instance, command.Sentence, command.InAbsentia, command.Document.OrNull()));
+            yield return proceeding.Say(
+                command,
+                new SentenceStated(newId(), accused, command.Instance, command.Sentence, command.InAbsentia, command.Document.OrNull())
+            );
     }
 
     internal sealed class Handler(ProceedingDesk desk, TimeProvider clock) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, (p, command) => Decide(p, command, clock.NewId), cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, (p, command) => Decide(p, command, clock.NewId), cancellationToken);
     }
 }

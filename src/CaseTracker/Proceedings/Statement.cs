@@ -22,7 +22,8 @@ public sealed record Statement(Stated Fact, int Ordinal, DateTime RecordedAt)
     public Source Source => Fact.Source;
     public Confidence Confidence => Fact.Confidence;
 
-    /// <summary>Whether stage and status follow it: confirmed by other than the media, or chosen by a named officer; the media alone never move anything.</summary>
+    /// <summary>Whether stage and status follow it: confirmed by other than the media, or chosen by a named officer; the media alone never
+    /// move anything.</summary>
     public bool Moves => !IsWithdrawn && Source != Source.Media && (Confidence == Confidence.Confirmed || Choice is not null);
 
     /// <summary>Whether it may be the one that counts; a number of the press counts once an officer chose it.</summary>
@@ -32,46 +33,75 @@ public sealed record Statement(Stated Fact, int Ordinal, DateTime RecordedAt)
     public bool IsOpen => !IsWithdrawn && (Confidence != Confidence.Unconfirmed || Choice is not null);
 
     /// <summary>The accused whom it is about; null where it is about the proceeding.</summary>
-    public Guid? AccusedId => Fact switch
-    {
-        StepStated s => s.AccusedId,
-        AccusedStated s => s.AccusedId,
-        ChargeStated s => s.AccusedId,
-        VerdictStated s => s.AccusedId,
-        SentenceStated s => s.AccusedId,
-        SentenceExecuted s => s.AccusedId,
-        _ => null,
-    };
+    public Guid? AccusedId =>
+        Fact switch
+        {
+            StepStated s => s.AccusedId,
+            AccusedStated s => s.AccusedId,
+            ChargeStated s => s.AccusedId,
+            VerdictStated s => s.AccusedId,
+            SentenceStated s => s.AccusedId,
+            SentenceExecuted s => s.AccusedId,
+            _ => null,
+        };
 
     /// <summary>What it is about: of statements about the same thing one counts.</summary>
-    public object Topic => Fact switch
-    {
-        StepStated s => (s.Step, s.By, s.AccusedId, Repeated(s.Step)),
-        AccusedStated s => (s.AccusedId, IsCustody(s.Status), On),
-        ChargeStated s => (s.AccusedId, s.Step, s.Article, s.Offence.ToUpperInvariant()),
-        VerdictStated s => (s.AccusedId, "verdict", s.Instance),
-        SentenceStated s => (s.AccusedId, "sentence", s.Instance),
-        SentenceExecuted s => (s.AccusedId, "executed"),
-        FigureStated s => s.Figure,
-        _ => throw new InvalidOperationException($"{Fact.GetType().Name} is about nothing."),
-    };
+    public object Topic =>
+        Fact switch
+        {
+            StepStated s => (s.Step, s.By, s.AccusedId, Repeated(s.Step)),
+            AccusedStated s => (s.AccusedId, IsCustody(s.Status), On),
+            ChargeStated s => (s.AccusedId, s.Step, s.Article, s.Offence.ToUpperInvariant()),
+            VerdictStated s => (s.AccusedId, "verdict", s.Instance),
+            SentenceStated s => (s.AccusedId, "sentence", s.Instance),
+            SentenceExecuted s => (s.AccusedId, "executed"),
+            FigureStated s => s.Figure,
+            _ => throw new InvalidOperationException($"{Fact.GetType().Name} is about nothing."),
+        };
 
     /// <summary>How far it is to be trusted before others about the same thing; the smallest first.</summary>
-    public int Rank => Choice is not null ? 0 : Source switch { Source.CourtRecord => 1, Source.HostOfficial => 2, Source.MissionMonitoring => 3, _ => 4 };
+    public int Rank =>
+        Choice is not null
+            ? 0
+            : Source switch
+            {
+                Source.CourtRecord => 1,
+                Source.HostOfficial => 2,
+                Source.MissionMonitoring => 3,
+                _ => 4,
+            };
 
     /// <summary>By which rule it counts, once it does.</summary>
     public Adoption Adoption => (Adoption)Rank;
 
     /// <summary>Whether a status says where the accused is, rather than how far the court has come with him.</summary>
-    public static bool IsCustody(SuspectStatus status) => status is not (SuspectStatus.Charged or SuspectStatus.TriedPresent or SuspectStatus.TriedInAbsentia
-        or SuspectStatus.Acquitted or SuspectStatus.ConvictedNotFinal or SuspectStatus.ConvictedFinal);
+    public static bool IsCustody(SuspectStatus status) =>
+        status
+            is not (
+                SuspectStatus.Charged
+                or SuspectStatus.TriedPresent
+                or SuspectStatus.TriedInAbsentia
+                or SuspectStatus.Acquitted
+                or SuspectStatus.ConvictedNotFinal
+                or SuspectStatus.ConvictedFinal
+            );
 
     /// <summary>Of steps that may come several times, each date is a thing of its own.</summary>
-    private PartialDate? Repeated(ProceedingStep step) => step is ProceedingStep.Suspended or ProceedingStep.Resumed or ProceedingStep.Judgment or ProceedingStep.EvidenceRequested
-        or ProceedingStep.AppealLodged or ProceedingStep.AppealDecided or ProceedingStep.RetrialOrdered ? On : null;
+    private PartialDate? Repeated(ProceedingStep step) =>
+        step
+            is ProceedingStep.Suspended
+                or ProceedingStep.Resumed
+                or ProceedingStep.Judgment
+                or ProceedingStep.EvidenceRequested
+                or ProceedingStep.AppealLodged
+                or ProceedingStep.AppealDecided
+                or ProceedingStep.RetrialOrdered
+            ? On
+            : null;
 }
 
-/// <summary>Puts statements in the order in which things happened; where partial dates leave that open, in the order in which they were recorded.</summary>
+/// <summary>Puts statements in the order in which things happened; where partial dates leave that open, in the order in which they were
+/// recorded.</summary>
 internal static class Chronology
 {
     public static IReadOnlyList<Statement> Of(IEnumerable<Statement> statements)
@@ -80,7 +110,8 @@ internal static class Chronology
         foreach (var statement in statements.OrderBy(s => s.Ordinal))
         {
             var place = ordered.Count;
-            while (place > 0 && ComesBefore(statement, ordered[place - 1])) place--;
+            while (place > 0 && ComesBefore(statement, ordered[place - 1]))
+                place--;
             ordered.Insert(place, statement);
         }
         return ordered;
@@ -88,5 +119,7 @@ internal static class Chronology
 
     /// <summary>What is said of the same day by the better source comes last, and so prevails.</summary>
     private static bool ComesBefore(Statement one, Statement other) =>
-        one.On is { } on && other.On is { } otherOn && (on.LiesBefore(otherOn) || (on == otherOn && one.AccusedId == other.AccusedId && one.Rank > other.Rank));
+        one.On is { } on
+        && other.On is { } otherOn
+        && (on.LiesBefore(otherOn) || (on == otherOn && one.AccusedId == other.AccusedId && one.Rank > other.Rank));
 }

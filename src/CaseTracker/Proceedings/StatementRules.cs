@@ -38,9 +38,14 @@ internal static class StatementRules
     }
 
     /// <summary>Whether the same was stated of the same day by the same source, just as sure.</summary>
-    public static bool Knows(this Proceeding proceeding, Stated stated) => proceeding.Live.Any(s =>
-        s.Fact.GetType() == stated.GetType() && (s.On, s.Source, s.Confidence, s.AccusedId) == (stated.EffectiveOn, stated.Source, stated.Confidence, new Statement(stated, 0, default).AccusedId)
-        && Canonical.Plain.Write(s.Fact with { StatementId = default, Document = null }) == Canonical.Plain.Write(stated with { StatementId = default, Document = null }));
+    public static bool Knows(this Proceeding proceeding, Stated stated) =>
+        proceeding.Live.Any(s =>
+            s.Fact.GetType() == stated.GetType()
+            && (s.On, s.Source, s.Confidence, s.AccusedId)
+                == (stated.EffectiveOn, stated.Source, stated.Confidence, new Statement(stated, 0, default).AccusedId)
+            && Canonical.Plain.Write(s.Fact with { StatementId = default, Document = null })
+                == Canonical.Plain.Write(stated with { StatementId = default, Document = null })
+        );
 
     /// <exception cref="RuleBrokenException">The accused is not one of this proceeding.</exception>
     public static Guid Accused(this Proceeding proceeding, Guid accusedId) => proceeding.Require(accusedId).AccusedId;
@@ -54,8 +59,14 @@ internal sealed class SentencePartRules : AbstractValidator<SentencePart>
     public SentencePartRules()
     {
         RuleFor(p => p.Months).GreaterThan(0).WithMessage(_ => Text.MonthsNotValid);
-        RuleFor(p => p.Months).Null().WithMessage(_ => Text.MonthsNotWanted).When(p => p.Kind is not (SentenceKind.Term or SentenceKind.Suspended));
+        RuleFor(p => p.Months)
+            .Null()
+            .WithMessage(_ => Text.MonthsNotWanted)
+            .When(p => p.Kind is not (SentenceKind.Term or SentenceKind.Suspended));
         RuleFor(p => p.To).AtMost(200);
-        RuleFor(p => p.To).Null().WithMessage(_ => Text.RecipientNotWanted).When(p => p.Kind is not (SentenceKind.Reparation or SentenceKind.Fine));
+        RuleFor(p => p.To)
+            .Null()
+            .WithMessage(_ => Text.RecipientNotWanted)
+            .When(p => p.Kind is not (SentenceKind.Reparation or SentenceKind.Fine));
     }
 }

@@ -16,15 +16,16 @@ internal static class StatementWording
     public static string Accused(Proceeding proceeding, Guid accusedId) =>
         proceeding.Numbers.TryGetValue(accusedId, out var number) ? Text.AccusedNumber(number) : Text.AccusedUnconfirmed;
 
-    private static string What(Statement statement) => statement.Fact switch
-    {
-        StepStated s => Terms.Of(s.Step),
-        AccusedStated s => Terms.Of(s.Status),
-        ChargeStated s => $"{Terms.Name<ChargeStep>()}: {Terms.Of(s.Step)}",
-        VerdictStated s => Terms.Of(s.Verdict),
-        SentenceStated => Terms.Name<SentenceKind>(),
-        SentenceExecuted => Text.Executed,
-        FigureStated s => $"{Terms.Of(s.Figure)}: {statement.Count}",
-        _ => throw new InvalidOperationException($"{statement.Fact.GetType().Name} has no name."),
-    };
+    private static string What(Statement statement) =>
+        statement.Fact switch
+        {
+            StepStated s => Terms.Of(s.Step),
+            AccusedStated s => Terms.Of(s.Status),
+            ChargeStated s => $"{Terms.Name<ChargeStep>()}: {Terms.Of(s.Step)}",
+            VerdictStated s => Terms.Of(s.Verdict),
+            SentenceStated => Terms.Name<SentenceKind>(),
+            SentenceExecuted => Text.Executed,
+            FigureStated s => $"{Terms.Of(s.Figure)}: {statement.Count}",
+            _ => throw new InvalidOperationException($"{statement.Fact.GetType().Name} has no name."),
+        };
 }

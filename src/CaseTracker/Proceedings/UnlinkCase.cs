@@ -22,13 +22,16 @@ public static class UnlinkCase
     /// <summary>Pure: the same proceeding and command always give the same events.</summary>
     internal static IEnumerable<Event> Decide(Proceeding proceeding, Command command, Guid caseId)
     {
-        if (!proceeding.Cases.Contains(caseId)) throw new RuleBrokenException(Text.NotLinked, nameof(Command.Case));
-        if (proceeding.Cases.Count == 1) throw new RuleBrokenException(Text.LastCase, nameof(Command.Case));
+        if (!proceeding.Cases.Contains(caseId))
+            throw new RuleBrokenException(Text.NotLinked, nameof(Command.Case));
+        if (proceeding.Cases.Count == 1)
+            throw new RuleBrokenException(Text.LastCase, nameof(Command.Case));
         yield return new CaseUnlinked(caseId, command.Reason);
     }
 
     internal sealed class Handler(ProceedingDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.ChangeCase(request, Decide, cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.ChangeCase(request, Decide, cancellationToken);
     }
 }

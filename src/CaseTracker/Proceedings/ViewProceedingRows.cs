@@ -8,7 +8,12 @@ public static partial class ViewProceeding
 {
     /// <summary>What is null is not for this reader, or not known; nothing says which.</summary>
     public sealed record Result(
-        Whole Proceeding, IReadOnlyList<ListProceedings.LinkedCase> Cases, IReadOnlyList<Suspect> Accused, IReadOnlyList<Statement> Statements, IReadOnlyList<Hearing> Hearings)
+        Whole Proceeding,
+        IReadOnlyList<ListProceedings.LinkedCase> Cases,
+        IReadOnlyList<Suspect> Accused,
+        IReadOnlyList<Statement> Statements,
+        IReadOnlyList<Hearing> Hearings
+    )
     {
         /// <summary>Of the UN only.</summary>
         public OfTheUn? Un { get; init; }

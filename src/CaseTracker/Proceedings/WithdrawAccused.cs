@@ -8,7 +8,8 @@ using MediatR;
 
 namespace CaseTracker.Proceedings;
 
-/// <summary>Withdraws an accused who was recorded in error or twice, with the reason; what was said of that accused counts no more.</summary>
+/// <summary>Withdraws an accused who was recorded in error or twice, with the reason; what was said of that accused counts no
+/// more.</summary>
 public static class WithdrawAccused
 {
     [Needs(Right.FollowUp)]
@@ -27,6 +28,7 @@ public static class WithdrawAccused
 
     internal sealed class Handler(ProceedingDesk desk) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => desk.Change(request, Decide, cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            desk.Change(request, Decide, cancellationToken);
     }
 }

@@ -30,28 +30,36 @@ public sealed record PublicTable(PublicTableId Id, EditionMark Edition, PublicLi
 {
     public string Title => TableTexts.Get($"Public.{Id}");
 
-    public string Head => Id switch
-    {
-        PublicTableId.KilledByMission => TableTexts.Heading(HeadKind.Mission),
-        PublicTableId.CasesByAccountability => Terms.Name<Accountability>(),
-        _ => TableTexts.Heading(HeadKind.Year),
-    };
+    public string Head =>
+        Id switch
+        {
+            PublicTableId.KilledByMission => TableTexts.Heading(HeadKind.Mission),
+            PublicTableId.CasesByAccountability => Terms.Name<Accountability>(),
+            _ => TableTexts.Heading(HeadKind.Year),
+        };
 
     /// <summary>What the figures count.</summary>
-    public string Unit => TableTexts.Get(Id is PublicTableId.KilledByMission or PublicTableId.KilledByYear ? "Public.Persons" : "Public.Cases");
+    public string Unit =>
+        TableTexts.Get(Id is PublicTableId.KilledByMission or PublicTableId.KilledByYear ? "Public.Persons" : "Public.Cases");
 
     /// <summary>In a fixed order; the figure of a row that is withheld is null.</summary>
-    public IEnumerable<(string Name, int? Figure)> Rows => List.Shown.Select(s => (s.Key, Figure: (int?)s.Value)).Concat(List.Withheld.Select(k => (k, (int?)null)))
-        .OrderBy(r => Order(r.Item1)).ThenBy(r => r.Item1, StringComparer.Ordinal).Select(r => (NameOf(r.Item1), r.Item2));
+    public IEnumerable<(string Name, int? Figure)> Rows =>
+        List
+            .Shown.Select(s => (s.Key, Figure: (int?)s.Value))
+            .Concat(List.Withheld.Select(k => (k, (int?)null)))
+            .OrderBy(r => Order(r.Item1))
+            .ThenBy(r => r.Item1, StringComparer.Ordinal)
+            .Select(r => (NameOf(r.Item1), r.Item2));
 
     private int Order(string key) => Id == PublicTableId.CasesByAccountability ? (int)Codes.Parse<Accountability>(key) : 0;
 
-    private string NameOf(string key) => Id switch
-    {
-        PublicTableId.KilledByMission => TableTexts.Name(HeadKind.Mission, key),
-        PublicTableId.CasesByAccountability => Terms.Of(Codes.Parse<Accountability>(key)),
-        _ => key,
-    };
+    private string NameOf(string key) =>
+        Id switch
+        {
+            PublicTableId.KilledByMission => TableTexts.Name(HeadKind.Mission, key),
+            PublicTableId.CasesByAccountability => Terms.Of(Codes.Parse<Accountability>(key)),
+            _ => key,
+        };
 }
 
 /// <summary>What approved editions say in public.</summary>
@@ -67,21 +75,35 @@ public sealed record PublicEdition(EditionMark Latest, IReadOnlyList<PublicTable
         var csv = new StringBuilder();
         foreach (var table in Tables)
         {
-            Disclosure.Csv.Append(csv, [table.Title, TableTexts.Text("Note.edition_number", table.Edition.Number.ToString(CultureInfo.InvariantCulture), PartialDate.FromDate(table.Edition.ApprovedOn).ToString())]);
+            Disclosure.Csv.Append(
+                csv,
+                [
+                    table.Title,
+                    TableTexts.Text(
+                        "Note.edition_number",
+                        table.Edition.Number.ToString(CultureInfo.InvariantCulture),
+                        PartialDate.FromDate(table.Edition.ApprovedOn).ToString()
+                    ),
+                ]
+            );
             Disclosure.Csv.Append(csv, [table.Head, table.Unit]);
-            foreach (var (name, figure) in table.Rows) Disclosure.Csv.Append(csv, [name, figure?.ToString(CultureInfo.InvariantCulture) ?? TableTexts.Get("Public.Withheld")]);
-            if (table.List.Withheld.Count > 0) Disclosure.Csv.Append(csv, [TableTexts.Get("Public.Together"), table.List.Together.ToString(CultureInfo.InvariantCulture)]);
+            foreach (var (name, figure) in table.Rows)
+                Disclosure.Csv.Append(csv, [name, figure?.ToString(CultureInfo.InvariantCulture) ?? TableTexts.Get("Public.Withheld")]);
+            if (table.List.Withheld.Count > 0)
+                Disclosure.Csv.Append(csv, [TableTexts.Get("Public.Together"), table.List.Together.ToString(CultureInfo.InvariantCulture)]);
             Disclosure.Csv.Append(csv, [TableTexts.Get("Row.total"), table.List.Total.ToString(CultureInfo.InvariantCulture)]);
             Disclosure.Csv.Append(csv, []);
         }
-        foreach (var note in Notes) Disclosure.Csv.Append(csv, [note]);
+        foreach (var note in Notes)
+            Disclosure.Csv.Append(csv, [note]);
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())];
     }
 
     /// <summary>What one has to know to read the figures.</summary>
     public static IReadOnlyList<string> Notes =>
-    [
-        TableTexts.Get("Public.NoteScope"), TableTexts.Text("Public.NoteWithheld", Suppression.Threshold.ToString(CultureInfo.InvariantCulture)),
-        TableTexts.Text("Public.NoteStands", Suppression.Threshold.ToString(CultureInfo.InvariantCulture)),
-    ];
+        [
+            TableTexts.Get("Public.NoteScope"),
+            TableTexts.Text("Public.NoteWithheld", Suppression.Threshold.ToString(CultureInfo.InvariantCulture)),
+            TableTexts.Text("Public.NoteStands", Suppression.Threshold.ToString(CultureInfo.InvariantCulture)),
+        ];
 }

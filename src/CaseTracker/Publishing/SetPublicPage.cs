@@ -26,17 +26,20 @@ public static class SetPublicPage
     /// <exception cref="RuleBrokenException">It is so already.</exception>
     internal static Event Decide(IReadOnlyList<Recorded> history, Command command) =>
         PublicPage.IsOpen(history) == command.Open ? throw new RuleBrokenException(Text.NothingChanged)
-        : command.Open ? new PublicPageOpened(command.Reason.Trim()) : new PublicPageClosed(command.Reason.Trim());
+        : command.Open ? new PublicPageOpened(command.Reason.Trim())
+        : new PublicPageClosed(command.Reason.Trim());
 
     internal sealed class Handler(Recorder recorder, RequestContext context) : IRequestHandler<Command, Receipt>
     {
-        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) => recorder.Record(
-            context.Caller.Author,
-            async recording =>
-            {
-                recording.Add(PublicPage.StreamKind, PublicPage.StreamId, [Decide(await recording.Load(PublicPage.StreamId), request)]);
-                return new Receipt();
-            },
-            cancellationToken);
+        public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
+            recorder.Record(
+                context.Caller.Author,
+                async recording =>
+                {
+                    recording.Add(PublicPage.StreamKind, PublicPage.StreamId, [Decide(await recording.Load(PublicPage.StreamId), request)]);
+                    return new Receipt();
+                },
+                cancellationToken
+            );
     }
 }

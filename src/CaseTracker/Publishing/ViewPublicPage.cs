@@ -26,11 +26,12 @@ public static class ViewPublicPage
             return new Result(PublicPage.IsOpen(history), await figures.Latest(cancellationToken), [.. history.Reverse().Select(ChangeOf)]);
         }
 
-        private static Change ChangeOf(Recorded recorded) => recorded.Event switch
-        {
-            PublicPageOpened opened => new Change(recorded.RecordedAt, recorded.Actor, true, opened.Reason),
-            PublicPageClosed closed => new Change(recorded.RecordedAt, recorded.Actor, false, closed.Reason),
-            _ => throw new InvalidOperationException($"{recorded.Event} is no change of the public page."),
-        };
+        private static Change ChangeOf(Recorded recorded) =>
+            recorded.Event switch
+            {
+                PublicPageOpened opened => new Change(recorded.RecordedAt, recorded.Actor, true, opened.Reason),
+                PublicPageClosed closed => new Change(recorded.RecordedAt, recorded.Actor, false, closed.Reason),
+                _ => throw new InvalidOperationException($"{recorded.Event} is no change of the public page."),
+            };
     }
 }

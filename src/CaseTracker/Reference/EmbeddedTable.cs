@@ -14,11 +14,13 @@ internal static class EmbeddedTable
 
     public static IReadOnlyList<T> Read<T>(string file, Func<CsvReader, T> row)
     {
-        using var stream = typeof(EmbeddedTable).Assembly.GetManifestResourceStream($"reference/{file}")
+        using var stream =
+            typeof(EmbeddedTable).Assembly.GetManifestResourceStream($"reference/{file}")
             ?? throw new FileNotFoundException("The table is not part of this build.", file);
         using var csv = CsvReader.Create(stream, _exact, leaveOpen: false);
         var rows = new List<T>();
-        while (csv.Read()) rows.Add(row(csv));
+        while (csv.Read())
+            rows.Add(row(csv));
         return rows;
     }
 

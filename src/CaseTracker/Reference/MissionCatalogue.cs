@@ -15,8 +15,8 @@ public sealed class MissionCatalogue
         All = [.. missions.OrderBy(m => m.Code, StringComparer.Ordinal)];
         var byAcronym = All.ToDictionary(m => m.Code, StringComparer.OrdinalIgnoreCase);
         foreach (var mission in All)
-            foreach (var alias in mission.Aliases)
-                byAcronym.TryAdd(alias, mission);
+        foreach (var alias in mission.Aliases)
+            byAcronym.TryAdd(alias, mission);
         _byAcronym = byAcronym.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 

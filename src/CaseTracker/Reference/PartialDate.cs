@@ -28,9 +28,13 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     /// <summary>Impossible dates, and a day without a month, are an <see cref="ArgumentException"/>.</summary>
     public PartialDate(int year, int? month = null, int? day = null)
     {
-        if (month is null && day is not null) throw new ArgumentException("A day needs its month.", nameof(day));
+        if (month is null && day is not null)
+            throw new ArgumentException("A day needs its month.", nameof(day));
         _first = new DateOnly(year, month ?? 1, day ?? 1);
-        Precision = day is not null ? DatePrecision.Day : month is not null ? DatePrecision.Month : DatePrecision.Year;
+        Precision =
+            day is not null ? DatePrecision.Day
+            : month is not null ? DatePrecision.Month
+            : DatePrecision.Year;
     }
 
     public DatePrecision Precision { get; }
@@ -45,12 +49,13 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     public DateOnly First => _first;
 
     /// <summary>The last day that it may stand for.</summary>
-    public DateOnly Last => Precision switch
-    {
-        DatePrecision.Day => _first,
-        DatePrecision.Month => new DateOnly(Year, _first.Month, DateTime.DaysInMonth(Year, _first.Month)),
-        _ => new DateOnly(Year, 12, 31),
-    };
+    public DateOnly Last =>
+        Precision switch
+        {
+            DatePrecision.Day => _first,
+            DatePrecision.Month => new DateOnly(Year, _first.Month, DateTime.DaysInMonth(Year, _first.Month)),
+            _ => new DateOnly(Year, 12, 31),
+        };
 
     public static PartialDate FromDate(DateOnly date) => new(date.Year, date.Month, date.Day);
 
@@ -64,8 +69,7 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     public bool LiesBefore(PartialDate other) => Last < other.First;
 
     /// <summary>By text, so that a year comes before its months and a month before its days.</summary>
-    public int CompareTo(PartialDate other) =>
-        (Year, Month ?? 0, Day ?? 0).CompareTo((other.Year, other.Month ?? 0, other.Day ?? 0));
+    public int CompareTo(PartialDate other) => (Year, Month ?? 0, Day ?? 0).CompareTo((other.Year, other.Month ?? 0, other.Day ?? 0));
 
     public static bool operator <(PartialDate left, PartialDate right) => left.CompareTo(right) < 0;
 
@@ -84,19 +88,22 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     {
         date = default;
         // Written out, for tables read hundreds of thousands of dates.
-        if (text is not { Length: 4 or 7 or 10 } || Number(text, 0, 4) is not (> 0 and var year)) return false;
+        if (text is not { Length: 4 or 7 or 10 } || Number(text, 0, 4) is not (> 0 and var year))
+            return false;
         if (text.Length == 4)
         {
             date = new(year);
             return true;
         }
-        if (text[4] != '-' || Number(text, 5, 2) is not (>= 1 and <= 12 and var month)) return false;
+        if (text[4] != '-' || Number(text, 5, 2) is not (>= 1 and <= 12 and var month))
+            return false;
         if (text.Length == 7)
         {
             date = new(year, month);
             return true;
         }
-        if (text[7] != '-' || Number(text, 8, 2) is not (>= 1 and var day) || day > DateTime.DaysInMonth(year, month)) return false;
+        if (text[7] != '-' || Number(text, 8, 2) is not (>= 1 and var day) || day > DateTime.DaysInMonth(year, month))
+            return false;
         date = new(year, month, day);
         return true;
     }
@@ -107,15 +114,23 @@ public readonly record struct PartialDate : IComparable<PartialDate>
         var number = 0;
         foreach (var c in text.AsSpan(start, length))
         {
-            if (!char.IsAsciiDigit(c)) return -1;
+            if (!char.IsAsciiDigit(c))
+                return -1;
             number = (number * 10) + c - '0';
         }
         return number;
     }
 
-    public override string ToString() => _first.ToString(
-        Precision switch { DatePrecision.Year => YearOnly, DatePrecision.Month => YearAndMonth, _ => WholeDate },
-        CultureInfo.InvariantCulture);
+    public override string ToString() =>
+        _first.ToString(
+            Precision switch
+            {
+                DatePrecision.Year => YearOnly,
+                DatePrecision.Month => YearAndMonth,
+                _ => WholeDate,
+            },
+            CultureInfo.InvariantCulture
+        );
 
     /// <summary>As written in running text, to the known precision: 26 November 2017, 1er novembre 2017, noviembre de 2017, 2017.</summary>
     public string ToLongString(CultureInfo culture)
@@ -128,6 +143,14 @@ public readonly record struct PartialDate : IComparable<PartialDate>
             "zh" => ("yyyy年M月d日", "yyyy年M月"),
             _ => ("d MMMM yyyy", "MMMM yyyy"),
         };
-        return _first.ToString(Precision switch { DatePrecision.Day => day, DatePrecision.Month => month, _ => YearOnly }, culture);
+        return _first.ToString(
+            Precision switch
+            {
+                DatePrecision.Day => day,
+                DatePrecision.Month => month,
+                _ => YearOnly,
+            },
+            culture
+        );
     }
 }

@@ -41,7 +41,8 @@ public enum Recruitment
     NotSpecified,
 }
 
-/// <summary>What follows from a category of personnel: the group it is counted in, how it is recruited and the State that is concerned.</summary>
+/// <summary>What follows from a category of personnel: the group it is counted in, how it is recruited and the State that is
+/// concerned.</summary>
 public static class PersonnelCategories
 {
     /// <summary>
@@ -49,24 +50,39 @@ public static class PersonnelCategories
     /// Nations itself engages; other are government-provided personnel (seconded, neither troops nor police nor staff) and those outside
     /// it.
     /// </summary>
-    public static PersonnelGroup Group(this Personnel personnel) => personnel switch
-    {
-        Personnel.Contingent or Personnel.StaffOfficer or Personnel.MilitaryObserver => PersonnelGroup.Military,
-        Personnel.FormedPoliceUnit or Personnel.IndividualPolice => PersonnelGroup.Police,
-        Personnel.GovernmentProvided or Personnel.HumanitarianNgo or Personnel.Other => PersonnelGroup.Other,
-        Personnel.InternationalCivilian or Personnel.LocallyRecruited or Personnel.UnVolunteer or Personnel.Consultant
-            or Personnel.Contractor or Personnel.Intern or Personnel.ExpertPanel => PersonnelGroup.Civilian,
-    };
+    public static PersonnelGroup Group(this Personnel personnel) =>
+        personnel switch
+        {
+            Personnel.Contingent or Personnel.StaffOfficer or Personnel.MilitaryObserver => PersonnelGroup.Military,
+            Personnel.FormedPoliceUnit or Personnel.IndividualPolice => PersonnelGroup.Police,
+            Personnel.GovernmentProvided or Personnel.HumanitarianNgo or Personnel.Other => PersonnelGroup.Other,
+            Personnel.InternationalCivilian
+            or Personnel.LocallyRecruited
+            or Personnel.UnVolunteer
+            or Personnel.Consultant
+            or Personnel.Contractor
+            or Personnel.Intern
+            or Personnel.ExpertPanel => PersonnelGroup.Civilian,
+        };
 
-    public static Recruitment Recruitment(this Personnel personnel) => personnel switch
-    {
-        Personnel.Contingent or Personnel.StaffOfficer or Personnel.MilitaryObserver or Personnel.FormedPoliceUnit or Personnel.IndividualPolice
+    public static Recruitment Recruitment(this Personnel personnel) =>
+        personnel switch
+        {
+            Personnel.Contingent
+            or Personnel.StaffOfficer
+            or Personnel.MilitaryObserver
+            or Personnel.FormedPoliceUnit
+            or Personnel.IndividualPolice
             or Personnel.GovernmentProvided => Reference.Recruitment.Contributed,
-        Personnel.InternationalCivilian or Personnel.ExpertPanel => Reference.Recruitment.International,
-        Personnel.LocallyRecruited => Reference.Recruitment.Local,
-        Personnel.UnVolunteer or Personnel.Consultant or Personnel.Contractor or Personnel.Intern or Personnel.HumanitarianNgo
+            Personnel.InternationalCivilian or Personnel.ExpertPanel => Reference.Recruitment.International,
+            Personnel.LocallyRecruited => Reference.Recruitment.Local,
+            Personnel.UnVolunteer
+            or Personnel.Consultant
+            or Personnel.Contractor
+            or Personnel.Intern
+            or Personnel.HumanitarianNgo
             or Personnel.Other => Reference.Recruitment.NotSpecified,
-    };
+        };
 
     /// <summary>
     /// True where a State contributed the person (troops, police, government-provided), so that the contributing State is concerned;

@@ -1,6 +1,7 @@
 namespace CaseTracker.Reference;
 
-/// <summary>A step of a proceeding as a whole; what happens to one accused alone is a <see cref="SuspectStatus"/>, a verdict or a sentence.</summary>
+/// <summary>A step of a proceeding as a whole; what happens to one accused alone is a <see cref="SuspectStatus"/>, a verdict or a
+/// sentence.</summary>
 public enum ProceedingStep
 {
     InvestigationOpened,
@@ -45,7 +46,8 @@ public enum ChargeStep
     Withdrawn,
 }
 
-/// <summary>The crime of article 9, paragraph 1, of the Convention on the Safety of United Nations and Associated Personnel (1994) that an offence in national law answers to.</summary>
+/// <summary>The crime of article 9, paragraph 1, of the Convention on the Safety of United Nations and Associated Personnel (1994) that an
+/// offence in national law answers to.</summary>
 public enum ConventionOffence
 {
     /// <summary>Letter (a): murder, kidnapping or other attack upon the person or liberty.</summary>

@@ -1,6 +1,7 @@
 namespace CaseTracker.Reference;
 
-/// <summary>How a death is related to service, as the registry of fatalities keeps it (General Assembly resolution 79/138, paragraph 28).</summary>
+/// <summary>How a death is related to service, as the registry of fatalities keeps it (General Assembly resolution 79/138, paragraph
+/// 28).</summary>
 public enum ServiceRelation
 {
     InService,

@@ -14,26 +14,28 @@ public static class States
 
     static States()
     {
-        All = EmbeddedTable.Read("States.csv", row => new State
-        {
-            Iso3 = row.GetString("iso3"),
-            Iso2 = row.TextOrNull("iso2"),
-            M49 = row.TextOrNull("m49") is { } m49 ? int.Parse(m49, CultureInfo.InvariantCulture) : null,
-            Status = Codes.Parse<StateStatus>(row.GetString("status")),
-            Names = new(row.GetString("en"), row.GetString("fr"))
+        All = EmbeddedTable.Read(
+            "States.csv",
+            row => new State
             {
-                Ru = row.GetString("ru"),
-                Es = row.GetString("es"),
-                Ar = row.GetString("ar"),
-                Zh = row.GetString("zh"),
-            },
-            Aliases = row.List("aliases", ';'),
-        });
+                Iso3 = row.GetString("iso3"),
+                Iso2 = row.TextOrNull("iso2"),
+                M49 = row.TextOrNull("m49") is { } m49 ? int.Parse(m49, CultureInfo.InvariantCulture) : null,
+                Status = Codes.Parse<StateStatus>(row.GetString("status")),
+                Names = new(row.GetString("en"), row.GetString("fr"))
+                {
+                    Ru = row.GetString("ru"),
+                    Es = row.GetString("es"),
+                    Ar = row.GetString("ar"),
+                    Zh = row.GetString("zh"),
+                },
+                Aliases = row.List("aliases", ';'),
+            }
+        );
         _byIso3 = All.ToFrozenDictionary(s => s.Iso3);
         _byIso2 = All.Where(s => s.Iso2 is not null).ToFrozenDictionary(s => s.Iso2!);
         _byM49 = All.Where(s => s.M49 is not null).ToFrozenDictionary(s => s.M49!.Value);
-        _byName = All
-            .SelectMany(s => NamesOf(s).Select(Folded).Distinct().Select(name => (Name: name, State: s)))
+        _byName = All.SelectMany(s => NamesOf(s).Select(Folded).Distinct().Select(name => (Name: name, State: s)))
             .ToFrozenDictionary(p => p.Name, p => p.State);
     }
 
@@ -61,7 +63,8 @@ public static class States
 
     private static State? ByM49(string? m49) =>
         decimal.TryParse(m49?.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-        && number == decimal.Truncate(number) && number <= 999
+        && number == decimal.Truncate(number)
+        && number <= 999
             ? _byM49.GetValueOrDefault((int)number)
             : null;
 
@@ -70,9 +73,8 @@ public static class States
     private static IEnumerable<string> NamesOf(State s) =>
         [s.Names.En, s.Names.Fr, s.Names.Ru!, s.Names.Es!, s.Names.Ar!, s.Names.Zh!, .. s.Aliases];
 
-    private static string Folded(string name) => string.Concat(name
-        .Replace('\uFFFE', ' ')
-        .Normalize(NormalizationForm.FormD)
-        .Where(char.IsLetterOrDigit)
-        .Select(char.ToLowerInvariant));
+    private static string Folded(string name) =>
+        string.Concat(
+            name.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormD).Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)
+        );
 }

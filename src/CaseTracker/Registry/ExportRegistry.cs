@@ -20,8 +20,18 @@ public static class ExportRegistry
 
     private static readonly string[] Heading =
     [
-        "reference", "mission", "incident_on", "personnel", "concerned_state", "name", "next_of_kin_informed", "service_relation",
-        "repatriation", "repatriated_on", "benefits_claim", "benefits_claim_on",
+        "reference",
+        "mission",
+        "incident_on",
+        "personnel",
+        "concerned_state",
+        "name",
+        "next_of_kin_informed",
+        "service_relation",
+        "repatriation",
+        "repatriated_on",
+        "benefits_claim",
+        "benefits_claim_on",
     ];
 
     internal sealed class Handler(Database database, RequestContext context, AccessLog log, TimeProvider clock)
@@ -31,24 +41,42 @@ public static class ExportRegistry
         {
             var (sql, arguments) = request.Filter.Conditions();
             var rows = await database.Read(
-                session => context.Caller.Open(session).Query<ListRegistry.Row>(
-                    $"-- ExportRegistry\nSELECT {ListRegistry.Columns}\n{RegistryFilter.From}\nWHERE {sql}\nORDER BY {ListRegistry.Order}",
-                    arguments),
-                cancellationToken);
+                session =>
+                    context
+                        .Caller.Open(session)
+                        .Query<ListRegistry.Row>(
+                            $"-- ExportRegistry\nSELECT {ListRegistry.Columns}\n{RegistryFilter.From}\nWHERE {sql}\nORDER BY {ListRegistry.Order}",
+                            arguments
+                        ),
+                cancellationToken
+            );
             log.Note(context.Caller, Deed.ExportList, null);
             var csv = new StringBuilder();
             Csv.Append(csv, Heading);
-            foreach (var row in rows) Csv.Append(csv, Fields(row));
+            foreach (var row in rows)
+                Csv.Append(csv, Fields(row));
             var today = CaseRules.Today(clock);
             return new Result(
-                string.Create(CultureInfo.InvariantCulture, $"registry-{today:yyyyMMdd}.csv"), "text/csv; charset=utf-8",
-                [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())]);
+                string.Create(CultureInfo.InvariantCulture, $"registry-{today:yyyyMMdd}.csv"),
+                "text/csv; charset=utf-8",
+                [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv.ToString())]
+            );
         }
     }
 
     private static string?[] Fields(ListRegistry.Row row) =>
-    [
-        row.Reference, row.Mission, row.IncidentOn, row.Personnel, row.ConcernedState, row.Name, row.NextOfKinInformed ? "yes" : "no",
-        row.Relation, row.Repatriation, row.RepatriatedOn, row.Claim, row.ClaimOn,
-    ];
+        [
+            row.Reference,
+            row.Mission,
+            row.IncidentOn,
+            row.Personnel,
+            row.ConcernedState,
+            row.Name,
+            row.NextOfKinInformed ? "yes" : "no",
+            row.Relation,
+            row.Repatriation,
+            row.RepatriatedOn,
+            row.Claim,
+            row.ClaimOn,
+        ];
 }

@@ -13,8 +13,14 @@ public static class InformFamily
 {
     [Needs(Right.FollowUp)]
     public sealed record Command(
-        string Reference, int? Version, Guid PersonId, IReadOnlyList<Stage> Milestones, PartialDate InformedOn, InformedBy By,
-            string Language) : ICaseCommand;
+        string Reference,
+        int? Version,
+        Guid PersonId,
+        IReadOnlyList<Stage> Milestones,
+        PartialDate InformedOn,
+        InformedBy By,
+        string Language
+    ) : ICaseCommand;
 
     internal sealed class Rules : AbstractValidator<Command>
     {
@@ -32,13 +38,15 @@ public static class InformFamily
         var person = file.Person(command.PersonId);
         file.RequireNotBeforeIncident(command.InformedOn, nameof(Command.InformedOn));
         var milestones = command.Milestones.Distinct().Order().ToList();
-        if (milestones.Except(Families.Milestones(file)).ToList() is [var first, ..]) throw new RuleBrokenException(
-            Text.MilestoneNotReached(Terms.Of(first)), nameof(Command.Milestones));
+        if (milestones.Except(Families.Milestones(file)).ToList() is [var first, ..])
+            throw new RuleBrokenException(Text.MilestoneNotReached(Terms.Of(first)), nameof(Command.Milestones));
         var told = person.FamilyInformed.SelectMany(i => i.Milestones);
-        if (milestones.Intersect(told).ToList() is [var again, ..]) throw new RuleBrokenException(
-            Text.FamilyAlreadyInformed(Terms.Of(again)), nameof(Command.Milestones));
-        yield return new FamilyInformed(stepId, command.PersonId, milestones, command.By,
-            command.Language.Trim()) { EffectiveOn = command.InformedOn };
+        if (milestones.Intersect(told).ToList() is [var again, ..])
+            throw new RuleBrokenException(Text.FamilyAlreadyInformed(Terms.Of(again)), nameof(Command.Milestones));
+        yield return new FamilyInformed(stepId, command.PersonId, milestones, command.By, command.Language.Trim())
+        {
+            EffectiveOn = command.InformedOn,
+        };
     }
 
     internal sealed class Handler(CaseDesk desk, TimeProvider clock) : IRequestHandler<Command, Receipt>

@@ -62,20 +62,26 @@ public static class ListRegistry
 
     internal sealed class Handler(Database database, RequestContext context) : IRequestHandler<Query, Result>
     {
-        public Task<Result> Handle(Query request, CancellationToken cancellationToken) => database.Read(
-            async session =>
-            {
-                var reader = context.Caller.Open(session);
-                var (sql, arguments) = request.Filter.Conditions();
-                var (whole, incomplete) = ("COUNT(*) AS Whole", $"{RegistryFilter.CountsIncomplete} AS Incomplete");
-                var counted = await reader.QuerySingle<Counted>(
-                    $"-- ListRegistry.Count\nSELECT {whole}, {incomplete}\n{RegistryFilter.From}\nWHERE {sql}", arguments);
-                // Read in order; nobody turns to the thousandth page.
-                var rows = await reader.QueryFirst<Row>(
-                    request.Page * request.Size,
-                    $"-- ListRegistry.Page\nSELECT {Columns}\n{RegistryFilter.From}\nWHERE {sql}\nORDER BY {Order}", arguments);
-                return new Result([.. rows.Skip((request.Page - 1) * request.Size)], counted!.Whole, counted.Incomplete ?? 0);
-            },
-            cancellationToken);
+        public Task<Result> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read(
+                async session =>
+                {
+                    var reader = context.Caller.Open(session);
+                    var (sql, arguments) = request.Filter.Conditions();
+                    var (whole, incomplete) = ("COUNT(*) AS Whole", $"{RegistryFilter.CountsIncomplete} AS Incomplete");
+                    var counted = await reader.QuerySingle<Counted>(
+                        $"-- ListRegistry.Count\nSELECT {whole}, {incomplete}\n{RegistryFilter.From}\nWHERE {sql}",
+                        arguments
+                    );
+                    // Read in order; nobody turns to the thousandth page.
+                    var rows = await reader.QueryFirst<Row>(
+                        request.Page * request.Size,
+                        $"-- ListRegistry.Page\nSELECT {Columns}\n{RegistryFilter.From}\nWHERE {sql}\nORDER BY {Order}",
+                        arguments
+                    );
+                    return new Result([.. rows.Skip((request.Page - 1) * request.Size)], counted!.Whole, counted.Incomplete ?? 0);
+                },
+                cancellationToken
+            );
     }
 }

@@ -24,8 +24,8 @@ public static class ReferToSupport
     {
         var person = file.Person(command.PersonId);
         file.RequireNotBeforeIncident(command.ReferredOn, nameof(Command.ReferredOn));
-        if (person.Referrals.Any(r => (r.Service, r.EffectiveOn) == (command.Service, command.ReferredOn))) throw new RuleBrokenException(
-            Text.AlreadyStated, nameof(Command.Service));
+        if (person.Referrals.Any(r => (r.Service, r.EffectiveOn) == (command.Service, command.ReferredOn)))
+            throw new RuleBrokenException(Text.AlreadyStated, nameof(Command.Service));
         yield return new ServiceReferred(stepId, command.PersonId, command.Service) { EffectiveOn = command.ReferredOn };
     }
 

@@ -33,11 +33,13 @@ public static class SetFamilyContact
     /// read.</param>
     internal static IEnumerable<Event> Decide(CaseFile file, Command command, bool seesAll)
     {
-        if (file.IsStrictlyConfidential && !seesAll) throw new RuleBrokenException(Text.CaseIsStrict);
+        if (file.IsStrictlyConfidential && !seesAll)
+            throw new RuleBrokenException(Text.CaseIsStrict);
         var (person, contact) = (file.Person(command.PersonId), command.Contact.OrNull());
-        if (person.IsErased) throw new RuleBrokenException(Text.PersonIsErased);
-        if ((contact, command.Side) == (person.FamilyContact?.Contact?.Text, person.FamilyContact?.Side)) throw new RuleBrokenException(
-            Text.NothingChanged, nameof(Command.Contact));
+        if (person.IsErased)
+            throw new RuleBrokenException(Text.PersonIsErased);
+        if ((contact, command.Side) == (person.FamilyContact?.Contact?.Text, person.FamilyContact?.Side))
+            throw new RuleBrokenException(Text.NothingChanged, nameof(Command.Contact));
         yield return new FamilyContactSet(command.PersonId, contact is null ? null : new Personal(command.PersonId, contact), command.Side);
     }
 

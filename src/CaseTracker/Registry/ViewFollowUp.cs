@@ -19,7 +19,12 @@ public static class ViewFollowUp
 
     /// <param name="Untold">Codes of the stages that the case has reached and of which the family or survivor was not told.</param>
     public sealed record OfPerson(
-        Guid PersonId, Registered? Registry, Contact? Contact, IReadOnlyList<Step> Steps, IReadOnlyList<string> Untold);
+        Guid PersonId,
+        Registered? Registry,
+        Contact? Contact,
+        IReadOnlyList<Step> Steps,
+        IReadOnlyList<string> Untold
+    );
 
     /// <summary><see cref="RegistryRow"/> says what the members hold.</summary>
     public sealed record Registered
@@ -64,7 +69,8 @@ public static class ViewFollowUp
         public async Task<IReadOnlyList<OfPerson>> Handle(Query request, CancellationToken cancellationToken)
         {
             var persons = await database.Read(session => Read(session, context.Caller, request), cancellationToken);
-            if (!request.IsPartOfCase) log.Note(context.Caller, Deed.ReadCase, request.Reference);
+            if (!request.IsPartOfCase)
+                log.Note(context.Caller, Deed.ReadCase, request.Reference);
             return persons;
         }
 
@@ -74,39 +80,54 @@ public static class ViewFollowUp
             var id = (await reader.RequireCase(request.Reference)).CaseId;
             var key = new { id };
             var persons = await reader.Query<Known>(
-                "-- ViewFollowUp.Persons\nSELECT p.PersonId, p.Harm FROM {PersonRow} AS p WHERE p.CaseId = @id ORDER BY p.PersonId", key);
+                "-- ViewFollowUp.Persons\nSELECT p.PersonId, p.Harm FROM {PersonRow} AS p WHERE p.CaseId = @id ORDER BY p.PersonId",
+                key
+            );
             var registry = await reader.Query<Registered>(
                 """
                 -- ViewFollowUp.Registry
                 SELECT r.PersonId, r.Relation, r.Repatriation, r.RepatriatedOn, r.Claim, r.ClaimOn FROM {RegistryRow} AS r WHERE r.CaseId = @id
                 """,
-                key);
+                key
+            );
             var contacts = await reader.Query<Contact>(
                 "-- ViewFollowUp.Contacts\nSELECT f.PersonId, f.Contact AS Text, f.Side FROM {FamilyContactRow} AS f WHERE f.CaseId = @id",
-                    key);
-            if (request.Position is not null
-                && await session.IsHeldBackFrom(caller, id)) contacts = [.. contacts.Select(c => c with { Text = null })];
+                key
+            );
+            if (request.Position is not null && await session.IsHeldBackFrom(caller, id))
+                contacts = [.. contacts.Select(c => c with { Text = null })];
             var steps = await reader.Query<Step>(
                 """
                 -- ViewFollowUp.Steps
                 SELECT s.PersonId, s.StepId, s.Kind, s.Detail, s.OccurredOn, s.InformedBy, s.Language
                 FROM {FamilyStepRow} AS s WHERE s.CaseId = @id ORDER BY s.OccurredOn, s.StepId
                 """,
-                key);
+                key
+            );
             var reached = await reader.Query<string>(
-                "-- ViewFollowUp.Reached\nSELECT m.ToStage FROM {MovementRow} AS m WHERE m.CaseId = @id", key);
+                "-- ViewFollowUp.Reached\nSELECT m.ToStage FROM {MovementRow} AS m WHERE m.CaseId = @id",
+                key
+            );
             var milestones = reached.Select(Codes.Parse<Stage>).Where(Families.IsTold).Order().Select(Codes.Of).ToList();
             return [.. persons.Select(p => Of(p, registry, contacts, [.. steps.Where(s => s.PersonId == p.PersonId)], milestones))];
         }
 
         private static OfPerson Of(
-            Known person, IReadOnlyList<Registered> registry, IReadOnlyList<Contact> contacts, List<Step> steps, List<string> milestones)
+            Known person,
+            IReadOnlyList<Registered> registry,
+            IReadOnlyList<Contact> contacts,
+            List<Step> steps,
+            List<string> milestones
+        )
         {
             var told = steps.Where(s => s.Kind == "informed").Select(s => s.Detail);
             return new OfPerson(
-                person.PersonId, registry.FirstOrDefault(r => r.PersonId == person.PersonId),
-                contacts.FirstOrDefault(c => c.PersonId == person.PersonId), steps,
-                person.Harm == Codes.Of(Harm.None) ? [] : [.. milestones.Except(told)]);
+                person.PersonId,
+                registry.FirstOrDefault(r => r.PersonId == person.PersonId),
+                contacts.FirstOrDefault(c => c.PersonId == person.PersonId),
+                steps,
+                person.Harm == Codes.Of(Harm.None) ? [] : [.. milestones.Except(told)]
+            );
         }
     }
 }

@@ -27,8 +27,8 @@ public static class WithdrawFamilyStep
     internal static IEnumerable<Event> Decide(CaseFile file, Command command)
     {
         var person = file.Person(command.PersonId);
-        if (!person.FamilyInformed.Select(i => i.StepId).Concat(person.Referrals.Select(r => r.StepId))
-            .Contains(command.StepId)) throw new NotFoundException();
+        if (!person.FamilyInformed.Select(i => i.StepId).Concat(person.Referrals.Select(r => r.StepId)).Contains(command.StepId))
+            throw new NotFoundException();
         yield return new FamilyStepWithdrawn(command.StepId, command.PersonId, command.Reason.Trim());
     }
 

@@ -18,7 +18,8 @@ internal sealed class Chance(int seed, int number)
 
     public T Of<T>(IReadOnlyList<T> all) => all[_random.Next(all.Count)];
 
-    /// <summary>An id in the form of a version 7 UUID that follows the number, so that the rows of cases made one after the other lie side by side.</summary>
+    /// <summary>An id in the form of a version 7 UUID that follows the number, so that the rows of cases made one after the other lie side
+    /// by side.</summary>
     public Guid Id(int item)
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -32,11 +33,16 @@ internal sealed class Chance(int seed, int number)
     public string Letters(string letters, int length, int attempt)
     {
         var lot = Mix(_start ^ ((ulong)(attempt + 1) << 48));
-        return string.Create(length, (letters, lot), static (text, from) =>
-        {
-            var (letters, rest) = from;
-            for (var i = 0; i < text.Length; i++, rest /= (ulong)letters.Length) text[i] = letters[(int)(rest % (ulong)letters.Length)];
-        });
+        return string.Create(
+            length,
+            (letters, lot),
+            static (text, from) =>
+            {
+                var (letters, rest) = from;
+                for (var i = 0; i < text.Length; i++, rest /= (ulong)letters.Length)
+                    text[i] = letters[(int)(rest % (ulong)letters.Length)];
+            }
+        );
     }
 
     private static ulong Mix(ulong value)
@@ -55,7 +61,8 @@ internal sealed class Weighted<T>
     public Weighted(IEnumerable<(T Value, double Weight)> values)
     {
         var sum = 0.0;
-        foreach (var (value, weight) in values) _values.Add((value, sum += weight));
+        foreach (var (value, weight) in values)
+            _values.Add((value, sum += weight));
     }
 
     public T Draw(Chance chance)
@@ -65,8 +72,10 @@ internal sealed class Weighted<T>
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_values[middle].Until > lot) high = middle;
-            else low = middle + 1;
+            if (_values[middle].Until > lot)
+                high = middle;
+            else
+                low = middle + 1;
         }
         return _values[low].Value;
     }

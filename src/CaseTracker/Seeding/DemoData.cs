@@ -8,7 +8,8 @@ using CaseTracker.Reference;
 
 namespace CaseTracker.Seeding;
 
-/// <summary>What a demonstration starts with: a few hundred synthetic cases, and an invented person and program for each role; recorded once, however often it is asked for; a database that has cases gets the persons only.</summary>
+/// <summary>What a demonstration starts with: a few hundred synthetic cases, and an invented person and program for each role; recorded
+/// once, however often it is asked for; a database that has cases gets the persons only.</summary>
 public sealed class DemoData(Recorder recorder, Seeder seeder, SyntheticDocuments documents, DemoEdition edition, TimeProvider clock)
 {
     public const int Cases = 300;
@@ -54,39 +55,55 @@ public sealed class DemoData(Recorder recorder, Seeder seeder, SyntheticDocument
         await edition.Record(Author(Persons[0]), Author(Persons[1]), new Chance(Seed, 0).Id(0), cancellation);
     }
 
-    private Task<int> RecordCases(Author author, Action<int>? progress, CancellationToken cancellation) => recorder.Record(
-        author,
-        async recording =>
-        {
-            if ((await recording.Load(IdOf(Persons[0]))).Count == 0 && await HasDesignations(recording))
-                throw new InvalidOperationException("The database has designations of its own: persons whose passphrases everybody can read have no place beside them.");
-            foreach (var person in Persons.Concat(Machines))
+    private Task<int> RecordCases(Author author, Action<int>? progress, CancellationToken cancellation) =>
+        recorder.Record(
+            author,
+            async recording =>
             {
-                var id = IdOf(person);
-                if ((await recording.Load(id)).Count == 0) recording.Add(DesignationProjection.Kind, id, [person]);
-            }
-            // Beside imported cases invented ones would falsify every figure.
-            if (await HasCases(recording)) return 0;
-            var (known, today) = (await MissionDirectory.Read(recording.Session), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-            var cases = new SyntheticCases(known, Seed, today);
-            var added = await seeder.Seed(author, cases, Cases, progress, cancellation);
-            await documents.Add(recording, author, cases, Cases, cancellation);
-            return added;
-        },
-        cancellation);
+                if ((await recording.Load(IdOf(Persons[0]))).Count == 0 && await HasDesignations(recording))
+                    throw new InvalidOperationException(
+                        "The database has designations of its own: persons whose passphrases everybody can read have no place beside them."
+                    );
+                foreach (var person in Persons.Concat(Machines))
+                {
+                    var id = IdOf(person);
+                    if ((await recording.Load(id)).Count == 0)
+                        recording.Add(DesignationProjection.Kind, id, [person]);
+                }
+                // Beside imported cases invented ones would falsify every figure.
+                if (await HasCases(recording))
+                    return 0;
+                var (known, today) = (await MissionDirectory.Read(recording.Session), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+                var cases = new SyntheticCases(known, Seed, today);
+                var added = await seeder.Seed(author, cases, Cases, progress, cancellation);
+                await documents.Add(recording, author, cases, Cases, cancellation);
+                return added;
+            },
+            cancellation
+        );
 
     /// <summary>Follows from person and role, so that the second start finds what the first recorded.</summary>
-    private static Guid IdOf(Designated person) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"demo:{person.Subject}:{person.Role}")).AsSpan(0, 16));
+    private static Guid IdOf(Designated person) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"demo:{person.Subject}:{person.Role}")).AsSpan(0, 16));
 
     private static async Task<bool> HasDesignations(Recording recording) =>
-        await recording.Session.QuerySingle<long>("-- DemoData.HasDesignations\nSELECT COUNT(*) FROM Ledger WHERE StreamKind = 'Designation'") > 0;
+        await recording.Session.QuerySingle<long>(
+            "-- DemoData.HasDesignations\nSELECT COUNT(*) FROM Ledger WHERE StreamKind = 'Designation'"
+        ) > 0;
 
-    private static async Task<bool> HasCases(Recording recording) => (await new AudienceReader(recording.Session, Viewpoint.Un).QueryFirst<Guid>(
-        1, "-- DemoData.HasCases\nSELECT c.CaseId FROM {CaseRow} AS c ORDER BY c.CaseId")).Count > 0;
+    private static async Task<bool> HasCases(Recording recording) =>
+        (
+            await new AudienceReader(recording.Session, Viewpoint.Un).QueryFirst<Guid>(
+                1,
+                "-- DemoData.HasCases\nSELECT c.CaseId FROM {CaseRow} AS c ORDER BY c.CaseId"
+            )
+        ).Count > 0;
 
-    private static Designated Person(string account, string name, Role role, string scope = "") => new($"{account}@demo.example", name, role, scope, Since, null) { Email = $"{account}@demo.example" };
+    private static Designated Person(string account, string name, Role role, string scope = "") =>
+        new($"{account}@demo.example", name, role, scope, Since, null) { Email = $"{account}@demo.example" };
 
     private static Author Author(Designated person) => new(person.Subject, Codes.Of(person.Role));
 
-    private static Designated Machine(string name, Role role, string scope = "") => new(MachineClients.SubjectOf($"demo-{name}"), $"Program of the demonstration ({name})", role, scope, Since, null);
+    private static Designated Machine(string name, Role role, string scope = "") =>
+        new(MachineClients.SubjectOf($"demo-{name}"), $"Program of the demonstration ({name})", role, scope, Since, null);
 }

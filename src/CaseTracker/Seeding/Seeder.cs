@@ -10,7 +10,8 @@ using CaseTracker.Proceedings;
 namespace CaseTracker.Seeding;
 
 /// <summary>
-/// Records synthetic cases in batches, each of which is stored whole or not at all: a run that was interrupted goes on where it stopped when
+/// Records synthetic cases in batches, each of which is stored whole or not at all: a run that was interrupted goes on where it stopped
+/// when
 /// it is started again, and a run that is done does nothing.
 /// </summary>
 public sealed class Seeder(Recorder recorder, CaseFiles files, ToldClocks told)
@@ -20,13 +21,23 @@ public sealed class Seeder(Recorder recorder, CaseFiles files, ToldClocks told)
 
     /// <param name="progress">Told how many of the cases exist.</param>
     /// <returns>How many cases are new.</returns>
-    public async Task<int> Seed(Author author, SyntheticCases cases, int count, Action<int>? progress = null, CancellationToken cancellation = default)
+    public async Task<int> Seed(
+        Author author,
+        SyntheticCases cases,
+        int count,
+        Action<int>? progress = null,
+        CancellationToken cancellation = default
+    )
     {
         var added = 0;
         for (var first = 0; first < count; first += Batch)
         {
             var numbers = Enumerable.Range(first, Math.Min(Batch, count - first));
-            added += await recorder.Record(author, recording => Add(recording, author, cases, [.. numbers.Select(cases.Begin)]), cancellation);
+            added += await recorder.Record(
+                author,
+                recording => Add(recording, author, cases, [.. numbers.Select(cases.Begin)]),
+                cancellation
+            );
             progress?.Invoke(Math.Min(first + Batch, count));
         }
         return added;
@@ -38,9 +49,13 @@ public sealed class Seeder(Recorder recorder, CaseFiles files, ToldClocks told)
         var missing = new List<Draft>();
         foreach (var draft in drafts)
         {
-            if ((await recording.Load(draft.CaseId)).Count == 0) missing.Add(draft);
+            if ((await recording.Load(draft.CaseId)).Count == 0)
+                missing.Add(draft);
         }
-        var (references, tried) = (await References(recording.Session, missing), new List<(SyntheticProceeding Proceeding, IReadOnlyList<Guid> About)>());
+        var (references, tried) = (
+            await References(recording.Session, missing),
+            new List<(SyntheticProceeding Proceeding, IReadOnlyList<Guid> About)>()
+        );
         var last = new Dictionary<Guid, DateOnly>();
         foreach (var draft in missing)
         {
@@ -53,21 +68,41 @@ public sealed class Seeder(Recorder recorder, CaseFiles files, ToldClocks told)
                 recording.Add(Submission.StreamKind, submission.Id, submission.Events);
                 recording.Add(CaseFile.StreamKind, draft.CaseId, submission.OnCase);
             }
-            if (SyntheticAssistance.Of(draft, story, cases.Until) is { } assistance) recording.Add(Engagement.StreamKind, assistance.Id, assistance.Events);
+            if (SyntheticAssistance.Of(draft, story, cases.Until) is { } assistance)
+                recording.Add(Engagement.StreamKind, assistance.Id, assistance.Events);
             last[draft.CaseId] = story.Last;
             told.Add(draft.CaseId);
-            if (story.Proceeding is { } proceeding) tried.Add((proceeding, [draft.CaseId, .. missing.Where(m => m.Number == draft.Number + 1 && SyntheticCases.IsSecondAttack(m.Number)).Select(m => m.CaseId)]));
+            if (story.Proceeding is { } proceeding)
+                tried.Add(
+                    (
+                        proceeding,
+                        [
+                            draft.CaseId,
+                            .. missing
+                                .Where(m => m.Number == draft.Number + 1 && SyntheticCases.IsSecondAttack(m.Number))
+                                .Select(m => m.CaseId),
+                        ]
+                    )
+                );
         }
         var named = await References(recording.Session, tried.ConvertAll(t => t.Proceeding));
-        foreach (var (proceeding, about) in tried) recording.Add(Proceeding.StreamKind, proceeding.Id, proceeding.Events(named[proceeding.Id], about));
+        foreach (var (proceeding, about) in tried)
+            recording.Add(Proceeding.StreamKind, proceeding.Id, proceeding.Events(named[proceeding.Id], about));
         var trials = tried.SelectMany(t => t.About, (t, caseId) => (CaseId: caseId, t.Proceeding.Id)).ToLookup(t => t.CaseId, t => t.Id);
         var book = await ClockBook.Read(recording.Session);
         foreach (var draft in missing)
         {
             // The time limits are those of the day on which the story ended, not of today.
             var history = new List<Recorded>();
-            foreach (var stream in trials[draft.CaseId].Prepend(draft.CaseId)) history.AddRange(await recording.Foresee(stream, author, last[draft.CaseId].ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc)));
-            recording.Add(CaseFile.StreamKind, draft.CaseId, SyntheticClocks.Of(draft.Chance, files.Of(draft.CaseId, history), last[draft.CaseId], cases.Until, book));
+            foreach (var stream in trials[draft.CaseId].Prepend(draft.CaseId))
+                history.AddRange(
+                    await recording.Foresee(stream, author, last[draft.CaseId].ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc))
+                );
+            recording.Add(
+                CaseFile.StreamKind,
+                draft.CaseId,
+                SyntheticClocks.Of(draft.Chance, files.Of(draft.CaseId, history), last[draft.CaseId], cases.Until, book)
+            );
         }
         return missing.Count;
     }
@@ -78,7 +113,12 @@ public sealed class Seeder(Recorder recorder, CaseFiles files, ToldClocks told)
     private static Task<Dictionary<Guid, string>> References(Session session, List<SyntheticProceeding> proceedings) =>
         Named(proceedings, p => p.Id, (p, attempt) => p.Reference(attempt), references => ProceedingDesk.Taken(session, references));
 
-    private static async Task<Dictionary<TKey, string>> Named<T, TKey>(List<T> drafts, Func<T, TKey> keyOf, Func<T, int, string> draw, Func<IEnumerable<string>, Task<HashSet<string>>> takenAmong)
+    private static async Task<Dictionary<TKey, string>> Named<T, TKey>(
+        List<T> drafts,
+        Func<T, TKey> keyOf,
+        Func<T, int, string> draw,
+        Func<IEnumerable<string>, Task<HashSet<string>>> takenAmong
+    )
         where TKey : notnull
     {
         var (found, used) = (new Dictionary<TKey, string>(), new HashSet<string>(StringComparer.Ordinal));
@@ -88,7 +128,8 @@ public sealed class Seeder(Recorder recorder, CaseFiles files, ToldClocks told)
             var taken = await takenAmong(candidates.Select(c => c.Reference));
             foreach (var (key, reference) in candidates)
             {
-                if (!taken.Contains(reference) && used.Add(reference)) found[key] = reference;
+                if (!taken.Contains(reference) && used.Add(reference))
+                    found[key] = reference;
             }
             drafts = drafts.Where(d => !found.ContainsKey(keyOf(d))).ToList();
         }

@@ -5,7 +5,8 @@ using CaseTracker.Reference;
 
 namespace CaseTracker.Seeding;
 
-/// <summary>The time limits of a synthetic case as they stood when its story ended: some are overdue, some run, some were paused or extended.</summary>
+/// <summary>The time limits of a synthetic case as they stood when its story ended: some are overdue, some run, some were paused or
+/// extended.</summary>
 internal static class SyntheticClocks
 {
     private const int LongestReview = 230;
@@ -20,14 +21,24 @@ internal static class SyntheticClocks
             var started = (ClockStarted)e;
             if (started.Kind == ClockKind.DormantReview)
             {
-                yield return book.Begin(started.ClockId, started.Kind, null, started.Subject, Anchor.At(Noon(until.AddDays(-chance.Between(0, LongestReview)))), file.Incident.Mission) ?? started;
+                yield return book.Begin(
+                    started.ClockId,
+                    started.Kind,
+                    null,
+                    started.Subject,
+                    Anchor.At(Noon(until.AddDays(-chance.Between(0, LongestReview)))),
+                    file.Incident.Mission
+                ) ?? started;
                 continue;
             }
             yield return started;
-            if (!ClockPolicy.ObligesState(started.Kind)) continue;
+            if (!ClockPolicy.ObligesState(started.Kind))
+                continue;
             var missed = until.DayNumber - started.Due.Day.DayNumber;
-            if (chance.Is(0.07)) yield return new ClockPaused(started.ClockId, Noon(started.Day.AddDays(1)), started.Day.AddDays(1), SyntheticTexts.Reason);
-            else if (missed is > 0 and < RecentlyMissed && chance.Is(0.4)) yield return Extended(started, missed + chance.Between(5, 60), book);
+            if (chance.Is(0.07))
+                yield return new ClockPaused(started.ClockId, Noon(started.Day.AddDays(1)), started.Day.AddDays(1), SyntheticTexts.Reason);
+            else if (missed is > 0 and < RecentlyMissed && chance.Is(0.4))
+                yield return Extended(started, missed + chance.Between(5, 60), book);
         }
     }
 

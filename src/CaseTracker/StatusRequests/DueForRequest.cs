@@ -29,16 +29,27 @@ public static class DueForRequest
 
     internal sealed class Handler(Database database, RequestContext context) : IRequestHandler<Query, IReadOnlyList<Host>>
     {
-        public Task<IReadOnlyList<Host>> Handle(Query request, CancellationToken cancellationToken) => database.Read(session => Read(context.Caller.Open(session)), cancellationToken);
+        public Task<IReadOnlyList<Host>> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read(session => Read(context.Caller.Open(session)), cancellationToken);
 
         private static async Task<IReadOnlyList<Host>> Read(AudienceReader reader)
         {
             var open = await reader.Query<OpenCases>(
-                "-- DueForRequest.Open\nSELECT c.Hosts, COUNT(*) AS Cases FROM {CaseRow} AS c WHERE c.Standing = 'counted' AND c.Closure IS NULL GROUP BY c.Hosts");
-            var asked = (await reader.Query<Asked>("-- DueForRequest.Asked\nSELECT r.State, MAX(r.SentOn) AS SentOn FROM {RequestLineRow} AS r GROUP BY r.State")).ToDictionary(a => a.State, a => a.SentOn);
-            return [.. open.SelectMany(o => o.Hosts.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(h => (State: h, o.Cases))).GroupBy(x => x.State)
-                .Where(g => States.Find(g.Key) is { HasLiaison: true })
-                .Select(g => new Host(g.Key, g.Sum(x => x.Cases), asked.GetValueOrDefault(g.Key))).OrderBy(h => h.State, StringComparer.Ordinal)];
+                "-- DueForRequest.Open\nSELECT c.Hosts, COUNT(*) AS Cases FROM {CaseRow} AS c WHERE c.Standing = 'counted' AND c.Closure IS NULL GROUP BY c.Hosts"
+            );
+            var asked = (
+                await reader.Query<Asked>(
+                    "-- DueForRequest.Asked\nSELECT r.State, MAX(r.SentOn) AS SentOn FROM {RequestLineRow} AS r GROUP BY r.State"
+                )
+            ).ToDictionary(a => a.State, a => a.SentOn);
+            return
+            [
+                .. open.SelectMany(o => o.Hosts.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(h => (State: h, o.Cases)))
+                    .GroupBy(x => x.State)
+                    .Where(g => States.Find(g.Key) is { HasLiaison: true })
+                    .Select(g => new Host(g.Key, g.Sum(x => x.Cases), asked.GetValueOrDefault(g.Key)))
+                    .OrderBy(h => h.State, StringComparer.Ordinal),
+            ];
         }
     }
 }

@@ -27,18 +27,24 @@ public static class ListStatusRequests
 
     internal sealed class Handler(Database database, RequestContext context) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
-        public Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken) => database.Read(
-            session => context.Caller.Open(session).QueryFirst<Row>(
-                Most,
-                $$"""
-                -- ListStatusRequests
-                SELECT r.Reference, r.State, r.SentOn, r.AnswerBy, COUNT(*) AS Cases, COUNT(r.AnsweredOn) AS Answered
-                FROM {RequestLineRow} AS r
-                {{(request.State is null ? "" : "WHERE r.State = @State")}}
-                GROUP BY r.Reference, r.State, r.SentOn, r.AnswerBy
-                ORDER BY r.SentOn DESC, r.Reference
-                """,
-                new { request.State }),
-            cancellationToken);
+        public Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken) =>
+            database.Read(
+                session =>
+                    context
+                        .Caller.Open(session)
+                        .QueryFirst<Row>(
+                            Most,
+                            $$"""
+                            -- ListStatusRequests
+                            SELECT r.Reference, r.State, r.SentOn, r.AnswerBy, COUNT(*) AS Cases, COUNT(r.AnsweredOn) AS Answered
+                            FROM {RequestLineRow} AS r
+                            {{(request.State is null ? "" : "WHERE r.State = @State")}}
+                            GROUP BY r.Reference, r.State, r.SentOn, r.AnswerBy
+                            ORDER BY r.SentOn DESC, r.Reference
+                            """,
+                            new { request.State }
+                        ),
+                cancellationToken
+            );
     }
 }

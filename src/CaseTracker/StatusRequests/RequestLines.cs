@@ -38,17 +38,38 @@ internal sealed class RequestLines : CasePart
     {
         foreach (var recorded in own)
         {
-            if (recorded.Event is not StatusRequested asked) continue;
-            var answer = file.Submissions.FirstOrDefault(s => s.State == asked.State && s.Kind != SubmissionKind.Consent && s.ReceivedAt > recorded.RecordedAt);
+            if (recorded.Event is not StatusRequested asked)
+                continue;
+            var answer = file.Submissions.FirstOrDefault(s =>
+                s.State == asked.State && s.Kind != SubmissionKind.Consent && s.ReceivedAt > recorded.RecordedAt
+            );
             var row = new RequestLineRow
             {
-                CaseId = file.CaseId, RequestId = asked.RequestId, Mission = file.Incident.Mission, Reference = asked.Reference, State = asked.State, CaseReference = file.Reference,
-                IncidentOn = asked.IncidentOn.ToString(), Act = Codes.Of(asked.Act), Stage = Codes.Of(asked.Stage), SentOn = Day(recorded.RecordedAt), AnswerBy = asked.AnswerBy.ToString(),
+                CaseId = file.CaseId,
+                RequestId = asked.RequestId,
+                Mission = file.Incident.Mission,
+                Reference = asked.Reference,
+                State = asked.State,
+                CaseReference = file.Reference,
+                IncidentOn = asked.IncidentOn.ToString(),
+                Act = Codes.Of(asked.Act),
+                Stage = Codes.Of(asked.Stage),
+                SentOn = Day(recorded.RecordedAt),
+                AnswerBy = asked.AnswerBy.ToString(),
                 AnsweredOn = answer is null ? null : Day(answer.ReceivedAt),
             };
-            yield return row with { Audience = Audience.Un.Code };
-            if (capacities.TryGetValue(asked.State, out var capacity) && Policy.Allows(Datum.Message, Audience.Of(asked.State), capacity, file.IsStrictlyConfidential, new Subject(IsOwn: true)))
-                yield return row with { Audience = asked.State };
+            yield return row with
+            {
+                Audience = Audience.Un.Code,
+            };
+            if (
+                capacities.TryGetValue(asked.State, out var capacity)
+                && Policy.Allows(Datum.Message, Audience.Of(asked.State), capacity, file.IsStrictlyConfidential, new Subject(IsOwn: true))
+            )
+                yield return row with
+                {
+                    Audience = asked.State,
+                };
         }
     }
 

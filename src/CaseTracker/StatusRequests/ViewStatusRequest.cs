@@ -27,8 +27,18 @@ public static class ViewStatusRequest
     /// <exception cref="NotFoundException">The reader sees no case that such a request asks about.</exception>
     internal static async Task<Result> Read(AudienceReader reader, string reference)
     {
-        var lines = await reader.Query<RequestLineRow>("-- ViewStatusRequest\nSELECT * FROM {RequestLineRow} AS r WHERE r.Reference = @reference ORDER BY r.IncidentOn, r.CaseReference", new { reference });
-        return lines is not [var first, ..] ? throw new NotFoundException()
-            : new Result(first.Reference, first.State, first.SentOn, first.AnswerBy, [.. lines.Select(l => new Line(l.CaseReference, l.Mission, l.IncidentOn, l.Act, l.Stage, l.AnsweredOn))]);
+        var lines = await reader.Query<RequestLineRow>(
+            "-- ViewStatusRequest\nSELECT * FROM {RequestLineRow} AS r WHERE r.Reference = @reference ORDER BY r.IncidentOn, r.CaseReference",
+            new { reference }
+        );
+        return lines is not [var first, ..]
+            ? throw new NotFoundException()
+            : new Result(
+                first.Reference,
+                first.State,
+                first.SentOn,
+                first.AnswerBy,
+                [.. lines.Select(l => new Line(l.CaseReference, l.Mission, l.IncidentOn, l.Act, l.Stage, l.AnsweredOn))]
+            );
     }
 }

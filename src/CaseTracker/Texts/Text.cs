@@ -267,8 +267,16 @@ public static partial class Text
 
     /// <param name="added">Names of those that came to it.</param>
     /// <param name="gone">How many are on it no more.</param>
-    public static string ReviewListChanged(IReadOnlyCollection<string> added, int gone) => string.Join(
-        ' ', new[] { Get(), added.Count == 0 ? null : ReviewListAdded(string.Join(", ", added)), gone == 0 ? null : ReviewListGone(gone) }.OfType<string>());
+    public static string ReviewListChanged(IReadOnlyCollection<string> added, int gone) =>
+        string.Join(
+            ' ',
+            new[]
+            {
+                Get(),
+                added.Count == 0 ? null : ReviewListAdded(string.Join(", ", added)),
+                gone == 0 ? null : ReviewListGone(gone),
+            }.OfType<string>()
+        );
 
     public static string ReviewListGone(int count) => Format(count);
 
@@ -277,6 +285,7 @@ public static partial class Text
     public static string StateUnknown(string written) => Format(written);
 
     public static string PlaceholderUnknown(string names) => Format(names);
+
     public static string TooLong(int characters) => Format(characters);
 
     public static string TooManyAccused(int most) => Format(most);
@@ -285,9 +294,11 @@ public static partial class Text
 
     public static string UnitsNotValid(int most) => Format(most);
 
-    private static string Format(object value, [CallerMemberName] string name = "") => string.Format(CultureInfo.CurrentCulture, Get(name), value);
+    private static string Format(object value, [CallerMemberName] string name = "") =>
+        string.Format(CultureInfo.CurrentCulture, Get(name), value);
 
-    private static string Format(object[] values, [CallerMemberName] string name = "") => string.Format(CultureInfo.CurrentCulture, Get(name), values);
+    private static string Format(object[] values, [CallerMemberName] string name = "") =>
+        string.Format(CultureInfo.CurrentCulture, Get(name), values);
 
     private static string Get([CallerMemberName] string name = "") =>
         Resources.GetString(name, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"No text is named {name}.");

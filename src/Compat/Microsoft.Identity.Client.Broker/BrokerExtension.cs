@@ -4,5 +4,7 @@ namespace Microsoft.Identity.Client.Broker;
 public static class BrokerExtension
 {
     public static PublicClientApplicationBuilder WithBroker(this PublicClientApplicationBuilder builder, BrokerOptions brokerOptions) =>
-        throw new NotSupportedException("Brokered Entra sign-in needs the package Microsoft.Identity.Client.Broker; see src/Compat/README.md.");
+        throw new NotSupportedException(
+            "Brokered Entra sign-in needs the package Microsoft.Identity.Client.Broker; see src/Compat/README.md."
+        );
 }

@@ -6,7 +6,8 @@ namespace CaseTracker.EndToEnd.Tests.Briefing;
 /// <summary>What the Secretariat hands over, in browsers: an edition from its draft to its files, and the pages that it rests on.</summary>
 public sealed class HandingOverTests
 {
-    private const int Telephone = Inspection.Telephone, Desk = Inspection.Desk;
+    private const int Telephone = Inspection.Telephone,
+        Desk = Inspection.Desk;
 
     [Test]
     public async Task An_edition_is_composed_worded_approved_by_a_second_person_and_handed_over_in_every_form()
@@ -31,7 +32,9 @@ public sealed class HandingOverTests
 
         await officer.See("/editions");
         var newest = await officer.Page.Locator("main table a[href^='/editions/']:not([href*='drafts'])").AllAsync();
-        var edition = (await Task.WhenAll(newest.Select(a => a.GetAttributeAsync("href")))).MaxBy(a => int.Parse(a!.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture))!;
+        var edition = (await Task.WhenAll(newest.Select(a => a.GetAttributeAsync("href")))).MaxBy(a =>
+            int.Parse(a!.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture)
+        )!;
         Assert.That(edition, Is.Not.EqualTo("/editions/1"), "the demonstration has one already");
         await officer.See($"{edition}?check=yes");
         Assert.That(await officer.Page.Locator("main [role=alert]").CountAsync(), Is.Zero);
@@ -41,7 +44,10 @@ public sealed class HandingOverTests
         foreach (var format in (string[])["xlsx", "docx"])
         {
             using var files = new ZipArchive(new MemoryStream(await officer.Fetch($"/api/editions/{number}/files?format={format}")));
-            Assert.That(files.Entries.Select(e => e.FullName), Is.SupersetOf((string[])[$"edition-{number}-en.{format}", $"edition-{number}.seal.json"]));
+            Assert.That(
+                files.Entries.Select(e => e.FullName),
+                Is.SupersetOf((string[])[$"edition-{number}-en.{format}", $"edition-{number}.seal.json"])
+            );
             using var parts = new ZipArchive(files.GetEntry($"edition-{number}-en.{format}")!.Open());
             Assert.That(parts.Entries.Select(e => e.FullName), Does.Contain("[Content_Types].xml"));
         }
@@ -49,7 +55,25 @@ public sealed class HandingOverTests
     }
 
     /// <summary>Each page as a reader with this part finds it, in one language on a screen and in the other on a telephone.</summary>
-    [TestCase("desk", "/tables", "/tables/T1", "/tables/T2", "/tables/T3", "/tables/T8", "/tables/T9", "/tables/T11", "/tables/T12", "/tables/T15", "/tables/T3/definition", "/editions", "/editions/1", "/dashboard", "/registry", "/assistance", "/documents")]
+    [TestCase(
+        "desk",
+        "/tables",
+        "/tables/T1",
+        "/tables/T2",
+        "/tables/T3",
+        "/tables/T8",
+        "/tables/T9",
+        "/tables/T11",
+        "/tables/T12",
+        "/tables/T15",
+        "/tables/T3/definition",
+        "/editions",
+        "/editions/1",
+        "/dashboard",
+        "/registry",
+        "/assistance",
+        "/documents"
+    )]
     [TestCase("focal-minusca", "/tables/T1", "/tables/T11", "/registry", "/assistance", "/documents")]
     [TestCase("liaison-caf", "/tables", "/tables/T1", "/tables/T2", "/tables/T11", "/tables/T5/definition", "/assistance", "/cases")]
     [TestCase("liaison-bgd", "/tables/T8", "/assistance", "/cases")]

@@ -19,10 +19,12 @@ internal sealed class Life
     public void Acknowledge() => Interlocked.Increment(ref _acknowledged);
 }
 
-/// <summary>Sends orders to whichever node runs and notes what was acknowledged; an order without an answer is sent again with its key, as a careful client does.</summary>
+/// <summary>Sends orders to whichever node runs and notes what was acknowledged; an order without an answer is sent again with its key, as
+/// a careful client does.</summary>
 internal sealed class Client(string database, int relay, int cases)
 {
-    private readonly ConcurrentQueue<Order> _first = new(), _later = new(Enumerable.Range(0, cases).Select(i => new Order($"register-{i}", "register")));
+    private readonly ConcurrentQueue<Order> _first = new(),
+        _later = new(Enumerable.Range(0, cases).Select(i => new Order($"register-{i}", "register")));
     private int _outstanding = cases;
 
     public ConcurrentDictionary<string, Answer> Acknowledged { get; } = new();
@@ -40,8 +42,15 @@ internal sealed class Client(string database, int relay, int cases)
 
     public Process StartNode()
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in (string[])[typeof(Node).Assembly.Location, database, $"{relay}"]) start.ArgumentList.Add(argument);
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var argument in (string[])[typeof(Node).Assembly.Location, database, $"{relay}"])
+            start.ArgumentList.Add(argument);
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOTNET_gcServer"] = "0";
         return Process.Start(start)!;
@@ -54,20 +63,23 @@ internal sealed class Client(string database, int relay, int cases)
         if (await node.StandardOutput.ReadLineAsync() is null)
         {
             life.Begin();
-            if (await error is { Length: > 0 } said) Errors.Add(said);
+            if (await error is { Length: > 0 } said)
+                Errors.Add(said);
             return;
         }
         life.Begin();
         while (!IsDone && !node.HasExited)
         {
             await Task.Delay(random.Next(0, 25));
-            if ((_first.TryDequeue(out var order) || _later.TryDequeue(out order)) && !await Ask(node, order, life)) return;
+            if ((_first.TryDequeue(out var order) || _later.TryDequeue(out order)) && !await Ask(node, order, life))
+                return;
         }
     }
 
     private async Task<bool> Ask(Process node, Order order, Life life)
     {
-        if (!Sent.TryAdd(order.Key, order)) Interlocked.Increment(ref _repeated);
+        if (!Sent.TryAdd(order.Key, order))
+            Interlocked.Increment(ref _repeated);
         try
         {
             await node.StandardInput.WriteLineAsync(JsonSerializer.Serialize(order));
@@ -89,8 +101,10 @@ internal sealed class Client(string database, int relay, int cases)
 
     private void Note(Order order, Answer answer)
     {
-        if (answer.Error is not null) Errors.Add($"{order}: {answer.Error}");
-        else if (!Acknowledged.TryAdd(order.Key, answer)) Errors.Add($"{order} was answered twice");
+        if (answer.Error is not null)
+            Errors.Add($"{order}: {answer.Error}");
+        else if (!Acknowledged.TryAdd(order.Key, answer))
+            Errors.Add($"{order} was answered twice");
         else if (order.Kind == "register")
         {
             foreach (var state in (string[])["CAF", "MAR"])

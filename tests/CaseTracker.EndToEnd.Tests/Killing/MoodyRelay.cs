@@ -49,6 +49,7 @@ internal sealed class MoodyRelay : IAsyncDisposable
 
     private async Task Read(Process process)
     {
-        while (await process.StandardOutput.ReadLineAsync() is { } line) Taken.Enqueue(JsonSerializer.Deserialize<TakenMail>(line, _web)!);
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+            Taken.Enqueue(JsonSerializer.Deserialize<TakenMail>(line, _web)!);
     }
 }

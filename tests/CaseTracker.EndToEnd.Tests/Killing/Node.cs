@@ -24,7 +24,8 @@ internal sealed record Order(string Key, string Kind, string? Reference = null, 
 internal sealed record Answer(string Key, string? Reference, string? Error);
 
 /// <summary>
-/// A node of the service as a process of its own, to be killed: the real core with its database and its dispatcher, and its standard input in
+/// A node of the service as a process of its own, to be killed: the real core with its database and its dispatcher, and its standard input
+/// in
 /// place of HTTP. <c>dotnet CaseTracker.EndToEnd.Tests.dll DATABASE RELAY-PORT</c>
 /// </summary>
 internal static class Node
@@ -33,27 +34,43 @@ internal static class Node
 
     public static async Task Main(string[] arguments)
     {
-        await using var services = Services(arguments[0], new OutboxOptions
-        {
-            Address = new Uri("https://cases.example.org"),
-            Mail = new MailOptions { Host = "127.0.0.1", Port = int.Parse(arguments[1], CultureInfo.InvariantCulture), StartTls = false, From = "casetracker@un.example" },
-            Round = TimeSpan.FromMilliseconds(50), Patience = TimeSpan.FromSeconds(1), Lease = TimeSpan.FromSeconds(2.1),
-            FirstPause = TimeSpan.FromMilliseconds(100), LongestPause = TimeSpan.FromSeconds(1),
-        });
-        foreach (var hosted in services.GetServices<IHostedService>()) await hosted.StartAsync(default);
+        await using var services = Services(
+            arguments[0],
+            new OutboxOptions
+            {
+                Address = new Uri("https://cases.example.org"),
+                Mail = new MailOptions
+                {
+                    Host = "127.0.0.1",
+                    Port = int.Parse(arguments[1], CultureInfo.InvariantCulture),
+                    StartTls = false,
+                    From = "casetracker@un.example",
+                },
+                Round = TimeSpan.FromMilliseconds(50),
+                Patience = TimeSpan.FromSeconds(1),
+                Lease = TimeSpan.FromSeconds(2.1),
+                FirstPause = TimeSpan.FromMilliseconds(100),
+                LongestPause = TimeSpan.FromSeconds(1),
+            }
+        );
+        foreach (var hosted in services.GetServices<IHostedService>())
+            await hosted.StartAsync(default);
         await Console.Out.WriteLineAsync("ready");
         while (await Console.In.ReadLineAsync() is { } line)
         {
             var answer = await Carry(services, JsonSerializer.Deserialize<Order>(line)!);
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(answer));
         }
-        foreach (var hosted in services.GetServices<IHostedService>()) await hosted.StopAsync(default);
+        foreach (var hosted in services.GetServices<IHostedService>())
+            await hosted.StopAsync(default);
     }
 
-    public static ServiceProvider Services(string database, OutboxOptions options) => new ServiceCollection()
-        .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-        .AddCaseTracker(new SqliteEngine(database), new MasterKey(Key), TimeProvider.System)
-        .AddOutbox(options).BuildServiceProvider();
+    public static ServiceProvider Services(string database, OutboxOptions options) =>
+        new ServiceCollection()
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddCaseTracker(new SqliteEngine(database), new MasterKey(Key), TimeProvider.System)
+            .AddOutbox(options)
+            .BuildServiceProvider();
 
     /// <summary>As the web service does with a request.</summary>
     public static Task<T> As<T>(IServiceProvider services, IRequest<T> request, string? key = null) =>
@@ -71,9 +88,15 @@ internal static class Node
     {
         try
         {
-            var receipt = order.Kind == "submit"
-                ? await As(services, new Caller($"liaison@{order.State}.example", "Liaison", Role.Liaison, Audience.Of(order.State!), null), SubmissionOf(order), order.Key)
-                : await As(services, CommandOf(order), order.Key);
+            var receipt =
+                order.Kind == "submit"
+                    ? await As(
+                        services,
+                        new Caller($"liaison@{order.State}.example", "Liaison", Role.Liaison, Audience.Of(order.State!), null),
+                        SubmissionOf(order),
+                        order.Key
+                    )
+                    : await As(services, CommandOf(order), order.Key);
             return new Answer(order.Key, receipt.Reference, null);
         }
         catch (Exception refused)
@@ -82,16 +105,55 @@ internal static class Node
         }
     }
 
-    private static SendSubmission.Command SubmissionOf(Order order) => new(
-        order.Reference!, new SubmissionContent { Kind = SubmissionKind.Information, Points = [new Point { Kind = PointKind.Stated, What = $"Sent with {order.Key}." }] }, null, null, null);
+    private static SendSubmission.Command SubmissionOf(Order order) =>
+        new(
+            order.Reference!,
+            new SubmissionContent
+            {
+                Kind = SubmissionKind.Information,
+                Points = [new Point { Kind = PointKind.Stated, What = $"Sent with {order.Key}." }],
+            },
+            null,
+            null,
+            null
+        );
 
-    private static ICommand CommandOf(Order order) => order.Kind switch
-    {
-        "register" => new RegisterCase.Command(
-            "MINUSCA", new PartialDate(2017, 5, 8), Act.Killing, Nature.Malicious, null, "Mbomou", "Bangassou", null, null, Means.Ambush, Setting.Convoy, Perpetrator.ArmedGroup,
-            "Invented", Source.MissionMonitoring, Confidence.Confirmed,
-            [new AddPerson.Facts(Personnel.Contingent, Sex.Male, "MAR", [new HarmSuffered(Harm.Killed, new PartialDate(2017, 5, 8))], "Invented")]),
-        "notify" => new IssueMessage.Command(order.Reference!, null, order.State == "CAF" ? MessageKind.InitialNotification : MessageKind.ContributorNotice, order.State!, "en"),
-        _ => throw new ArgumentOutOfRangeException(nameof(order)),
-    };
+    private static ICommand CommandOf(Order order) =>
+        order.Kind switch
+        {
+            "register" => new RegisterCase.Command(
+                "MINUSCA",
+                new PartialDate(2017, 5, 8),
+                Act.Killing,
+                Nature.Malicious,
+                null,
+                "Mbomou",
+                "Bangassou",
+                null,
+                null,
+                Means.Ambush,
+                Setting.Convoy,
+                Perpetrator.ArmedGroup,
+                "Invented",
+                Source.MissionMonitoring,
+                Confidence.Confirmed,
+                [
+                    new AddPerson.Facts(
+                        Personnel.Contingent,
+                        Sex.Male,
+                        "MAR",
+                        [new HarmSuffered(Harm.Killed, new PartialDate(2017, 5, 8))],
+                        "Invented"
+                    ),
+                ]
+            ),
+            "notify" => new IssueMessage.Command(
+                order.Reference!,
+                null,
+                order.State == "CAF" ? MessageKind.InitialNotification : MessageKind.ContributorNotice,
+                order.State!,
+                "en"
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(order)),
+        };
 }

@@ -7,17 +7,31 @@ using Microsoft.Playwright;
 
 namespace CaseTracker.EndToEnd.Tests.Notifying;
 
-/// <summary>From the registration of a killing to the answer about what the host State disputes: each State has its own part in it, and a third State none.</summary>
+/// <summary>From the registration of a killing to the answer about what the host State disputes: each State has its own part in it, and a
+/// third State none.</summary>
 public sealed partial class NotificationTests
 {
-    private const string Area = "Zandekoro", Victim = "Invented Sergeant", Prosecutor = "Procureur de Zandekoro", Proposed = "Bambouti", Reason = "Three witnesses say otherwise.", File = "proces-verbal.pdf";
+    private const string Area = "Zandekoro",
+        Victim = "Invented Sergeant",
+        Prosecutor = "Procureur de Zandekoro",
+        Proposed = "Bambouti",
+        Reason = "Three witnesses say otherwise.",
+        File = "proces-verbal.pdf";
     private const string Notes = ".linked a[href*='/issue']";
     private static readonly IReadOnlyDictionary<string, decimal> Expected = new Dictionary<string, decimal>
     {
-        ["T3 killed"] = 2, ["T3 cases"] = 1, ["T3 notified"] = 1, ["T3 acknowledged"] = 1, ["T3 investigation"] = 1, ["T5 ongoing"] = 1, ["T6 notes_sent"] = 1, ["T6 replies"] = 3,
+        ["T3 killed"] = 2,
+        ["T3 cases"] = 1,
+        ["T3 notified"] = 1,
+        ["T3 acknowledged"] = 1,
+        ["T3 investigation"] = 1,
+        ["T5 ongoing"] = 1,
+        ["T6 notes_sent"] = 1,
+        ["T6 replies"] = 3,
     };
 
-    private const int Telephone = Inspection.Telephone, Desk = Inspection.Desk;
+    private const int Telephone = Inspection.Telephone,
+        Desk = Inspection.Desk;
 
     /// <summary>What was previewed for a State, and the number under which it was sent.</summary>
     private sealed record Sent(string State, string Number, string Text);
@@ -37,9 +51,11 @@ public sealed partial class NotificationTests
         var host = await Participant.SignIn(demonstration, inspection, "liaison-caf", "fr", Telephone);
         var contributors = new[]
         {
-            await Participant.SignIn(demonstration, inspection, "liaison-bgd", "en", Desk), await Participant.SignIn(demonstration, inspection, "liaison-fra", "fr", Desk),
+            await Participant.SignIn(demonstration, inspection, "liaison-bgd", "en", Desk),
+            await Participant.SignIn(demonstration, inspection, "liaison-fra", "fr", Desk),
         };
-        foreach (var (liaison, state) in new[] { (host, "CAF"), (contributors[0], "BGD"), (contributors[1], "FRA") }) await Receives(liaison, demonstration, notes, state, reference);
+        foreach (var (liaison, state) in new[] { (host, "CAF"), (contributors[0], "BGD"), (contributors[1], "FRA") })
+            await Receives(liaison, demonstration, notes, state, reference);
 
         await host.See($"/cases/{reference}/answer");
         var acknowledged = await Acknowledge(host, reference);
@@ -57,11 +73,33 @@ public sealed partial class NotificationTests
         await Follows(focal, reference, before);
         await third.SeesNoDifference(Area, Proposed);
         await third.CannotTell(
-            reference, "/cases/{0}", "/cases/{0}/status", "/cases/{0}/answer", "/cases/{0}/answer?kind=correction", "/cases/{0}/history", "/cases?q={0}", "/messages?case={0}", "/submissions?case={0}",
-            "/api/cases/{0}", "/api/cases/{0}/status", "/api/cases/{0}/clocks", "/api/cases/{0}/proposed-messages", "/api/messages?case={0}");
-        foreach (var note in notes) await third.CannotTell(note.Number, "/messages/{0}", "/messages/{0}.docx", "/api/messages/{0}", "/api/messages/{0}/document");
+            reference,
+            "/cases/{0}",
+            "/cases/{0}/status",
+            "/cases/{0}/answer",
+            "/cases/{0}/answer?kind=correction",
+            "/cases/{0}/history",
+            "/cases?q={0}",
+            "/messages?case={0}",
+            "/submissions?case={0}",
+            "/api/cases/{0}",
+            "/api/cases/{0}/status",
+            "/api/cases/{0}/clocks",
+            "/api/cases/{0}/proposed-messages",
+            "/api/messages?case={0}"
+        );
+        foreach (var note in notes)
+            await third.CannotTell(note.Number, "/messages/{0}", "/messages/{0}.docx", "/api/messages/{0}", "/api/messages/{0}/document");
         foreach (var submission in new[] { acknowledged, disputing, reported })
-            await third.CannotTell(submission, "/submissions/{0}", "/submissions/{0}/receipt", "/submissions/{0}/documents/1", "/submissions/{0}/accept/1", "/api/submissions/{0}", "/api/submissions/{0}/documents/1");
+            await third.CannotTell(
+                submission,
+                "/submissions/{0}",
+                "/submissions/{0}/receipt",
+                "/submissions/{0}/documents/1",
+                "/submissions/{0}/accept/1",
+                "/api/submissions/{0}",
+                "/api/submissions/{0}/documents/1"
+            );
 
         string[] content = [reference, Area, Victim, Prosecutor, Proposed, Reason, File];
         Assert.That(Mail(demonstration).Where(m => m.Contains("liaison-mar", StringComparison.Ordinal)), Is.Empty);
@@ -82,16 +120,22 @@ public sealed partial class NotificationTests
         foreach (var (person, state) in new[] { (0, "BGD"), (1, "FRA") })
         {
             await focal.Fill(
-                ($"Persons[{person}].Personnel", "contingent"), ($"Persons[{person}].Sex", "male"), ($"Persons[{person}].State", state), ($"Persons[{person}].Name", $"{Victim} {state}"),
-                ($"Persons[{person}].Harms[0].Harm", "killed"));
+                ($"Persons[{person}].Personnel", "contingent"),
+                ($"Persons[{person}].Sex", "male"),
+                ($"Persons[{person}].State", state),
+                ($"Persons[{person}].Name", $"{Victim} {state}"),
+                ($"Persons[{person}].Harms[0].Harm", "killed")
+            );
         }
         await focal.Press();
-        if (await focal.Page.Locator("#alike").CountAsync() > 0) await focal.Press();
+        if (await focal.Page.Locator("#alike").CountAsync() > 0)
+            await focal.Press();
         await focal.Page.WaitForURLAsync("**/cases/MINUSCA-*");
         return focal.Named;
     }
 
-    /// <summary>Each note that the case proposes is read as the State will read it, and sent by a second press; the French read French.</summary>
+    /// <summary>Each note that the case proposes is read as the State will read it, and sent by a second press; the French read
+    /// French.</summary>
     private static async Task<IReadOnlyList<Sent>> Send(Participant focal, string reference)
     {
         var notes = new List<Sent>();
@@ -116,35 +160,57 @@ public sealed partial class NotificationTests
         foreach (var note in notes)
         {
             Assert.That(note.Text, Does.Contain(Area));
-            foreach (var victim in notes.Select(n => n.State)) Assert.That(note.Text, Does.Not.Contain($"{Victim} {victim}"), "next of kin are not confirmed to be informed");
+            foreach (var victim in notes.Select(n => n.State))
+                Assert.That(note.Text, Does.Not.Contain($"{Victim} {victim}"), "next of kin are not confirmed to be informed");
             await focal.See($"/messages/{note.Number}");
             Assert.That(Bare(await BodyOf(focal)), Is.EqualTo(Bare(note.Text)));
-            Assert.That(TextOf(await focal.Fetch($"/messages/{note.Number}.docx")), Is.EqualTo(Bare(await focal.Page.Locator(".note-sheet").TextContentAsync())));
+            Assert.That(
+                TextOf(await focal.Fetch($"/messages/{note.Number}.docx")),
+                Is.EqualTo(Bare(await focal.Page.Locator(".note-sheet").TextContentAsync()))
+            );
         }
         return notes;
     }
 
-    private static async Task Receives(Participant liaison, Demonstration demonstration, IReadOnlyList<Sent> notes, string state, string reference)
+    private static async Task Receives(
+        Participant liaison,
+        Demonstration demonstration,
+        IReadOnlyList<Sent> notes,
+        string state,
+        string reference
+    )
     {
         var own = notes.Single(n => n.State == state);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         string? mail;
-        while ((mail = Mail(demonstration).SingleOrDefault(m => m.Contains(own.Number, StringComparison.Ordinal))) is null) await Task.Delay(250, patience.Token);
-        Assert.That(mail, Does.Contain($"To: liaison-{state.ToLowerInvariant()}@demo.example").And.Contain($"{demonstration.Web}messages/{own.Number}"));
+        while ((mail = Mail(demonstration).SingleOrDefault(m => m.Contains(own.Number, StringComparison.Ordinal))) is null)
+            await Task.Delay(250, patience.Token);
+        Assert.That(
+            mail,
+            Does.Contain($"To: liaison-{state.ToLowerInvariant()}@demo.example").And.Contain($"{demonstration.Web}messages/{own.Number}")
+        );
         Assert.That(Number().Matches(mail).Select(m => m.Value).Distinct(), Is.EqualTo(new[] { own.Number }));
 
         await liaison.See("/");
         await liaison.See($"/messages/{own.Number}");
         Assert.That(Bare(await BodyOf(liaison)), Is.EqualTo(Bare(own.Text)));
-        Assert.That(TextOf(await liaison.Fetch($"/messages/{own.Number}.docx")), Is.EqualTo(Bare(await liaison.Page.Locator(".note-sheet").TextContentAsync())));
+        Assert.That(
+            TextOf(await liaison.Fetch($"/messages/{own.Number}.docx")),
+            Is.EqualTo(Bare(await liaison.Page.Locator(".note-sheet").TextContentAsync()))
+        );
         await liaison.See("/messages");
-        Assert.That(Number().Matches(await liaison.Text).Select(m => m.Value).Where(n => notes.Any(o => o.Number == n)).Distinct(), Is.EqualTo(new[] { own.Number }));
+        Assert.That(
+            Number().Matches(await liaison.Text).Select(m => m.Value).Where(n => notes.Any(o => o.Number == n)).Distinct(),
+            Is.EqualTo(new[] { own.Number })
+        );
         await liaison.See("/clocks?view=running");
         await liaison.See($"/cases/{reference}");
         Assert.That(Number().Matches(await liaison.Page.ContentAsync()).Select(m => m.Value).Distinct(), Is.EqualTo(new[] { own.Number }));
         Assert.That(await liaison.Text, Does.Not.Contain(Victim));
-        if (state == "BGD") Assert.That(await liaison.Text, Does.Not.Contain("France"));
-        if (state == "FRA") Assert.That(await liaison.Text, Does.Not.Contain("Bangladesh"));
+        if (state == "BGD")
+            Assert.That(await liaison.Text, Does.Not.Contain("France"));
+        if (state == "FRA")
+            Assert.That(await liaison.Text, Does.Not.Contain("Bangladesh"));
     }
 
     private static async Task<string> Acknowledge(Participant host, string reference)
@@ -157,13 +223,29 @@ public sealed partial class NotificationTests
     private static async Task<string> Report(Participant host, string reference, string step, bool disputes)
     {
         await host.See($"/cases/{reference}/answer?kind=progress_report");
-        await host.Fill(("Content.Points[0].Step", step), ("Content.Points[0].What", "Une enquête est ouverte."), ("Content.Points[0].Authority", Prosecutor));
+        await host.Fill(
+            ("Content.Points[0].Step", step),
+            ("Content.Points[0].What", "Une enquête est ouverte."),
+            ("Content.Points[0].Authority", Prosecutor)
+        );
         await host.FillToday("Content.Points[0].On");
         if (disputes)
         {
             await host.Press("button[name=step][value=add-disputed]");
-            await host.Fill(("Content.Points[1].Aspect", "place"), ("Content.Points[1].Proposed", Proposed), ("Content.Points[1].What", "Le lieu est un autre."));
-            await host.Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = File, MimeType = "application/pdf", Buffer = "%PDF-1.7 invented"u8.ToArray() });
+            await host.Fill(
+                ("Content.Points[1].Aspect", "place"),
+                ("Content.Points[1].Proposed", Proposed),
+                ("Content.Points[1].What", "Le lieu est un autre.")
+            );
+            await host.Page.SetInputFilesAsync(
+                "input[type=file]",
+                new FilePayload
+                {
+                    Name = File,
+                    MimeType = "application/pdf",
+                    Buffer = "%PDF-1.7 invented"u8.ToArray(),
+                }
+            );
         }
         return await Sending(host);
     }
@@ -204,15 +286,31 @@ public sealed partial class NotificationTests
         await focal.See($"/cases/{reference}");
         await focal.See("/clocks");
         var after = await Figures(focal);
-        var grown = after.Where(f => f.Value != before.GetValueOrDefault(f.Key)).ToDictionary(f => f.Key, f => f.Value - before.GetValueOrDefault(f.Key));
-        foreach (var (figure, by) in Expected) Assert.That(grown.GetValueOrDefault(figure), Is.EqualTo(by), figure);
+        var grown = after
+            .Where(f => f.Value != before.GetValueOrDefault(f.Key))
+            .ToDictionary(f => f.Key, f => f.Value - before.GetValueOrDefault(f.Key));
+        foreach (var (figure, by) in Expected)
+            Assert.That(grown.GetValueOrDefault(figure), Is.EqualTo(by), figure);
         Assert.That(grown.Keys.Where(f => f.StartsWith("T5 ", StringComparison.Ordinal)), Is.EqualTo(new[] { "T5 ongoing" }));
         await focal.See($"/cases/{reference}");
         await focal.Page.EvaluateAsync("document.querySelectorAll('details.ended').forEach(d => d.open = true)");
         var clocks = await focal.Page.Locator(".clocks > li").AllInnerTextsAsync();
-        foreach (var settled in new[] { "Notification of the host State", "Notification of the contributing State, Bangladesh", "Notification of the contributing State, France", "Acknowledgement by the host State" })
+        foreach (
+            var settled in new[]
+            {
+                "Notification of the host State",
+                "Notification of the contributing State, Bangladesh",
+                "Notification of the contributing State, France",
+                "Acknowledgement by the host State",
+            }
+        )
             Assert.That(clocks, Has.Some.StartsWith(settled).And.Some.Contains("Settled on"), settled);
-        Assert.That(clocks.Where(c => c.StartsWith("Answer to a State’s submission", StringComparison.Ordinal)).Count(c => c.Contains("Settled on", StringComparison.Ordinal)), Is.EqualTo(2));
+        Assert.That(
+            clocks
+                .Where(c => c.StartsWith("Answer to a State’s submission", StringComparison.Ordinal))
+                .Count(c => c.Contains("Settled on", StringComparison.Ordinal)),
+            Is.EqualTo(2)
+        );
         Assert.That(clocks.Where(c => c.StartsWith("Progress report", StringComparison.Ordinal)), Has.Some.Contains("Due by"));
     }
 
@@ -224,18 +322,22 @@ public sealed partial class NotificationTests
         {
             using var read = JsonDocument.Parse(await focal.Fetch($"/api/tables/{table}?period={DateTime.UtcNow.Year}&mission=MINUSCA"));
             var columns = read.RootElement.GetProperty("columns").EnumerateArray().Select(c => c.GetProperty("id").GetString()!);
-            foreach (var row in read.RootElement.GetProperty("rows").EnumerateArray().Where(r => r.GetProperty("kind").GetString() == "total"))
+            foreach (
+                var row in read.RootElement.GetProperty("rows").EnumerateArray().Where(r => r.GetProperty("kind").GetString() == "total")
+            )
             {
                 foreach (var (column, cell) in columns.Zip(row.GetProperty("cells").EnumerateArray()))
                 {
-                    if (cell.GetProperty("value") is { ValueKind: JsonValueKind.Number } value) figures[$"{table} {column}"] = value.GetDecimal();
+                    if (cell.GetProperty("value") is { ValueKind: JsonValueKind.Number } value)
+                        figures[$"{table} {column}"] = value.GetDecimal();
                 }
             }
         }
         return figures;
     }
 
-    private static async Task<string> BodyOf(Participant reader) => string.Join('\n', await reader.Page.Locator(".note-sheet > .prose, .note-sheet > .note-table").AllTextContentsAsync());
+    private static async Task<string> BodyOf(Participant reader) =>
+        string.Join('\n', await reader.Page.Locator(".note-sheet > .prose, .note-sheet > .note-table").AllTextContentsAsync());
 
     private static string TextOf(byte[] document)
     {
@@ -246,10 +348,15 @@ public sealed partial class NotificationTests
     private static string Bare(string? text) => Spaces().Replace(text ?? "", "");
 
     private static List<string> Mail(Demonstration demonstration) =>
-        [.. Directory.GetFiles(demonstration.Folder, "*.eml", SearchOption.AllDirectories).Select(f => $"{Path.GetFileName(f)}\n{Readable(System.IO.File.ReadAllText(f))}")];
+        [
+            .. Directory
+                .GetFiles(demonstration.Folder, "*.eml", SearchOption.AllDirectories)
+                .Select(f => $"{Path.GetFileName(f)}\n{Readable(System.IO.File.ReadAllText(f))}"),
+        ];
 
     /// <summary>With the subject in words.</summary>
-    private static string Readable(string mail) => Encoded().Replace(mail, m => Encoding.UTF8.GetString(Convert.FromBase64String(m.Groups[1].Value)));
+    private static string Readable(string mail) =>
+        Encoded().Replace(mail, m => Encoding.UTF8.GetString(Convert.FromBase64String(m.Groups[1].Value)));
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -16,7 +16,13 @@ internal sealed class Participant(IPage page, Demonstration demonstration, Inspe
     /// <summary>The last part of the address, which names what the page shows.</summary>
     public string Named => new Uri(page.Url).Segments[^1];
 
-    public static async Task<Participant> SignIn(Demonstration demonstration, Inspection inspection, string account, string language, int width)
+    public static async Task<Participant> SignIn(
+        Demonstration demonstration,
+        Inspection inspection,
+        string account,
+        string language,
+        int width
+    )
     {
         var profile = await Chromium.Profile(language, width);
         var page = await profile.NewPageAsync();
@@ -33,9 +39,16 @@ internal sealed class Participant(IPage page, Demonstration demonstration, Inspe
     public async Task Look()
     {
         await inspection.Of(page, width);
-        if (_pictures is null) return;
+        if (_pictures is null)
+            return;
         var name = string.Join('-', new Uri(page.Url).Segments.Select(s => s.Trim('/')).Where(s => s.Length > 0).DefaultIfEmpty("home"));
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(_pictures, $"{Interlocked.Increment(ref _taken):00}-{name}-{width}.png"), FullPage = true });
+        await page.ScreenshotAsync(
+            new PageScreenshotOptions
+            {
+                Path = Path.Combine(_pictures, $"{Interlocked.Increment(ref _taken):00}-{name}-{width}.png"),
+                FullPage = true,
+            }
+        );
     }
 
     /// <summary>Fields by their names; a date has parts, a choice its code.</summary>
@@ -44,13 +57,19 @@ internal sealed class Participant(IPage page, Demonstration demonstration, Inspe
         foreach (var (name, value) in answers)
         {
             var field = page.Locator($"[name='{name}']");
-            if (await field.EvaluateAsync<string>("e => e.tagName") == "SELECT") await field.SelectOptionAsync(value);
-            else await field.FillAsync(value);
+            if (await field.EvaluateAsync<string>("e => e.tagName") == "SELECT")
+                await field.SelectOptionAsync(value);
+            else
+                await field.FillAsync(value);
         }
     }
 
     public Task FillToday(string name) =>
-        Fill([.. new[] { ("Day", "%d"), ("Month", "%M"), ("Year", "yyyy") }.Select(p => ($"{name}.{p.Item1}", DateTime.UtcNow.ToString(p.Item2, System.Globalization.CultureInfo.InvariantCulture)))]);
+        Fill([
+            .. new[] { ("Day", "%d"), ("Month", "%M"), ("Year", "yyyy") }.Select(p =>
+                ($"{name}.{p.Item1}", DateTime.UtcNow.ToString(p.Item2, System.Globalization.CultureInfo.InvariantCulture))
+            ),
+        ]);
 
     public async Task Press(string selector = "form.form > .actions button.primary")
     {

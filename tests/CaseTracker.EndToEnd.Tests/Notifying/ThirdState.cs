@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace CaseTracker.EndToEnd.Tests.Notifying;
 
-/// <summary>A liaison and a program of a State that has nothing to do with a case: each answer they get is what it would be had the case never been.</summary>
+/// <summary>A liaison and a program of a State that has nothing to do with a case: each answer they get is what it would be had the case
+/// never been.</summary>
 internal sealed partial class ThirdState(Participant liaison, Demonstration demonstration)
 {
     private const string Program = "demo-liaison-mar";
@@ -24,7 +25,8 @@ internal sealed partial class ThirdState(Participant liaison, Demonstration demo
 
     public async Task SeesNoDifference(params string[] words)
     {
-        foreach (var (address, now) in await Lists(words)) Assert.That(now, Is.EqualTo(_before[address]), address);
+        foreach (var (address, now) in await Lists(words))
+            Assert.That(now, Is.EqualTo(_before[address]), address);
     }
 
     /// <summary>The direct addresses of what there is give what those of a reference that never was give, but for the reference.</summary>
@@ -33,8 +35,18 @@ internal sealed partial class ThirdState(Participant liaison, Demonstration demo
         var never = reference[..^4] + "22ZZ";
         foreach (var address in addresses)
         {
-            var (real, none) = (await Get(string.Format(CultureInfo.InvariantCulture, address, reference)), await Get(string.Format(CultureInfo.InvariantCulture, address, never)));
-            Assert.That(real with { Body = real.Body.Replace(reference, never, StringComparison.Ordinal) }, Is.EqualTo(none), $"{address} of {reference}");
+            var (real, none) = (
+                await Get(string.Format(CultureInfo.InvariantCulture, address, reference)),
+                await Get(string.Format(CultureInfo.InvariantCulture, address, never))
+            );
+            Assert.That(
+                real with
+                {
+                    Body = real.Body.Replace(reference, never, StringComparison.Ordinal),
+                },
+                Is.EqualTo(none),
+                $"{address} of {reference}"
+            );
         }
     }
 
@@ -42,12 +54,37 @@ internal sealed partial class ThirdState(Participant liaison, Demonstration demo
     {
         string[] pages =
         [
-            "/", "/cases", "/cases?mission=MINUSCA", "/cases?host=CAF", "/cases?nationality=BGD", "/messages", "/submissions", "/requests", "/clocks", "/clocks?view=running", "/clocks?view=due_soon",
-            "/proceedings", "/proceedings/calendar.ics", "/tables/T3", "/tables/T5", "/tables/T6",
+            "/",
+            "/cases",
+            "/cases?mission=MINUSCA",
+            "/cases?host=CAF",
+            "/cases?nationality=BGD",
+            "/messages",
+            "/submissions",
+            "/requests",
+            "/clocks",
+            "/clocks?view=running",
+            "/clocks?view=due_soon",
+            "/proceedings",
+            "/proceedings/calendar.ics",
+            "/tables/T3",
+            "/tables/T5",
+            "/tables/T6",
         ];
-        string[] api = ["/api/cases", "/api/messages", "/api/submissions", "/api/drafts", "/api/clocks", "/api/clocks?view=running", "/api/status-requests", "/api/proceedings"];
+        string[] api =
+        [
+            "/api/cases",
+            "/api/messages",
+            "/api/submissions",
+            "/api/drafts",
+            "/api/clocks",
+            "/api/clocks?view=running",
+            "/api/status-requests",
+            "/api/proceedings",
+        ];
         var answers = new Dictionary<string, Answer>();
-        foreach (var address in pages.Concat(api).Concat(words.SelectMany(w => new[] { $"/cases?q={w}", $"/api/cases?q={w}" }))) answers[address] = await Get(address);
+        foreach (var address in pages.Concat(api).Concat(words.SelectMany(w => new[] { $"/cases?q={w}", $"/api/cases?q={w}" })))
+            answers[address] = await Get(address);
         return answers;
     }
 
@@ -61,7 +98,11 @@ internal sealed partial class ThirdState(Participant liaison, Demonstration demo
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(demonstration.Web, address));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await MachineClientTests.Token(Program, demonstration));
         using var answer = await _client.SendAsync(request);
-        return Of((int)answer.StatusCode, answer.Headers.Concat(answer.Content.Headers).Select(h => (h.Key.ToLowerInvariant(), string.Join(", ", h.Value))), await answer.Content.ReadAsByteArrayAsync());
+        return Of(
+            (int)answer.StatusCode,
+            answer.Headers.Concat(answer.Content.Headers).Select(h => (h.Key.ToLowerInvariant(), string.Join(", ", h.Value))),
+            await answer.Content.ReadAsByteArrayAsync()
+        );
     }
 
     private static Answer Of(int status, IEnumerable<(string Name, string Value)> headers, byte[] body)
@@ -69,7 +110,12 @@ internal sealed partial class ThirdState(Participant liaison, Demonstration demo
         var told = headers.Where(h => h.Name is not "date").OrderBy(h => h.Name, StringComparer.Ordinal).ToList();
         // A table says when it was read.
         var text = Moment().Replace(System.Text.Encoding.Latin1.GetString(body), "");
-        return new Answer(status, told.Find(h => h.Name == "etag").Value, string.Join('\n', told.Select(h => $"{h.Name}: {h.Value}")), text);
+        return new Answer(
+            status,
+            told.Find(h => h.Name == "etag").Value,
+            string.Join('\n', told.Select(h => $"{h.Name}: {h.Value}")),
+            text
+        );
     }
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC")]

@@ -7,17 +7,34 @@ namespace CaseTracker.Tests.Access;
 
 public sealed class AccessReviewTests
 {
-    private static Task<ViewAccessReview.View> Review(World world, Caller? caller = null) => world.As(caller ?? World.Desk).Send(new ViewAccessReview.Query());
+    private static Task<ViewAccessReview.View> Review(World world, Caller? caller = null) =>
+        world.As(caller ?? World.Desk).Send(new ViewAccessReview.Query());
 
     /// <summary>Keeps all that is not the reviewer's own, but ends those named.</summary>
-    private static ConfirmAccessReview.Command Confirming(ViewAccessReview.View seen, params string[] ends) => new(
-        seen.Seen, [.. seen.Lines.Where(l => !l.IsOwn).Select(l => new ConfirmAccessReview.Line(l.DesignationId, !ends.Contains(l.Subject), ends.Contains(l.Subject) ? "Left" : null))]);
+    private static ConfirmAccessReview.Command Confirming(ViewAccessReview.View seen, params string[] ends) =>
+        new(
+            seen.Seen,
+            [
+                .. seen
+                    .Lines.Where(l => !l.IsOwn)
+                    .Select(l => new ConfirmAccessReview.Line(
+                        l.DesignationId,
+                        !ends.Contains(l.Subject),
+                        ends.Contains(l.Subject) ? "Left" : null
+                    )),
+            ]
+        );
 
     private static async Task<World> Office()
     {
         var world = await World.New();
         foreach (var officer in new[] { World.Desk, World.SecondDesk })
-            await world.Recorded(new Designated(officer.Subject, officer.Name, Role.DeskOfficer, "", new DateOnly(2024, 1, 1), null) { Email = officer.Subject });
+            await world.Recorded(
+                new Designated(officer.Subject, officer.Name, Role.DeskOfficer, "", new DateOnly(2024, 1, 1), null)
+                {
+                    Email = officer.Subject,
+                }
+            );
         await world.Designate(DesignatedPersons.Of(Role.Liaison, "MAR", "mar@example.org"));
         await world.Designate(DesignatedPersons.Of(Role.FocalPoint, "MINUSCA", "focal@example.org"));
         await world.Designate(DesignatedPersons.Of(Role.Auditor, subject: "later@example.org", from: "2024-12-01"));
@@ -29,8 +46,22 @@ public sealed class AccessReviewTests
     {
         await using var world = await Office();
         var seen = await Review(world);
-        Assert.That((seen.Quarter, seen.Due, seen.IsOverdue, seen.IsComplete), Is.EqualTo(("2024-Q1", new DateOnly(2024, 3, 31), false, false)));
-        Assert.That(seen.Lines.Select(l => (l.Subject, l.IsOwn)), Is.EquivalentTo(new[] { (World.Desk.Subject, true), (World.SecondDesk.Subject, false), ("mar@example.org", false), ("focal@example.org", false) }));
+        Assert.That(
+            (seen.Quarter, seen.Due, seen.IsOverdue, seen.IsComplete),
+            Is.EqualTo(("2024-Q1", new DateOnly(2024, 3, 31), false, false))
+        );
+        Assert.That(
+            seen.Lines.Select(l => (l.Subject, l.IsOwn)),
+            Is.EquivalentTo(
+                new[]
+                {
+                    (World.Desk.Subject, true),
+                    (World.SecondDesk.Subject, false),
+                    ("mar@example.org", false),
+                    ("focal@example.org", false),
+                }
+            )
+        );
         await world.Do(Confirming(seen, "focal@example.org"));
         Assert.That((await world.Listed(new(Role.FocalPoint))), Is.Empty);
         var rest = await Review(world, World.SecondDesk);
@@ -39,7 +70,10 @@ public sealed class AccessReviewTests
         await world.As(World.SecondDesk).Send(Confirming(rest));
         var done = await Review(world);
         Assert.That((done.IsComplete, done.Lines.Count), Is.EqualTo((true, 0)));
-        Assert.That(done.Earlier.Select(e => (e.ReviewedBy, e.Kept, e.Ended, e.Left)), Is.EqualTo(new[] { (World.SecondDesk.Subject, 1, 0, 0), (World.Desk.Subject, 2, 1, 1) }));
+        Assert.That(
+            done.Earlier.Select(e => (e.ReviewedBy, e.Kept, e.Ended, e.Left)),
+            Is.EqualTo(new[] { (World.SecondDesk.Subject, 1, 0, 0), (World.Desk.Subject, 2, 1, 1) })
+        );
         await world.Breaks(Text.ReviewComplete, Confirming(done));
         await world.AssertSound();
     }
@@ -50,7 +84,9 @@ public sealed class AccessReviewTests
         await using var world = await Office();
         var seen = await Review(world);
         await world.Do(Confirming(seen, "mar@example.org"));
-        var view = await world.As(World.Desk).Send(new ViewDesignation.Query(seen.Lines.Single(l => l.Subject == "mar@example.org").DesignationId));
+        var view = await world
+            .As(World.Desk)
+            .Send(new ViewDesignation.Query(seen.Lines.Single(l => l.Subject == "mar@example.org").DesignationId));
         Assert.That((view.IsEnded, view.Steps[^1].Actor, view.Steps[^1].Detail), Is.EqualTo((true, World.Desk.Subject, "Left")));
     }
 
@@ -100,11 +136,17 @@ public sealed class AccessReviewTests
         world.Clock.Advance(TimeSpan.FromDays(77));
         var late = await Review(world);
         Assert.That((late.Quarter, late.IsOverdue), Is.EqualTo(("2024-Q1", true)));
-        Assert.That((await world.As(World.Desk).Send(new CaseTracker.Home.ViewHome.Query())).AccessReview, Is.EqualTo(new CaseTracker.Home.ViewHome.ReviewDue(new DateOnly(2024, 3, 31), true)));
+        Assert.That(
+            (await world.As(World.Desk).Send(new CaseTracker.Home.ViewHome.Query())).AccessReview,
+            Is.EqualTo(new CaseTracker.Home.ViewHome.ReviewDue(new DateOnly(2024, 3, 31), true))
+        );
         await world.Do(Confirming(late));
         await world.As(World.SecondDesk).Send(Confirming(await Review(world, World.SecondDesk)));
         var next = await Review(world);
-        Assert.That((next.Quarter, next.Due, next.IsOverdue, next.Lines.Count), Is.EqualTo(("2024-Q2", new DateOnly(2024, 6, 30), false, 4)));
+        Assert.That(
+            (next.Quarter, next.Due, next.IsOverdue, next.Lines.Count),
+            Is.EqualTo(("2024-Q2", new DateOnly(2024, 6, 30), false, 4))
+        );
         Assert.That((await world.As(World.Desk).Send(new CaseTracker.Home.ViewHome.Query())).AccessReview, Is.Null);
     }
 

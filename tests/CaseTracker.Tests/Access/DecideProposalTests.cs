@@ -13,7 +13,8 @@ public sealed class DecideProposalTests
 
     private static DecideProposal.Command Reject(Receipt receipt) => new(receipt.ProposalId!.Value, false, "Not yet");
 
-    private static CloseCase.Command Close(string reference, int? version = null) => new(reference, version, Closure.Discontinued, "No suspect");
+    private static CloseCase.Command Close(string reference, int? version = null) =>
+        new(reference, version, Closure.Discontinued, "No suspect");
 
     [Test]
     public async Task Is_decided_once_and_not_by_the_proposer()
@@ -62,12 +63,18 @@ public sealed class DecideProposalTests
         var (reference, _) = await world.Killing("MAR");
         var proposed = await world.As(World.FocalPoint("MINUSCA")).Send(Close(reference));
         await world.Do(Close(reference));
-        var (own, all) = (await world.As(World.FocalPoint("MINUSCA")).Send(new ListProposals.Query()), await world.As(World.Desk).Send(new ListProposals.Query()));
+        var (own, all) = (
+            await world.As(World.FocalPoint("MINUSCA")).Send(new ListProposals.Query()),
+            await world.As(World.Desk).Send(new ListProposals.Query())
+        );
         Assert.That(own.Select(p => (p.ProposalId, p.MayDecide)), Is.EqualTo(new[] { (proposed.ProposalId!.Value, false) }));
         Assert.That(all.Select(p => p.MayDecide), Is.EquivalentTo([true, false]));
         Assert.That(all.Select(p => p.Command), Is.All.EqualTo(Close(reference)));
         await world.Do(Reject(proposed));
-        Assert.That((await world.As(World.FocalPoint("MINUSCA")).Send(new ListProposals.Query(OpenOnly: false))).Single(), Has.Property("State").EqualTo("rejected").And.Property("DecisionReason").EqualTo("Not yet"));
+        Assert.That(
+            (await world.As(World.FocalPoint("MINUSCA")).Send(new ListProposals.Query(OpenOnly: false))).Single(),
+            Has.Property("State").EqualTo("rejected").And.Property("DecisionReason").EqualTo("Not yet")
+        );
         await Assert.ThrowsAsync<ForbiddenException>(() => world.As(World.Liaison("MAR")).Send(new ListProposals.Query()));
     }
 

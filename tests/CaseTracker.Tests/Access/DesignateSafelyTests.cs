@@ -23,7 +23,13 @@ public sealed class DesignateSafelyTests
     public async Task Refuses_what_is_no_address(string email)
     {
         await using var world = await World.New();
-        await world.Rejects(string.IsNullOrWhiteSpace(email) ? Text.EmailMissing : Text.EmailNotValid, DesignatedPersons.Of(Role.Auditor) with { Email = email });
+        await world.Rejects(
+            string.IsNullOrWhiteSpace(email) ? Text.EmailMissing : Text.EmailNotValid,
+            DesignatedPersons.Of(Role.Auditor) with
+            {
+                Email = email,
+            }
+        );
     }
 
     [TestCase("a b")]
@@ -42,14 +48,21 @@ public sealed class DesignateSafelyTests
         await world.Rejects(Text.SubjectNotValid, DesignatedPersons.Of(Role.Auditor, subject: subject));
     }
 
-    /// <summary>Else a focal point's designation, which needs one person, would have the invitation of a desk officer sent elsewhere.</summary>
+    /// <summary>Else a focal point's designation, which needs one person, would have the invitation of a desk officer sent
+    /// elsewhere.</summary>
     [Test]
     public async Task A_second_designation_sends_nobody_s_invitation_elsewhere()
     {
         await using var world = await World.New();
         await world.Designate(DesignatedPersons.Of(Role.DeskOfficer));
         await world.Breaks(Text.EmailDiffers, DesignatedPersons.Of(Role.FocalPoint, "MINUSCA") with { Email = "mine@example.org" });
-        await world.Breaks(Text.EmailDiffers, DesignatedPersons.Of(Role.FocalPoint, "MINUSCA", from: "2030-01-01") with { Email = "mine@example.org" });
+        await world.Breaks(
+            Text.EmailDiffers,
+            DesignatedPersons.Of(Role.FocalPoint, "MINUSCA", from: "2030-01-01") with
+            {
+                Email = "mine@example.org",
+            }
+        );
         await world.Do(DesignatedPersons.Of(Role.FocalPoint, "MINUSCA") with { Email = "NEW@example.org" });
         await world.Recorded(new Designated("old@example.org", "From before", Role.DeskOfficer, "", new DateOnly(2020, 1, 1), null));
         await world.Breaks(Text.EmailDiffers, DesignatedPersons.Of(Role.FocalPoint, "MINUSCA", "old@example.org"));
@@ -60,9 +73,20 @@ public sealed class DesignateSafelyTests
     public async Task An_account_that_was_made_for_one_address_gets_nothing_that_is_meant_for_another()
     {
         await using var world = await World.New();
-        var id = await world.Designate(DesignatedPersons.Of(Role.Auditor, subject: "senior@example.org") with { Email = "mine@example.org" });
+        var id = await world.Designate(
+            DesignatedPersons.Of(Role.Auditor, subject: "senior@example.org") with
+            {
+                Email = "mine@example.org",
+            }
+        );
         await world.Do(new EndDesignation.Command(id, "A mistake"));
-        await world.Breaks(Text.EmailOfAccount, DesignatedPersons.Of(Role.DeskOfficer, subject: "senior@example.org") with { Email = "senior@example.org" });
+        await world.Breaks(
+            Text.EmailOfAccount,
+            DesignatedPersons.Of(Role.DeskOfficer, subject: "senior@example.org") with
+            {
+                Email = "senior@example.org",
+            }
+        );
         await world.Do(DesignatedPersons.Of(Role.Auditor, subject: "senior@example.org") with { Email = "Mine@example.org" });
     }
 
@@ -71,14 +95,25 @@ public sealed class DesignateSafelyTests
     {
         await using var world = await World.New();
         await world.Designate(DesignatedPersons.Of(Role.DeskOfficer, subject: "one@example.org"));
-        await world.Breaks(Text.EmailOfAnother, DesignatedPersons.Of(Role.FocalPoint, "MINUSCA", "another@example.org") with { Email = "One@Example.org" });
+        await world.Breaks(
+            Text.EmailOfAnother,
+            DesignatedPersons.Of(Role.FocalPoint, "MINUSCA", "another@example.org") with
+            {
+                Email = "One@Example.org",
+            }
+        );
     }
 
     [Test]
     public async Task Neither_the_proposer_nor_the_one_designated_is_the_second_person()
     {
         await using var world = await World.New();
-        await world.Recorded(new Designated(World.SecondDesk.Subject, "Second desk officer", Role.DeskOfficer, "", new DateOnly(2020, 1, 1), null) { Email = World.SecondDesk.Subject });
+        await world.Recorded(
+            new Designated(World.SecondDesk.Subject, "Second desk officer", Role.DeskOfficer, "", new DateOnly(2020, 1, 1), null)
+            {
+                Email = World.SecondDesk.Subject,
+            }
+        );
         var proposed = await world.Do(DesignatedPersons.Of(Role.StrictReader, subject: World.SecondDesk.Subject));
         await world.Breaks(Text.OwnProposal, new DecideProposal.Command(proposed.ProposalId!.Value, true, null));
         await world.Breaks(Text.OwnDesignation, new DecideProposal.Command(proposed.ProposalId!.Value, true, null), World.SecondDesk);
@@ -88,12 +123,27 @@ public sealed class DesignateSafelyTests
     public async Task A_machine_is_designated_by_two_for_whatever_role_and_never_reads_strict_matter()
     {
         await using var world = await World.New();
-        foreach (var (role, scope) in new[] { (Role.Auditor, (string?)null), (Role.FocalPoint, "MINUSCA"), (Role.Liaison, "MAR"), (Role.Administrator, null), (Role.DeskOfficer, null) })
+        foreach (
+            var (role, scope) in new[]
+            {
+                (Role.Auditor, (string?)null),
+                (Role.FocalPoint, "MINUSCA"),
+                (Role.Liaison, "MAR"),
+                (Role.Administrator, null),
+                (Role.DeskOfficer, null),
+            }
+        )
         {
             var command = DesignatedPersons.Of(role, scope, $" client:{role} ");
             Assert.That((await world.Do(command with { Email = null })).ProposalId, Is.Not.Null, role.ToString());
         }
-        await world.Rejects(Text.EmailNotForMachines, DesignatedPersons.Of(Role.Auditor, subject: "client:x") with { Email = "x@example.org" });
+        await world.Rejects(
+            Text.EmailNotForMachines,
+            DesignatedPersons.Of(Role.Auditor, subject: "client:x") with
+            {
+                Email = "x@example.org",
+            }
+        );
         await world.Designate(DesignatedPersons.Of(Role.DeskOfficer, subject: "client:reports"));
         await world.Breaks(Text.StrictReaderIsPerson, DesignatedPersons.Of(Role.StrictReader, subject: "client:reports"));
         var row = (await world.Listed(new(Role.DeskOfficer))).Single();
@@ -106,7 +156,16 @@ public sealed class DesignateSafelyTests
     public async Task A_machine_only_proposes_designations_and_reviews_none()
     {
         await using var world = await World.New();
-        var (machine, now) = (World.Desk with { Subject = MachineClients.SubjectOf("staff-office") }, _token with { At = world.Clock.GetUtcNow() });
+        var (machine, now) = (
+            World.Desk with
+            {
+                Subject = MachineClients.SubjectOf("staff-office"),
+            },
+            _token with
+            {
+                At = world.Clock.GetUtcNow(),
+            }
+        );
         var id = await world.Designate(DesignatedPersons.Of(Role.Auditor));
         var proposed = await world.As(machine).Send(DesignatedPersons.Of(Role.FocalPoint, "MINUSCA", "other@example.org"), proof: now);
         Assert.That(proposed.ProposalId, Is.Not.Null);
@@ -125,16 +184,25 @@ public sealed class DesignateSafelyTests
     {
         await using var world = await World.New();
         var id = await world.Designate(DesignatedPersons.Of(Role.Auditor));
-        var caller = role switch { Role.Liaison => World.Liaison("MAR"), Role.FocalPoint => World.FocalPoint("MINUSCA"), _ => World.Desk with { Role = role } };
+        var caller = role switch
+        {
+            Role.Liaison => World.Liaison("MAR"),
+            Role.FocalPoint => World.FocalPoint("MINUSCA"),
+            _ => World.Desk with { Role = role },
+        };
         await world.Refuses<ForbiddenException>(DesignatedPersons.Of(Role.FocalPoint, "MINUSCA"), caller);
         await world.Refuses<ForbiddenException>(new EndDesignation.Command(id, "No"), caller);
         await world.Refuses<ForbiddenException>(new InviteAgain.Command(id), caller);
         await world.Refuses<ForbiddenException>(new ConfirmAccessReview.Command("x", []), caller);
         await Assert.ThrowsAsync<ForbiddenException>(() => world.As(caller).Send(new ViewAccessReview.Query()));
         await Assert.ThrowsAsync<ForbiddenException>(() => world.As(caller).Send(new FindGaps.Query()));
-        if (role is Role.Auditor or Role.Administrator) Assert.That(await world.As(caller).Send(new ListDesignations.Query()), Has.Count.EqualTo(1));
-        else await Assert.ThrowsAsync<ForbiddenException>(() => world.As(caller).Send(new ListDesignations.Query()));
-        if (role is Role.Auditor or Role.Administrator) Assert.That((await world.As(caller).Send(new ViewDesignation.Query(id))).Steps, Has.Count.EqualTo(1));
-        else await Assert.ThrowsAsync<ForbiddenException>(() => world.As(caller).Send(new ViewDesignation.Query(id)));
+        if (role is Role.Auditor or Role.Administrator)
+            Assert.That(await world.As(caller).Send(new ListDesignations.Query()), Has.Count.EqualTo(1));
+        else
+            await Assert.ThrowsAsync<ForbiddenException>(() => world.As(caller).Send(new ListDesignations.Query()));
+        if (role is Role.Auditor or Role.Administrator)
+            Assert.That((await world.As(caller).Send(new ViewDesignation.Query(id))).Steps, Has.Count.EqualTo(1));
+        else
+            await Assert.ThrowsAsync<ForbiddenException>(() => world.As(caller).Send(new ViewDesignation.Query(id)));
     }
 }

@@ -8,8 +8,23 @@ namespace CaseTracker.Tests.Access;
 
 public sealed class DesignateTests
 {
-    private static Designate.Command As(Role role, string? scope = null, string subject = "new@example.org", string from = "2024-01-01", string? until = null) =>
-        new(subject, "Invented person", role, scope, Scene.Day(from).First, until is null ? null : Scene.Day(until).First, "Note of the office", MachineClients.IsOne(subject) ? null : subject);
+    private static Designate.Command As(
+        Role role,
+        string? scope = null,
+        string subject = "new@example.org",
+        string from = "2024-01-01",
+        string? until = null
+    ) =>
+        new(
+            subject,
+            "Invented person",
+            role,
+            scope,
+            Scene.Day(from).First,
+            until is null ? null : Scene.Day(until).First,
+            "Note of the office",
+            MachineClients.IsOne(subject) ? null : subject
+        );
 
     private static async Task<IReadOnlyList<Caller>> Callers(World world, string subject = "new@example.org") =>
         [.. (await world.Services.GetRequiredService<Callers>().Of(subject)).Values];
@@ -24,7 +39,10 @@ public sealed class DesignateTests
         Assert.That((await Callers(world)).Single().Missions, Is.EqualTo(["MINUSCA", "MONUSCO"]));
         world.Clock.Advance(TimeSpan.FromDays(1));
         Assert.That(await Callers(world), Is.Empty);
-        Assert.That((await world.As(World.Desk).Send(new ListDesignations.Query())).Single(), Has.Property("Scope").EqualTo("MINUSCA MONUSCO").And.Property("HoldsToday").False);
+        Assert.That(
+            (await world.As(World.Desk).Send(new ListDesignations.Query())).Single(),
+            Has.Property("Scope").EqualTo("MINUSCA MONUSCO").And.Property("HoldsToday").False
+        );
         await world.AssertSound();
     }
 
@@ -60,7 +78,8 @@ public sealed class DesignateTests
     {
         await using var world = await World.New();
         await world.DoWithTwo(As(Role.DeskOfficer, until: "2024-06-30"));
-        foreach (var role in new[] { Role.Auditor, Role.Administrator }) await world.Breaks(Text.RolesExclude, As(role));
+        foreach (var role in new[] { Role.Auditor, Role.Administrator })
+            await world.Breaks(Text.RolesExclude, As(role));
         await world.Breaks(Text.RolesExclude, As(Role.Liaison, "MAR"));
         await world.Breaks(Text.AlreadyDesignated, As(Role.DeskOfficer, from: "2024-06-30"));
         await world.DoWithTwo(As(Role.StrictReader));
@@ -91,7 +110,10 @@ public sealed class DesignateTests
         await using var world = await World.New();
         await world.Do(As(Role.FocalPoint, "MINUSCA", World.FocalPoint("MINUSCA").Subject));
         var mine = await world.As(World.FocalPoint("MINUSCA")).Send(new MyRights.Query());
-        Assert.That((mine.Acting.Role, mine.Acting.Rights.Contains(Right.FollowUp), mine.Acting.Rights.Contains(Right.Release)), Is.EqualTo((Role.FocalPoint, true, false)));
+        Assert.That(
+            (mine.Acting.Role, mine.Acting.Rights.Contains(Right.FollowUp), mine.Acting.Rights.Contains(Right.Release)),
+            Is.EqualTo((Role.FocalPoint, true, false))
+        );
         Assert.That(mine.Others.Values.Single().Missions, Is.EqualTo(["MINUSCA"]));
     }
 }

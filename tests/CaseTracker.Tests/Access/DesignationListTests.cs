@@ -50,11 +50,17 @@ public sealed class DesignationListTests
         await world.Sent((await world.Pending()).Single());
         await world.As(World.Senior).Send(new EndDesignation.Command(id, "Recalled"));
         var view = await world.As(World.Desk).Send(new ViewDesignation.Query(id));
-        Assert.That(view.Steps.Select(s => (s.Kind, s.Actor, s.ProposedBy, s.Detail)), Is.EqualTo(new[]
-        {
-            ("designated", World.SecondDesk.Subject, World.Desk.Subject, "Note of the office"), ("invitation_sent", "system", null, "new@example.org"),
-            ("designation_ended", World.Senior.Subject, (string?)null, "Recalled"),
-        }));
+        Assert.That(
+            view.Steps.Select(s => (s.Kind, s.Actor, s.ProposedBy, s.Detail)),
+            Is.EqualTo(
+                new[]
+                {
+                    ("designated", World.SecondDesk.Subject, World.Desk.Subject, "Note of the office"),
+                    ("invitation_sent", "system", null, "new@example.org"),
+                    ("designation_ended", World.Senior.Subject, (string?)null, "Recalled"),
+                }
+            )
+        );
         Assert.That((view.IsEnded, view.HoldsToday), Is.EqualTo((true, false)));
         await Assert.ThrowsAsync<NotFoundException>(() => world.As(World.Desk).Send(new ViewDesignation.Query(Guid.NewGuid())));
         var mission = CaseTracker.Missions.MissionDirectory.IdOf("MINUSCA");
@@ -82,19 +88,36 @@ public sealed class DesignationListTests
     public async Task Everybody_learns_who_designated_him()
     {
         await using var world = await World.New();
-        await world.Designate(DesignatedPersons.Of(Role.DeskOfficer, subject: World.Desk.Subject) with { Subject = World.Senior.Subject, Name = "Known senior", Email = World.Senior.Subject });
+        await world.Designate(
+            DesignatedPersons.Of(Role.DeskOfficer, subject: World.Desk.Subject) with
+            {
+                Subject = World.Senior.Subject,
+                Name = "Known senior",
+                Email = World.Senior.Subject,
+            }
+        );
         await world.Designate(DesignatedPersons.Of(Role.Liaison, "MAR", World.Liaison("MAR").Subject));
         var mine = (await world.As(World.Liaison("MAR")).Send(new MyRights.Query())).Designations.Single();
-        Assert.That((mine.DesignatedBy, mine.ApprovedBy, mine.HoldsToday), Is.EqualTo((World.Desk.Subject, World.SecondDesk.Subject, true)));
+        Assert.That(
+            (mine.DesignatedBy, mine.ApprovedBy, mine.HoldsToday),
+            Is.EqualTo((World.Desk.Subject, World.SecondDesk.Subject, true))
+        );
         Assert.That(mine.Rights, Is.EquivalentTo([Right.Self, Right.ReadCases, Right.Submit]));
     }
 
     /// <summary>Who may act on a day, counted in another way: from what was done, in order, without rows or spans.</summary>
     [Property(MaxTest = 15)]
-    public Property Whoever_was_designated_acts_from_the_first_day_to_the_last_and_not_after_the_end() => Prop.ForAll(
-        Gen.Choose(0, 3).SelectMany(who => Gen.Choose(-5, 15).SelectMany(from => Gen.Choose(-1, 12).SelectMany(days => Gen.Choose(0, 14).Select(end => (who, from, days, end)))))
-            .ListOf(5).ToArbitrary(),
-        plan => Check([.. plan]).GetAwaiter().GetResult());
+    public Property Whoever_was_designated_acts_from_the_first_day_to_the_last_and_not_after_the_end() =>
+        Prop.ForAll(
+            Gen.Choose(0, 3)
+                .SelectMany(who =>
+                    Gen.Choose(-5, 15)
+                        .SelectMany(from => Gen.Choose(-1, 12).SelectMany(days => Gen.Choose(0, 14).Select(end => (who, from, days, end))))
+                )
+                .ListOf(5)
+                .ToArbitrary(),
+            plan => Check([.. plan]).GetAwaiter().GetResult()
+        );
 
     private static async Task<bool> Check((int Who, int From, int Days, int End)[] plan)
     {
@@ -106,14 +129,16 @@ public sealed class DesignationListTests
             var (first, last) = (start.AddDays(from), days < 0 ? (DateOnly?)null : start.AddDays(from + days));
             var command = DesignatedPersons.Of(Role.Auditor, subject: $"p{who}@example.org") with { From = first, Until = last };
             // Two of the same kind must not overlap.
-            if (made.Any(m => m.Subject == command.Subject && !(m.Until < first || last < m.From))) continue;
+            if (made.Any(m => m.Subject == command.Subject && !(m.Until < first || last < m.From)))
+                continue;
             await world.Do(command);
             var id = (await world.Listed()).Single(d => d.Subject == command.Subject && d.From.First == first).DesignationId;
             made.Add((command.Subject, first, last, end < 8 ? end : null, id));
         }
         for (var day = 0; day < 15; day++)
         {
-            foreach (var over in made.Where(m => m.EndedOn == day)) await world.Do(new EndDesignation.Command(over.Id, "Over"));
+            foreach (var over in made.Where(m => m.EndedOn == day))
+                await world.Do(new EndDesignation.Command(over.Id, "Over"));
             var today = start.AddDays(day);
             for (var who = 0; who < 4; who++)
             {
@@ -121,7 +146,8 @@ public sealed class DesignationListTests
                 var expected = made.Count(m => m.Subject == subject && m.From <= today && !(m.Until < today) && !(m.EndedOn <= day));
                 var callers = await world.Services.GetRequiredService<Callers>().Of(subject);
                 var listed = (await world.Listed(new(On: today))).Count(d => d.Subject == subject);
-                if (callers.Count != expected || listed != expected) return false;
+                if (callers.Count != expected || listed != expected)
+                    return false;
             }
             world.Clock.Advance(TimeSpan.FromDays(1));
         }

@@ -7,9 +7,27 @@ namespace CaseTracker.Tests.Access;
 
 public sealed class FirstDesignationsTests
 {
-    private static readonly (string, string, string)[] _two = [("amina@example.org", "Amina", "amina@example.org"), ("sub-2", "Jonas", "jonas@example.org")];
+    private static readonly (string, string, string)[] _two =
+    [
+        ("amina@example.org", "Amina", "amina@example.org"),
+        ("sub-2", "Jonas", "jonas@example.org"),
+    ];
     private static readonly string[] _command =
-        ["designate-first", "--subject", "amina", "--name", "Amina", "--email", "amina@example.org", "--subject", "jonas", "--name", "Jonas", "--email", "jonas@example.org"];
+    [
+        "designate-first",
+        "--subject",
+        "amina",
+        "--name",
+        "Amina",
+        "--email",
+        "amina@example.org",
+        "--subject",
+        "jonas",
+        "--name",
+        "Jonas",
+        "--email",
+        "jonas@example.org",
+    ];
 
     private static Task<int> First(World world, params (string, string, string)[] persons) =>
         world.InScope(World.Desk, s => s.GetRequiredService<FirstDesignations>().Record(World.Desk.Author, persons, "First"));
@@ -19,11 +37,24 @@ public sealed class FirstDesignationsTests
     {
         await using var world = await World.New();
         Assert.That(await First(world, _two), Is.EqualTo(2));
-        Assert.That((await world.Listed()).Select(d => (d.Subject, d.Role, d.HoldsToday)), Is.EquivalentTo(new[] { ("amina@example.org", Role.DeskOfficer, true), ("sub-2", Role.DeskOfficer, true) }));
+        Assert.That(
+            (await world.Listed()).Select(d => (d.Subject, d.Role, d.HoldsToday)),
+            Is.EquivalentTo(new[] { ("amina@example.org", Role.DeskOfficer, true), ("sub-2", Role.DeskOfficer, true) })
+        );
         Assert.That(await world.Pending(), Has.Count.EqualTo(2));
-        Assert.That((await Assert.ThrowsAsync<RuleBrokenException>(() => First(world, ("x", "X", "x@example.org"), ("y", "Y", "y@example.org"))))!.Message, Is.EqualTo(Text.AlreadyBegun));
-        foreach (var row in await world.Listed()) await world.As(World.Desk).Send(new EndDesignation.Command(row.DesignationId, "Gone"));
-        Assert.That((await Assert.ThrowsAsync<RuleBrokenException>(() => First(world, _two)))!.Message, Is.EqualTo(Text.AlreadyBegun), "ended ones count too");
+        Assert.That(
+            (
+                await Assert.ThrowsAsync<RuleBrokenException>(() => First(world, ("x", "X", "x@example.org"), ("y", "Y", "y@example.org")))
+            )!.Message,
+            Is.EqualTo(Text.AlreadyBegun)
+        );
+        foreach (var row in await world.Listed())
+            await world.As(World.Desk).Send(new EndDesignation.Command(row.DesignationId, "Gone"));
+        Assert.That(
+            (await Assert.ThrowsAsync<RuleBrokenException>(() => First(world, _two)))!.Message,
+            Is.EqualTo(Text.AlreadyBegun),
+            "ended ones count too"
+        );
         await world.AssertSound();
     }
 
@@ -31,11 +62,25 @@ public sealed class FirstDesignationsTests
     public async Task One_person_alone_or_twice_or_a_machine_is_not_enough()
     {
         await using var world = await World.New();
-        Assert.That((await Assert.ThrowsAsync<RuleBrokenException>(() => First(world, _two[0])))!.Message, Is.EqualTo(Text.TwoPersonsNeeded));
-        Assert.That((await Assert.ThrowsAsync<RuleBrokenException>(() => First(world, _two[0], _two[0])))!.Message, Is.EqualTo(Text.AlreadyDesignated));
-        Assert.That((await Assert.ThrowsAsync<RuleBrokenException>(() => First(world, _two[0], ("other", "Other", "Amina@example.org"))))!.Message, Is.EqualTo(Text.EmailOfAnother));
-        await Assert.ThrowsAsync<FluentValidation.ValidationException>(() => First(world, _two[0], ("client:x", "Program", "x@example.org")));
-        Assert.That((await Assert.ThrowsAsync<RuleBrokenException>(() => First(world, _two[0], ("client:x", "Program", ""))))!.Message, Is.EqualTo(Text.TwoPersonsNeeded));
+        Assert.That(
+            (await Assert.ThrowsAsync<RuleBrokenException>(() => First(world, _two[0])))!.Message,
+            Is.EqualTo(Text.TwoPersonsNeeded)
+        );
+        Assert.That(
+            (await Assert.ThrowsAsync<RuleBrokenException>(() => First(world, _two[0], _two[0])))!.Message,
+            Is.EqualTo(Text.AlreadyDesignated)
+        );
+        Assert.That(
+            (await Assert.ThrowsAsync<RuleBrokenException>(() => First(world, _two[0], ("other", "Other", "Amina@example.org"))))!.Message,
+            Is.EqualTo(Text.EmailOfAnother)
+        );
+        await Assert.ThrowsAsync<FluentValidation.ValidationException>(() =>
+            First(world, _two[0], ("client:x", "Program", "x@example.org"))
+        );
+        Assert.That(
+            (await Assert.ThrowsAsync<RuleBrokenException>(() => First(world, _two[0], ("client:x", "Program", ""))))!.Message,
+            Is.EqualTo(Text.TwoPersonsNeeded)
+        );
         Assert.That(await world.Listed(), Is.Empty);
     }
 
@@ -43,17 +88,21 @@ public sealed class FirstDesignationsTests
     public async Task Of_several_at_once_one_wins()
     {
         await using var world = await World.New();
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(async i =>
-        {
-            try
-            {
-                return await Task.Run(() => First(world, ($"a{i}", "A", $"a{i}@example.org"), ($"b{i}", "B", $"b{i}@example.org")));
-            }
-            catch (RuleBrokenException refused) when (refused.Message == Text.AlreadyBegun)
-            {
-                return 0;
-            }
-        }));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(async i =>
+                {
+                    try
+                    {
+                        return await Task.Run(() => First(world, ($"a{i}", "A", $"a{i}@example.org"), ($"b{i}", "B", $"b{i}@example.org")));
+                    }
+                    catch (RuleBrokenException refused) when (refused.Message == Text.AlreadyBegun)
+                    {
+                        return 0;
+                    }
+                })
+        );
         Assert.That(outcomes.Sum(), Is.EqualTo(2));
         Assert.That(await world.Listed(), Has.Count.EqualTo(2));
     }

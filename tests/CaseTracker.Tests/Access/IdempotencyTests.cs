@@ -18,7 +18,11 @@ public sealed class IdempotencyTests
         var position = await world.Position();
         Assert.That(await world.As(World.Desk).Send(RegisterCaseTests.Killing("MINUSCA", "MAR"), Key), Is.EqualTo(first));
         Assert.That(await world.Position(), Is.EqualTo(position));
-        Assert.That(await world.As(World.SecondDesk).Send(RegisterCaseTests.Killing("MINUSCA", "MAR"), Key), Is.Not.EqualTo(first), "a key is its sender's own");
+        Assert.That(
+            await world.As(World.SecondDesk).Send(RegisterCaseTests.Killing("MINUSCA", "MAR"), Key),
+            Is.Not.EqualTo(first),
+            "a key is its sender's own"
+        );
     }
 
     [Test]
@@ -41,10 +45,19 @@ public sealed class IdempotencyTests
         await using var world = await World.New();
         var (reference, _) = await world.Killing("MAR");
         await world.As(World.Desk).Send(new SetNarrative.Command(reference, null, "One"), Key);
-        var other = await Assert.ThrowsAsync<RuleBrokenException>(() => world.As(World.Desk).Send(new SetNarrative.Command(reference, null, "Two"), Key));
-        var kind = await Assert.ThrowsAsync<RuleBrokenException>(() => world.As(World.Desk).Send(new SetSummary.Command(reference, null, "One"), Key));
-        var longest = await Assert.ThrowsAsync<RuleBrokenException>(() => world.As(World.Desk).Send(new SetNarrative.Command(reference, null, "Two"), new string('k', 101)));
-        Assert.That((other!.Message, kind!.Message, longest!.Message), Is.EqualTo((Text.KeyUsedForAnother, Text.KeyUsedForAnother, Text.KeyTooLong(100))));
+        var other = await Assert.ThrowsAsync<RuleBrokenException>(() =>
+            world.As(World.Desk).Send(new SetNarrative.Command(reference, null, "Two"), Key)
+        );
+        var kind = await Assert.ThrowsAsync<RuleBrokenException>(() =>
+            world.As(World.Desk).Send(new SetSummary.Command(reference, null, "One"), Key)
+        );
+        var longest = await Assert.ThrowsAsync<RuleBrokenException>(() =>
+            world.As(World.Desk).Send(new SetNarrative.Command(reference, null, "Two"), new string('k', 101))
+        );
+        Assert.That(
+            (other!.Message, kind!.Message, longest!.Message),
+            Is.EqualTo((Text.KeyUsedForAnother, Text.KeyUsedForAnother, Text.KeyTooLong(100)))
+        );
     }
 
     [Test]

@@ -15,7 +15,10 @@ public sealed class InvitationTests
         Assert.That(await world.Pending(), Is.Empty);
         world.Clock.Advance(TimeSpan.FromDays(1));
         var invitation = (await world.Pending()).Single();
-        Assert.That((invitation.Subject, invitation.Email, invitation.Language, invitation.Asked), Is.EqualTo(("new@example.org", "new@example.org", "fr", 0)));
+        Assert.That(
+            (invitation.Subject, invitation.Email, invitation.Language, invitation.Asked),
+            Is.EqualTo(("new@example.org", "new@example.org", "fr", 0))
+        );
         Assert.That((await world.Listed()).Single().InvitedAt, Is.Null);
         await world.Sent(invitation);
         Assert.That(await world.Pending(), Is.Empty);
@@ -31,7 +34,10 @@ public sealed class InvitationTests
         var (here, there) = ((await world.Pending()).Single(), (await world.Pending()).Single());
         await world.Sent(here);
         await Assert.ThrowsAsync<StaleException>(() => world.Sent(there));
-        Assert.That((await world.As(World.Desk).Send(new ViewDesignation.Query(id))).Steps.Select(s => s.Kind), Is.EqualTo(["designated", "invitation_sent"]));
+        Assert.That(
+            (await world.As(World.Desk).Send(new ViewDesignation.Query(id))).Steps.Select(s => s.Kind),
+            Is.EqualTo(["designated", "invitation_sent"])
+        );
     }
 
     [Test]
@@ -69,13 +75,17 @@ public sealed class InvitationTests
         await world.Breaks(Text.NobodyToInvite, new InviteAgain.Command(machine));
     }
 
-    /// <summary>What was recorded before persons were invited reads as before, hashes included, and nobody is invited on account of it.</summary>
+    /// <summary>What was recorded before persons were invited reads as before, hashes included, and nobody is invited on account of
+    /// it.</summary>
     [Test]
     public async Task Designations_from_before_have_no_address()
     {
         const string before = """{"from":"2020-01-01","name":"From before","role":"auditor","scope":"","subject":"old@example.org"}""";
         var read = (Designated)Canonical.Plain.Read(before, typeof(Designated));
-        Assert.That((read.Email, read.Language, read.Reason, read.ProposedBy), Is.EqualTo(((string?)null, (string?)null, (string?)null, (string?)null)));
+        Assert.That(
+            (read.Email, read.Language, read.Reason, read.ProposedBy),
+            Is.EqualTo(((string?)null, (string?)null, (string?)null, (string?)null))
+        );
         Assert.That(Canonical.Plain.Write(read), Is.EqualTo(before));
         await using var world = await World.New();
         var id = await world.Recorded(read);

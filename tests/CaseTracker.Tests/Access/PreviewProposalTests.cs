@@ -9,7 +9,8 @@ namespace CaseTracker.Tests.Access;
 
 public sealed class PreviewProposalTests
 {
-    private static CloseCase.Command Close(string reference, int? version = null) => new(reference, version, Closure.Discontinued, "No suspect");
+    private static CloseCase.Command Close(string reference, int? version = null) =>
+        new(reference, version, Closure.Discontinued, "No suspect");
 
     private static Task<PreviewProposal.Result> Preview(World world, Receipt proposed, Caller? caller = null) =>
         world.As(caller ?? World.SecondDesk).Send(new PreviewProposal.Query(proposed.ProposalId!.Value), proof: Proof.None);
@@ -67,9 +68,14 @@ public sealed class PreviewProposalTests
         await Assert.ThrowsAsync<ForbiddenException>(() => Preview(world, proposed, World.Liaison("MAR")));
         await Assert.ThrowsAsync<NotFoundException>(() => Preview(world, proposed, World.FocalPoint("MONUSCO")));
         await world.Do(new Classify.Command(reference, null, Classification.StrictlyConfidential, "Sources at risk"));
-        var correction = await world.As(World.Senior with { IsStrictReader = true }).Send(CorrectIncidentTests.As(reference, place: "Rafaï", attribution: Attribution.JudiciallyEstablished));
+        var correction = await world
+            .As(World.Senior with { IsStrictReader = true })
+            .Send(CorrectIncidentTests.As(reference, place: "Rafaï", attribution: Attribution.JudiciallyEstablished));
         await Assert.ThrowsAsync<NotFoundException>(() => Preview(world, correction));
-        Assert.That((await Preview(world, correction, World.SecondDesk with { IsStrictReader = true })).Audiences.Select(a => a.Audience), Does.Contain("UN-STRICT"));
+        Assert.That(
+            (await Preview(world, correction, World.SecondDesk with { IsStrictReader = true })).Audiences.Select(a => a.Audience),
+            Does.Contain("UN-STRICT")
+        );
     }
 
     [Test]

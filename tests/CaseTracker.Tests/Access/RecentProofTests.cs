@@ -11,8 +11,26 @@ namespace CaseTracker.Tests.Access;
 public sealed class RecentProofTests
 {
     private static readonly string[] _needIt =
-        ["Classify", "ClassifyDocument", "ConfirmAccessReview", "DecideProposal", "Designate", "EndDesignation", "ErasePerson", "ExportCases", "ExportRegistry", "ExportYourCases", "GrantAccess", "InviteAgain", "ReferCase",
-            "ReleaseDocument", "ReleaseName", "ReleaseStrictDocument", "ReleaseSuspectName", "SetSummary"];
+    [
+        "Classify",
+        "ClassifyDocument",
+        "ConfirmAccessReview",
+        "DecideProposal",
+        "Designate",
+        "EndDesignation",
+        "ErasePerson",
+        "ExportCases",
+        "ExportRegistry",
+        "ExportYourCases",
+        "GrantAccess",
+        "InviteAgain",
+        "ReferCase",
+        "ReleaseDocument",
+        "ReleaseName",
+        "ReleaseStrictDocument",
+        "ReleaseSuspectName",
+        "SetSummary",
+    ];
 
     private static readonly string[] _needAPerson = ["ConfirmAccessReview", "DecideProposal"];
 
@@ -36,7 +54,9 @@ public sealed class RecentProofTests
     private static readonly Right[] _weighty = [Right.Approve, Right.Release, Right.Erase, Right.ManageDesignations];
 
     private static IEnumerable<string> With(Func<NeedsRecentProofAttribute, bool> condition) =>
-        RequestTests.Requests.Where(r => r.GetCustomAttribute<NeedsRecentProofAttribute>() is { } needs && condition(needs)).Select(r => r.DeclaringType!.Name);
+        RequestTests
+            .Requests.Where(r => r.GetCustomAttribute<NeedsRecentProofAttribute>() is { } needs && condition(needs))
+            .Select(r => r.DeclaringType!.Name);
 
     [Test]
     public void These_need_one_and_no_others() => Assert.That(With(_ => true), Is.EquivalentTo(_needIt));
@@ -46,15 +66,21 @@ public sealed class RecentProofTests
 
     /// <summary>A new command on what only few may decide, and a new export, is named above or has a reason.</summary>
     [Test]
-    public void None_is_forgotten() => Assert.That(
-        from request in RequestTests.Requests
-        let verb = request.DeclaringType!.Name
-        where (request.IsAssignableTo(typeof(ICommand)) && _weighty.Contains(request.GetCustomAttribute<NeedsAttribute>()!.Right))
-            || verb.StartsWith("Export", StringComparison.Ordinal) || verb.StartsWith("Release", StringComparison.Ordinal) || verb.StartsWith("Publish", StringComparison.Ordinal)
-            || verb.StartsWith("Approve", StringComparison.Ordinal) || verb.StartsWith("Download", StringComparison.Ordinal)
-        where !_needIt.Contains(verb) && !_doNot.ContainsKey(verb)
-        select verb,
-        Is.Empty);
+    public void None_is_forgotten() =>
+        Assert.That(
+            from request in RequestTests.Requests
+            let verb = request.DeclaringType!.Name
+            where
+                (request.IsAssignableTo(typeof(ICommand)) && _weighty.Contains(request.GetCustomAttribute<NeedsAttribute>()!.Right))
+                || verb.StartsWith("Export", StringComparison.Ordinal)
+                || verb.StartsWith("Release", StringComparison.Ordinal)
+                || verb.StartsWith("Publish", StringComparison.Ordinal)
+                || verb.StartsWith("Approve", StringComparison.Ordinal)
+                || verb.StartsWith("Download", StringComparison.Ordinal)
+            where !_needIt.Contains(verb) && !_doNot.ContainsKey(verb)
+            select verb,
+            Is.Empty
+        );
 
     [Test]
     public async Task Is_recent_for_fifteen_minutes()
@@ -66,7 +92,9 @@ public sealed class RecentProofTests
         await world.As(World.Desk).Send(new ExportCases.Query(new CaseFilter()), proof: signedIn);
         world.Clock.Advance(TimeSpan.FromSeconds(1));
         foreach (var proof in new[] { signedIn, Proof.None, new Proof(world.Clock.GetUtcNow().AddMinutes(2), IsMachine: false) })
-            await Assert.ThrowsAsync<ProofTooOldException>(() => world.As(World.Desk).Send(new ExportCases.Query(new CaseFilter()), proof: proof));
+            await Assert.ThrowsAsync<ProofTooOldException>(() =>
+                world.As(World.Desk).Send(new ExportCases.Query(new CaseFilter()), proof: proof)
+            );
         Assert.That((await world.As(World.Desk).Send(new ListCases.Query(new CaseFilter()), proof: Proof.None)).Count, Is.EqualTo(1));
     }
 
@@ -74,7 +102,9 @@ public sealed class RecentProofTests
     public async Task Who_may_not_do_it_at_all_is_not_asked_for_a_proof()
     {
         await using var world = await World.New();
-        await Assert.ThrowsAsync<ForbiddenException>(() => world.As(World.Liaison("MAR")).Send(new DecideProposal.Command(Guid.Empty, true, null), proof: Proof.None));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            world.As(World.Liaison("MAR")).Send(new DecideProposal.Command(Guid.Empty, true, null), proof: Proof.None)
+        );
     }
 
     [Test]
@@ -87,7 +117,9 @@ public sealed class RecentProofTests
         var token = new Proof(world.Clock.GetUtcNow(), IsMachine: true);
         await world.As(machine).Send(new ExportCases.Query(new CaseFilter()), proof: token);
         foreach (var (caller, proof) in new[] { (machine, token), (machine, Proof.Local), (World.SecondDesk, token) })
-            await Assert.ThrowsAsync<ForbiddenException>(() => world.As(caller).Send(new DecideProposal.Command(proposed.ProposalId!.Value, true, null), proof: proof));
+            await Assert.ThrowsAsync<ForbiddenException>(() =>
+                world.As(caller).Send(new DecideProposal.Command(proposed.ProposalId!.Value, true, null), proof: proof)
+            );
         await world.As(World.SecondDesk).Send(new DecideProposal.Command(proposed.ProposalId!.Value, true, null));
     }
 }

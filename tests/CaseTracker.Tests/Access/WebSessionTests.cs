@@ -51,7 +51,8 @@ public sealed class WebSessionTests
     public async Task A_form_is_kept_for_its_person_and_no_more_than_twenty()
     {
         var forms = _world.Services.GetRequiredService<KeptForms>();
-        for (var i = 0; i < 20; i++) Assert.That(await forms.Keep($"form {i}", "one", $"content {i}"), Is.True);
+        for (var i = 0; i < 20; i++)
+            Assert.That(await forms.Keep($"form {i}", "one", $"content {i}"), Is.True);
         Assert.That(await forms.Keep("one more", "one", "content"), Is.False);
         Assert.That(await forms.Find("form 7", "one"), Is.EqualTo("content 7"));
         Assert.That(await forms.Find("form 7", "two"), Is.Null);
@@ -62,7 +63,10 @@ public sealed class WebSessionTests
     public async Task A_token_is_taken_once()
     {
         var spent = _world.Services.GetRequiredService<SpentTokens>();
-        Assert.That((await spent.Take("x", Noon), await spent.Take("x", Noon), await spent.Take("y", Noon)), Is.EqualTo((true, false, true)));
+        Assert.That(
+            (await spent.Take("x", Noon), await spent.Take("x", Noon), await spent.Take("y", Noon)),
+            Is.EqualTo((true, false, true))
+        );
         await spent.Sweep();
     }
 
@@ -83,14 +87,27 @@ public sealed class WebSessionTests
     {
         var sessions = _world.Services.GetRequiredService<WebSessions>();
         foreach (var (id, subject, provider) in all)
-            await sessions.Start(new WebSession { SessionId = id, Subject = subject, ProviderSession = provider, Ticket = "ticket", StartedAt = Noon, SeenAt = Noon, EndsAt = Noon.AddHours(12), ProviderSubject = $"{subject} at the provider" });
+            await sessions.Start(
+                new WebSession
+                {
+                    SessionId = id,
+                    Subject = subject,
+                    ProviderSession = provider,
+                    Ticket = "ticket",
+                    StartedAt = Noon,
+                    SeenAt = Noon,
+                    EndsAt = Noon.AddHours(12),
+                    ProviderSubject = $"{subject} at the provider",
+                }
+            );
         return sessions;
     }
 
     private static async Task<string> Left(WebSessions sessions)
     {
         var left = "";
-        foreach (var id in new[] { "a", "b", "c", "d" }) left += (await sessions.Find(id))?.SessionId;
+        foreach (var id in new[] { "a", "b", "c", "d" })
+            left += (await sessions.Find(id))?.SessionId;
         return left;
     }
 }

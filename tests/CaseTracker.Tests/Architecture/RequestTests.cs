@@ -11,17 +11,27 @@ namespace CaseTracker.Tests.Architecture;
 public sealed class RequestTests
 {
     /// <summary>Commands whose form cannot be wrong, with the reason.</summary>
-    private static readonly Dictionary<string, string> _withoutRules = new()
-    {
-        ["MarkVisited"] = "has no content",
-    };
+    private static readonly Dictionary<string, string> _withoutRules = new() { ["MarkVisited"] = "has no content" };
 
     /// <summary>Commands about the caller alone, which every role may send.</summary>
     private static readonly string[] _ownAffairs = ["MarkVisited", "OpenMessage", "RegisterWebhook", "RotateWebhookSecret", "EndWebhook"];
-    private static readonly string[] _ofStates = ["SaveDraft", "DiscardDraft", "DetachDocument", "SendSubmission", "AnswerQuestion", "AnswerStatusRequest"];
+    private static readonly string[] _ofStates =
+    [
+        "SaveDraft",
+        "DiscardDraft",
+        "DetachDocument",
+        "SendSubmission",
+        "AnswerQuestion",
+        "AnswerStatusRequest",
+    ];
 
-    public static IEnumerable<Type> Requests => typeof(ICommand).Assembly.GetTypes()
-        .Where(t => t is { IsAbstract: false } && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)));
+    public static IEnumerable<Type> Requests =>
+        typeof(ICommand)
+            .Assembly.GetTypes()
+            .Where(t =>
+                t is { IsAbstract: false }
+                && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>))
+            );
 
     private static IEnumerable<Type> Commands => Requests.Where(t => t.IsAssignableTo(typeof(ICommand)));
 
@@ -36,11 +46,18 @@ public sealed class RequestTests
     [TestCaseSource(nameof(Requests))]
     public async Task Has_one_handler_and_the_gate_before_it(Type request)
     {
-        var answer = request.GetInterfaces().Single(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)).GetGenericArguments()[0];
+        var answer = request
+            .GetInterfaces()
+            .Single(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>))
+            .GetGenericArguments()[0];
         await using var scope = _world.Services.CreateAsyncScope();
         Assert.That(scope.ServiceProvider.GetServices(typeof(IRequestHandler<,>).MakeGenericType(request, answer)).Count(), Is.EqualTo(1));
-        var pipeline = scope.ServiceProvider.GetServices(typeof(IPipelineBehavior<,>).MakeGenericType(request, answer)).Select(b => b!.GetType().Name.Split('`')[0]);
-        string[] stages = request.IsAssignableTo(typeof(ICommand)) ? ["Gate", "RecentProof", "Validation", "Idempotency", "FourEyes"] : ["Gate", "RecentProof", "Validation"];
+        var pipeline = scope
+            .ServiceProvider.GetServices(typeof(IPipelineBehavior<,>).MakeGenericType(request, answer))
+            .Select(b => b!.GetType().Name.Split('`')[0]);
+        string[] stages = request.IsAssignableTo(typeof(ICommand))
+            ? ["Gate", "RecentProof", "Validation", "Idempotency", "FourEyes"]
+            : ["Gate", "RecentProof", "Validation"];
         Assert.That(pipeline, Is.EqualTo(stages));
     }
 
@@ -48,32 +65,47 @@ public sealed class RequestTests
     public void Has_its_form_checked(Type command)
     {
         var verb = command.DeclaringType!.Name;
-        var rules = command.DeclaringType.GetNestedTypes(BindingFlags.NonPublic | BindingFlags.Public).Any(t => t.IsAssignableTo(typeof(IValidator<>).MakeGenericType(command)));
-        Assert.That(rules, Is.Not.EqualTo(_withoutRules.ContainsKey(verb)), rules ? "has rules: take it off the list" : "has neither rules nor a reason");
+        var rules = command
+            .DeclaringType.GetNestedTypes(BindingFlags.NonPublic | BindingFlags.Public)
+            .Any(t => t.IsAssignableTo(typeof(IValidator<>).MakeGenericType(command)));
+        Assert.That(
+            rules,
+            Is.Not.EqualTo(_withoutRules.ContainsKey(verb)),
+            rules ? "has rules: take it off the list" : "has neither rules nor a reason"
+        );
     }
 
-    /// <summary>Who only reads must find no way to write, whatever right a new command declares; a liaison writes what his State says, and never the record.</summary>
+    /// <summary>Who only reads must find no way to write, whatever right a new command declares; a liaison writes what his State says, and
+    /// never the record.</summary>
     [Test]
-    public void A_liaison_an_auditor_and_an_administrator_change_no_case() => Assert.That(
-        from command in Commands
-        from role in (Role[])[Role.Liaison, Role.Auditor, Role.Administrator]
-        where Rights.Of(role).Contains(command.GetCustomAttribute<NeedsAttribute>()!.Right) && !_ownAffairs.Contains(command.DeclaringType!.Name)
-        where role != Role.Liaison || !_ofStates.Contains(command.DeclaringType!.Name)
-        select $"{role} may send {command}",
-        Is.Empty);
+    public void A_liaison_an_auditor_and_an_administrator_change_no_case() =>
+        Assert.That(
+            from command in Commands
+            from role in (Role[])[Role.Liaison, Role.Auditor, Role.Administrator]
+            where
+                Rights.Of(role).Contains(command.GetCustomAttribute<NeedsAttribute>()!.Right)
+                && !_ownAffairs.Contains(command.DeclaringType!.Name)
+            where role != Role.Liaison || !_ofStates.Contains(command.DeclaringType!.Name)
+            select $"{role} may send {command}",
+            Is.Empty
+        );
 
     [Test]
-    public void The_UN_s_own_rights_are_no_State_s() => Assert.That(
-        Rights.Of(Role.Liaison), Is.EquivalentTo((Right[])[Right.Self, Right.ReadCases, Right.Submit]));
+    public void The_UN_s_own_rights_are_no_State_s() =>
+        Assert.That(Rights.Of(Role.Liaison), Is.EquivalentTo((Right[])[Right.Self, Right.ReadCases, Right.Submit]));
 
     [Test]
-    public void Answers_of_queries_hold_no_position() => Assert.That(
-        from request in Requests.Where(r => !r.IsAssignableTo(typeof(ICommand)) && World.Liaison("MAR").Has(r.GetCustomAttribute<NeedsAttribute>()!.Right))
-        from type in Nested(request.DeclaringType!)
-        from property in type.GetProperties()
-        where property.Name is "Seq" or "FromSeq" or "ToSeq" or "CaseId" or "StreamId"
-        select $"{type}.{property.Name}",
-        Is.Empty);
+    public void Answers_of_queries_hold_no_position() =>
+        Assert.That(
+            from request in Requests.Where(r =>
+                !r.IsAssignableTo(typeof(ICommand)) && World.Liaison("MAR").Has(r.GetCustomAttribute<NeedsAttribute>()!.Right)
+            )
+            from type in Nested(request.DeclaringType!)
+            from property in type.GetProperties()
+            where property.Name is "Seq" or "FromSeq" or "ToSeq" or "CaseId" or "StreamId"
+            select $"{type}.{property.Name}",
+            Is.Empty
+        );
 
     private World _world = null!;
 

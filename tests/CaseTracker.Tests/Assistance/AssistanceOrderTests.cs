@@ -15,8 +15,11 @@ public sealed class AssistanceOrderTests
     [TestCase("offered 2020, declined 2021", "declined")]
     [TestCase("offered 2020, declined 2021, offered 2022, agreed 2023", "agreed")]
     [TestCase("requested 2020, taken_back 2021", "taken_back")]
-    [TestCase("offered 2020, agreed 2021, ended 2023, delivered 2022", "ended",
-        TestName = "An end is the end, whatever is recorded after it")]
+    [TestCase(
+        "offered 2020, agreed 2021, ended 2023, delivered 2022",
+        "ended",
+        TestName = "An end is the end, whatever is recorded after it"
+    )]
     [TestCase("offered 2021, requested 2020", "offered", TestName = "What happened last counts, not what was recorded last")]
     [TestCase("agreed 2020-05-03?, offered 2020", "offered", TestName = "What nobody confirmed moves nothing")]
     [TestCase("offered 2020-06, agreed 2020", "agreed", TestName = "A date that is only less precise contradicts nothing")]
@@ -45,14 +48,30 @@ public sealed class AssistanceOrderTests
     [Test]
     public void Investigators_are_counted_as_last_said_and_those_deployed_together()
     {
-        var engagement = new[] { (AssistanceStep.Requested, 5), (AssistanceStep.Offered, 3), (AssistanceStep.Offered, 4),
-            (AssistanceStep.Agreed, 0), (AssistanceStep.Delivered, 2), (AssistanceStep.Delivered, 1) }
-            .Aggregate(Empty(AssistanceProvider.ContributingState), (e, s) =>
-                e.After(new AssistanceStated(Guid.NewGuid(), s.Item1, s.Item2 == 0 ? null : s.Item2,
-                null) { EffectiveOn = Scene.Day("2020") }, default));
+        var engagement = new[]
+        {
+            (AssistanceStep.Requested, 5),
+            (AssistanceStep.Offered, 3),
+            (AssistanceStep.Offered, 4),
+            (AssistanceStep.Agreed, 0),
+            (AssistanceStep.Delivered, 2),
+            (AssistanceStep.Delivered, 1),
+        }.Aggregate(
+            Empty(AssistanceProvider.ContributingState),
+            (e, s) =>
+                e.After(
+                    new AssistanceStated(Guid.NewGuid(), s.Item1, s.Item2 == 0 ? null : s.Item2, null) { EffectiveOn = Scene.Day("2020") },
+                    default
+                )
+        );
         Assert.That(
-            (engagement.Investigators(AssistanceStep.Requested), engagement.Investigators(AssistanceStep.Offered),
-                engagement.Investigators(AssistanceStep.Delivered)), Is.EqualTo(((int?)5, (int?)4, (int?)3)));
+            (
+                engagement.Investigators(AssistanceStep.Requested),
+                engagement.Investigators(AssistanceStep.Offered),
+                engagement.Investigators(AssistanceStep.Delivered)
+            ),
+            Is.EqualTo(((int?)5, (int?)4, (int?)3))
+        );
         Assert.That(Tell("offered 2020").Investigators(AssistanceStep.Offered), Is.Null);
     }
 
@@ -70,9 +89,7 @@ public sealed class AssistanceOrderTests
                 AssistanceOrder.Require(engagement, after);
                 engagement = after;
             }
-            catch (RuleBrokenException)
-            {
-            }
+            catch (RuleBrokenException) { }
         }
         var steps = engagement.Live.ToList();
         bool Has(AssistanceStep step, StatedStep before) => steps.Exists(s => s.Step == step && s.On!.Value.Year <= before.On!.Value.Year);
@@ -80,23 +97,44 @@ public sealed class AssistanceOrderTests
         {
             if (step.Step is AssistanceStep.Agreed or AssistanceStep.Declined or AssistanceStep.TakenBack)
                 Assert.That(Has(AssistanceStep.Requested, step) || Has(AssistanceStep.Offered, step));
-            if (step.Step is AssistanceStep.Delivered or AssistanceStep.Ended) Assert.That(Has(AssistanceStep.Agreed, step));
+            if (step.Step is AssistanceStep.Delivered or AssistanceStep.Ended)
+                Assert.That(Has(AssistanceStep.Agreed, step));
             Assert.That(steps.Exists(s => s.Step == AssistanceStep.Ended && s.On!.Value.Year < step.On!.Value.Year), Is.False);
         }
-        if (engagement.Status is AssistanceStep.Delivered) Assert.That(engagement.First(AssistanceStep.Agreed), Is.Not.Null);
+        if (engagement.Status is AssistanceStep.Delivered)
+            Assert.That(engagement.First(AssistanceStep.Agreed), Is.Not.Null);
     }
 
-    private static Engagement Empty(AssistanceProvider provider = AssistanceProvider.UnitedNations) => Engagement.Of(
-        RandomAid.Id(0), [new Recorded(1, Engagement.StreamKind, RandomAid.Id(0), 1, new AssistanceOpened("AS-CAF-2020-7QK4",
-            new EngagementFacts { Host = "CAF", Provider = provider }), default, "desk", "desk_officer")]);
+    private static Engagement Empty(AssistanceProvider provider = AssistanceProvider.UnitedNations) =>
+        Engagement.Of(
+            RandomAid.Id(0),
+            [
+                new Recorded(
+                    1,
+                    Engagement.StreamKind,
+                    RandomAid.Id(0),
+                    1,
+                    new AssistanceOpened("AS-CAF-2020-7QK4", new EngagementFacts { Host = "CAF", Provider = provider }),
+                    default,
+                    "desk",
+                    "desk_officer"
+                ),
+            ]
+        );
 
     /// <summary>One step after the other, each let in or refused; a question mark: unconfirmed.</summary>
-    private static Engagement Tell(string steps) => steps.Split(", ").Aggregate(Empty(), (engagement, step) =>
-    {
-        var after = With(engagement, step);
-        AssistanceOrder.Require(engagement, after);
-        return after;
-    });
+    private static Engagement Tell(string steps) =>
+        steps
+            .Split(", ")
+            .Aggregate(
+                Empty(),
+                (engagement, step) =>
+                {
+                    var after = With(engagement, step);
+                    AssistanceOrder.Require(engagement, after);
+                    return after;
+                }
+            );
 
     private static Engagement With(Engagement engagement, string step)
     {
@@ -104,9 +142,11 @@ public sealed class AssistanceOrderTests
         return engagement.After(
             new AssistanceStated(Guid.NewGuid(), Codes.Parse<AssistanceStep>(code), null, null)
             {
-                EffectiveOn = Scene.Day(on.TrimEnd('?')), Source = Source.MissionMonitoring, Confidence = on.EndsWith('?')
-                    ? Confidence.Unconfirmed : Confidence.Confirmed,
+                EffectiveOn = Scene.Day(on.TrimEnd('?')),
+                Source = Source.MissionMonitoring,
+                Confidence = on.EndsWith('?') ? Confidence.Unconfirmed : Confidence.Confirmed,
             },
-            default);
+            default
+        );
     }
 }

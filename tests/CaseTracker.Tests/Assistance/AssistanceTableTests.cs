@@ -27,19 +27,27 @@ public sealed class AssistanceTableTests
         await world.Opens(Aid.Forensics(host: "COD", mission: null) with { Confidence = Confidence.Unconfirmed });
 
         var table = await Table(2023);
-        Assert.That(table.Rows.Select(r => $"{string.Join(' ', r.Keys)}: {Told(table, r)}"), Is.EqualTo(new[]
-        {
-            "MINUSCA CAF: assistance_offered 1 assistance_requested 1 kind_forensics 1",
-            "none CAF: assistance_offered 1 assistance_agreed 1 assistance_delivered 1 kind_investigation 1 investigators_offered 4 investigators_deployed 3",
-            ": assistance_offered 2 assistance_requested 1 assistance_agreed 1 assistance_delivered 1 kind_investigation 1 kind_forensics 1 investigators_offered 4 investigators_deployed 3",
-        }));
+        Assert.That(
+            table.Rows.Select(r => $"{string.Join(' ', r.Keys)}: {Told(table, r)}"),
+            Is.EqualTo(
+                new[]
+                {
+                    "MINUSCA CAF: assistance_offered 1 assistance_requested 1 kind_forensics 1",
+                    "none CAF: assistance_offered 1 assistance_agreed 1 assistance_delivered 1 kind_investigation 1 investigators_offered 4 investigators_deployed 3",
+                    ": assistance_offered 2 assistance_requested 1 assistance_agreed 1 assistance_delivered 1 kind_investigation 1 kind_forensics 1 investigators_offered 4 investigators_deployed 3",
+                }
+            )
+        );
         var next = await Table(2024);
         Assert.That(Told(next, next.Rows[^1]), Is.EqualTo("assistance_agreed 1 assistance_delivered 1"));
         var lender = await Table(2023, Audience.Of("MAR"));
         Assert.That(lender.Rows.Select(r => string.Join(' ', r.Keys)), Is.EqualTo(new[] { "none CAF", "" }));
         var limited = await Table(2023, filter: new CaseFilter { Act = Act.Killing });
-        Assert.That(Told(limited, limited.Rows[^1]), Is.EqualTo("assistance_offered 1 assistance_requested 1 kind_forensics 1"),
-            "only what such a case waits for");
+        Assert.That(
+            Told(limited, limited.Rows[^1]),
+            Is.EqualTo("assistance_offered 1 assistance_requested 1 kind_forensics 1"),
+            "only what such a case waits for"
+        );
 
         Task<BriefingTable> Table(int year, Audience? audience = null, CaseFilter? filter = null) =>
             world.As(World.Desk).Send(new ViewTable.Query(TableId.T11, Period.OfYear(year), filter, Audience: audience));

@@ -29,16 +29,26 @@ public sealed class AssistanceTests
         await world.Takes(reference, AssistanceStep.Delivered, "2023-05-01", what: "One expert");
         await world.Takes(reference, AssistanceStep.Delivered, "2023-06-01", what: "Reagents");
 
-        foreach (var (caller, note) in new[] { (World.Desk, (string?)"The laboratory may not be ready."),
-            (World.FocalPoint("MINUSCA"), "The laboratory may not be ready."), (World.Liaison("CAF"), null) })
+        foreach (
+            var (caller, note) in new[]
+            {
+                (World.Desk, (string?)"The laboratory may not be ready."),
+                (World.FocalPoint("MINUSCA"), "The laboratory may not be ready."),
+                (World.Liaison("CAF"), null),
+            }
+        )
         {
             var seen = await world.Assists(caller, reference);
-            Assert.That((seen.Engagement.Status, seen.Engagement.Deliveries, seen.Engagement.Note, seen.Engagement.Summary),
-                Is.EqualTo(("delivered", 2, note, "A laboratory")));
+            Assert.That(
+                (seen.Engagement.Status, seen.Engagement.Deliveries, seen.Engagement.Note, seen.Engagement.Summary),
+                Is.EqualTo(("delivered", 2, note, "A laboratory"))
+            );
             Assert.That(seen.Steps.Select(s => s.Code), Is.EqualTo(new[] { "requested", "offered", "agreed", "delivered", "delivered" }));
             Assert.That(seen.Cases.Select(c => c.Reference), Is.EqualTo(new[] { @case }));
-            Assert.That((seen.Version is null, seen.Steps[0].StepId is null),
-                Is.EqualTo((caller.Audience.IsState, caller.Audience.IsState)));
+            Assert.That(
+                (seen.Version is null, seen.Steps[0].StepId is null),
+                Is.EqualTo((caller.Audience.IsState, caller.Audience.IsState))
+            );
         }
         // A contributor of the case is told nothing of what the host State is assisted with, nor a focal point of another mission.
         foreach (var other in new[] { World.Liaison("MAR"), World.Liaison("FRA"), World.FocalPoint("MONUSCO") })
@@ -57,8 +67,19 @@ public sealed class AssistanceTests
         var (@case, _) = await world.Killing("MAR");
         var reference = await world.Opens(Aid.Investigators("MAR", 5, AssistanceStep.Requested, @case));
         Assert.That((await world.Counts(World.Liaison("MAR")), await world.Counts(World.Liaison("CAF"))), Is.EqualTo((0, 1)));
-        await world.Breaks(Text.PersonsMissing, new StateAssistance.Command(reference, null, AssistanceStep.Offered, null, null,
-            Scene.Day("2023-04"), Source.Contributor, Confidence.Confirmed));
+        await world.Breaks(
+            Text.PersonsMissing,
+            new StateAssistance.Command(
+                reference,
+                null,
+                AssistanceStep.Offered,
+                null,
+                null,
+                Scene.Day("2023-04"),
+                Source.Contributor,
+                Confidence.Confirmed
+            )
+        );
         await world.Takes(reference, AssistanceStep.Offered, "2023-04-02", 4, confidence: Confidence.Unconfirmed);
         Assert.That(await world.Counts(World.Liaison("MAR")), Is.Zero, "an offer that nobody confirmed is none");
         await world.Takes(reference, AssistanceStep.Offered, "2023-04-03", 3);
@@ -66,15 +87,42 @@ public sealed class AssistanceTests
         await world.Takes(reference, AssistanceStep.Delivered, "2023-06-01", 2);
         await world.Takes(reference, AssistanceStep.Delivered, "2023-07-01", 1);
         var seen = await world.Assists(World.Liaison("MAR"), reference);
-        Assert.That((seen.Engagement.InvestigatorsRequested, seen.Engagement.InvestigatorsOffered, seen.Engagement.InvestigatorsDeployed),
-            Is.EqualTo(((int?)5, (int?)3, (int?)3)));
+        Assert.That(
+            (seen.Engagement.InvestigatorsRequested, seen.Engagement.InvestigatorsOffered, seen.Engagement.InvestigatorsDeployed),
+            Is.EqualTo(((int?)5, (int?)3, (int?)3))
+        );
         Assert.That((seen.Steps.Count, seen.Cases.Single().Reference), Is.EqualTo((5, @case)));
-        await world.Breaks(Text.InvestigatorsStay, new CorrectAssistance.Command(
-            reference, null, AssistanceKind.Investigation, "CAF", HostAuthority.Police, AssistanceProvider.UnitedNations, null, null, null,
-            null, "x"));
-        await world.Do(new CorrectAssistance.Command(
-            reference, null, AssistanceKind.Investigation, "CAF", HostAuthority.Police, AssistanceProvider.ContributingState, null, "KHM",
-            null, null, "It was another State."));
+        await world.Breaks(
+            Text.InvestigatorsStay,
+            new CorrectAssistance.Command(
+                reference,
+                null,
+                AssistanceKind.Investigation,
+                "CAF",
+                HostAuthority.Police,
+                AssistanceProvider.UnitedNations,
+                null,
+                null,
+                null,
+                null,
+                "x"
+            )
+        );
+        await world.Do(
+            new CorrectAssistance.Command(
+                reference,
+                null,
+                AssistanceKind.Investigation,
+                "CAF",
+                HostAuthority.Police,
+                AssistanceProvider.ContributingState,
+                null,
+                "KHM",
+                null,
+                null,
+                "It was another State."
+            )
+        );
         Assert.That((await world.Counts(World.Liaison("MAR")), await world.Counts(World.Liaison("KHM"))), Is.EqualTo((0, 1)));
         Assert.That((await world.Assists(World.Liaison("KHM"), reference)).Cases, Is.Empty, "the case does not concern it");
         await world.AssertSound();
@@ -101,12 +149,36 @@ public sealed class AssistanceTests
         await world.Breaks(Text.MissionUnknown("MINUSCA"), Aid.Forensics(), World.FocalPoint("MONUSCO"));
         await world.Refuses<ForbiddenException>(Aid.Forensics(), World.Liaison("CAF"));
         var own = await world.Opens(Aid.Forensics(cases: @case), World.FocalPoint("MINUSCA"));
-        await world.Refuses<NotFoundException>(new StateAssistance.Command(own, null, AssistanceStep.Offered, null, null,
-            Scene.Day("2023-03"), Source.HostOfficial, Confidence.Confirmed), World.FocalPoint("MONUSCO"));
+        await world.Refuses<NotFoundException>(
+            new StateAssistance.Command(
+                own,
+                null,
+                AssistanceStep.Offered,
+                null,
+                null,
+                Scene.Day("2023-03"),
+                Source.HostOfficial,
+                Confidence.Confirmed
+            ),
+            World.FocalPoint("MONUSCO")
+        );
         await world.Refuses<StaleException>(new NoteAssistance.Command(own, 1, "x"));
-        await world.Breaks(Text.UnlinkCasesFirst, new CorrectAssistance.Command(
-            own, null, AssistanceKind.Forensics, "COD", HostAuthority.Police, AssistanceProvider.UnitedNations, null, null, null,
-            "A laboratory", "x"));
+        await world.Breaks(
+            Text.UnlinkCasesFirst,
+            new CorrectAssistance.Command(
+                own,
+                null,
+                AssistanceKind.Forensics,
+                "COD",
+                HostAuthority.Police,
+                AssistanceProvider.UnitedNations,
+                null,
+                null,
+                null,
+                "A laboratory",
+                "x"
+            )
+        );
     }
 
     [Test]
@@ -117,22 +189,40 @@ public sealed class AssistanceTests
         await world.Takes(reference, AssistanceStep.Offered, "2023-03-01");
         await world.Takes(reference, AssistanceStep.Agreed, "2023-04-01");
         var steps = (await world.Assists(World.Desk, reference)).Steps;
-        var tooEarly = new CorrectAssistanceStep.Command(reference, null, steps[2].StepId!.Value, Scene.Day("2023-01-01"), null, null,
-            "Misread.");
-        Assert.That((await world.Refuses<RuleBrokenException>(tooEarly)).Message,
-            Does.Contain("Requested by the host State (1 February 2023)"));
+        var tooEarly = new CorrectAssistanceStep.Command(
+            reference,
+            null,
+            steps[2].StepId!.Value,
+            Scene.Day("2023-01-01"),
+            null,
+            null,
+            "Misread."
+        );
+        Assert.That(
+            (await world.Refuses<RuleBrokenException>(tooEarly)).Message,
+            Does.Contain("Requested by the host State (1 February 2023)")
+        );
         await world.Do(tooEarly with { On = Scene.Day("2023-03-15") });
         await world.Breaks(Text.NothingChanged, tooEarly with { On = Scene.Day("2023-03-15") });
         var (seen, ofHost) = (await world.Assists(World.Desk, reference), await world.Assists(World.Liaison("CAF"), reference));
-        Assert.That((seen.Engagement.AgreedOn, seen.Steps[2].IsCorrected, ofHost.Steps[2].IsCorrected),
-            Is.EqualTo(("2023-03-15", true, false)));
+        Assert.That(
+            (seen.Engagement.AgreedOn, seen.Steps[2].IsCorrected, ofHost.Steps[2].IsCorrected),
+            Is.EqualTo(("2023-03-15", true, false))
+        );
         await world.Do(new WithdrawAssistanceStep.Command(reference, null, steps[1].StepId!.Value, "Never offered."));
-        Assert.That((await world.Assists(World.Liaison("CAF"), reference)).Steps.Select(s => s.Code),
-            Is.EqualTo(new[] { "requested", "agreed" }));
+        Assert.That(
+            (await world.Assists(World.Liaison("CAF"), reference)).Steps.Select(s => s.Code),
+            Is.EqualTo(new[] { "requested", "agreed" })
+        );
         await world.Refuses<NotFoundException>(new WithdrawAssistanceStep.Command(reference, null, steps[1].StepId!.Value, "Again."));
         Assert.That(
-            (await world.Refuses<RuleBrokenException>(new WithdrawAssistanceStep.Command(reference, null, steps[0].StepId!.Value,
-                "Nor asked for."))).Message, Does.Contain("needs this on record first"));
+            (
+                await world.Refuses<RuleBrokenException>(
+                    new WithdrawAssistanceStep.Command(reference, null, steps[0].StepId!.Value, "Nor asked for.")
+                )
+            ).Message,
+            Does.Contain("needs this on record first")
+        );
         await world.AssertSound();
     }
 
@@ -148,11 +238,20 @@ public sealed class AssistanceTests
         await world.Breaks(Text.ProceedingUnknown("PR-1"), new LinkAssistance.Command(reference, null, null, "PR-1", "x"));
         await world.Do(new LinkAssistance.Command(reference, null, null, court.Reference, "The trial needs them."));
         await world.Breaks(Text.WaitsAlready, new LinkAssistance.Command(reference, null, null, court.Reference, "x"));
-        Assert.That((await world.Assists(World.Desk, reference)).Cases.Select(c => (c.Reference, c.Proceeding, c.Reason)),
-            Is.EquivalentTo(new (string, string?, string?)[] { (one, court.Reference, "The trial needs them."),
-                (other, court.Reference, "The trial needs them.") }));
-        Assert.That((await world.Assists(World.Liaison("MAR"), reference)).Cases.Select(c => (c.Reference, c.Proceeding, c.Reason)),
-            Is.EqualTo(new (string, string?, string?)[] { (one, court.Reference, null) }));
+        Assert.That(
+            (await world.Assists(World.Desk, reference)).Cases.Select(c => (c.Reference, c.Proceeding, c.Reason)),
+            Is.EquivalentTo(
+                new (string, string?, string?)[]
+                {
+                    (one, court.Reference, "The trial needs them."),
+                    (other, court.Reference, "The trial needs them."),
+                }
+            )
+        );
+        Assert.That(
+            (await world.Assists(World.Liaison("MAR"), reference)).Cases.Select(c => (c.Reference, c.Proceeding, c.Reason)),
+            Is.EqualTo(new (string, string?, string?)[] { (one, court.Reference, null) })
+        );
         Assert.That(await world.Counts(World.Liaison("MAR"), new AssistanceFilter { Proceeding = court.Reference }), Is.EqualTo(1));
         await world.Do(new UnlinkAssistance.Command(reference, null, other, "Not this one."));
         await world.Breaks(Text.WaitsNot, new UnlinkAssistance.Command(reference, null, other, "x"));
@@ -180,16 +279,39 @@ public sealed class AssistanceTests
         await world.Do(new NoteAssistance.Command(reference, null, "Held back"));
         var position = await world.Position();
         await world.Do(new Classify.Command(@case, null, Classification.StrictlyConfidential, "Witnesses are in danger."));
-        foreach (var seen in new[] { await world.Assists(World.Desk, reference), await world.Assists(World.Liaison("CAF"), reference),
-            await world.Assists(World.Desk, reference, position) })
-            Assert.That((seen.Engagement.Summary, seen.Engagement.Note, seen.Steps[0].What, seen.Engagement.Status),
-                Is.EqualTo(((string?)null, (string?)null, (string?)null, "requested")));
+        foreach (
+            var seen in new[]
+            {
+                await world.Assists(World.Desk, reference),
+                await world.Assists(World.Liaison("CAF"), reference),
+                await world.Assists(World.Desk, reference, position),
+            }
+        )
+            Assert.That(
+                (seen.Engagement.Summary, seen.Engagement.Note, seen.Steps[0].What, seen.Engagement.Status),
+                Is.EqualTo(((string?)null, (string?)null, (string?)null, "requested"))
+            );
         var reader = World.Desk with { Subject = "reader@example.org", IsStrictReader = true };
-        Assert.That((await world.Rows<ProtectedRow>(reader.Viewpoint)).Select(r => $"{r.Kind}: {r.Text}"),
-            Does.Contain($"assistance_text: {reference}: A laboratory\nHeld back\nTwo experts"));
+        Assert.That(
+            (await world.Rows<ProtectedRow>(reader.Viewpoint)).Select(r => $"{r.Kind}: {r.Text}"),
+            Does.Contain($"assistance_text: {reference}: A laboratory\nHeld back\nTwo experts")
+        );
         await world.Breaks(Text.CaseIsStrict, new NoteAssistance.Command(reference, null, "Over it"));
-        await world.Do(new CorrectAssistance.Command(reference, null, AssistanceKind.Forensics, "CAF", HostAuthority.Judiciary,
-            AssistanceProvider.UnitedNations, null, null, "MINUSCA", null, "A court."));
+        await world.Do(
+            new CorrectAssistance.Command(
+                reference,
+                null,
+                AssistanceKind.Forensics,
+                "CAF",
+                HostAuthority.Judiciary,
+                AssistanceProvider.UnitedNations,
+                null,
+                null,
+                "MINUSCA",
+                null,
+                "A court."
+            )
+        );
         await world.As(reader).Send(new Classify.Command(@case, null, Classification.Confidential, "The danger is over."));
         Assert.That((await world.Assists(World.Liaison("CAF"), reference)).Engagement.Summary, Is.EqualTo("A laboratory"));
         await world.AssertSound();
@@ -201,14 +323,19 @@ public sealed class AssistanceTests
         await using var world = await World.New();
         var (@case, _) = await world.Killing("MAR");
         var (other, _) = await world.Killing("KHM");
-        var content = new SubmissionContent { Kind = SubmissionKind.AssistanceRequest,
-            Points = [new Point { Kind = PointKind.Stated, What = "We need two forensic experts." }] };
+        var content = new SubmissionContent
+        {
+            Kind = SubmissionKind.AssistanceRequest,
+            Points = [new Point { Kind = PointKind.Stated, What = "We need two forensic experts." }],
+        };
         var submission = await world.Sends("CAF", @case, content);
         await world.Breaks(Text.NotAboutCase, AcceptPoint.With(submission, 1, Aid.Forensics(cases: other)));
         await world.Do(AcceptPoint.With(submission, 1, Aid.Forensics(cases: @case) with { Source = Source.Media }));
         var row = (await world.As(World.Liaison("CAF")).Send(new AssistanceOfCase.Query(@case))).Engagements.Single();
-        Assert.That((row.Status, (await world.Assists(World.Desk, row.Reference)).Steps.Single().Source),
-            Is.EqualTo(("requested", "host_official")));
+        Assert.That(
+            (row.Status, (await world.Assists(World.Desk, row.Reference)).Steps.Single().Source),
+            Is.EqualTo(("requested", "host_official"))
+        );
         Assert.That((await world.Opens(World.Liaison("CAF"), submission)).Points.Single().TakenUpBy, Is.EqualTo("OpenAssistance"));
     }
 }

@@ -11,16 +11,27 @@ public sealed class RemedyTests
 {
     private static readonly DateOnly _day = new(2024, 1, 15);
 
-    private static CaseRow Case(Stage stage = Stage.Investigation, string moved = "2020-01-01", string? closure = null) => new()
-    {
-        Stage = Codes.Of(stage), Standing = "counted", Activity = "active", LastMovedOn = moved, Hosts = " CAF ", Closure = closure,
-    };
+    private static CaseRow Case(Stage stage = Stage.Investigation, string moved = "2020-01-01", string? closure = null) =>
+        new()
+        {
+            Stage = Codes.Of(stage),
+            Standing = "counted",
+            Activity = "active",
+            LastMovedOn = moved,
+            Hosts = " CAF ",
+            Closure = closure,
+        };
 
-    private static ListAssistance.Row Row(string? status, bool asked = false, bool offered = false) => new()
-    {
-        Reference = "AS-CAF-2023-7QK4", Kind = "forensics", Status = status, LastOn = "2023", RequestedOn = asked ? "2022" : null,
-        OfferedOn = offered ? "2022" : null,
-    };
+    private static ListAssistance.Row Row(string? status, bool asked = false, bool offered = false) =>
+        new()
+        {
+            Reference = "AS-CAF-2023-7QK4",
+            Kind = "forensics",
+            Status = status,
+            LastOn = "2023",
+            RequestedOn = asked ? "2022" : null,
+            OfferedOn = offered ? "2022" : null,
+        };
 
     [TestCase("requested", true, false, "offer")]
     [TestCase("offered", false, true, "answer")]
@@ -29,10 +40,13 @@ public sealed class RemedyTests
     [TestCase("agreed", true, true, "delivery")]
     public void What_waits_for_somebody_says_for_whom(string status, bool asked, bool offered, string rule)
     {
-        var remedy = AssistanceOfCase.RemediesFor(Case(moved: "2024-01-01"), [Row(status, asked, offered)], Audience.Of("CAF"), _day)
+        var remedy = AssistanceOfCase
+            .RemediesFor(Case(moved: "2024-01-01"), [Row(status, asked, offered)], Audience.Of("CAF"), _day)
             .Single();
-        Assert.That((remedy.Rule, remedy.Kinds.Single(), remedy.Since, remedy.Reference, remedy.Stage),
-            Is.EqualTo((rule, "forensics", "2023", "AS-CAF-2023-7QK4", "investigation")));
+        Assert.That(
+            (remedy.Rule, remedy.Kinds.Single(), remedy.Since, remedy.Reference, remedy.Stage),
+            Is.EqualTo((rule, "forensics", "2023", "AS-CAF-2023-7QK4", "investigation"))
+        );
     }
 
     [Test]
@@ -41,16 +55,20 @@ public sealed class RemedyTests
         var remedy = AssistanceOfCase.RemediesFor(Case(), [Row("ended")], Audience.Un, _day).Single();
         Assert.That((remedy.Rule, remedy.Since, remedy.Reference), Is.EqualTo(("assistance", "2020-01-01", (string?)null)));
         Assert.That(remedy.Kinds, Is.EqualTo(new[] { "evidence_collection_preservation", "forensics" }));
-        Assert.That(AssistanceOfCase.RemediesFor(Case(), [Row("declined")], Audience.Un, _day).Single().Kinds,
-            Is.EqualTo(new[] { "evidence_collection_preservation" }));
+        Assert.That(
+            AssistanceOfCase.RemediesFor(Case(), [Row("declined")], Audience.Un, _day).Single().Kinds,
+            Is.EqualTo(new[] { "evidence_collection_preservation" })
+        );
     }
 
     [Test]
     public void It_says_nothing_of_a_case_that_moves_or_is_closed_or_awaits_the_host_or_nobody()
     {
         Assert.That(AssistanceOfCase.RemediesFor(Case(moved: "2024-01-01"), [], Audience.Un, _day), Is.Empty);
-        Assert.That(AssistanceOfCase.RemediesFor(Case(closure: "discontinued"), [Row("requested", asked: true)], Audience.Un, _day),
-            Is.Empty);
+        Assert.That(
+            AssistanceOfCase.RemediesFor(Case(closure: "discontinued"), [Row("requested", asked: true)], Audience.Un, _day),
+            Is.Empty
+        );
         foreach (var stage in new[] { Stage.Reported, Stage.HostNotified, Stage.Final })
             Assert.That(AssistanceOfCase.RemediesFor(Case(stage), [], Audience.Un, _day), Is.Empty);
     }
@@ -71,10 +89,14 @@ public sealed class RemedyTests
         await world.Do(new AcknowledgeNotification.Command(@case, null, "CAF", Scene.Day("2017-05-10")));
         async Task<IEnumerable<string>> Rules(CaseTracker.Access.Caller caller) =>
             (await world.As(caller).Send(new AssistanceOfCase.Query(@case))).Remedies.Select(r => r.Rule);
-        Assert.That((await Rules(World.Desk), await Rules(World.Liaison("CAF")), await Rules(World.Liaison("MAR"))),
-            Is.EqualTo((new[] { "assistance" }, new[] { "assistance" }, Array.Empty<string>())));
+        Assert.That(
+            (await Rules(World.Desk), await Rules(World.Liaison("CAF")), await Rules(World.Liaison("MAR"))),
+            Is.EqualTo((new[] { "assistance" }, new[] { "assistance" }, Array.Empty<string>()))
+        );
         await world.Opens(Aid.Forensics(cases: @case));
-        Assert.That((await Rules(World.Desk), await Rules(World.Liaison("CAF")), await Rules(World.Liaison("MAR"))),
-            Is.EqualTo((new[] { "offer" }, new[] { "offer" }, Array.Empty<string>())));
+        Assert.That(
+            (await Rules(World.Desk), await Rules(World.Liaison("CAF")), await Rules(World.Liaison("MAR"))),
+            Is.EqualTo((new[] { "offer" }, new[] { "offer" }, Array.Empty<string>()))
+        );
     }
 }

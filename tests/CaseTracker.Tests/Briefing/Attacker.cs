@@ -4,7 +4,8 @@ using CaseTracker.Briefing;
 namespace CaseTracker.Tests.Briefing;
 
 /// <summary>
-/// Somebody who has every list of every edition and knows how lists are made: writes down each relation that follows as an equation or a bound, solves the
+/// Somebody who has every list of every edition and knows how lists are made: writes down each relation that follows as an equation or a
+/// bound, solves the
 /// equations exactly and narrows every unknown as far as the bounds allow.
 /// </summary>
 internal sealed class Attacker
@@ -21,7 +22,9 @@ internal sealed class Attacker
         var editions = lists.Values.First().Count;
         for (var edition = 0; edition < editions; edition++)
         {
-            foreach (var (name, published) in lists) if (IsNew(published, edition)) Read(name, [.. published.Take(edition + 1).OfType<PublicList>().Distinct()], edition);
+            foreach (var (name, published) in lists)
+                if (IsNew(published, edition))
+                    Read(name, [.. published.Take(edition + 1).OfType<PublicList>().Distinct()], edition);
             Compare([.. lists.Where(l => IsNew(l.Value, edition)).Select(l => l.Key)], edition);
         }
         Solve();
@@ -31,7 +34,8 @@ internal sealed class Attacker
     /// <summary>Between which counts a row lies for all that can be known; null for no upper bound.</summary>
     public (BigInteger Low, BigInteger? High) Of(string list, int edition, string row) => _bounds[_unknowns[(list, edition, row)]];
 
-    public static bool IsNew(IReadOnlyList<PublicList?> published, int edition) => published[edition] is { } now && (edition == 0 || !ReferenceEquals(now, published[edition - 1]));
+    public static bool IsNew(IReadOnlyList<PublicList?> published, int edition) =>
+        published[edition] is { } now && (edition == 0 || !ReferenceEquals(now, published[edition - 1]));
 
     private void Read(string name, List<PublicList> all, int edition)
     {
@@ -41,10 +45,15 @@ internal sealed class Attacker
             var at = Unknown(name, edition, row, 0);
             Relate([(at, 1)], figure, before.Any(b => b.Shown.GetValueOrDefault(row, figure == 0 ? 0 : -1) == figure));
         }
-        if (now.Withheld.Count == 0) return;
+        if (now.Withheld.Count == 0)
+            return;
         var withheld = now.Withheld.ToHashSet();
         // Who was withheld before may be down to nothing by now; who is withheld for the first time is not.
-        Relate([.. withheld.Select(row => (Unknown(name, edition, row, before.Any(b => b.Withheld.Contains(row)) ? 0 : 1), 1))], now.Together, before.Any(b => b.SumOf(withheld) == now.Together));
+        Relate(
+            [.. withheld.Select(row => (Unknown(name, edition, row, before.Any(b => b.Withheld.Contains(row)) ? 0 : 1), 1))],
+            now.Together,
+            before.Any(b => b.SumOf(withheld) == now.Together)
+        );
     }
 
     private void Compare(List<string> lists, int edition)
@@ -63,7 +72,9 @@ internal sealed class Attacker
     }
 
     private void Relate((int At, int Factor)[] terms, int value, bool isOld) =>
-        _relations.Add((terms.ToDictionary(t => t.At, t => (BigInteger)t.Factor), value - (isOld ? Slack : 0), value + (isOld ? Slack : 0)));
+        _relations.Add(
+            (terms.ToDictionary(t => t.At, t => (BigInteger)t.Factor), value - (isOld ? Slack : 0), value + (isOld ? Slack : 0))
+        );
 
     /// <summary>Exact elimination without fractions; what it leaves is added to what is known.</summary>
     private void Solve()
@@ -71,14 +82,20 @@ internal sealed class Attacker
         var equations = _relations.Where(r => r.Low == r.High).Select(r => (r.Terms, Value: r.Low)).ToList();
         for (var i = 0; i < equations.Count; i++)
         {
-            if (equations[i].Terms.Count == 0) continue;
+            if (equations[i].Terms.Count == 0)
+                continue;
             var pivot = equations[i].Terms.First();
             for (var j = 0; j < equations.Count; j++)
             {
-                if (j == i || !equations[j].Terms.TryGetValue(pivot.Key, out var factor)) continue;
+                if (j == i || !equations[j].Terms.TryGetValue(pivot.Key, out var factor))
+                    continue;
                 var terms = equations[j].Terms.ToDictionary(t => t.Key, t => t.Value * pivot.Value);
-                foreach (var (at, other) in equations[i].Terms) terms[at] = terms.GetValueOrDefault(at) - (other * factor);
-                equations[j] = (terms.Where(t => !t.Value.IsZero).ToDictionary(), (equations[j].Value * pivot.Value) - (equations[i].Value * factor));
+                foreach (var (at, other) in equations[i].Terms)
+                    terms[at] = terms.GetValueOrDefault(at) - (other * factor);
+                equations[j] = (
+                    terms.Where(t => !t.Value.IsZero).ToDictionary(),
+                    (equations[j].Value * pivot.Value) - (equations[i].Value * factor)
+                );
             }
         }
         _relations.AddRange(equations.Where(e => e.Terms.Count > 0).Select(e => (e.Terms, e.Value, e.Value)));
@@ -86,17 +103,19 @@ internal sealed class Attacker
 
     private void Narrow()
     {
-        for (var changed = true; changed;)
+        for (var changed = true; changed; )
         {
             changed = false;
             foreach (var (terms, low, high) in _relations)
-                foreach (var (at, factor) in terms) changed |= Narrow(at, factor, terms, low, high);
+            foreach (var (at, factor) in terms)
+                changed |= Narrow(at, factor, terms, low, high);
         }
     }
 
     private bool Narrow(int at, BigInteger factor, Dictionary<int, BigInteger> terms, BigInteger low, BigInteger high)
     {
-        BigInteger? least = 0, most = 0;
+        BigInteger? least = 0,
+            most = 0;
         foreach (var (other, by) in terms.Where(t => t.Key != at))
         {
             (BigInteger? from, BigInteger? to) = (by * _bounds[other].Low, by * _bounds[other].High);
@@ -111,7 +130,8 @@ internal sealed class Attacker
         return changed;
     }
 
-    private static BigInteger Down(BigInteger value, BigInteger by) => value.Sign < 0 && !(value % by).IsZero ? (value / by) - 1 : value / by;
+    private static BigInteger Down(BigInteger value, BigInteger by) =>
+        value.Sign < 0 && !(value % by).IsZero ? (value / by) - 1 : value / by;
 
     private static BigInteger Up(BigInteger value, BigInteger by) => -Down(-value, by);
 }

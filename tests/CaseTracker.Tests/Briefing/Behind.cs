@@ -20,11 +20,15 @@ internal sealed class Behind(World world, Caller caller, long? position = null, 
     /// <summary>The figure that the link of a cell promises.</summary>
     public async Task<int> Figure(TableUnit unit, Cell cell)
     {
-        if (cell.Proceedings is { } proceedings) return await Accused(proceedings);
-        if (cell.Messages is { } messages) return await Messages(messages);
-        if (cell.Assistance is { } assistance) return await Assistance(assistance);
+        if (cell.Proceedings is { } proceedings)
+            return await Accused(proceedings);
+        if (cell.Messages is { } messages)
+            return await Messages(messages);
+        if (cell.Assistance is { } assistance)
+            return await Assistance(assistance);
         var behind = await Cases(cell.Cases);
-        if (unit == TableUnit.Case) return behind.Count;
+        if (unit == TableUnit.Case)
+            return behind.Count;
         await Read();
         return behind.Rows.Sum(r => Affected(r, cell.Cases));
     }
@@ -32,7 +36,8 @@ internal sealed class Behind(World world, Caller caller, long? position = null, 
     public async Task<ListCases.Result> Cases(CaseFilter filter)
     {
         var key = filter.ToQueryString();
-        if (_opened.TryGetValue(key, out var opened)) return opened;
+        if (_opened.TryGetValue(key, out var opened))
+            return opened;
         var again = CaseFilter.FromParameters(filter.ToParameters().Select(p => KeyValuePair.Create(p.Key, (string?)p.Value)));
         var behind = await world.As(caller).Send(new ListCases.Query(again, Size: All, Position: position, Audience: audience));
         Assert.That(behind.Rows, Has.Count.EqualTo(behind.Count));
@@ -40,7 +45,8 @@ internal sealed class Behind(World world, Caller caller, long? position = null, 
     }
 
     /// <summary>The day of the last message that the link of a cell promises; null where there is none.</summary>
-    public async Task<string?> LastMessage(MessageFilter filter) => (await Opened(filter)).Rows.Select(r => r.SentOn).Max(StringComparer.Ordinal);
+    public async Task<string?> LastMessage(MessageFilter filter) =>
+        (await Opened(filter)).Rows.Select(r => r.SentOn).Max(StringComparer.Ordinal);
 
     private async Task<int> Messages(MessageFilter filter) => (await Opened(filter)).Count;
 
@@ -71,19 +77,22 @@ internal sealed class Behind(World world, Caller caller, long? position = null, 
         var again = ProceedingFilter.FromParameters(filter.ToParameters().Select(p => KeyValuePair.Create(p.Key, (string?)p.Value)));
         var behind = await world.As(caller).Send(new ListProceedings.Query(again, Size: All, Position: position, Audience: audience));
         Assert.That(behind.Rows, Has.Count.EqualTo(behind.Count));
-        return behind.Rows.Sum(r => filter.With switch
-        {
-            AccusedCount.Identified => r.Accused,
-            AccusedCount.TriedPresent => Math.Max(0, (r.Tried ?? 0) - (r.TriedInAbsentia ?? 0)),
-            AccusedCount.ConvictedNotFinal => Math.Max(0, (r.Convicted ?? 0) - (r.ConvictedFinal ?? 0)),
-            { } count => (int?)typeof(ListProceedings.Row).GetProperty(count.ToString())!.GetValue(r),
-            null => throw new AssertionException("No accused are counted."),
-        } ?? 0);
+        return behind.Rows.Sum(r =>
+            filter.With switch
+            {
+                AccusedCount.Identified => r.Accused,
+                AccusedCount.TriedPresent => Math.Max(0, (r.Tried ?? 0) - (r.TriedInAbsentia ?? 0)),
+                AccusedCount.ConvictedNotFinal => Math.Max(0, (r.Convicted ?? 0) - (r.ConvictedFinal ?? 0)),
+                { } count => (int?)typeof(ListProceedings.Row).GetProperty(count.ToString())!.GetValue(r),
+                null => throw new AssertionException("No accused are counted."),
+            } ?? 0
+        );
     }
 
     private async Task Read()
     {
-        if (_persons is not null) return;
+        if (_persons is not null)
+            return;
         var viewpoint = audience is { } state ? new Viewpoint(state) : caller.Viewpoint;
         var references = (await world.Rows<CaseRow>(viewpoint, position)).ToDictionary(c => c.CaseId, c => c.Reference);
         _persons = (await world.Rows<PersonRow>(viewpoint, position)).ToLookup(p => references[p.CaseId]);
@@ -108,14 +117,22 @@ internal sealed class Behind(World world, Caller caller, long? position = null, 
             };
         }
         var persons = _persons![row.Reference].Where(p => IsMeant(p, filter));
-        if (filter.Detention is not null) return persons.Sum(p => _detentions![p.PersonId].Count(d => IsHeld(d, filter)));
+        if (filter.Detention is not null)
+            return persons.Sum(p => _detentions![p.PersonId].Count(d => IsHeld(d, filter)));
         return persons.Count(p => filter.Harm is not { } harm || HarmGroups.Members(harm).Select(Codes.Of).Contains(p.Harm));
     }
 
-    private static bool IsMeant(PersonRow person, CaseFilter filter) => (filter.PersonnelGroup is not { } group || person.PersonnelGroup == Codes.Of(group))
-        && (filter.Personnel is not { } category || person.Personnel == Codes.Of(category)) && (filter.Sex is not { } sex || person.Sex == Codes.Of(sex))
+    private static bool IsMeant(PersonRow person, CaseFilter filter) =>
+        (filter.PersonnelGroup is not { } group || person.PersonnelGroup == Codes.Of(group))
+        && (filter.Personnel is not { } category || person.Personnel == Codes.Of(category))
+        && (filter.Sex is not { } sex || person.Sex == Codes.Of(sex))
         && (filter.Gravest is not { } gravest || person.Harm == Codes.Of(gravest))
-        && filter.Nationality switch { null or CaseFilter.Any => true, CaseFilter.None => person.ConcernedState is null, var state => person.ConcernedState == state };
+        && filter.Nationality switch
+        {
+            null or CaseFilter.Any => true,
+            CaseFilter.None => person.ConcernedState is null,
+            var state => person.ConcernedState == state,
+        };
 
     private static bool IsHeld(DetentionRow held, CaseFilter filter)
     {

@@ -14,10 +14,17 @@ public sealed partial class DefinitionTests
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         var definition = TableDefinition.Of(id, Audience.Un);
-        Assert.That(new[] { definition.Title, definition.Unit, definition.Rule, definition.ReferenceDate, definition.Source }, Is.All.Length.GreaterThan(5));
+        Assert.That(
+            new[] { definition.Title, definition.Unit, definition.Rule, definition.ReferenceDate, definition.Source },
+            Is.All.Length.GreaterThan(5)
+        );
         Assert.That(definition.Columns, Is.Not.Empty);
         Assert.That(definition.Columns.Select(c => c.Meaning), Has.All.EndsWith(".").And.None.Contains("{"));
-        Assert.That(definition.Columns.Select(c => c.Meaning).Distinct().Count(), Is.EqualTo(definition.Columns.Count), "two columns say the same");
+        Assert.That(
+            definition.Columns.Select(c => c.Meaning).Distinct().Count(),
+            Is.EqualTo(definition.Columns.Count),
+            "two columns say the same"
+        );
     }
 
     [Test]
@@ -29,8 +36,10 @@ public sealed partial class DefinitionTests
     }
 
     private static Dictionary<string, string> Texts(string language) =>
-        TableTexts.Resources.GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
-            .Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!);
+        TableTexts
+            .Resources.GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>()
+            .ToDictionary(e => (string)e.Key, e => (string)e.Value!);
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(m => m.Value)];
 

@@ -30,11 +30,23 @@ public sealed class DraftUpdateTests
             {
                 var table = await world.As(World.Desk).Send(new ViewTable.Query(id, Years, new() { Missions = [mission] }, position));
                 known.UnionWith(table.Rows.SelectMany(r => r.Cells).Select(c => c.Value ?? 0));
-                if (id == TableId.T13) known.UnionWith([table.Rows.DistinctBy(r => r.Keys[0]).Count(), .. table.Rows.CountBy(r => r.Cells[1].Code!).Select(g => g.Value)]);
-                if (id == TableId.T14) known.Add(table.Rows.Sum(r => r.Cells[table.Columns.ToList().FindIndex(c => c.Id == "death_sentences")].Value ?? 0));
+                if (id == TableId.T13)
+                    known.UnionWith([
+                        table.Rows.DistinctBy(r => r.Keys[0]).Count(),
+                        .. table.Rows.CountBy(r => r.Cells[1].Code!).Select(g => g.Value),
+                    ]);
+                if (id == TableId.T14)
+                    known.Add(table.Rows.Sum(r => r.Cells[table.Columns.ToList().FindIndex(c => c.Id == "death_sentences")].Value ?? 0));
             }
             var text = Regex.Replace(paragraph, @"\[.*\]$|\d+(?:er)? \p{L}+ 20\d\d", "");
-            Assert.That(Regex.Matches(text, @"\d[\d,\u00A0]*").Select(m => int.Parse(Regex.Replace(m.Value, @"[,\u00A0]", ""), CultureInfo.InvariantCulture)).Distinct(), Is.SubsetOf(known), paragraph);
+            Assert.That(
+                Regex
+                    .Matches(text, @"\d[\d,\u00A0]*")
+                    .Select(m => int.Parse(Regex.Replace(m.Value, @"[,\u00A0]", ""), CultureInfo.InvariantCulture))
+                    .Distinct(),
+                Is.SubsetOf(known),
+                paragraph
+            );
         }
         Assert.That(draft.Notes, Has.Some.Contains(position.ToString(CultureInfo.InvariantCulture)));
     }
@@ -50,7 +62,10 @@ public sealed class DraftUpdateTests
         Assert.That((await world.As(World.Desk).Send(new ExportUpdate.Query(query))).Content, Is.EqualTo(before.Content));
         using var document = WordprocessingDocument.Open(new MemoryStream(before.Content), false);
         Assert.That(OfficeFile.Faults(document), Is.Empty);
-        Assert.That(document.MainDocumentPart!.Document.Body!.InnerText, Does.Contain("Edition: 3, approved on 1 February 2024.").And.Contain("(b) Measures"));
+        Assert.That(
+            document.MainDocumentPart!.Document.Body!.InnerText,
+            Does.Contain("Edition: 3, approved on 1 February 2024.").And.Contain("(b) Measures")
+        );
     }
 
     [Test]

@@ -22,7 +22,9 @@ public sealed class TableProperties
         var period = Period.OfYear(2015 + Math.Abs(seed % 5));
         foreach (var caller in await ListPagingTests.Callers(world))
         {
-            var all = (await world.Rows<CaseRow>(caller.Viewpoint)).Where(c => c is { Standing: "counted", Scope: "peacekeeping" }).ToList();
+            var all = (await world.Rows<CaseRow>(caller.Viewpoint))
+                .Where(c => c is { Standing: "counted", Scope: "peacekeeping" })
+                .ToList();
             var within = all.Where(c => c.IncidentOn[..4] == period.From.Year.ToString(CultureInfo.InvariantCulture)).ToList();
             var casualties = await world.As(caller).Send(new ViewTable.Query(TableId.T1, period));
             foreach (var row in casualties.Rows.Where(r => r.Kind == RowKind.Group))
@@ -31,24 +33,49 @@ public sealed class TableProperties
                 Assert.That(Value(casualties, row, "injured"), Is.EqualTo(within.Where(c => c.Mission == row.Keys[0]).Sum(c => c.Injured)));
                 Assert.That(
                     Value(casualties, row, "killed_since_2013"),
-                    Is.EqualTo(all.Where(c => c.Mission == row.Keys[0] && string.CompareOrdinal(c.IncidentOn, "2013") >= 0).Sum(c => c.Killed)));
+                    Is.EqualTo(
+                        all.Where(c => c.Mission == row.Keys[0] && string.CompareOrdinal(c.IncidentOn, "2013") >= 0).Sum(c => c.Killed)
+                    )
+                );
             }
             Assert.That(Value(casualties, casualties.Rows[^1], "killed"), Is.EqualTo(within.Sum(c => c.Killed)));
             var accountability = await world.As(caller).Send(new ViewTable.Query(TableId.T5, period));
             foreach (var row in accountability.Rows.Where(r => r.Kind == RowKind.Group))
-                Assert.That(Value(accountability, row, "no_information"), Is.EqualTo(within.Count(c => IsUnder(c, row.Keys[0]) && c.Accountability == "no_information")));
-            Assert.That(Value(accountability, accountability.Rows[^1], "resolved"), Is.EqualTo(within.Count(c => c.Accountability == "resolved")));
+                Assert.That(
+                    Value(accountability, row, "no_information"),
+                    Is.EqualTo(within.Count(c => IsUnder(c, row.Keys[0]) && c.Accountability == "no_information"))
+                );
+            Assert.That(
+                Value(accountability, accountability.Rows[^1], "resolved"),
+                Is.EqualTo(within.Count(c => c.Accountability == "resolved"))
+            );
             var funnel = await world.As(caller).Send(new ViewTable.Query(TableId.T3, period));
-            foreach (var (column, stage) in new[] { ("notified", Stage.HostNotified), ("investigation", Stage.Investigation), ("arrest", Stage.Arrest), ("verdict", Stage.FirstInstanceVerdict) })
+            foreach (
+                var (column, stage) in new[]
+                {
+                    ("notified", Stage.HostNotified),
+                    ("investigation", Stage.Investigation),
+                    ("arrest", Stage.Arrest),
+                    ("verdict", Stage.FirstInstanceVerdict),
+                }
+            )
                 Assert.That(Value(funnel, funnel.Rows[^1], column), Is.EqualTo(within.Count(c => Codes.Parse<Stage>(c.Stage) >= stage)));
             Assert.That(Value(funnel, funnel.Rows[^1], "final_conviction"), Is.EqualTo(within.Count(c => c.FinalConviction)));
-            var (ageing, open) = (await world.As(caller).Send(new ViewTable.Query(TableId.T9, period)), all.Where(c => c.Closure is null && string.CompareOrdinal(c.IncidentOn, $"{period.To.Year + 1}") < 0).ToList());
+            var (ageing, open) = (
+                await world.As(caller).Send(new ViewTable.Query(TableId.T9, period)),
+                all.Where(c => c.Closure is null && string.CompareOrdinal(c.IncidentOn, $"{period.To.Year + 1}") < 0).ToList()
+            );
             Assert.That(Value(ageing, ageing.Rows[^1], "cases"), Is.EqualTo(open.Count));
             Assert.That(ageing.Rows.SkipLast(1).Sum(r => Value(ageing, r, "cases")), Is.EqualTo(open.Count));
             Assert.That(Value(ageing, ageing.Rows[^1], "at_trial"), Is.EqualTo(open.Count(c => c.Stage == "trial")));
-            Assert.That(Value(ageing, ageing.Rows[^1], "unmoved_12"), Is.EqualTo(open.Count(c => string.CompareOrdinal(c.LastMovedOn, $"{period.To.Year - 1}-12-31") < 0)));
+            Assert.That(
+                Value(ageing, ageing.Rows[^1], "unmoved_12"),
+                Is.EqualTo(open.Count(c => string.CompareOrdinal(c.LastMovedOn, $"{period.To.Year - 1}-12-31") < 0))
+            );
             var ids = within.Select(c => c.CaseId).ToHashSet();
-            var persons = (await world.Rows<PersonRow>(caller.Viewpoint)).Where(p => ids.Contains(p.CaseId) && (!caller.Audience.IsState || p.ConcernedState == caller.Audience.Code)).ToList();
+            var persons = (await world.Rows<PersonRow>(caller.Viewpoint))
+                .Where(p => ids.Contains(p.CaseId) && (!caller.Audience.IsState || p.ConcernedState == caller.Audience.Code))
+                .ToList();
             var concerned = await world.As(caller).Send(new ViewTable.Query(TableId.T7, period));
             foreach (var row in concerned.Rows.Where(r => r.Kind == RowKind.Group))
             {
@@ -57,7 +84,8 @@ public sealed class TableProperties
                 Assert.That(Value(concerned, row, "cases"), Is.EqualTo(own.DistinctBy(p => p.CaseId).Count()));
             }
             Assert.That(Value(concerned, concerned.Rows[^1], "cases"), Is.EqualTo(persons.DistinctBy(p => p.CaseId).Count()));
-            if (caller.Audience.IsState) Assert.That(concerned.Rows.SelectMany(r => r.Keys), Is.All.EqualTo(caller.Audience.Code));
+            if (caller.Audience.IsState)
+                Assert.That(concerned.Rows.SelectMany(r => r.Keys), Is.All.EqualTo(caller.Audience.Code));
         }
     }
 
@@ -68,7 +96,9 @@ public sealed class TableProperties
         await using var world = await Synthetic.World(seed, 60);
         foreach (var caller in await ListPagingTests.Callers(world))
         {
-            var cases = (await world.Rows<CaseRow>(caller.Viewpoint)).Where(c => c is { Standing: "counted", Scope: "peacekeeping" }).ToDictionary(c => c.CaseId);
+            var cases = (await world.Rows<CaseRow>(caller.Viewpoint))
+                .Where(c => c is { Standing: "counted", Scope: "peacekeeping" })
+                .ToDictionary(c => c.CaseId);
             var moved = (await world.Rows<MovementRow>(caller.Viewpoint)).Where(m => cases.ContainsKey(m.CaseId)).ToList();
             var listed = new List<string?>();
             foreach (var year in Enumerable.Range(1990, 36))
@@ -77,7 +107,14 @@ public sealed class TableProperties
                 Assert.That(table.Rows.Select(r => r.Cells[2].Code![..4]), Is.All.EqualTo(year.ToString(CultureInfo.InvariantCulture)));
                 listed.AddRange(table.Rows.Select(r => $"{r.Keys[0]} {string.Join(' ', r.Cells.Select(c => c.Code))}"));
             }
-            Assert.That(listed, Is.EquivalentTo(moved.Where(m => m.OccurredOn is [.., _] and not ['1', '9', < '9', ..]).Select(m => $"{cases[m.CaseId].Reference} {m.FromStage} {m.ToStage} {m.OccurredOn} {m.Forum} {m.Source}")));
+            Assert.That(
+                listed,
+                Is.EquivalentTo(
+                    moved
+                        .Where(m => m.OccurredOn is [.., _] and not ['1', '9', < '9', ..])
+                        .Select(m => $"{cases[m.CaseId].Reference} {m.FromStage} {m.ToStage} {m.OccurredOn} {m.Forum} {m.Source}")
+                )
+            );
         }
     }
 
@@ -97,7 +134,9 @@ public sealed class TableProperties
             {
                 foreach (var format in Enum.GetValues<ExportFormat>())
                 {
-                    var file = await world.As(World.Desk).Send(new ExportTable.Query(new ViewTable.Query(id, Years, Position: position), format));
+                    var file = await world
+                        .As(World.Desk)
+                        .Send(new ExportTable.Query(new ViewTable.Query(id, Years, Position: position), format));
                     content += Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(file.Content));
                 }
             }
@@ -105,7 +144,9 @@ public sealed class TableProperties
         }
     }
 
-    private static bool IsUnder(CaseRow row, string host) => host == CaseFilter.None ? row.Hosts.Trim().Length == 0 : row.Hosts.Contains($" {host} ", StringComparison.Ordinal);
+    private static bool IsUnder(CaseRow row, string host) =>
+        host == CaseFilter.None ? row.Hosts.Trim().Length == 0 : row.Hosts.Contains($" {host} ", StringComparison.Ordinal);
 
-    private static int? Value(BriefingTable table, TableRow row, string column) => row.Cells[table.Columns.ToList().FindIndex(c => c.Id == column)].Value;
+    private static int? Value(BriefingTable table, TableRow row, string column) =>
+        row.Cells[table.Columns.ToList().FindIndex(c => c.Id == column)].Value;
 }

@@ -20,7 +20,11 @@ public sealed class ViewAreasTests
             foreach (var row in found.Rows)
             {
                 var cases = (await world.As(caller).Send(new ListCases.Query(found.CasesOf(row), Size: 200))).Rows;
-                Assert.That((cases.Count, cases.Sum(c => c.Killed), cases.Sum(c => c.Injured)), Is.EqualTo((row.Cases, row.Killed, row.Injured)), $"{row.Host} {row.Area} for {caller.Role}");
+                Assert.That(
+                    (cases.Count, cases.Sum(c => c.Killed), cases.Sum(c => c.Injured)),
+                    Is.EqualTo((row.Cases, row.Killed, row.Injured)),
+                    $"{row.Host} {row.Area} for {caller.Role}"
+                );
             }
         }
     }
@@ -30,7 +34,10 @@ public sealed class ViewAreasTests
     {
         await using var world = await World.New();
         await world.As(World.Desk).Send(RegisterCaseTests.Killing("MINUSCA", "MAR"));
-        Assert.That((await world.As(World.Liaison("MAR")).Send(new ViewAreas.Query(Series))).Rows.Single(), Is.EqualTo(new ViewAreas.Row("CAF", "Mbomou", 1, 1, 0)));
+        Assert.That(
+            (await world.As(World.Liaison("MAR")).Send(new ViewAreas.Query(Series))).Rows.Single(),
+            Is.EqualTo(new ViewAreas.Row("CAF", "Mbomou", 1, 1, 0))
+        );
         Assert.That((await world.As(World.Liaison("FRA")).Send(new ViewAreas.Query(Series))).Rows, Is.Empty);
     }
 }

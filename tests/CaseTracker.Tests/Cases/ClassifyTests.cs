@@ -10,7 +10,8 @@ public sealed class ClassifyTests
 {
     private static readonly Caller _strict = World.SecondDesk with { IsStrictReader = true };
 
-    private static Classify.Command As(string reference, Classification classification) => new(reference, null, classification, "Assessment");
+    private static Classify.Command As(string reference, Classification classification) =>
+        new(reference, null, classification, "Assessment");
 
     [Test]
     public async Task What_a_strictly_confidential_case_holds_back_only_its_readers_see_and_change()
@@ -21,9 +22,15 @@ public sealed class ClassifyTests
         await world.Do(As(reference, Classification.StrictlyConfidential));
 
         var row = (await world.Sees("UN", reference))!;
-        Assert.That((row.Summary, row.Narrative, row.Place, row.Perpetrator), Is.EqualTo(((string?)null, (string?)null, (string?)null, (string?)null)));
+        Assert.That(
+            (row.Summary, row.Narrative, row.Place, row.Perpetrator),
+            Is.EqualTo(((string?)null, (string?)null, (string?)null, (string?)null))
+        );
         Assert.That((await world.Sees("CAF", reference))!.Summary, Is.Null);
-        Assert.That((await world.Rows<ProtectedRow>(_strict.Viewpoint)).Select(p => p.Text), Is.EquivalentTo(["Internal narrative", "Bangassou"]));
+        Assert.That(
+            (await world.Rows<ProtectedRow>(_strict.Viewpoint)).Select(p => p.Text),
+            Is.EquivalentTo(["Internal narrative", "Bangassou"])
+        );
         await world.Breaks(Text.CaseIsStrict, new SetNarrative.Command(reference, null, "Overwritten blindly"));
         await world.Breaks(Text.CaseIsStrict, new SetSummary.Command(reference, null, null));
         await world.Breaks(Text.CaseIsStrict, As(reference, Classification.Confidential));
@@ -45,11 +52,23 @@ public sealed class ClassifyTests
 
         foreach (var audience in (Audience?[])[null, Audience.Of("CAF")])
         {
-            var seen = System.Text.Json.JsonSerializer.Serialize(await world.As(World.Desk).Send(new ViewCase.Query(reference, open, audience)));
-            Assert.That(seen, Does.Contain(reference).And.Not.Contain("narrative\"").And.Not.Contain("Bangassou").And.Not.Contain("ambushed").And.Not.Contain("Invented MAR"));
+            var seen = System.Text.Json.JsonSerializer.Serialize(
+                await world.As(World.Desk).Send(new ViewCase.Query(reference, open, audience))
+            );
+            Assert.That(
+                seen,
+                Does.Contain(reference)
+                    .And.Not.Contain("narrative\"")
+                    .And.Not.Contain("Bangassou")
+                    .And.Not.Contain("ambushed")
+                    .And.Not.Contain("Invented MAR")
+            );
         }
         var history = System.Text.Json.JsonSerializer.Serialize(await world.As(World.Desk).Send(new ViewHistory.Query(reference, open)));
-        Assert.That(history, Does.Contain("narrative_set").And.Not.Contain("Internal narrative").And.Not.Contain("Bangassou").And.Not.Contain("Invented MAR"));
+        Assert.That(
+            history,
+            Does.Contain("narrative_set").And.Not.Contain("Internal narrative").And.Not.Contain("Bangassou").And.Not.Contain("Invented MAR")
+        );
         Assert.That((await world.As(_strict).Send(new ViewCase.Query(reference, open))).Case.Narrative, Is.EqualTo("Internal narrative"));
     }
 
@@ -68,7 +87,8 @@ public sealed class ClassifyTests
         Assert.That((await Past(World.Desk, null)).Rows.Single().Summary, Is.Null);
         Assert.That((await Past(_strict, "bangassou")).Rows.Single().Summary, Is.EqualTo("A convoy was ambushed."));
 
-        Task<ListCases.Result> Past(Caller caller, string? text) => world.As(caller).Send(new ListCases.Query(new CaseFilter { Text = text }, Position: open));
+        Task<ListCases.Result> Past(Caller caller, string? text) =>
+            world.As(caller).Send(new ListCases.Query(new CaseFilter { Text = text }, Position: open));
     }
 
     [Test]

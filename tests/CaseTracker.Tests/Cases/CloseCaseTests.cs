@@ -19,12 +19,27 @@ public sealed class CloseCaseTests
         await world.AssertSound();
     }
 
-    /// <summary>What a reason says of the courts must follow from the proceedings; a reason that says nothing of them needs no more than its text.</summary>
+    /// <summary>What a reason says of the courts must follow from the proceedings; a reason that says nothing of them needs no more than
+    /// its text.</summary>
     [Test]
-    public void Takes_only_a_reason_that_the_proceedings_bear_out([Values] Closure closure, [Values] CourtOutcome outcome, [Values] bool moves, [Values] bool awaits)
+    public void Takes_only_a_reason_that_the_proceedings_bear_out(
+        [Values] Closure closure,
+        [Values] CourtOutcome outcome,
+        [Values] bool moves,
+        [Values] bool awaits
+    )
     {
-        var milestone = new Milestone(Stage.Final, new PartialDate(2020), Source.CourtRecord, Confidence.Confirmed) { Outcome = outcome, Moves = moves };
-        var file = new CaseFile { Incident = new Incident(), Milestones = [milestone], Influences = [new Influence(Guid.Empty, "PR", [milestone]) { AwaitsAccused = awaits }] };
+        var milestone = new Milestone(Stage.Final, new PartialDate(2020), Source.CourtRecord, Confidence.Confirmed)
+        {
+            Outcome = outcome,
+            Moves = moves,
+        };
+        var file = new CaseFile
+        {
+            Incident = new Incident(),
+            Milestones = [milestone],
+            Influences = [new Influence(Guid.Empty, "PR", [milestone]) { AwaitsAccused = awaits }],
+        };
         var holds = closure switch
         {
             Closure.FinalConviction => moves && outcome == CourtOutcome.Conviction,
@@ -34,8 +49,10 @@ public sealed class CloseCaseTests
             _ => true,
         };
         var close = () => CloseCase.Decide(file, new CloseCase.Command("R", null, closure, "Reason")).ToList();
-        if (holds) Assert.That(close(), Has.Count.EqualTo(1));
-        else Assert.Throws<RuleBrokenException>(() => close());
+        if (holds)
+            Assert.That(close(), Has.Count.EqualTo(1));
+        else
+            Assert.Throws<RuleBrokenException>(() => close());
     }
 
     [Test]
@@ -61,7 +78,10 @@ public sealed class CloseCaseTests
         var focal = World.FocalPoint("MINUSCA");
         var proposal = await world.As(focal).Send(new CloseCase.Command(reference, null, Closure.Prescribed, "Time-barred"));
         await world.Refuses<ForbiddenException>(new DecideProposal.Command(proposal.ProposalId!.Value, true, null), focal);
-        await world.Refuses<NotFoundException>(new CloseCase.Command(reference, null, Closure.Prescribed, "Time-barred"), World.FocalPoint("MONUSCO"));
+        await world.Refuses<NotFoundException>(
+            new CloseCase.Command(reference, null, Closure.Prescribed, "Time-barred"),
+            World.FocalPoint("MONUSCO")
+        );
         await world.Do(new DecideProposal.Command(proposal.ProposalId!.Value, true, null));
         Assert.That((await world.Sees("UN", reference))!.Closure, Is.EqualTo("prescribed"));
     }

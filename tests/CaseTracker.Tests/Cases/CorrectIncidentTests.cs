@@ -8,9 +8,34 @@ namespace CaseTracker.Tests.Cases;
 
 public sealed class CorrectIncidentTests
 {
-    internal static CorrectIncident.Command As(string reference, string mission = "MINUSCA", string on = "2017-05-08", string? host = null, string? place = "Bangassou", Attribution? attribution = null) => new(
-        reference, null, mission, PartialDate.Parse(on), Act.Killing, Nature.Malicious, host, "Mbomou", place, 4.74, 22.81, Means.Ambush, Setting.Convoy,
-        Perpetrator.ArmedGroup, attribution, "Better report", Source.MissionMonitoring, Confidence.Confirmed);
+    internal static CorrectIncident.Command As(
+        string reference,
+        string mission = "MINUSCA",
+        string on = "2017-05-08",
+        string? host = null,
+        string? place = "Bangassou",
+        Attribution? attribution = null
+    ) =>
+        new(
+            reference,
+            null,
+            mission,
+            PartialDate.Parse(on),
+            Act.Killing,
+            Nature.Malicious,
+            host,
+            "Mbomou",
+            place,
+            4.74,
+            22.81,
+            Means.Ambush,
+            Setting.Convoy,
+            Perpetrator.ArmedGroup,
+            attribution,
+            "Better report",
+            Source.MissionMonitoring,
+            Confidence.Confirmed
+        );
 
     [Test]
     public async Task Another_mission_brings_its_own_host_States()
@@ -18,7 +43,10 @@ public sealed class CorrectIncidentTests
         await using var world = await World.New();
         var (reference, _) = await world.Killing("MAR");
         await world.Do(As(reference, "MONUSCO"));
-        Assert.That(((await world.Sees("CAF", reference))?.Reference, (await world.Sees("COD", reference))?.Hosts), Is.EqualTo(((string?)null, " COD ")));
+        Assert.That(
+            ((await world.Sees("CAF", reference))?.Reference, (await world.Sees("COD", reference))?.Hosts),
+            Is.EqualTo(((string?)null, " COD "))
+        );
         await world.AssertSound();
     }
 
@@ -30,7 +58,10 @@ public sealed class CorrectIncidentTests
         await world.Do(As(reference, "UNISFA"));
         Assert.That((await world.Sees("UN", reference))!.Hosts, Is.EqualTo(" SDN SSD "));
         await world.Do(As(reference, "UNISFA", host: "SDN"));
-        Assert.That((await world.Sees("SSD", reference), (await world.Sees("SDN", reference))?.Hosts), Is.EqualTo(((CaseTracker.Disclosure.CaseRow?)null, " SDN ")));
+        Assert.That(
+            (await world.Sees("SSD", reference), (await world.Sees("SDN", reference))?.Hosts),
+            Is.EqualTo(((CaseTracker.Disclosure.CaseRow?)null, " SDN "))
+        );
         await world.Breaks(Text.NotAHost, As(reference, "UNISFA", host: "FRA"));
         await world.AssertSound();
     }
@@ -82,7 +113,10 @@ public sealed class CorrectIncidentTests
         await world.Do(new Classify.Command(reference, null, Classification.StrictlyConfidential, "Sources at risk"));
         await world.Do(As(reference, on: "2017-05-09", place: null) with { Latitude = null, Longitude = null, Means = Means.Unknown });
         var incident = (await world.File(reference)).Incident;
-        Assert.That((incident.OccurredOn, incident.Place, incident.Means), Is.EqualTo((PartialDate.Parse("2017-05-09"), "Bangassou", Means.Ambush)));
+        Assert.That(
+            (incident.OccurredOn, incident.Place, incident.Means),
+            Is.EqualTo((PartialDate.Parse("2017-05-09"), "Bangassou", Means.Ambush))
+        );
         await world.As(World.Desk with { IsStrictReader = true }).Send(As(reference, place: "Rafaï"));
         Assert.That((await world.File(reference)).Incident.Place, Is.EqualTo("Rafaï"));
         await world.AssertSound();

@@ -8,8 +8,14 @@ namespace CaseTracker.Tests.Cases;
 
 public sealed class CorrectPersonTests
 {
-    private static AddPerson.Facts Facts(string? state, string? name, params Harm[] harms) => new(
-        Personnel.Contingent, Sex.Male, state, [.. harms.DefaultIfEmpty(Harm.Killed).Select(h => new HarmSuffered(h, new PartialDate(2017, 5, 8)))], name);
+    private static AddPerson.Facts Facts(string? state, string? name, params Harm[] harms) =>
+        new(
+            Personnel.Contingent,
+            Sex.Male,
+            state,
+            [.. harms.DefaultIfEmpty(Harm.Killed).Select(h => new HarmSuffered(h, new PartialDate(2017, 5, 8)))],
+            name
+        );
 
     private static CorrectPerson.Command As(string reference, Guid person, AddPerson.Facts facts) =>
         new(reference, null, person, facts, "Better report", Source.Contributor, Confidence.Confirmed);
@@ -44,7 +50,10 @@ public sealed class CorrectPersonTests
         await world.Rejects(Text.HarmAfterDeath, As(reference, persons[0], Facts("MAR", null, Harm.Killed, Harm.Abducted)));
         await world.Rejects(Text.StateUnknown("XXX"), As(reference, persons[0], Facts("XXX", null)));
         await world.Rejects(Text.HarmMissing, As(reference, persons[0], Facts("MAR", null) with { Harms = [] }));
-        await world.Breaks(Text.DateBeforeIncident, As(reference, persons[0], Facts("MAR", null) with { Harms = [new(Harm.Killed, new PartialDate(2016))] }));
+        await world.Breaks(
+            Text.DateBeforeIncident,
+            As(reference, persons[0], Facts("MAR", null) with { Harms = [new(Harm.Killed, new PartialDate(2016))] })
+        );
         await world.Refuses<NotFoundException>(As(reference, Guid.Empty, Facts("MAR", null)));
         await world.Refuses<ForbiddenException>(As(reference, persons[0], Facts("MAR", null)), World.Liaison("MAR"));
     }

@@ -26,14 +26,23 @@ public sealed class ErasePersonTests
         await world.As(World.Senior).Send(Of(staying, persons[0]));
 
         Assert.That(
-            (await world.Rows<PersonRow>(Viewpoint.Un)).Concat(await world.Rows<PersonRow>(new Viewpoint(Audience.Of("MAR")))).Concat(await world.Rows<PersonRow>(Viewpoint.Un, before))
-            .Where(p => p.PersonId == persons[0]).Select(p => p.Name),
-            Is.All.Null);
+            (await world.Rows<PersonRow>(Viewpoint.Un))
+                .Concat(await world.Rows<PersonRow>(new Viewpoint(Audience.Of("MAR"))))
+                .Concat(await world.Rows<PersonRow>(Viewpoint.Un, before))
+                .Where(p => p.PersonId == persons[0])
+                .Select(p => p.Name),
+            Is.All.Null
+        );
         Assert.That((await world.Rows<CaseRow>(Viewpoint.Un, before)).Sum(c => c.Killed), Is.EqualTo(2));
         Assert.That((await world.Rows<PersonRow>(Viewpoint.Un)).Select(p => p.Name), Does.Contain("Invented KHM"));
         await world.AssertSound();
         SqliteConnection.ClearAllPools();
-        Assert.That(Directory.GetFiles(Path.GetDirectoryName(world.DatabasePath)!).Where(f => Encoding.UTF8.GetString(File.ReadAllBytes(f)).Contains("Invented MAR", StringComparison.OrdinalIgnoreCase)), Is.Empty);
+        Assert.That(
+            Directory
+                .GetFiles(Path.GetDirectoryName(world.DatabasePath)!)
+                .Where(f => Encoding.UTF8.GetString(File.ReadAllBytes(f)).Contains("Invented MAR", StringComparison.OrdinalIgnoreCase)),
+            Is.Empty
+        );
     }
 
     [Test]
@@ -57,16 +66,28 @@ public sealed class ErasePersonTests
         var (from, persons) = await world.Killing("MAR");
         var (to, _) = await world.Killing("KHM");
         var (old, current) = (await world.File(from), await world.File(to));
-        await world.InScope(World.Desk, services => services.GetRequiredService<Recorder>().Record(World.Desk.Author, async recording =>
-        {
-            await recording.Load(old.CaseId);
-            await recording.Load(current.CaseId);
-            recording.Add(CaseFile.StreamKind, old.CaseId, [new PersonWithdrawn(persons[0], "The date moved", to)]);
-            recording.Add(CaseFile.StreamKind, current.CaseId, MergeCase.TakenOver(old, old.Person(persons[0])));
-            return true;
-        }));
+        await world.InScope(
+            World.Desk,
+            services =>
+                services
+                    .GetRequiredService<Recorder>()
+                    .Record(
+                        World.Desk.Author,
+                        async recording =>
+                        {
+                            await recording.Load(old.CaseId);
+                            await recording.Load(current.CaseId);
+                            recording.Add(CaseFile.StreamKind, old.CaseId, [new PersonWithdrawn(persons[0], "The date moved", to)]);
+                            recording.Add(CaseFile.StreamKind, current.CaseId, MergeCase.TakenOver(old, old.Person(persons[0])));
+                            return true;
+                        }
+                    )
+        );
         await world.As(World.Senior).Send(Of(to, persons[0]));
-        Assert.That((await world.Rows<PersonRow>(Viewpoint.Un, await world.Position() - 4)).Select(p => p.Name), Does.Not.Contain("Invented MAR"));
+        Assert.That(
+            (await world.Rows<PersonRow>(Viewpoint.Un, await world.Position() - 4)).Select(p => p.Name),
+            Does.Not.Contain("Invented MAR")
+        );
         await world.AssertSound();
     }
 
@@ -80,7 +101,15 @@ public sealed class ErasePersonTests
         await world.As(World.Senior).Send(Of(reference, persons[0]));
         await world.Breaks(Text.AlreadyErased, Of(reference, persons[0]), World.Senior);
         var facts = new AddPerson.Facts(Personnel.Contingent, Sex.Male, "KHM", [new HarmSuffered(Harm.Killed, null)], "Named again");
-        var correction = new CorrectPerson.Command(reference, null, persons[0], facts, "Better report", Source.Contributor, Confidence.Confirmed);
+        var correction = new CorrectPerson.Command(
+            reference,
+            null,
+            persons[0],
+            facts,
+            "Better report",
+            Source.Contributor,
+            Confidence.Confirmed
+        );
         await world.Breaks(Text.PersonIsErased, correction);
         await world.Breaks(Text.PersonIsErased, new ReleaseName.Command(reference, null, persons[0], "CAF"));
         await world.Do(correction with { Person = facts with { Name = null } });

@@ -21,7 +21,9 @@ public sealed class ExportCasesTests
             Assert.That(await Lines(world, World.Liaison("MAR")), Has.Length.EqualTo(2));
             Assert.That(await Lines(world, World.Liaison("FRA")), Has.Length.EqualTo(1));
         });
-        await Assert.ThrowsAsync<ForbiddenException>(() => world.As(World.Liaison("MAR")).Send(new ExportCases.Query(new CaseFilter(), Audience: Audience.Of("FRA"))));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            world.As(World.Liaison("MAR")).Send(new ExportCases.Query(new CaseFilter(), Audience: Audience.Of("FRA")))
+        );
     }
 
     [Test]
@@ -38,14 +40,19 @@ public sealed class ExportCasesTests
 
         var first = await auditor.Send(new ReadAccessLog.Query(Size: 2));
         var rest = await auditor.Send(new ReadAccessLog.Query(Size: 2, After: first.Next));
-        var ofCase = await auditor.Send(new ReadAccessLog.Query(reference, World.Desk.Subject, new DateOnly(2024, 1, 15), new DateOnly(2024, 1, 15)));
+        var ofCase = await auditor.Send(
+            new ReadAccessLog.Query(reference, World.Desk.Subject, new DateOnly(2024, 1, 15), new DateOnly(2024, 1, 15))
+        );
         Assert.Multiple(async () =>
         {
             Assert.That(first.Entries.Select(e => e.Deed), Is.EqualTo(new[] { "export_list", "read_case" }));
             Assert.That((rest.Entries.Single().Subject, rest.Next), Is.EqualTo((World.Liaison("MAR").Subject, (string?)null)));
             Assert.That(ofCase.Entries.Single().Audience, Is.EqualTo("MAR"));
             Assert.That((await auditor.Send(new ReadAccessLog.Query(To: new DateOnly(2024, 1, 14)))).Entries, Is.Empty);
-            Assert.That((await world.As(World.Liaison("MAR")).Send(new ViewCase.Query(reference))).ReadBy!.Select(r => r.Subject), Is.EqualTo(new[] { World.Liaison("MAR").Subject }));
+            Assert.That(
+                (await world.As(World.Liaison("MAR")).Send(new ViewCase.Query(reference))).ReadBy!.Select(r => r.Subject),
+                Is.EqualTo(new[] { World.Liaison("MAR").Subject })
+            );
         });
         await Assert.ThrowsAsync<ForbiddenException>(() => world.As(World.Desk).Send(new ReadAccessLog.Query()));
     }

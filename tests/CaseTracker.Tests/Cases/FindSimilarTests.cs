@@ -26,9 +26,17 @@ public sealed class FindSimilarTests
     {
         await using var world = await World.New();
         var receipt = await world.Do(RegisterCaseTests.Killing("MINUSCA") with { OccurredOn = new PartialDate(2017) });
-        Assert.That((await world.As(World.Desk).Send(new FindSimilar.Query("MINUSCA", PartialDate.Parse("2017-11-26")))).Single().Reference, Is.EqualTo(receipt.Reference));
+        Assert.That(
+            (await world.As(World.Desk).Send(new FindSimilar.Query("MINUSCA", PartialDate.Parse("2017-11-26")))).Single().Reference,
+            Is.EqualTo(receipt.Reference)
+        );
         Assert.That(await world.As(World.Desk).Send(new FindSimilar.Query("MONUSCO", PartialDate.Parse("2017-11-26"))), Is.Empty);
-        Assert.That(await world.As(World.FocalPoint("MONUSCO")).Send(new FindSimilar.Query("MINUSCA", PartialDate.Parse("2017-11-26"))), Is.Empty);
-        await Assert.ThrowsAsync<ForbiddenException>(() => world.As(World.Liaison("MAR")).Send(new FindSimilar.Query("MINUSCA", PartialDate.Parse("2017-11-26"))));
+        Assert.That(
+            await world.As(World.FocalPoint("MONUSCO")).Send(new FindSimilar.Query("MINUSCA", PartialDate.Parse("2017-11-26"))),
+            Is.Empty
+        );
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            world.As(World.Liaison("MAR")).Send(new FindSimilar.Query("MINUSCA", PartialDate.Parse("2017-11-26")))
+        );
     }
 }

@@ -8,7 +8,8 @@ namespace CaseTracker.Tests.Cases;
 
 public sealed class GrantAccessTests
 {
-    private static GrantAccess.Command To(string reference, string state, DateOnly? until = null) => new(reference, null, state, until, "State party concerned");
+    private static GrantAccess.Command To(string reference, string state, DateOnly? until = null) =>
+        new(reference, null, state, until, "State party concerned");
 
     private static Task<int> Sweep(World world) => world.InScope(World.Desk, services => services.GetRequiredService<GrantSweep>().Run());
 
@@ -18,7 +19,10 @@ public sealed class GrantAccessTests
         await using var world = await World.New();
         var (reference, _) = await world.Killing("MAR");
         await world.Do(To(reference, "FRA"));
-        Assert.That(((await world.Sees("FRA", reference))!.Killed, (await world.Rows<PersonRow>(new Viewpoint(Audience.Of("FRA")))).Count), Is.EqualTo((1, 0)));
+        Assert.That(
+            ((await world.Sees("FRA", reference))!.Killed, (await world.Rows<PersonRow>(new Viewpoint(Audience.Of("FRA")))).Count),
+            Is.EqualTo((1, 0))
+        );
         await world.Breaks(Text.AlreadyGranted, To(reference, "FRA"));
         await world.Do(new EndAccess.Command(reference, null, "FRA", "Granted in error"));
         Assert.That(await world.Sees("FRA", reference), Is.Null);

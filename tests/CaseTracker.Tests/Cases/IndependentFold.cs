@@ -3,14 +3,39 @@ using CaseTracker.Disclosure;
 
 namespace CaseTracker.Tests.Cases;
 
-/// <summary>What lists and tables count of a case, worked out a second time and from the bare ledger, without the product's types.</summary>
+/// <summary>What lists and tables count of a case, worked out a second time and from the bare ledger, without the product's
+/// types.</summary>
 internal sealed class IndependentFold
 {
     private static readonly string[] _stages =
-        ["reported", "host_notified", "host_acknowledged", "investigation", "suspect_identified", "arrest", "charged", "trial", "first_instance_verdict", "appeal", "final"];
+    [
+        "reported",
+        "host_notified",
+        "host_acknowledged",
+        "investigation",
+        "suspect_identified",
+        "arrest",
+        "charged",
+        "trial",
+        "first_instance_verdict",
+        "appeal",
+        "final",
+    ];
 
     private static readonly string[] _gravity =
-        ["killed", "missing", "hostage", "abducted", "detained", "sexual_assault", "injured_serious", "injured_minor", "assault", "threatened", "none"];
+    [
+        "killed",
+        "missing",
+        "hostage",
+        "abducted",
+        "detained",
+        "sexual_assault",
+        "injured_serious",
+        "injured_minor",
+        "assault",
+        "threatened",
+        "none",
+    ];
 
     private readonly Dictionary<string, List<string>> _persons = [];
     private readonly HashSet<string> _notified = [];
@@ -56,7 +81,11 @@ internal sealed class IndependentFold
     /// <summary>All cases and all proceedings of a ledger.</summary>
     public static async Task<(IReadOnlyList<IndependentFold> Cases, IReadOnlyList<IndependentTrial> Trials)> Of(World world)
     {
-        var entries = await world.Database.Read(s => s.Query<Entry>("SELECT StreamId, StreamKind, Type, Body, EffectiveOn, CONCAT(RecordedAt, '') AS RecordedAt, Source, Confidence FROM Ledger WHERE StreamKind IN ('Case', 'Proceeding') ORDER BY Seq"));
+        var entries = await world.Database.Read(s =>
+            s.Query<Entry>(
+                "SELECT StreamId, StreamKind, Type, Body, EffectiveOn, CONCAT(RecordedAt, '') AS RecordedAt, Source, Confidence FROM Ledger WHERE StreamKind IN ('Case', 'Proceeding') ORDER BY Seq"
+            )
+        );
         return Of(entries);
     }
 
@@ -67,16 +96,19 @@ internal sealed class IndependentFold
         {
             if (entry.StreamKind == "Proceeding")
             {
-                if (!trials.TryGetValue(entry.StreamId, out var trial)) trials[entry.StreamId] = trial = new IndependentTrial();
+                if (!trials.TryGetValue(entry.StreamId, out var trial))
+                    trials[entry.StreamId] = trial = new IndependentTrial();
                 using var said = JsonDocument.Parse(entry.Body);
                 trial.Apply(entry, said.RootElement);
                 continue;
             }
-            if (!folds.TryGetValue(entry.StreamId, out var fold)) folds[entry.StreamId] = fold = new IndependentFold { CaseId = entry.StreamId };
+            if (!folds.TryGetValue(entry.StreamId, out var fold))
+                folds[entry.StreamId] = fold = new IndependentFold { CaseId = entry.StreamId };
             using var body = JsonDocument.Parse(entry.Body);
             fold.Apply(entry, body.RootElement);
         }
-        foreach (var (caseId, fold) in folds) fold.Hear([.. trials.Values.Where(t => t.Cases.Contains(caseId))]);
+        foreach (var (caseId, fold) in folds)
+            fold.Hear([.. trials.Values.Where(t => t.Cases.Contains(caseId))]);
         return ([.. folds.Values], [.. trials.Values]);
     }
 
@@ -84,19 +116,66 @@ internal sealed class IndependentFold
     public static IEnumerable<string> Lines(IEnumerable<CaseRow> cases, IEnumerable<MovementRow> movements)
     {
         var of = movements.ToLookup(m => m.CaseId);
-        return cases.Select(c => Line(
-            c.Reference, c.LastMovedOn, string.Join(' ', of[c.CaseId].OrderBy(m => m.Ordinal).Select(m => $"{m.FromStage}>{m.ToStage}@{m.OccurredOn}")), c.Stage, c.Activity, c.Accountability, c.Closure, c.FinalConviction,
-            c.MergedInto, c.Persons, c.Killed, c.Injured, c.Abducted, c.Detained, c.Missing, c.Assaulted, c.Threatened));
+        return cases.Select(c =>
+            Line(
+                c.Reference,
+                c.LastMovedOn,
+                string.Join(' ', of[c.CaseId].OrderBy(m => m.Ordinal).Select(m => $"{m.FromStage}>{m.ToStage}@{m.OccurredOn}")),
+                c.Stage,
+                c.Activity,
+                c.Accountability,
+                c.Closure,
+                c.FinalConviction,
+                c.MergedInto,
+                c.Persons,
+                c.Killed,
+                c.Injured,
+                c.Abducted,
+                c.Detained,
+                c.Missing,
+                c.Assaulted,
+                c.Threatened
+            )
+        );
     }
 
-    public static IEnumerable<string> Lines(IEnumerable<ProceedingRow> proceedings) => proceedings.Select(p => string.Join(" | ", (object?[])[
-        p.Reference, p.Stage, p.HasEnded ? "ended" : p.IsSuspended ? "suspended" : "open", p.IsFinal, p.Accused, p.AtLarge, p.InCustody, p.OnBail, p.Charged, p.Tried, p.TriedInAbsentia, p.Convicted,
-        p.ConvictedFinal, p.Acquitted, p.Deceased, p.DeathSentences, p.LifeSentences, p.TermSentences])).Distinct();
+    public static IEnumerable<string> Lines(IEnumerable<ProceedingRow> proceedings) =>
+        proceedings
+            .Select(p =>
+                string.Join(
+                    " | ",
+                    (object?[])
+                        [
+                            p.Reference,
+                            p.Stage,
+                            p.HasEnded ? "ended"
+                            : p.IsSuspended ? "suspended"
+                            : "open",
+                            p.IsFinal,
+                            p.Accused,
+                            p.AtLarge,
+                            p.InCustody,
+                            p.OnBail,
+                            p.Charged,
+                            p.Tried,
+                            p.TriedInAbsentia,
+                            p.Convicted,
+                            p.ConvictedFinal,
+                            p.Acquitted,
+                            p.Deceased,
+                            p.DeathSentences,
+                            p.LifeSentences,
+                            p.TermSentences,
+                        ]
+                )
+            )
+            .Distinct();
 
     private void Hear(IReadOnlyList<IndependentTrial> trials)
     {
-        _milestones.AddRange(trials.SelectMany(t => t.Live).Where(s => s.Stage is not null)
-            .Select(s => (s.Stage!, s.On, s.Moves, s.IsReply)));
+        _milestones.AddRange(
+            trials.SelectMany(t => t.Live).Where(s => s.Stage is not null).Select(s => (s.Stage!, s.On, s.Moves, s.IsReply))
+        );
         ConvictsFinally = trials.Any(t => t.ConvictsFinally);
         _suspended = trials.Any(t => t.Run == "suspended") && trials.All(t => t.Run != "open");
     }
@@ -113,7 +192,10 @@ internal sealed class IndependentFold
                 Take(body.GetProperty("incident"));
                 break;
             case "person_added" or "person_corrected":
-                _persons[Text("person_id")] = [.. body.GetProperty("facts").GetProperty("harms").EnumerateArray().Select(h => h.GetProperty("harm").GetString()!)];
+                _persons[Text("person_id")] =
+                [
+                    .. body.GetProperty("facts").GetProperty("harms").EnumerateArray().Select(h => h.GetProperty("harm").GetString()!),
+                ];
                 break;
             case "harm_recorded":
                 _persons[Text("person_id")].Add(body.GetProperty("harm").GetProperty("harm").GetString()!);
@@ -130,7 +212,14 @@ internal sealed class IndependentFold
                 _days[$"host_acknowledged {Text("state")}"] = entry.EffectiveOn;
                 break;
             case "milestone_stated":
-                _milestones.Add((Text("stage"), entry.EffectiveOn, entry.Source != "media" && entry.Confidence == "confirmed", entry.Source is "host_official" or "court_record" && entry.Confidence != "unconfirmed"));
+                _milestones.Add(
+                    (
+                        Text("stage"),
+                        entry.EffectiveOn,
+                        entry.Source != "media" && entry.Confidence == "confirmed",
+                        entry.Source is "host_official" or "court_record" && entry.Confidence != "unconfirmed"
+                    )
+                );
                 break;
             case "case_closed":
                 (_closure, _reopened, _reopenedOn) = (Text("closure"), false, null);
@@ -148,7 +237,10 @@ internal sealed class IndependentFold
 
     private void Take(JsonElement incident)
     {
-        (_hosts, _occurredOn) = ([.. incident.GetProperty("hosts").EnumerateArray().Select(h => h.GetString()!)], incident.GetProperty("occurred_on").GetString()!);
+        (_hosts, _occurredOn) = (
+            [.. incident.GetProperty("hosts").EnumerateArray().Select(h => h.GetString()!)],
+            incident.GetProperty("occurred_on").GetString()!
+        );
         (Mission, _nature) = (incident.GetProperty("mission").GetString()!, incident.GetProperty("nature").GetString()!);
     }
 
@@ -156,25 +248,54 @@ internal sealed class IndependentFold
     {
         var gravest = Gravest.ToList();
         return Line(
-            _reference, LastMovedOn(), string.Join(' ', Movements()), Stage(), _closure is not null ? "closed" : _suspended ? "suspended" : _reopened ? "reopened" : "active", Accountability(), _closure, ConvictsFinally, _mergedInto, gravest.Count,
-            Count("killed"), Count("injured_serious", "injured_minor"), Count("abducted", "hostage"), Count("detained"), Count("missing"), Count("sexual_assault", "assault"), Count("threatened"));
+            _reference,
+            LastMovedOn(),
+            string.Join(' ', Movements()),
+            Stage(),
+            _closure is not null ? "closed"
+                : _suspended ? "suspended"
+                : _reopened ? "reopened"
+                : "active",
+            Accountability(),
+            _closure,
+            ConvictsFinally,
+            _mergedInto,
+            gravest.Count,
+            Count("killed"),
+            Count("injured_serious", "injured_minor"),
+            Count("abducted", "hostage"),
+            Count("detained"),
+            Count("missing"),
+            Count("sexual_assault", "assault"),
+            Count("threatened")
+        );
 
         int Count(params string[] harms) => gravest.Count(harms.Contains);
     }
 
     private IEnumerable<string> Moving => _milestones.Where(m => m.Moves).Select(m => m.Stage);
 
-    private IEnumerable<(string Stage, string? On)> Steps => _milestones.Where(m => m.Moves).Select(m => (m.Stage, m.On))
-        .Concat(_days.Where(d => _hosts.Contains(d.Key.Split(' ')[1])).Select(d => (d.Key.Split(' ')[0], d.Value)));
+    private IEnumerable<(string Stage, string? On)> Steps =>
+        _milestones
+            .Where(m => m.Moves)
+            .Select(m => (m.Stage, m.On))
+            .Concat(_days.Where(d => _hosts.Contains(d.Key.Split(' ')[1])).Select(d => (d.Key.Split(' ')[0], d.Value)));
 
-    private string LastMovedOn() => Steps.Select(s => s.On).Append(_reopenedOn).Append(_occurredOn).OfType<string>().Max(StringComparer.Ordinal)!;
+    private string LastMovedOn() =>
+        Steps.Select(s => s.On).Append(_reopenedOn).Append(_occurredOn).OfType<string>().Max(StringComparer.Ordinal)!;
 
     private IEnumerable<string> Movements()
     {
         var reached = 0;
-        foreach (var (stage, on) in Steps.Select(s => (Stage: Array.IndexOf(_stages, s.Stage), s.On)).OrderBy(s => s.On ?? "9999-99", StringComparer.Ordinal).ThenBy(s => s.Stage))
+        foreach (
+            var (stage, on) in Steps
+                .Select(s => (Stage: Array.IndexOf(_stages, s.Stage), s.On))
+                .OrderBy(s => s.On ?? "9999-99", StringComparer.Ordinal)
+                .ThenBy(s => s.Stage)
+        )
         {
-            if (stage <= reached) continue;
+            if (stage <= reached)
+                continue;
             yield return $"{_stages[reached]}>{_stages[stage]}@{on}";
             reached = stage;
         }
@@ -183,15 +304,19 @@ internal sealed class IndependentFold
     public string Stage()
     {
         var reached = Moving.ToList();
-        if (_hosts.Exists(_notified.Contains)) reached.Add("host_notified");
-        if (_hosts.Exists(_acknowledged.Contains)) reached.Add("host_acknowledged");
+        if (_hosts.Exists(_notified.Contains))
+            reached.Add("host_notified");
+        if (_hosts.Exists(_acknowledged.Contains))
+            reached.Add("host_acknowledged");
         return reached.Append("reported").MaxBy(s => Array.IndexOf(_stages, s))!;
     }
 
     public string Accountability()
     {
-        if (_closure is "final_conviction" or "all_suspects_deceased" or "judicially_not_a_crime") return "resolved";
-        if (Moving.Any(s => s is "first_instance_verdict" or "appeal" or "final")) return "partially_resolved";
+        if (_closure is "final_conviction" or "all_suspects_deceased" or "judicially_not_a_crime")
+            return "resolved";
+        if (Moving.Any(s => s is "first_instance_verdict" or "appeal" or "final"))
+            return "partially_resolved";
         var replied = _hosts.Exists(_acknowledged.Contains) || _milestones.Exists(m => m.IsReply);
         return replied ? "ongoing" : "no_information";
     }

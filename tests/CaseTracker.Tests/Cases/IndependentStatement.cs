@@ -28,5 +28,9 @@ internal sealed class IndependentStatement
     public bool Moves => Source != "media" && (Confidence == "confirmed" || Chosen is not null);
     public bool IsReply => Source is "host_official" or "court_record" && (Confidence != "unconfirmed" || Chosen is not null);
     public int Rank => Chosen is not null ? 0 : 1 + Array.IndexOf(["court_record", "host_official", "mission_monitoring", Source], Source);
-    public string Topic => string.Create(CultureInfo.InvariantCulture, $"{Kind} {Accused} {(Kind is "step" or "charge" or "figure" ? Code : "")} {About} {(About.EndsWith(" on", StringComparison.Ordinal) ? On : "")}");
+    public string Topic =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Kind} {Accused} {(Kind is "step" or "charge" or "figure" ? Code : "")} {About} {(About.EndsWith(" on", StringComparison.Ordinal) ? On : "")}"
+        );
 }

@@ -38,10 +38,30 @@ public sealed class ListCasesTests
         {
             Assert.That(await Count(new CaseFilter { Missions = ["MINUSCA"] }), Is.EqualTo(1));
             Assert.That(await Count(new CaseFilter { Host = "COD" }), Is.EqualTo(1));
-            Assert.That(await Count(new CaseFilter { Nationality = "KHM", Harm = HarmGroup.Killed, PersonnelGroup = PersonnelGroup.Military }), Is.EqualTo(1));
+            Assert.That(
+                await Count(
+                    new CaseFilter
+                    {
+                        Nationality = "KHM",
+                        Harm = HarmGroup.Killed,
+                        PersonnelGroup = PersonnelGroup.Military,
+                    }
+                ),
+                Is.EqualTo(1)
+            );
             Assert.That(await Count(new CaseFilter { Nationality = "KHM", PersonnelGroup = PersonnelGroup.Police }), Is.Zero);
             Assert.That(await Count(new CaseFilter { Nationality = "KHM", Informed = true }), Is.Zero);
-            Assert.That(await Count(new CaseFilter { Year = 2017, HostNotified = false, StageUpTo = Stage.Reported }), Is.EqualTo(2));
+            Assert.That(
+                await Count(
+                    new CaseFilter
+                    {
+                        Year = 2017,
+                        HostNotified = false,
+                        StageUpTo = Stage.Reported,
+                    }
+                ),
+                Is.EqualTo(2)
+            );
             Assert.That(await Count(new CaseFilter { From = new PartialDate(2017, 5, 9) }), Is.Zero);
             Assert.That(await Count(new CaseFilter { MissionStatus = MissionStatus.Closed }), Is.Zero);
         });
@@ -51,7 +71,11 @@ public sealed class ListCasesTests
     public async Task A_State_has_neither_the_past_nor_the_eyes_of_another()
     {
         await using var world = await World.New();
-        await Assert.ThrowsAsync<ForbiddenException>(() => world.As(World.Liaison("FRA")).Send(new ListCases.Query(new CaseFilter(), Position: 1)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => world.As(World.Liaison("FRA")).Send(new ListCases.Query(new CaseFilter(), Audience: Audience.Of("MAR"))));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            world.As(World.Liaison("FRA")).Send(new ListCases.Query(new CaseFilter(), Position: 1))
+        );
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            world.As(World.Liaison("FRA")).Send(new ListCases.Query(new CaseFilter(), Audience: Audience.Of("MAR")))
+        );
     }
 }

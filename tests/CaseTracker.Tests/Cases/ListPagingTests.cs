@@ -27,7 +27,8 @@ public sealed class ListPagingTests
                     Assert.That(pages.SelectMany(p => p.Rows).Select(r => r.Reference), Is.EqualTo(whole.Rows.Select(r => r.Reference)));
                     Assert.That(pages.Select(p => p.Count), Is.All.EqualTo(whole.Rows.Count));
                     Assert.That(pages[0].WithoutInformation, Is.EqualTo(whole.Rows.Count(r => r.Accountability == "no_information")));
-                    if (pages.Count > 1) Assert.That(await Back(world.As(caller), query, pages[^1]), Is.EqualTo(pages[^2].Rows.Select(r => r.Reference)));
+                    if (pages.Count > 1)
+                        Assert.That(await Back(world.As(caller), query, pages[^1]), Is.EqualTo(pages[^2].Rows.Select(r => r.Reference)));
                 }
             }
         }
@@ -37,7 +38,13 @@ public sealed class ListPagingTests
     public async Task A_count_stays_exact_while_the_record_grows(int seed)
     {
         await using var world = await Synthetic.World(seed, 30);
-        var filters = new[] { new CaseFilter(), new CaseFilter { Accountability = Accountability.NoInformation }, new CaseFilter { Harm = HarmGroup.Killed }, new CaseFilter { Text = "invented" } };
+        var filters = new[]
+        {
+            new CaseFilter(),
+            new CaseFilter { Accountability = Accountability.NoInformation },
+            new CaseFilter { Harm = HarmGroup.Killed },
+            new CaseFilter { Text = "invented" },
+        };
         for (var more = 0; more < 3; more++)
         {
             foreach (var filter in filters)
@@ -45,11 +52,17 @@ public sealed class ListPagingTests
                 var found = await world.As(World.Desk).Send(new ListCases.Query(filter, Size: 200));
                 Assert.That(found.Count, Is.EqualTo(found.Rows.Count));
             }
-            var first = (await world.As(World.Desk).Send(new ListCases.Query(new CaseFilter { HostNotified = false, StageUpTo = Stage.Reported }))).Rows;
+            var first = (
+                await world.As(World.Desk).Send(new ListCases.Query(new CaseFilter { HostNotified = false, StageUpTo = Stage.Reported }))
+            ).Rows;
             if (first.FirstOrDefault(r => r.HostStates.Count > 0) is { } open)
             {
-                await world.As(World.Desk).Send(new NotifyState.Command(open.Reference, null, open.HostStates[0], new PartialDate(2024, 1, 10)));
-                await world.As(World.Desk).Send(new AcknowledgeNotification.Command(open.Reference, null, open.HostStates[0], new PartialDate(2024, 1, 11)));
+                await world
+                    .As(World.Desk)
+                    .Send(new NotifyState.Command(open.Reference, null, open.HostStates[0], new PartialDate(2024, 1, 10)));
+                await world
+                    .As(World.Desk)
+                    .Send(new AcknowledgeNotification.Command(open.Reference, null, open.HostStates[0], new PartialDate(2024, 1, 11)));
             }
             await world.Seed(seed + more + 1, 20);
         }
@@ -59,8 +72,12 @@ public sealed class ListPagingTests
     public async Task A_mark_that_the_list_did_not_make_is_refused()
     {
         await using var world = await World.New();
-        foreach (var mark in new[] { "x", "Zg", "Zi4uLg", new string('A', 500), new PageMark("many", "UNMISS-2017-AAAA", false).ToString() })
-            await Assert.ThrowsAsync<ValidationException>(() => world.As(World.Desk).Send(new ListCases.Query(new CaseFilter(), CaseSort.Killed, After: mark)));
+        foreach (
+            var mark in new[] { "x", "Zg", "Zi4uLg", new string('A', 500), new PageMark("many", "UNMISS-2017-AAAA", false).ToString() }
+        )
+            await Assert.ThrowsAsync<ValidationException>(() =>
+                world.As(World.Desk).Send(new ListCases.Query(new CaseFilter(), CaseSort.Killed, After: mark))
+            );
         await Assert.ThrowsAsync<ValidationException>(() => world.As(World.Desk).Send(new ListCases.Query(new CaseFilter(), Size: 0)));
     }
 
@@ -75,7 +92,8 @@ public sealed class ListPagingTests
     {
         var pages = new List<ListCases.Result> { await actor.Send(query) };
         Assert.That(pages[0].Previous, Is.Null);
-        while (pages[^1].Next is { } next) pages.Add(await actor.Send(query with { After = next }));
+        while (pages[^1].Next is { } next)
+            pages.Add(await actor.Send(query with { After = next }));
         return pages;
     }
 

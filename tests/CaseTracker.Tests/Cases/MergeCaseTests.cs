@@ -24,9 +24,15 @@ public sealed class MergeCaseTests
 
         var (un, morocco) = ((await world.Sees("UN", staying))!, (await world.Sees("MAR", staying))!);
         Assert.That((un.Killed, morocco.Killed, un.Stage, un.HostNotifiedOn), Is.EqualTo((2, 2, "host_notified", "2017-05-09")));
-        Assert.That((await world.Rows<PersonRow>(new Viewpoint(Audience.Of("CAF")))).Select(p => p.Name), Is.EquivalentTo(new[] { "Invented MAR", null }));
+        Assert.That(
+            (await world.Rows<PersonRow>(new Viewpoint(Audience.Of("CAF")))).Select(p => p.Name),
+            Is.EquivalentTo(new[] { "Invented MAR", null })
+        );
         var merged = (await world.Sees("UN", duplicate))!;
-        Assert.That((merged.Standing, merged.MergedInto, merged.Killed, merged.Narrative, merged.Place), Is.EqualTo(("merged", staying, 0, (string?)null, (string?)null)));
+        Assert.That(
+            (merged.Standing, merged.MergedInto, merged.Killed, merged.Narrative, merged.Place),
+            Is.EqualTo(("merged", staying, 0, (string?)null, (string?)null))
+        );
         Assert.That((await world.Sees("MAR", duplicate), await world.Sees("CAF", duplicate)), Is.EqualTo(((CaseRow?)null, (CaseRow?)null)));
         await world.AssertSound();
     }

@@ -10,19 +10,38 @@ public sealed class MovementsTests
     [Test]
     public void Follow_the_order_in_which_things_happened_not_that_of_recording()
     {
-        var file = File(At(Stage.Trial, "2020-01-15"), At(Stage.Investigation, "2017"), At(Stage.Arrest, "2018-03"), At(Stage.Charged, null));
-        Assert.That(Movements.Of(file).Select(m => (m.From, m.To)), Is.EqualTo(new[]
-        {
-            (Stage.Reported, Stage.Investigation), (Stage.Investigation, Stage.Arrest), (Stage.Arrest, Stage.Trial),
-        }));
+        var file = File(
+            At(Stage.Trial, "2020-01-15"),
+            At(Stage.Investigation, "2017"),
+            At(Stage.Arrest, "2018-03"),
+            At(Stage.Charged, null)
+        );
+        Assert.That(
+            Movements.Of(file).Select(m => (m.From, m.To)),
+            Is.EqualTo(new[] { (Stage.Reported, Stage.Investigation), (Stage.Investigation, Stage.Arrest), (Stage.Arrest, Stage.Trial) })
+        );
         Assert.That((Status.StageOf(file), Movements.LastOn(file)), Is.EqualTo((Stage.Trial, PartialDate.Parse("2020-01-15"))));
     }
 
     [Test]
     public void What_the_media_say_or_nobody_confirms_moves_nothing()
     {
-        var file = File(At(Stage.Trial, "2020") with { Source = Source.Media, Moves = false }, At(Stage.Arrest, "2021") with { Confidence = Confidence.Disputed, Moves = false });
-        Assert.That((Movements.Of(file), Status.StageOf(file), Movements.LastOn(file)), Is.EqualTo((Array.Empty<Movement>(), Stage.Reported, _incident.OccurredOn)));
+        var file = File(
+            At(Stage.Trial, "2020") with
+            {
+                Source = Source.Media,
+                Moves = false,
+            },
+            At(Stage.Arrest, "2021") with
+            {
+                Confidence = Confidence.Disputed,
+                Moves = false,
+            }
+        );
+        Assert.That(
+            (Movements.Of(file), Status.StageOf(file), Movements.LastOn(file)),
+            Is.EqualTo((Array.Empty<Movement>(), Stage.Reported, _incident.OccurredOn))
+        );
     }
 
     [TestCase(Run.Suspended, Run.Ended, Activity.Suspended)]
@@ -30,7 +49,10 @@ public sealed class MovementsTests
     [TestCase(Run.Ended, Run.Ended, Activity.Active)]
     public void A_case_is_suspended_once_every_proceeding_that_runs_is(Run one, Run other, Activity activity)
     {
-        var file = File() with { Influences = [new Influence(Guid.Empty, "A", []) { Run = one }, new Influence(Guid.Empty, "B", []) { Run = other }] };
+        var file = File() with
+        {
+            Influences = [new Influence(Guid.Empty, "A", []) { Run = one }, new Influence(Guid.Empty, "B", []) { Run = other }],
+        };
         Assert.That(Status.ActivityOf(file), Is.EqualTo(activity));
     }
 
@@ -44,5 +66,6 @@ public sealed class MovementsTests
 
     private static CaseFile File(params Milestone[] milestones) => new() { Incident = _incident, Milestones = milestones };
 
-    private static Milestone At(Stage stage, string? on) => new(stage, on is null ? null : PartialDate.Parse(on), Source.CourtRecord, Confidence.Confirmed);
+    private static Milestone At(Stage stage, string? on) =>
+        new(stage, on is null ? null : PartialDate.Parse(on), Source.CourtRecord, Confidence.Confirmed);
 }

@@ -21,7 +21,8 @@ public sealed class NotifyStateTests
         var row = (await world.Sees("MAR", reference))!;
         Assert.That(
             (row.Stage, row.HostNotifiedOn, row.HostAcknowledgedOn, row.Accountability, row.Informed),
-            Is.EqualTo(("host_acknowledged", "2017-05-10", "2017-05-12", "ongoing", false)));
+            Is.EqualTo(("host_acknowledged", "2017-05-10", "2017-05-12", "ongoing", false))
+        );
         await world.Breaks(Text.AlreadyAcknowledged, new AcknowledgeNotification.Command(reference, null, "CAF", Day("2017-05-12")));
         await world.AssertSound();
     }
@@ -32,8 +33,18 @@ public sealed class NotifyStateTests
         await using var world = await World.New();
         var (reference, _) = await world.Killing("MAR", "KHM");
         await world.Do(new NotifyState.Command(reference, null, "MAR", Day("2017-05")));
-        Assert.That(((await world.Sees("MAR", reference))!.Informed, (await world.Sees("KHM", reference))!.Informed, (await world.Sees("UN", reference))!.Informed), Is.EqualTo((true, false, false)));
-        Assert.That((await world.Rows<TimelineRow>(new Viewpoint(Audience.Of("CAF")))).Select(t => t.Kind), Does.Not.Contain("state_notified"));
+        Assert.That(
+            (
+                (await world.Sees("MAR", reference))!.Informed,
+                (await world.Sees("KHM", reference))!.Informed,
+                (await world.Sees("UN", reference))!.Informed
+            ),
+            Is.EqualTo((true, false, false))
+        );
+        Assert.That(
+            (await world.Rows<TimelineRow>(new Viewpoint(Audience.Of("CAF")))).Select(t => t.Kind),
+            Does.Not.Contain("state_notified")
+        );
         await world.Breaks(Text.NotAHostOfCase, new AcknowledgeNotification.Command(reference, null, "MAR", Day("2017-05-12")));
         await world.Do(new NotifyState.Command(reference, null, "KHM", Day("2017-05-20")));
         Assert.That((await world.Sees("UN", reference))!.Informed, Is.True);

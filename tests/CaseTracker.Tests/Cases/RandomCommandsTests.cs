@@ -9,10 +9,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Tests.Cases;
 
-/// <summary>Whatever commands come in whatever order, valid or not, from whomever: the ledger holds, and everything read follows from it.</summary>
+/// <summary>Whatever commands come in whatever order, valid or not, from whomever: the ledger holds, and everything read follows from
+/// it.</summary>
 public sealed class RandomCommandsTests
 {
-    private const int Sequences = 40, Length = 16;
+    private const int Sequences = 40,
+        Length = 16;
 
     [Test]
     public async Task Keep_the_ledger_and_what_is_read_from_it_sound([Range(1, 5)] int seed)
@@ -27,7 +29,11 @@ public sealed class RandomCommandsTests
         }
         await AssertCounted(world);
         Assert.That(Math.Min(done, refused), Is.GreaterThan(Sequences), "the lots must try both what may and what may not be");
-        Assert.That((await world.Rows<MovementRow>(Viewpoint.Un)).Where(m => m.Proceeding is not null).Select(m => m.ToStage).Distinct().Count(), Is.GreaterThan(3), "cases must come far in court");
+        Assert.That(
+            (await world.Rows<MovementRow>(Viewpoint.Un)).Where(m => m.Proceeding is not null).Select(m => m.ToStage).Distinct().Count(),
+            Is.GreaterThan(3),
+            "cases must come far in court"
+        );
         await world.AssertSound();
     }
 
@@ -35,7 +41,10 @@ public sealed class RandomCommandsTests
     private static async Task AssertCounted(World world)
     {
         var (cases, trials) = await IndependentFold.Of(world);
-        Assert.That(IndependentFold.Lines(await world.Rows<CaseRow>(Viewpoint.Un), await world.Rows<MovementRow>(Viewpoint.Un)), Is.EquivalentTo(cases.Select(c => c.Line())));
+        Assert.That(
+            IndependentFold.Lines(await world.Rows<CaseRow>(Viewpoint.Un), await world.Rows<MovementRow>(Viewpoint.Un)),
+            Is.EquivalentTo(cases.Select(c => c.Line()))
+        );
         Assert.That(IndependentFold.Lines(await world.Rows<ProceedingRow>(Viewpoint.Un)), Is.EquivalentTo(trials.Select(t => t.Line())));
         foreach (var id in IndependentTables.Known)
         {
@@ -52,7 +61,8 @@ public sealed class RandomCommandsTests
         await Register(world, commands);
         for (var i = 0; i < length; i++)
         {
-            if (await Happens(world, commands)) done++;
+            if (await Happens(world, commands))
+                done++;
         }
         world.Clock.Advance(TimeSpan.FromHours(12));
         await world.InScope(World.Desk, services => services.GetRequiredService<GrantSweep>().Run());
@@ -72,12 +82,21 @@ public sealed class RandomCommandsTests
         try
         {
             var receipt = await world.As(caller).Send(command);
-            if (receipt.ProposalId is { } proposal) commands.Proposals.Add(proposal);
-            if (command is AddPerson.Command) await Learn(world, commands);
+            if (receipt.ProposalId is { } proposal)
+                commands.Proposals.Add(proposal);
+            if (command is AddPerson.Command)
+                await Learn(world, commands);
             await commands.Trials.Learn(world, command, receipt);
             return true;
         }
-        catch (Exception refusal) when (refusal is NotFoundException or ForbiddenException or RuleBrokenException or StaleException or FluentValidation.ValidationException)
+        catch (Exception refusal)
+            when (refusal
+                    is NotFoundException
+                        or ForbiddenException
+                        or RuleBrokenException
+                        or StaleException
+                        or FluentValidation.ValidationException
+            )
         {
             Assert.That(await world.Position(), Is.EqualTo(before), $"{command}: {refusal.Message}");
             return false;
@@ -88,7 +107,8 @@ public sealed class RandomCommandsTests
     {
         foreach (var person in (await world.File(commands.References[^1])).Persons.Select(p => p.PersonId))
         {
-            if (!commands.Persons.Contains(person)) commands.Persons.Add(person);
+            if (!commands.Persons.Contains(person))
+                commands.Persons.Add(person);
         }
     }
 }

@@ -13,10 +13,21 @@ public sealed class RecordHarmTests
     public async Task Who_is_abducted_and_then_killed_counts_as_killed_and_nothing_follows()
     {
         await using var world = await World.New();
-        var receipt = await world.Do(RegisterCaseTests.Killing("MINUSCA") with
-        {
-            Persons = [new AddPerson.Facts(Personnel.InternationalCivilian, Sex.Female, "FRA", [new HarmSuffered(Harm.Abducted, PartialDate.Parse("2017-05-08"))], null)],
-        });
+        var receipt = await world.Do(
+            RegisterCaseTests.Killing("MINUSCA") with
+            {
+                Persons =
+                [
+                    new AddPerson.Facts(
+                        Personnel.InternationalCivilian,
+                        Sex.Female,
+                        "FRA",
+                        [new HarmSuffered(Harm.Abducted, PartialDate.Parse("2017-05-08"))],
+                        null
+                    ),
+                ],
+            }
+        );
         var person = (await world.File(receipt.Reference!)).Persons.Single().PersonId;
         await world.Breaks(Text.DateBeforeIncident, As(receipt.Reference!, person, Harm.Killed, "2017-04"));
         await world.Do(As(receipt.Reference!, person, Harm.Hostage, "2017-06-01"));

@@ -28,8 +28,17 @@ public sealed class RecordProtectedInformationTests
     {
         await using var world = await World.New();
         var (reference, _) = await world.Killing("MAR");
-        var empty = await world.Refuses<FluentValidation.ValidationException>(new RecordProtectedInformation.Command(reference, null, ProtectedKind.Witness, " "), _strict);
-        var derived = await world.Refuses<FluentValidation.ValidationException>(new RecordProtectedInformation.Command(reference, null, ProtectedKind.Narrative, "x"), _strict);
-        Assert.That((empty.Errors.Single().ErrorMessage, derived.Errors.Single().ErrorMessage), Is.EqualTo((Text.TextMissing, Text.KindNotRecorded)));
+        var empty = await world.Refuses<FluentValidation.ValidationException>(
+            new RecordProtectedInformation.Command(reference, null, ProtectedKind.Witness, " "),
+            _strict
+        );
+        var derived = await world.Refuses<FluentValidation.ValidationException>(
+            new RecordProtectedInformation.Command(reference, null, ProtectedKind.Narrative, "x"),
+            _strict
+        );
+        Assert.That(
+            (empty.Errors.Single().ErrorMessage, derived.Errors.Single().ErrorMessage),
+            Is.EqualTo((Text.TextMissing, Text.KindNotRecorded))
+        );
     }
 }

@@ -7,10 +7,33 @@ namespace CaseTracker.Tests.Cases;
 
 public sealed class RegisterCaseTests
 {
-    internal static RegisterCase.Command Killing(string mission = "MINUSCA", params string[] contributors) => new(
-        mission, new PartialDate(2017, 5, 8), Act.Killing, Nature.Malicious, null, "Mbomou", "Bangassou", 4.74, 22.81, Means.Ambush, Setting.Convoy,
-        Perpetrator.ArmedGroup, "Internal narrative", Source.MissionMonitoring, Confidence.Confirmed,
-        [.. contributors.Select(c => new AddPerson.Facts(Personnel.Contingent, Sex.Male, c, [new HarmSuffered(Harm.Killed, new PartialDate(2017, 5, 8))], $"Invented {c}"))]);
+    internal static RegisterCase.Command Killing(string mission = "MINUSCA", params string[] contributors) =>
+        new(
+            mission,
+            new PartialDate(2017, 5, 8),
+            Act.Killing,
+            Nature.Malicious,
+            null,
+            "Mbomou",
+            "Bangassou",
+            4.74,
+            22.81,
+            Means.Ambush,
+            Setting.Convoy,
+            Perpetrator.ArmedGroup,
+            "Internal narrative",
+            Source.MissionMonitoring,
+            Confidence.Confirmed,
+            [
+                .. contributors.Select(c => new AddPerson.Facts(
+                    Personnel.Contingent,
+                    Sex.Male,
+                    c,
+                    [new HarmSuffered(Harm.Killed, new PartialDate(2017, 5, 8))],
+                    $"Invented {c}"
+                )),
+            ]
+        );
 
     [Test]
     public async Task Every_State_sees_exactly_its_own()
@@ -40,7 +63,9 @@ public sealed class RegisterCaseTests
         await using var world = await World.New();
         var receipt = await world.As(World.Desk).Send(Killing("MINUSCA", "MAR"));
         var person = (await world.Rows<PersonRow>(Viewpoint.Un)).Single();
-        await world.As(World.FocalPoint("MINUSCA")).Send(new ConfirmNextOfKin.Command(receipt.Reference!, receipt.Version, person.PersonId, new PartialDate(2017, 5, 9)));
+        await world
+            .As(World.FocalPoint("MINUSCA"))
+            .Send(new ConfirmNextOfKin.Command(receipt.Reference!, receipt.Version, person.PersonId, new PartialDate(2017, 5, 9)));
 
         var own = (await world.Rows<PersonRow>(new Viewpoint(Audience.Of("MAR")))).Single();
         var host = (await world.Rows<PersonRow>(new Viewpoint(Audience.Of("CAF")))).Single();
@@ -55,9 +80,15 @@ public sealed class RegisterCaseTests
         var receipt = await world.As(World.Desk).Send(Killing("MINUSCA", "MAR"));
         var person = (await world.Rows<PersonRow>(Viewpoint.Un)).Single();
         await Assert.ThrowsAsync<NotFoundException>(() =>
-            world.As(World.FocalPoint("MONUSCO")).Send(new ConfirmNextOfKin.Command(receipt.Reference!, null, person.PersonId, new PartialDate(2017, 5, 9))));
+            world
+                .As(World.FocalPoint("MONUSCO"))
+                .Send(new ConfirmNextOfKin.Command(receipt.Reference!, null, person.PersonId, new PartialDate(2017, 5, 9)))
+        );
         await Assert.ThrowsAsync<ForbiddenException>(() =>
-            world.As(World.Liaison("MAR")).Send(new ConfirmNextOfKin.Command(receipt.Reference!, null, person.PersonId, new PartialDate(2017, 5, 9))));
+            world
+                .As(World.Liaison("MAR"))
+                .Send(new ConfirmNextOfKin.Command(receipt.Reference!, null, person.PersonId, new PartialDate(2017, 5, 9)))
+        );
     }
 
     [Test]
@@ -69,7 +100,13 @@ public sealed class RegisterCaseTests
         await world.Refuses<FluentValidation.ValidationException>(Killing() with { Persons = [null!] });
         await world.Rejects(CaseTracker.Texts.Text.HarmMissing, Killing() with { Persons = [facts with { Harms = [null!] }] });
         await world.Rejects(CaseTracker.Texts.Text.DateNotValid, Killing() with { OccurredOn = default });
-        await world.Breaks(CaseTracker.Texts.Text.DateBeforeIncident, Killing() with { Persons = [facts with { Harms = [new HarmSuffered(Harm.Killed, new PartialDate(2016))] }] });
+        await world.Breaks(
+            CaseTracker.Texts.Text.DateBeforeIncident,
+            Killing() with
+            {
+                Persons = [facts with { Harms = [new HarmSuffered(Harm.Killed, new PartialDate(2016))] }],
+            }
+        );
     }
 
     [Test]

@@ -19,11 +19,14 @@ internal static class Scene
         return (receipt.Reference!, [.. file.Persons.Select(p => p.PersonId)]);
     }
 
-    public static Task<CaseFile> File(this World world, string reference) => world.Database.Read(async session =>
-    {
-        var row = await new AudienceReader(session, Viewpoint.Un).RequireCase(reference);
-        return Fold.Of(await new CaseTracker.Ledger.LedgerSession(session, new CaseTracker.Ledger.MasterKey(new byte[32])).Load(row.CaseId));
-    });
+    public static Task<CaseFile> File(this World world, string reference) =>
+        world.Database.Read(async session =>
+        {
+            var row = await new AudienceReader(session, Viewpoint.Un).RequireCase(reference);
+            return Fold.Of(
+                await new CaseTracker.Ledger.LedgerSession(session, new CaseTracker.Ledger.MasterKey(new byte[32])).Load(row.CaseId)
+            );
+        });
 
     /// <summary>The case as this audience sees it; null when it does not.</summary>
     public static async Task<CaseRow?> Sees(this World world, string audience, string reference) =>
@@ -55,5 +58,8 @@ internal static class Scene
 
     /// <summary>The form of the command is wrong.</summary>
     public static async Task Rejects(this World world, string message, IRequest<Receipt> command) =>
-        Assert.That((await world.Refuses<FluentValidation.ValidationException>(command)).Errors.Select(e => e.ErrorMessage), Does.Contain(message));
+        Assert.That(
+            (await world.Refuses<FluentValidation.ValidationException>(command)).Errors.Select(e => e.ErrorMessage),
+            Does.Contain(message)
+        );
 }

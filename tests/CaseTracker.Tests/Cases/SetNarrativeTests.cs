@@ -12,8 +12,13 @@ public sealed class SetNarrativeTests
         var (reference, _) = await world.Killing("MAR");
         await world.As(World.FocalPoint("MINUSCA")).Send(new SetNarrative.Command(reference, null, "What the patrol reported"));
         Assert.That(
-            ((await world.Sees("UN", reference))!.Narrative, (await world.Sees("CAF", reference))!.Narrative, (await world.Sees("MAR", reference))!.Narrative),
-            Is.EqualTo(("What the patrol reported", (string?)null, (string?)null)));
+            (
+                (await world.Sees("UN", reference))!.Narrative,
+                (await world.Sees("CAF", reference))!.Narrative,
+                (await world.Sees("MAR", reference))!.Narrative
+            ),
+            Is.EqualTo(("What the patrol reported", (string?)null, (string?)null))
+        );
         await world.Breaks(Text.NothingChanged, new SetNarrative.Command(reference, null, "What the patrol reported"));
         await world.Rejects(Text.TooLong(20_000), new SetNarrative.Command(reference, null, new string('a', 20_001)));
         await world.AssertSound();

@@ -12,7 +12,10 @@ public sealed class SetSummaryTests
         await using var world = await World.New();
         var (reference, _) = await world.Killing("MAR");
         await world.Do(new SetSummary.Command(reference, null, " A convoy was ambushed. "));
-        Assert.That(((await world.Sees("CAF", reference))!.Summary, (await world.Sees("MAR", reference))!.Summary), Is.EqualTo(("A convoy was ambushed.", "A convoy was ambushed.")));
+        Assert.That(
+            ((await world.Sees("CAF", reference))!.Summary, (await world.Sees("MAR", reference))!.Summary),
+            Is.EqualTo(("A convoy was ambushed.", "A convoy was ambushed."))
+        );
         await world.Do(new SetSummary.Command(reference, null, " "));
         Assert.That((await world.Sees("MAR", reference))!.Summary, Is.Null);
         await world.AssertSound();
@@ -23,7 +26,10 @@ public sealed class SetSummaryTests
     {
         await using var world = await World.New();
         var (reference, _) = await world.Killing("MAR");
-        await world.Refuses<ForbiddenException>(new SetSummary.Command(reference, null, "A convoy was ambushed."), World.FocalPoint("MINUSCA"));
+        await world.Refuses<ForbiddenException>(
+            new SetSummary.Command(reference, null, "A convoy was ambushed."),
+            World.FocalPoint("MINUSCA")
+        );
         await world.Rejects(Text.TooLong(2000), new SetSummary.Command(reference, null, new string('a', 2001)));
         await world.Breaks(Text.NothingChanged, new SetSummary.Command(reference, null, null));
     }

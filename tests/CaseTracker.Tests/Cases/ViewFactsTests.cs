@@ -12,7 +12,10 @@ public sealed class ViewFactsTests
         await using var world = await World.New();
         var (reference, persons) = await world.Killing("MAR");
         var view = await world.As(World.FocalPoint("MINUSCA")).Send(new ViewFacts.Query(reference));
-        Assert.That((view.Version, view.Host, view.Incident.Place, view.Persons.Single().Facts.Name), Is.EqualTo(((await world.File(reference)).Version, "CAF", "Bangassou", "Invented MAR")));
+        Assert.That(
+            (view.Version, view.Host, view.Incident.Place, view.Persons.Single().Facts.Name),
+            Is.EqualTo(((await world.File(reference)).Version, "CAF", "Bangassou", "Invented MAR"))
+        );
         Assert.That(view.Persons.Single().Facts.Harms.Single().On, Is.EqualTo(PartialDate.Parse("2017-05-08")));
         await Assert.ThrowsAsync<NotFoundException>(() => world.As(World.FocalPoint("MONUSCO")).Send(new ViewFacts.Query(reference)));
         await Assert.ThrowsAsync<ForbiddenException>(() => world.As(World.Liaison("MAR")).Send(new ViewFacts.Query(reference)));
@@ -24,8 +27,14 @@ public sealed class ViewFactsTests
         await using var world = await World.New();
         var (reference, _) = await world.Killing("MAR");
         await world.Do(new Classify.Command(reference, null, Classification.StrictlyConfidential, "Sources at risk"));
-        var (desk, strict) = (await world.As(World.Desk).Send(new ViewFacts.Query(reference)), await world.As(World.Desk with { IsStrictReader = true }).Send(new ViewFacts.Query(reference)));
-        Assert.That((desk.HoldsBack, desk.Incident.Place, desk.Narrative, desk.Persons.Single().Facts.Name), Is.EqualTo((true, (string?)null, (string?)null, (string?)null)));
+        var (desk, strict) = (
+            await world.As(World.Desk).Send(new ViewFacts.Query(reference)),
+            await world.As(World.Desk with { IsStrictReader = true }).Send(new ViewFacts.Query(reference))
+        );
+        Assert.That(
+            (desk.HoldsBack, desk.Incident.Place, desk.Narrative, desk.Persons.Single().Facts.Name),
+            Is.EqualTo((true, (string?)null, (string?)null, (string?)null))
+        );
         Assert.That((strict.HoldsBack, strict.Incident.Place, strict.Incident.Means), Is.EqualTo((false, "Bangassou", Means.Ambush)));
     }
 }

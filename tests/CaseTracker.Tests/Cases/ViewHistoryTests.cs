@@ -22,8 +22,14 @@ public sealed class ViewHistoryTests
             Assert.That(history[0].Changes.Select(c => c.Field), Does.Contain("occurred_on").And.Contain("act").And.Contain("place"));
             Assert.That((narrative.Old, narrative.New), Is.EqualTo(("Internal narrative", "Another narrative")));
             Assert.That((history[^1].Actor, history[^1].Reason), Is.EqualTo((World.SecondDesk.Subject, "Nothing sensitive")));
-            Assert.That(history[^1].Changes.Single(), Is.EqualTo(new FieldChange("classification", null, "Classification", "confidential", "unclassified")));
-            Assert.That(history.Single(e => e.Kind == "person_added").Changes.Select(c => (c.Person, c.Field)), Does.Contain(((int?)1, "contributing_state")));
+            Assert.That(
+                history[^1].Changes.Single(),
+                Is.EqualTo(new FieldChange("classification", null, "Classification", "confidential", "unclassified"))
+            );
+            Assert.That(
+                history.Single(e => e.Kind == "person_added").Changes.Select(c => (c.Person, c.Field)),
+                Does.Contain(((int?)1, "contributing_state"))
+            );
         });
         var then = await world.As(World.Desk).Send(new ViewCase.Query(reference, before));
         Assert.That(then.Case.Classification, Is.EqualTo("confidential"));
@@ -37,7 +43,9 @@ public sealed class ViewHistoryTests
         var reference = (await world.As(World.Desk).Send(RegisterCaseTests.Killing("MINUSCA", "MAR"))).Reference!;
         await world.As(World.Desk).Send(new Classify.Command(reference, null, Classification.StrictlyConfidential, "A witness"));
         var shown = (await world.As(World.Desk).Send(new ViewHistory.Query(reference))).SelectMany(e => e.Changes).ToList();
-        var strict = (await world.As(World.Desk with { IsStrictReader = true }).Send(new ViewHistory.Query(reference))).SelectMany(e => e.Changes);
+        var strict = (await world.As(World.Desk with { IsStrictReader = true }).Send(new ViewHistory.Query(reference))).SelectMany(e =>
+            e.Changes
+        );
         Assert.That(shown.Select(c => c.Field), Has.None.EqualTo("narrative").And.None.EqualTo("place").And.None.EqualTo("name"));
         Assert.That(strict.Select(c => c.Field), Does.Contain("narrative").And.Contain("place"));
     }
@@ -57,7 +65,9 @@ public sealed class ViewHistoryTests
     {
         await using var world = await World.New();
         var reference = (await world.As(World.Desk).Send(RegisterCaseTests.Killing("MINUSCA", "MAR", "MAR"))).Reference!;
-        await world.As(World.Desk).Send(new GrantAccess.Command(reference, null, "FRA", new DateOnly(2024, 12, 31), "Convention, article 13"));
+        await world
+            .As(World.Desk)
+            .Send(new GrantAccess.Command(reference, null, "FRA", new DateOnly(2024, 12, 31), "Convention, article 13"));
         var states = (await world.As(World.Desk).Send(new ExplainAudience.Query(reference))).ToDictionary(s => s.State);
         Assert.Multiple(() =>
         {
@@ -65,7 +75,10 @@ public sealed class ViewHistoryTests
             Assert.That(states["CAF"].Reasons, Is.EqualTo(new[] { new ExplainAudience.Reason("host", "MINUSCA", "2017-05-08") }));
             Assert.That(states["MAR"].Reasons, Is.EqualTo(new[] { new ExplainAudience.Reason("contributor", Persons: 2) }));
             Assert.That(states["FRA"].Reasons, Is.EqualTo(new[] { new ExplainAudience.Reason("grant", Until: "2024-12-31") }));
-            Assert.That(states["MAR"].Data.Single(d => d.Datum == "person_name"), Is.EqualTo(new ExplainAudience.DatumAccess("person_name", false, 0, 2)));
+            Assert.That(
+                states["MAR"].Data.Single(d => d.Datum == "person_name"),
+                Is.EqualTo(new ExplainAudience.DatumAccess("person_name", false, 0, 2))
+            );
             Assert.That(states["CAF"].Data.Single(d => d.Datum == "exact_place").IsAllowed);
         });
     }

@@ -48,8 +48,12 @@ public sealed class CommandLineTests
     {
         using var shell = new Shell(withKey: false);
         var (exitCode, _, error) = await shell.Run("seed", "--cases", "20", "--seed", "1", "--demo");
-        Assert.That((exitCode, error), Is.EqualTo((0, $"casetracker: made a master key for this demonstration: {shell.DatabasePath}.key{Environment.NewLine}")));
-        if (!OperatingSystem.IsWindows()) Assert.That(File.GetUnixFileMode(shell.DatabasePath + ".key"), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Assert.That(
+            (exitCode, error),
+            Is.EqualTo((0, $"casetracker: made a master key for this demonstration: {shell.DatabasePath}.key{Environment.NewLine}"))
+        );
+        if (!OperatingSystem.IsWindows())
+            Assert.That(File.GetUnixFileMode(shell.DatabasePath + ".key"), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
         await shell.Succeed("verify", "--views");
     }
 
@@ -77,7 +81,15 @@ public sealed class CommandLineTests
         using var other = new Shell(withKey: false);
         shell.Write("test.db.key", Convert.ToBase64String([.. Enumerable.Repeat((byte)7, 32)]));
         var (exitCode, _, error) = await other.Run("verify", "--views", "--database", $"sqlite:{shell.DatabasePath}");
-        Assert.That((exitCode, error), Is.EqualTo((1, $"casetracker: The master key is not the one under which this database was written, or the database was altered.{Environment.NewLine}")));
+        Assert.That(
+            (exitCode, error),
+            Is.EqualTo(
+                (
+                    1,
+                    $"casetracker: The master key is not the one under which this database was written, or the database was altered.{Environment.NewLine}"
+                )
+            )
+        );
     }
 
     [Test]
@@ -88,7 +100,10 @@ public sealed class CommandLineTests
         var head = (await shell.Succeed("verify")).Trim().Split(' ')[^1];
         await shell.Succeed("seed", "--cases", "30", "--seed", "1");
         await shell.Succeed("verify", "--expect", head);
-        Assert.That(await shell.Fail(1, "verify", "--expect", head[..^1] + (head[^1] == '0' ? '1' : '0')), Does.Contain(head.Split(':')[0]));
+        Assert.That(
+            await shell.Fail(1, "verify", "--expect", head[..^1] + (head[^1] == '0' ? '1' : '0')),
+            Does.Contain(head.Split(':')[0])
+        );
         Assert.That(await shell.Succeed("seal"), Does.Contain("Sealed at head"));
         await shell.Succeed("verify", "--views");
     }
@@ -103,14 +118,21 @@ public sealed class CommandLineTests
         var second = JsonDocument.Parse(await shell.Succeed("import", "fatalities", file, "--json")).RootElement;
         Assert.Multiple(() =>
         {
-            Assert.That(new[] { "rows", "cases", "persons", "outOfScope", "rejected", "new", "changed", "unchanged" }.Select(n => first.GetProperty(n).GetInt32()), Is.EqualTo(new[] { 3, 1, 2, 1, 0, 3, 0, 0 }));
+            Assert.That(
+                new[] { "rows", "cases", "persons", "outOfScope", "rejected", "new", "changed", "unchanged" }.Select(n =>
+                    first.GetProperty(n).GetInt32()
+                ),
+                Is.EqualTo(new[] { 3, 1, 2, 1, 0, 3, 0, 0 })
+            );
             Assert.That(dry.GetProperty("new").GetInt32(), Is.EqualTo(3));
             Assert.That(dry.GetProperty("position").GetInt64(), Is.LessThan(first.GetProperty("position").GetInt64()));
             Assert.That((second.GetProperty("new").GetInt32(), second.GetProperty("unchanged").GetInt32()), Is.EqualTo((0, 3)));
             Assert.That(second.GetProperty("position").GetInt64(), Is.EqualTo(first.GetProperty("position").GetInt64()));
         });
         Assert.That(await shell.Succeed("briefing", "--table", "T1", "--period", "2019"), Does.Contain("MINUSCA,1,2,"));
-        var before = JsonDocument.Parse(await shell.Succeed("briefing", "--table", "T1", "--period", "2019", "--as-of", "@1", "--format", "json")).RootElement;
+        var before = JsonDocument
+            .Parse(await shell.Succeed("briefing", "--table", "T1", "--period", "2019", "--as-of", "@1", "--format", "json"))
+            .RootElement;
         Assert.That(before.GetProperty("position").GetInt64(), Is.EqualTo(1));
     }
 
@@ -133,9 +155,15 @@ public sealed class CommandLineTests
         Assert.Multiple(() =>
         {
             Assert.That(state.GetProperty("count").GetInt32(), Is.InRange(1, un.GetProperty("count").GetInt32() - 1));
-            Assert.That(state.GetProperty("cases").EnumerateArray().Select(c => c.GetProperty("reference").GetString()), Is.SubsetOf(references));
+            Assert.That(
+                state.GetProperty("cases").EnumerateArray().Select(c => c.GetProperty("reference").GetString()),
+                Is.SubsetOf(references)
+            );
             Assert.That(state.GetProperty("cases").EnumerateArray().Any(c => c.TryGetProperty("awaitingNextOfKin", out _)), Is.False);
         });
-        Assert.That((await shell.Succeed("cases", "--audience", "IND")).Split("\r\n"), Has.Length.EqualTo(state.GetProperty("count").GetInt32() + 2));
+        Assert.That(
+            (await shell.Succeed("cases", "--audience", "IND")).Split("\r\n"),
+            Has.Length.EqualTo(state.GetProperty("count").GetInt32() + 2)
+        );
     }
 }

@@ -4,21 +4,31 @@ namespace CaseTracker.Tests.Cli;
 
 public sealed class EditionCommandTests
 {
-    private const string Amina = "amina@example.org", Jonas = "jonas@example.org";
+    private const string Amina = "amina@example.org",
+        Jonas = "jonas@example.org";
 
     [Test]
     public async Task An_edition_is_composed_by_one_and_approved_by_another_taken_out_and_checked()
     {
         using var shell = await Seeded();
-        Assert.That(await shell.Succeed("edition", "create", "--period", "2017", "--tables", "all", "--as", Amina), Does.Contain("Draft 1"));
+        Assert.That(
+            await shell.Succeed("edition", "create", "--period", "2017", "--tables", "all", "--as", Amina),
+            Does.Contain("Draft 1")
+        );
         Assert.That(await shell.Fail(1, "edition", "approve", "1", "--as", Amina), Does.Contain("second person"));
         Assert.That(await shell.Succeed("edition", "approve", "1", "--as", "jonas"), Does.StartWith("Edition 1 is sealed at position "));
         await shell.Fail(1, "edition", "approve", "1", "--as", Jonas);
         var listed = JsonDocument.Parse(await shell.Succeed("edition", "list", "--json")).RootElement[0];
-        Assert.That(new[] { "number", "state", "composedBy", "approvedBy" }.Select(n => listed.GetProperty(n).ToString()), Is.EqualTo(new[] { "1", "approved", "amina", "jonas" }));
+        Assert.That(
+            new[] { "number", "state", "composedBy", "approvedBy" }.Select(n => listed.GetProperty(n).ToString()),
+            Is.EqualTo(new[] { "1", "approved", "amina", "jonas" })
+        );
         Assert.That(await shell.Succeed("edition", "list"), Does.StartWith("Edition 1: 2017-01-01..2017-12-31"));
         var folder = Path.Combine(shell.Folder, "out");
-        var files = (await shell.Succeed("edition", "export", "1", "--format", "all", "--out", folder)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var files = (await shell.Succeed("edition", "export", "1", "--format", "all", "--out", folder)).Split(
+            '\n',
+            StringSplitOptions.RemoveEmptyEntries
+        );
         Assert.That(files, Is.EquivalentTo(Directory.GetFileSystemEntries(folder)));
         using var elsewhere = new Shell(withKey: false);
         foreach (var file in files)
@@ -27,7 +37,10 @@ public sealed class EditionCommandTests
             Assert.That(await elsewhere.Succeed("edition", "verify", file), Does.Contain("own seal alone"));
         }
         await File.AppendAllTextAsync(Path.Combine(folder, "edition-1-T1-en.csv"), "x");
-        Assert.That(await elsewhere.Fail(1, "edition", "verify", Path.Combine(folder, "edition-1-T1-en.csv")), Does.Contain("does not hold"));
+        Assert.That(
+            await elsewhere.Fail(1, "edition", "verify", Path.Combine(folder, "edition-1-T1-en.csv")),
+            Does.Contain("does not hold")
+        );
     }
 
     [Test]
@@ -41,9 +54,13 @@ public sealed class EditionCommandTests
         await shell.Succeed("edition", "create", "--period", "2013..2023", "--as", Jonas);
         await shell.Succeed("edition", "approve", "2", "--as", Amina);
         var changed = JsonDocument.Parse(await shell.Succeed("edition", "diff", "1", "2", "--json")).RootElement;
-        Assert.That((unchanged.GetProperty("newFacts").GetArrayLength(), unchanged.GetProperty("corrections").GetArrayLength()), Is.EqualTo((0, 0)));
+        Assert.That(
+            (unchanged.GetProperty("newFacts").GetArrayLength(), unchanged.GetProperty("corrections").GetArrayLength()),
+            Is.EqualTo((0, 0))
+        );
         var events = changed.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("position").GetInt64()).ToHashSet();
-        foreach (var line in changed.GetProperty("newFacts").EnumerateArray()) Assert.That(line.GetProperty("events").EnumerateArray().Select(e => e.GetInt64()), Is.Not.Empty.And.SubsetOf(events));
+        foreach (var line in changed.GetProperty("newFacts").EnumerateArray())
+            Assert.That(line.GetProperty("events").EnumerateArray().Select(e => e.GetInt64()), Is.Not.Empty.And.SubsetOf(events));
         Assert.That(await shell.Succeed("edition", "diff", "1", "2"), Does.Contain("case_registered"));
     }
 
@@ -77,7 +94,10 @@ public sealed class EditionCommandTests
             await command.ExecuteNonQueryAsync();
         }
         var folder = Path.Combine(shell.Folder, "out");
-        Assert.That(await shell.Fail(1, "edition", "export", "1", "--out", folder), Does.Contain("Edition 1 no longer comes out as it was sealed: T1."));
+        Assert.That(
+            await shell.Fail(1, "edition", "export", "1", "--out", folder),
+            Does.Contain("Edition 1 no longer comes out as it was sealed: T1.")
+        );
         Assert.That(Directory.GetFileSystemEntries(folder), Is.Empty);
     }
 
@@ -86,7 +106,20 @@ public sealed class EditionCommandTests
         var shell = new Shell();
         await shell.Succeed("seed", "--cases", "40", "--seed", "1");
         await shell.Succeed(
-            "designate-first", "--subject", "amina", "--name", "Amina Haddad", "--email", Amina, "--subject", "jonas", "--name", "Jonas Berg", "--email", Jonas);
+            "designate-first",
+            "--subject",
+            "amina",
+            "--name",
+            "Amina Haddad",
+            "--email",
+            Amina,
+            "--subject",
+            "jonas",
+            "--name",
+            "Jonas Berg",
+            "--email",
+            Jonas
+        );
         return shell;
     }
 }

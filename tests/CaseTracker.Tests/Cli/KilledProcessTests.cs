@@ -17,21 +17,27 @@ public sealed class KilledProcessTests
         var (random, since, killed) = (new Random(20210818), Stopwatch.StartNew(), 0);
         for (var attempt = 0; attempt < Kills && since.Elapsed < Patience; attempt++)
         {
-            using var process = attempt % 3 == 0
-                ? shell.Start("import", "fatalities", file, "--json")
-                : shell.Start("seed", "--cases", "1000000", "--seed", $"{attempt}");
+            using var process =
+                attempt % 3 == 0
+                    ? shell.Start("import", "fatalities", file, "--json")
+                    : shell.Start("seed", "--cases", "1000000", "--seed", $"{attempt}");
             // The log grows once the process writes; from then on any moment will do.
             var before = Written(shell);
-            while (!process.HasExited && Written(shell) == before && since.Elapsed < Patience) await Task.Delay(5);
+            while (!process.HasExited && Written(shell) == before && since.Elapsed < Patience)
+                await Task.Delay(5);
             await Task.Delay(random.Next(0, 250));
-            if (!process.HasExited) killed++;
+            if (!process.HasExited)
+                killed++;
             process.Kill();
             await process.WaitForExitAsync();
             await shell.Succeed("verify", "--views");
         }
         Assert.That(killed, Is.GreaterThan(0));
         await shell.Succeed("import", "fatalities", file);
-        Assert.That(await shell.Succeed("import", "fatalities", file, "--json"), Does.Contain("\"new\":0,\"changed\":0,\"unchanged\":1500"));
+        Assert.That(
+            await shell.Succeed("import", "fatalities", file, "--json"),
+            Does.Contain("\"new\":0,\"changed\":0,\"unchanged\":1500")
+        );
         await shell.Succeed("verify", "--views");
     }
 

@@ -12,7 +12,8 @@ internal sealed class Shell : IDisposable
     {
         Directory.CreateDirectory(Folder);
         _variables = new() { ["CASETRACKER_DATABASE"] = $"sqlite:{DatabasePath}" };
-        if (withKey) _variables["CASETRACKER_MASTER_KEY"] = Convert.ToBase64String(new byte[32]);
+        if (withKey)
+            _variables["CASETRACKER_MASTER_KEY"] = Convert.ToBase64String(new byte[32]);
     }
 
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), "casetracker-tests", Guid.NewGuid().ToString("N"));
@@ -30,7 +31,10 @@ internal sealed class Shell : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = await CommandLine.Run(arguments, new Surroundings(output, error, _variables.GetValueOrDefault, ShowsProgress: false, TimeProvider.System));
+        var exitCode = await CommandLine.Run(
+            arguments,
+            new Surroundings(output, error, _variables.GetValueOrDefault, ShowsProgress: false, TimeProvider.System)
+        );
         return (exitCode, output.ToString(), error.ToString());
     }
 
@@ -54,10 +58,17 @@ internal sealed class Shell : IDisposable
     /// <summary>The same command as a process of its own.</summary>
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in arguments.Prepend(typeof(CommandLine).Assembly.Location)) start.ArgumentList.Add(argument);
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var argument in arguments.Prepend(typeof(CommandLine).Assembly.Location))
+            start.ArgumentList.Add(argument);
         start.Environment.Remove("CASETRACKER_MASTER_KEY");
-        foreach (var (name, value) in _variables) start.Environment[name] = value;
+        foreach (var (name, value) in _variables)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

@@ -19,11 +19,21 @@ public sealed class ClockCommandTests
         await world.Do(new PauseClock.Command(reference, null, clock, "The ministry is closed after the floods"));
         await world.Breaks(Text.ClockIsPaused, new PauseClock.Command(reference, null, clock, "x"));
         var paused = (await world.As(World.Liaison("CAF")).Send(new ViewClocks.Query(reference))).Single();
-        Assert.That((paused.Clock.Standing, paused.Clock.PausedOn, paused.Clock.DueAt, paused.Clock.Reason, paused.Clock.ClockId), Is.EqualTo(("paused", "2024-01-15", (DateTime?)null, (string?)null, (Guid?)null)));
-        Assert.That((await world.As(World.Desk).Send(new ViewClocks.Query(reference))).Single(c => c.Clock.ClockId == clock).Clock.Reason, Does.Contain("floods"));
+        Assert.That(
+            (paused.Clock.Standing, paused.Clock.PausedOn, paused.Clock.DueAt, paused.Clock.Reason, paused.Clock.ClockId),
+            Is.EqualTo(("paused", "2024-01-15", (DateTime?)null, (string?)null, (Guid?)null))
+        );
+        Assert.That(
+            (await world.As(World.Desk).Send(new ViewClocks.Query(reference))).Single(c => c.Clock.ClockId == clock).Clock.Reason,
+            Does.Contain("floods")
+        );
         world.Clock.Advance(TimeSpan.FromDays(2));
         await world.Do(new ResumeClock.Command(reference, null, clock, "Open again"));
-        Assert.That(await world.Clocks("CAF", reference), Is.EqualTo((string[])["host_acknowledgement CAF running 2024-02-01T05:00"]), "15 January is not counted anyway, 16 and 17 were paused: 31 January");
+        Assert.That(
+            await world.Clocks("CAF", reference),
+            Is.EqualTo((string[])["host_acknowledgement CAF running 2024-02-01T05:00"]),
+            "15 January is not counted anyway, 16 and 17 were paused: 31 January"
+        );
         await world.AssertSound();
     }
 
@@ -37,7 +47,10 @@ public sealed class ClockCommandTests
         var un = (await world.As(World.Desk).Send(new ViewClocks.Query(reference))).Single(c => c.Clock.ClockId == clock).Arithmetic!;
         var host = (await world.As(World.Liaison("CAF")).Send(new ViewClocks.Query(reference))).Single().Arithmetic!;
         Assert.That(host.Lines, Is.EqualTo(un.Lines));
-        Assert.That((un.Limit, un.Policy, un.Calendar, un.TimeZone), Is.EqualTo((new TimeLimit(10, ClockUnit.WorkingDays), 0, "HQ", "America/New_York")));
+        Assert.That(
+            (un.Limit, un.Policy, un.Calendar, un.TimeZone),
+            Is.EqualTo((new TimeLimit(10, ClockUnit.WorkingDays), 0, "HQ", "America/New_York"))
+        );
         Assert.That(un.Lines[^1], Is.EqualTo(new CountLine(CountStep.Due, new DateTime(2024, 2, 5), null, 0)));
         await world.AssertSound();
     }
@@ -48,7 +61,10 @@ public sealed class ClockCommandTests
         await using var world = await World.New();
         var (reference, _) = await world.Killing("MAR");
         var own = (await world.As(World.Liaison("MAR")).Send(new ViewClocks.Query(reference))).Single();
-        Assert.That((own.Arithmetic, own.Clock.StartedOn, own.Clock.DueOn), Is.EqualTo(((ViewClocks.Arithmetic?)null, "2024-01-15", "2024-01-17")));
+        Assert.That(
+            (own.Arithmetic, own.Clock.StartedOn, own.Clock.DueOn),
+            Is.EqualTo(((ViewClocks.Arithmetic?)null, "2024-01-15", "2024-01-17"))
+        );
     }
 
     [Test]
@@ -85,12 +101,21 @@ public sealed class ClockCommandTests
         world.Clock.Advance(TimeSpan.FromDays(10));
         var all = await world.As(World.Desk).Send(new ListClocks.Query(new ClockFilter()));
         Assert.That(all.Rows.Select(r => (r.Kind, r.Obliged, r.IsOverdue)), Is.EqualTo(new[] { ("notify_contributor", "UN", true) }));
-        Assert.That(all.Counts.Select(c => (c.Key, c.Value)), Is.EqualTo(new[] { (ClockView.Overdue, 1), (ClockView.DueSoon, 1), (ClockView.Running, 2), (ClockView.Paused, 0) }));
+        Assert.That(
+            all.Counts.Select(c => (c.Key, c.Value)),
+            Is.EqualTo(new[] { (ClockView.Overdue, 1), (ClockView.DueSoon, 1), (ClockView.Running, 2), (ClockView.Paused, 0) })
+        );
         var host = await world.As(World.Liaison("CAF")).Send(new ListClocks.Query(new ClockFilter(ClockView.DueSoon)));
-        Assert.That(host.Rows.Select(r => (r.Reference, r.Kind, r.Obliged, r.ClockId)), Is.EqualTo(new[] { (reference, "host_acknowledgement", "CAF", (Guid?)null) }));
+        Assert.That(
+            host.Rows.Select(r => (r.Reference, r.Kind, r.Obliged, r.ClockId)),
+            Is.EqualTo(new[] { (reference, "host_acknowledgement", "CAF", (Guid?)null) })
+        );
         Assert.That((await world.As(World.Desk).Send(new ListClocks.Query(new ClockFilter(ClockView.DueSoon, OfUn: true)))).Rows, Is.Empty);
         Assert.That((await world.As(World.FocalPoint("MONUSCO")).Send(new ListClocks.Query(new ClockFilter()))).Rows, Is.Empty);
-        Assert.That((await world.As(World.Desk).Send(new ListClocks.Query(new ClockFilter(ClockView.Ended)))).Rows.Select(r => r.Kind), Is.EquivalentTo((string[])["notify_host", "dormant_review"]));
+        Assert.That(
+            (await world.As(World.Desk).Send(new ListClocks.Query(new ClockFilter(ClockView.Ended)))).Rows.Select(r => r.Kind),
+            Is.EquivalentTo((string[])["notify_host", "dormant_review"])
+        );
         var second = await world.As(World.Desk).Send(new ListClocks.Query(new ClockFilter(ClockView.Running), Page: 2, Size: 1));
         Assert.That((second.Rows.Single().Kind, second.HasMore), Is.EqualTo(("dormant_review", false)));
     }
@@ -104,7 +129,10 @@ public sealed class ClockCommandTests
         Assert.That((await world.As(World.Desk).Send(new DueReminders.Query())).First, Is.Empty);
         world.Clock.Advance(TimeSpan.FromDays(1));
         var due = (await world.As(World.Desk).Send(new DueReminders.Query())).First.Single();
-        Assert.That((due.Reference, due.State, due.Kind, due.ClockId, due.DueOn, due.RemindsItself), Is.EqualTo((reference, "CAF", "host_acknowledgement", clock, "2024-01-29", false)));
+        Assert.That(
+            (due.Reference, due.State, due.Kind, due.ClockId, due.DueOn, due.RemindsItself),
+            Is.EqualTo((reference, "CAF", "host_acknowledgement", clock, "2024-01-29", false))
+        );
         Assert.That((await world.As(World.FocalPoint("MONUSCO")).Send(new DueReminders.Query())).First, Is.Empty);
         await world.Happens(reference, new ClockReminded(clock, world.Clock.GetUtcNow().UtcDateTime.AddDays(14)));
         Assert.That((await world.As(World.Desk).Send(new DueReminders.Query())).First, Is.Empty);

@@ -42,7 +42,8 @@ public sealed class ClockProperties
     public bool Resuming_later_never_ends_earlier(Any clock, PositiveInt after, PositiveInt length)
     {
         var from = clock.Start.AddMinutes(after.Get * 37);
-        return clock.Due(null, [new Pause(from, from.AddMinutes(length.Get))]) <= clock.Due(null, [new Pause(from, from.AddMinutes(length.Get * 2))]);
+        return clock.Due(null, [new Pause(from, from.AddMinutes(length.Get))])
+            <= clock.Due(null, [new Pause(from, from.AddMinutes(length.Get * 2))]);
     }
 
     [Property(Arbitrary = new[] { typeof(AnyClock) })]
@@ -66,7 +67,9 @@ public sealed class ClockProperties
     [Property(Arbitrary = new[] { typeof(AnyClock) })]
     public bool What_is_counted_is_the_limit(Any clock)
     {
-        var lines = ClockArithmetic.Of(Anchor.At(clock.Start), clock.Limit, clock.Calendar, clock.Limit.Unit == ClockUnit.Hours ? [] : clock.Pauses, []).Lines;
+        var lines = ClockArithmetic
+            .Of(Anchor.At(clock.Start), clock.Limit, clock.Calendar, clock.Limit.Unit == ClockUnit.Hours ? [] : clock.Pauses, [])
+            .Lines;
         return lines.Where(l => l.Step == CountStep.Counted).Sum(l => l.Amount) == clock.Limit.Amount
             && lines is [{ Step: CountStep.Anchor }, .., { Step: CountStep.Due }];
     }
@@ -76,39 +79,88 @@ public sealed class ClockProperties
     {
         var calendar = clock.Calendar;
         var last = calendar.LastDayBefore(clock.Due());
-        return clock.Limit.Unit == ClockUnit.Hours || (calendar.EndOf(last) == clock.Due() && (clock.Limit.Unit == ClockUnit.Days || calendar.IsWorkingDay(last)));
+        return clock.Limit.Unit == ClockUnit.Hours
+            || (calendar.EndOf(last) == clock.Due() && (clock.Limit.Unit == ClockUnit.Days || calendar.IsWorkingDay(last)));
     }
 
     [Property(Arbitrary = new[] { typeof(AnyClock) })]
     public bool Every_day_begins_where_the_one_before_it_ends(Any clock)
     {
         var (calendar, day) = (clock.Calendar, clock.Calendar.DayOf(clock.Start));
-        return calendar.StartOf(day) <= clock.Start && clock.Start < calendar.EndOf(day)
-            && calendar.DayOf(calendar.StartOf(day)) == day && calendar.LastDayBefore(calendar.EndOf(day)) == day;
+        return calendar.StartOf(day) <= clock.Start
+            && clock.Start < calendar.EndOf(day)
+            && calendar.DayOf(calendar.StartOf(day)) == day
+            && calendar.LastDayBefore(calendar.EndOf(day)) == day;
     }
 
     private static class AnyClock
     {
-        private static readonly string[] _zones = ["America/New_York", "Asia/Beirut", "Asia/Kabul", "Africa/Khartoum", "Asia/Kathmandu", "America/Havana", "Pacific/Apia", "Australia/Lord_Howe"];
+        private static readonly string[] _zones =
+        [
+            "America/New_York",
+            "Asia/Beirut",
+            "Asia/Kabul",
+            "Africa/Khartoum",
+            "Asia/Kathmandu",
+            "America/Havana",
+            "Pacific/Apia",
+            "Australia/Lord_Howe",
+        ];
 
-        private static readonly DayOfWeek[][] _weekends = [[DayOfWeek.Saturday, DayOfWeek.Sunday], [DayOfWeek.Friday, DayOfWeek.Saturday], [DayOfWeek.Friday], []];
+        private static readonly DayOfWeek[][] _weekends =
+        [
+            [DayOfWeek.Saturday, DayOfWeek.Sunday],
+            [DayOfWeek.Friday, DayOfWeek.Saturday],
+            [DayOfWeek.Friday],
+            [],
+        ];
 
-        public static Arbitrary<Any> Any() => (
-            from minutes in Gen.Choose(0, 15 * 365 * 24 * 60)
-            from amount in Gen.Choose(1, 60)
-            from unit in Gen.Elements(Enum.GetValues<ClockUnit>())
-            from zone in Gen.Elements(_zones)
-            from weekend in Gen.Elements(_weekends)
-            from holidays in Gen.ListOf(Gen.Choose(0, 60), 3)
-            from pauses in Gen.ListOf(from after in Gen.Choose(0, 40 * 24 * 60) from length in Gen.Choose(1, 5 * 24 * 60) select (after, length), 2)
-            select Make(new DateTime(2015, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(minutes), new TimeLimit(amount, unit), zone, weekend, [.. holidays], [.. pauses])).ToArbitrary();
+        public static Arbitrary<Any> Any() =>
+            (
+                from minutes in Gen.Choose(0, 15 * 365 * 24 * 60)
+                from amount in Gen.Choose(1, 60)
+                from unit in Gen.Elements(Enum.GetValues<ClockUnit>())
+                from zone in Gen.Elements(_zones)
+                from weekend in Gen.Elements(_weekends)
+                from holidays in Gen.ListOf(Gen.Choose(0, 60), 3)
+                from pauses in Gen.ListOf(
+                    from after in Gen.Choose(0, 40 * 24 * 60)
+                    from length in Gen.Choose(1, 5 * 24 * 60)
+                    select (after, length),
+                    2
+                )
+                select Make(
+                    new DateTime(2015, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(minutes),
+                    new TimeLimit(amount, unit),
+                    zone,
+                    weekend,
+                    [.. holidays],
+                    [.. pauses]
+                )
+            ).ToArbitrary();
 
-        private static Any Make(DateTime start, TimeLimit limit, string zone, DayOfWeek[] weekend, int[] holidays, (int After, int Length)[] pauses)
+        private static Any Make(
+            DateTime start,
+            TimeLimit limit,
+            string zone,
+            DayOfWeek[] weekend,
+            int[] holidays,
+            (int After, int Length)[] pauses
+        )
         {
             var first = DateOnly.FromDateTime(start);
             return new(
-                start, limit, new WorkingCalendar { Code = "ANY", TimeZone = zone, Weekend = weekend, Holidays = [.. holidays.Select(h => new Holiday(first.AddDays(h), "any"))] },
-                [.. pauses.Select(p => new Pause(start.AddMinutes(p.After), start.AddMinutes(p.After + p.Length)))]);
+                start,
+                limit,
+                new WorkingCalendar
+                {
+                    Code = "ANY",
+                    TimeZone = zone,
+                    Weekend = weekend,
+                    Holidays = [.. holidays.Select(h => new Holiday(first.AddDays(h), "any"))],
+                },
+                [.. pauses.Select(p => new Pause(start.AddMinutes(p.After), start.AddMinutes(p.After + p.Length)))]
+            );
         }
     }
 }

@@ -15,7 +15,16 @@ public sealed class ClockReferenceTests
         new(ClockKind.HostAcknowledgement, 5, ClockUnit.WorkingDays, Day(from).First, 7, true, "Agreed with the permanent missions");
 
     private static SetWorkingCalendar.Command Bangui(params Holiday[] holidays) =>
-        new(new WorkingCalendar { Code = "MINUSCA", TimeZone = "Africa/Bangui", Weekend = [DayOfWeek.Sunday, DayOfWeek.Saturday], Holidays = holidays }, "The mission's own calendar");
+        new(
+            new WorkingCalendar
+            {
+                Code = "MINUSCA",
+                TimeZone = "Africa/Bangui",
+                Weekend = [DayOfWeek.Sunday, DayOfWeek.Saturday],
+                Holidays = holidays,
+            },
+            "The mission's own calendar"
+        );
 
     [Test]
     public async Task A_policy_holds_from_its_day_on_and_running_clocks_keep_theirs()
@@ -27,8 +36,11 @@ public sealed class ClockReferenceTests
         world.Clock.Advance(TimeSpan.FromDays(7));
         var (later, _) = await world.Killing("MAR");
         await world.Do(new NotifyState.Command(later, null, "CAF", Day("2024-01-22")));
-        Assert.That(((await world.Clocks("CAF", running)).Single(), (await world.Clocks("CAF", later)).Single()), Is.EqualTo((
-            "host_acknowledgement CAF running 2024-01-30T05:00", "host_acknowledgement CAF running 2024-01-30T05:00")), "10 from 15 January, 5 from 22 January");
+        Assert.That(
+            ((await world.Clocks("CAF", running)).Single(), (await world.Clocks("CAF", later)).Single()),
+            Is.EqualTo(("host_acknowledgement CAF running 2024-01-30T05:00", "host_acknowledgement CAF running 2024-01-30T05:00")),
+            "10 from 15 January, 5 from 22 January"
+        );
         await world.Do(new ExtendClock.Command(running, null, await world.ClockOf(running, ClockKind.HostAcknowledgement), 1, "One more"));
         Assert.That((await world.Clocks("CAF", running)).Single(), Does.EndWith("2024-01-31T05:00"));
         await world.AssertSound();
@@ -40,11 +52,22 @@ public sealed class ClockReferenceTests
         await using var world = await World.New();
         await world.Do(FiveDays());
         var un = (await world.As(World.Desk).Send(new ListClockPolicies.Query())).Single(p => p.Kind == ClockKind.HostAcknowledgement);
-        var state = (await world.As(World.Liaison("CAF")).Send(new ListClockPolicies.Query())).Single(p => p.Kind == ClockKind.HostAcknowledgement);
-        Assert.That(un.Versions.Select(v => (v.Number, v.IsDefault, v.SetBy, v.Reason)), Is.EqualTo(new[] { (1, false, World.Desk.Subject, "Agreed with the permanent missions"), (0, true, null, (string?)null) }));
-        Assert.That(state.Versions.Select(v => (v.Number, v.SetBy, v.Reason)), Is.EqualTo(new (int, string?, string?)[] { (1, null, null), (0, null, null) }));
+        var state = (await world.As(World.Liaison("CAF")).Send(new ListClockPolicies.Query())).Single(p =>
+            p.Kind == ClockKind.HostAcknowledgement
+        );
+        Assert.That(
+            un.Versions.Select(v => (v.Number, v.IsDefault, v.SetBy, v.Reason)),
+            Is.EqualTo(new[] { (1, false, World.Desk.Subject, "Agreed with the permanent missions"), (0, true, null, (string?)null) })
+        );
+        Assert.That(
+            state.Versions.Select(v => (v.Number, v.SetBy, v.Reason)),
+            Is.EqualTo(new (int, string?, string?)[] { (1, null, null), (0, null, null) })
+        );
         Assert.That(un.Holds!.Number, Is.Zero, "until 20 January");
-        Assert.That((await world.As(World.Desk).Send(new ListClockPolicies.Query())).Single(p => p.Kind == ClockKind.ConventionArt12).Holds, Is.Null);
+        Assert.That(
+            (await world.As(World.Desk).Send(new ListClockPolicies.Query())).Single(p => p.Kind == ClockKind.ConventionArt12).Holds,
+            Is.Null
+        );
     }
 
     [Test]
@@ -56,10 +79,16 @@ public sealed class ClockReferenceTests
         await world.Do(Bangui(new Holiday(new DateOnly(2024, 1, 18), "A holiday")));
         var (later, _) = await world.Killing("MAR");
         await world.Do(new NotifyState.Command(later, null, "CAF", Day("2024-01-15")));
-        Assert.That(((await world.Clocks("CAF", running)).Single(), (await world.Clocks("CAF", later)).Single()), Is.EqualTo((
-            "host_acknowledgement CAF running 2024-01-30T05:00", "host_acknowledgement CAF running 2024-01-30T23:00")), "one day more, and Bangui is an hour ahead of Universal Time");
+        Assert.That(
+            ((await world.Clocks("CAF", running)).Single(), (await world.Clocks("CAF", later)).Single()),
+            Is.EqualTo(("host_acknowledgement CAF running 2024-01-30T05:00", "host_acknowledgement CAF running 2024-01-30T23:00")),
+            "one day more, and Bangui is an hour ahead of Universal Time"
+        );
         var calendars = await world.As(World.Liaison("CAF")).Send(new ListWorkingCalendars.Query());
-        Assert.That(calendars.Select(c => (c.Code, c.Versions[0].Number, c.Versions[0].SetBy)), Is.EqualTo(new (string, int, string?)[] { ("HQ", 0, null), ("MINUSCA", 1, null) }));
+        Assert.That(
+            calendars.Select(c => (c.Code, c.Versions[0].Number, c.Versions[0].SetBy)),
+            Is.EqualTo(new (string, int, string?)[] { ("HQ", 0, null), ("MINUSCA", 1, null) })
+        );
         await world.AssertSound();
     }
 
@@ -83,9 +112,18 @@ public sealed class ClockReferenceTests
     {
         await using var world = await World.New();
         var calendar = Bangui().Calendar;
-        await world.Rejects(Text.TimeZoneUnknown, new SetWorkingCalendar.Command(calendar with { TimeZone = "Eastern Standard Time" }, "x"));
-        await world.Rejects(Text.WeekendNotValid, new SetWorkingCalendar.Command(calendar with { Weekend = Enum.GetValues<DayOfWeek>() }, "x"));
-        await world.Rejects(Text.WeekendNotValid, new SetWorkingCalendar.Command(calendar with { Weekend = [DayOfWeek.Friday, DayOfWeek.Friday] }, "x"));
+        await world.Rejects(
+            Text.TimeZoneUnknown,
+            new SetWorkingCalendar.Command(calendar with { TimeZone = "Eastern Standard Time" }, "x")
+        );
+        await world.Rejects(
+            Text.WeekendNotValid,
+            new SetWorkingCalendar.Command(calendar with { Weekend = Enum.GetValues<DayOfWeek>() }, "x")
+        );
+        await world.Rejects(
+            Text.WeekendNotValid,
+            new SetWorkingCalendar.Command(calendar with { Weekend = [DayOfWeek.Friday, DayOfWeek.Friday] }, "x")
+        );
         await world.Rejects(Text.HolidayTwice, Bangui(new(new DateOnly(2024, 5, 1), "One"), new(new DateOnly(2024, 5, 1), "Two")));
         await world.Rejects(Text.NameMissing, Bangui(new Holiday(new DateOnly(2024, 5, 1), " ")));
         await world.Breaks(Text.MissionUnknown("NOWHERE"), new SetWorkingCalendar.Command(calendar with { Code = "NOWHERE" }, "x"));

@@ -10,11 +10,13 @@ using static CaseTracker.Tests.Cases.Scene;
 
 namespace CaseTracker.Tests.Clocks;
 
-/// <summary>What a party to the 1994 Convention owes begins with what is recorded of its proceedings, and ends with its message (articles 12, 13 and 18).</summary>
+/// <summary>What a party to the 1994 Convention owes begins with what is recorded of its proceedings, and ends with its message (articles
+/// 12, 13 and 18).</summary>
 public sealed class ConventionClockTests
 {
     /// <summary>That a State is bound here says nothing of whether it is.</summary>
-    private const string Parties = "state,treaty,deposited_on,in_force_on,source\nCAF,convention,2000-01-01,2000-02-01,Invented for a test\n";
+    private const string Parties =
+        "state,treaty,deposited_on,in_force_on,source\nCAF,convention,2000-01-01,2000-02-01,Invented for a test\n";
 
     private static async Task<World> Bound()
     {
@@ -34,21 +36,45 @@ public sealed class ConventionClockTests
     }
 
     private static async Task<IReadOnlyList<string>> Of(World world, string audience, string reference) =>
-        [.. (await world.Clocks(audience, reference)).Where(c => c.StartsWith("convention", StringComparison.Ordinal) || c.StartsWith("transmission", StringComparison.Ordinal))];
+        [
+            .. (await world.Clocks(audience, reference)).Where(c =>
+                c.StartsWith("convention", StringComparison.Ordinal) || c.StartsWith("transmission", StringComparison.Ordinal)
+            ),
+        ];
 
     [Test]
     public async Task An_arrest_begins_the_term_of_a_party_and_its_message_ends_it_and_begins_the_transmission()
     {
         await using var world = await Bound();
         var (reference, _) = await Arrested(world);
-        Assert.That(await Of(world, "UN", reference), Is.EqualTo((string[])["convention_art13 CAF running 2024-02-15T05:00"]), "30 days from 15 January: 14 February");
+        Assert.That(
+            await Of(world, "UN", reference),
+            Is.EqualTo((string[])["convention_art13 CAF running 2024-02-15T05:00"]),
+            "30 days from 15 January: 14 February"
+        );
         Assert.That((await Of(world, "CAF", reference)).Count, Is.EqualTo(1));
         Assert.That(await Of(world, "MAR", reference), Is.Empty);
         world.Clock.Advance(TimeSpan.FromDays(2));
-        await world.Do(new RecordReply.Command(reference, null, MessageKind.ConventionArt13, "CAF", MessageChannel.Paper, Day("2024-01-17"), "Note 12", "The suspect is on remand."));
-        Assert.That(await Of(world, "UN", reference), Is.EqualTo((string[])["convention_art13 CAF settled 2024-02-15T05:00", "transmission  running 2024-02-17T05:00"]));
+        await world.Do(
+            new RecordReply.Command(
+                reference,
+                null,
+                MessageKind.ConventionArt13,
+                "CAF",
+                MessageChannel.Paper,
+                Day("2024-01-17"),
+                "Note 12",
+                "The suspect is on remand."
+            )
+        );
+        Assert.That(
+            await Of(world, "UN", reference),
+            Is.EqualTo((string[])["convention_art13 CAF settled 2024-02-15T05:00", "transmission  running 2024-02-17T05:00"])
+        );
         Assert.That((await Of(world, "CAF", reference)).Count, Is.EqualTo(1), "the transmission is the UN's own");
-        await world.Do(new IssueMessage.Command(reference, null, MessageKind.Transmission, "MAR", "fr", "Un suspect est en détention provisoire."));
+        await world.Do(
+            new IssueMessage.Command(reference, null, MessageKind.Transmission, "MAR", "fr", "Un suspect est en détention provisoire.")
+        );
         Assert.That((await Of(world, "UN", reference))[1], Is.EqualTo("transmission  settled 2024-02-17T05:00"));
         await world.AssertSound();
     }
@@ -67,11 +93,15 @@ public sealed class ConventionClockTests
     public async Task A_State_that_is_not_on_record_as_a_party_owes_nothing_and_a_statement_withdrawn_ends_the_term_as_gone()
     {
         await using var unbound = await World.New();
-        await unbound.Do(new SetClockPolicy.Command(ClockKind.ConventionArt13, 30, ClockUnit.Days, new(2024, 1, 15), null, false, "Decided for a test"));
+        await unbound.Do(
+            new SetClockPolicy.Command(ClockKind.ConventionArt13, 30, ClockUnit.Days, new(2024, 1, 15), null, false, "Decided for a test")
+        );
         Assert.That(await Of(unbound, "UN", (await Arrested(unbound)).Reference), Is.Empty);
         await using var world = await Bound();
         var (reference, court) = await Arrested(world);
-        await world.Do(new WithdrawStatement.Command(court.Reference, null, (await court.File()).Live.Single().Id, "It was another person"));
+        await world.Do(
+            new WithdrawStatement.Command(court.Reference, null, (await court.File()).Live.Single().Id, "It was another person")
+        );
         Assert.That(await Of(world, "UN", reference), Is.EqualTo((string[])["convention_art13 CAF lapsed 2024-02-15T05:00"]));
         await world.AssertSound();
     }

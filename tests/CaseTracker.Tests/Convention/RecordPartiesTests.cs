@@ -10,7 +10,9 @@ namespace CaseTracker.Tests.Convention;
 public sealed class RecordPartiesTests
 {
     private const string Header = "state,treaty,deposited_on,in_force_on,withdrawn_on,source\n";
-    private const string Invented = Header + "NOR,convention,1995-07-03,1999-01-15,,Invented for a test\nNOR,optional_protocol,2006-02,2010-08-19,2020-05-01,Invented for a test\n";
+    private const string Invented =
+        Header
+        + "NOR,convention,1995-07-03,1999-01-15,,Invented for a test\nNOR,optional_protocol,2006-02,2010-08-19,2020-05-01,Invented for a test\n";
 
     private static readonly DateOnly _today = new(2026, 11, 22);
 
@@ -21,11 +23,23 @@ public sealed class RecordPartiesTests
         await world.Do(new RecordParties.Command(Invented, "List of the depositary"));
         var found = await world.As(World.Desk).Send(new ListParties.Query());
         var list = new PartyList(found.Parties);
-        Assert.That(found.Parties.Select(p => (p.State, p.Treaty)), Is.EqualTo([("NOR", Treaty.Convention), ("NOR", Treaty.OptionalProtocol)]));
+        Assert.That(
+            found.Parties.Select(p => (p.State, p.Treaty)),
+            Is.EqualTo([("NOR", Treaty.Convention), ("NOR", Treaty.OptionalProtocol)])
+        );
         Assert.That(found.History.Select(h => (h.Reason, h.Lines)), Is.EqualTo([("List of the depositary", 2)]));
         Assert.That(
-            (list.Binds("NOR", Treaty.Convention, new(1999, 1, 14)), list.Binds("NOR", Treaty.Convention, new(1999, 1, 15)), list.Binds("SWE", Treaty.Convention, _today)), Is.EqualTo((false, true, false)));
-        Assert.That((list.Binds("NOR", Treaty.OptionalProtocol, new(2020, 4, 30)), list.Binds("NOR", Treaty.OptionalProtocol, new(2020, 5, 1))), Is.EqualTo((true, false)));
+            (
+                list.Binds("NOR", Treaty.Convention, new(1999, 1, 14)),
+                list.Binds("NOR", Treaty.Convention, new(1999, 1, 15)),
+                list.Binds("SWE", Treaty.Convention, _today)
+            ),
+            Is.EqualTo((false, true, false))
+        );
+        Assert.That(
+            (list.Binds("NOR", Treaty.OptionalProtocol, new(2020, 4, 30)), list.Binds("NOR", Treaty.OptionalProtocol, new(2020, 5, 1))),
+            Is.EqualTo((true, false))
+        );
         await world.AssertSound();
     }
 
@@ -34,7 +48,10 @@ public sealed class RecordPartiesTests
     {
         await using var world = await World.New();
         await world.Do(new RecordParties.Command(Invented, "List of the depositary"));
-        Assert.That(async () => await world.Do(new RecordParties.Command(Invented, "Once more")), Throws.TypeOf<RuleBrokenException>().With.Message.EqualTo(Text.NothingChanged));
+        Assert.That(
+            async () => await world.Do(new RecordParties.Command(Invented, "Once more")),
+            Throws.TypeOf<RuleBrokenException>().With.Message.EqualTo(Text.NothingChanged)
+        );
         await world.Do(new RecordParties.Command(Header + "SWE,convention,1996-06-25,1999-01-15,,Invented for a test\n", "A later list"));
         Assert.That((await world.As(World.Desk).Send(new ListParties.Query())).Parties.Select(p => p.State), Is.EqualTo(["SWE"]));
         await world.AssertSound();
@@ -47,7 +64,10 @@ public sealed class RecordPartiesTests
         await world.Do(new RecordParties.Command(Invented, "List of the depositary"));
         var found = await world.As(World.Liaison("MAR")).Send(new ListParties.Query());
         Assert.That((found.Parties.Count, found.History.Count), Is.EqualTo((2, 0)));
-        Assert.That(async () => await world.As(World.Liaison("MAR")).Send(new RecordParties.Command(Invented, "Mine")), Throws.TypeOf<ForbiddenException>());
+        Assert.That(
+            async () => await world.As(World.Liaison("MAR")).Send(new RecordParties.Command(Invented, "Mine")),
+            Throws.TypeOf<ForbiddenException>()
+        );
     }
 
     [TestCase("XXX,convention,1995,1999,,S", "XXX")]
@@ -63,8 +83,13 @@ public sealed class RecordPartiesTests
     [TestCase("NOR,convention,1995,1999,,", "")]
     public void A_wrong_line_refuses_the_file_and_is_named_with_all_others(string line, string value)
     {
-        var refused = Assert.Throws<ValidationException>(() => RecordParties.Read(Header + line + "\nSWE,convention,1996,1999,,S\nSWE,convention,1996,1999,,S\n", _today))!;
-        Assert.That(refused.Errors.Select(e => e.ErrorMessage).ToList(), Has.Count.EqualTo(2).And.Exactly(1).StartsWith($"Line 2, “{value}”").And.Exactly(1).StartsWith("Line 4, “SWE”"));
+        var refused = Assert.Throws<ValidationException>(() =>
+            RecordParties.Read(Header + line + "\nSWE,convention,1996,1999,,S\nSWE,convention,1996,1999,,S\n", _today)
+        )!;
+        Assert.That(
+            refused.Errors.Select(e => e.ErrorMessage).ToList(),
+            Has.Count.EqualTo(2).And.Exactly(1).StartsWith($"Line 2, “{value}”").And.Exactly(1).StartsWith("Line 4, “SWE”")
+        );
     }
 
     [TestCase("")]

@@ -14,7 +14,11 @@ namespace CaseTracker.Tests.Correspondence;
 [SetUICulture("en")]
 public sealed class DocumentTests
 {
-    private static readonly SubmissionContent _document = new() { Kind = SubmissionKind.Document, Points = [new Point { Kind = PointKind.Stated, What = "The judgment." }] };
+    private static readonly SubmissionContent _document = new()
+    {
+        Kind = SubmissionKind.Document,
+        Points = [new Point { Kind = PointKind.Stated, What = "The judgment." }],
+    };
 
     /// <summary>Around the borders of the pieces in which it is encrypted.</summary>
     [TestCase(5)]
@@ -28,12 +32,18 @@ public sealed class DocumentTests
         var content = Pdf(length);
         var (reference, draft) = await Draft(world);
         var attached = await world.Attaches(World.Liaison("CAF"), draft, @"C:\Users\me\ruling.PDF", content);
-        Assert.That((attached.FileName, attached.MediaType, attached.Length, attached.Sha256), Is.EqualTo(("ruling.PDF", "application/pdf", (long)length, Convert.ToHexStringLower(SHA256.HashData(content)))));
-        var sent = (await world.As(World.Liaison("CAF")).Send(new SendSubmission.Command(reference, _document, draft, null, null))).Reference!;
+        Assert.That(
+            (attached.FileName, attached.MediaType, attached.Length, attached.Sha256),
+            Is.EqualTo(("ruling.PDF", "application/pdf", (long)length, Convert.ToHexStringLower(SHA256.HashData(content))))
+        );
+        var sent = (
+            await world.As(World.Liaison("CAF")).Send(new SendSubmission.Command(reference, _document, draft, null, null))
+        ).Reference!;
         Assert.That(await Read(world, World.Desk, sent), Is.EqualTo(content));
         Assert.That(await Read(world, World.Liaison("CAF"), sent), Is.EqualTo(content));
         await Assert.ThrowsAsync<NotFoundException>(() => Read(world, World.Liaison("MAR"), sent));
-        foreach (var file in Files(world)) Assert.That((await File.ReadAllBytesAsync(file)).AsSpan().IndexOf("%PDF"u8), Is.EqualTo(-1));
+        foreach (var file in Files(world))
+            Assert.That((await File.ReadAllBytesAsync(file)).AsSpan().IndexOf("%PDF"u8), Is.EqualTo(-1));
         await world.AssertSound();
     }
 
@@ -43,7 +53,11 @@ public sealed class DocumentTests
         await using var world = await World.New();
         var (reference, draft) = await Draft(world);
         await world.Breaks(Text.DocumentMissing, new SendSubmission.Command(reference, _document, draft, null, null), World.Liaison("CAF"));
-        Assert.That((await world.As(World.Liaison("CAF")).Send(new ListDrafts.Query(draft))).Count, Is.EqualTo(1), "a refused draft is still there");
+        Assert.That(
+            (await world.As(World.Liaison("CAF")).Send(new ListDrafts.Query(draft))).Count,
+            Is.EqualTo(1),
+            "a refused draft is still there"
+        );
     }
 
     private static readonly object[] _refused =
@@ -84,8 +98,12 @@ public sealed class DocumentTests
     {
         (string Name, byte[] Content, DocumentType Type)[] taken =
         [
-            ("a.pdf", Pdf(10), DocumentType.Pdf), ("a.jpeg", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3, 4], DocumentType.Jpeg), ("a.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0], DocumentType.Png),
-            ("a.docx", Office("word/document.xml"), DocumentType.Word), ("a.xlsx", Office("xl/workbook.xml"), DocumentType.Excel), ("a.txt", Encoding.UTF8.GetBytes("Été, 营, قتل\r\n"), DocumentType.PlainText),
+            ("a.pdf", Pdf(10), DocumentType.Pdf),
+            ("a.jpeg", [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3, 4], DocumentType.Jpeg),
+            ("a.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0], DocumentType.Png),
+            ("a.docx", Office("word/document.xml"), DocumentType.Word),
+            ("a.xlsx", Office("xl/workbook.xml"), DocumentType.Excel),
+            ("a.txt", Encoding.UTF8.GetBytes("Été, 营, قتل\r\n"), DocumentType.PlainText),
         ];
         foreach (var (name, content, type) in taken)
         {
@@ -104,7 +122,9 @@ public sealed class DocumentTests
         await using var world = await World.New();
         var (_, draft) = await Draft(world);
         using var endless = new Endless();
-        await Assert.ThrowsAsync<DocumentTooLargeException>(() => world.As(World.Liaison("CAF")).Send(new AttachDocument.Command(draft, "a.pdf", endless, announced)));
+        await Assert.ThrowsAsync<DocumentTooLargeException>(() =>
+            world.As(World.Liaison("CAF")).Send(new AttachDocument.Command(draft, "a.pdf", endless, announced))
+        );
         Assert.That(endless.Given, announced == long.MaxValue ? Is.Zero : Is.LessThan(DocumentFolder.UsualLargest + (1 << 18)));
         Assert.That(Files(world), Is.Empty);
     }
@@ -130,13 +150,21 @@ public sealed class DocumentTests
         var (reference, draft) = await Draft(world);
         await world.Attaches(World.Liaison("CAF"), draft, "a.pdf", Pdf(200_000));
         await world.Attaches(World.Liaison("CAF"), draft, "b.pdf", Pdf(200_000));
-        var sent = (await world.As(World.Liaison("CAF")).Send(new SendSubmission.Command(reference, _document, draft, null, null))).Reference!;
+        var sent = (
+            await world.As(World.Liaison("CAF")).Send(new SendSubmission.Command(reference, _document, draft, null, null))
+        ).Reference!;
         var (files, good) = (Files(world), await File.ReadAllBytesAsync(Files(world)[0]));
         var other = await File.ReadAllBytesAsync(files[1]);
-        byte[][] bad = [[.. good[..^1], (byte)(good[^1] ^ 1)], good[..^16], other];
+        byte[][] bad =
+        [
+            [.. good[..^1], (byte)(good[^1] ^ 1)],
+            good[..^16],
+            other,
+        ];
         foreach (var wrong in bad)
         {
-            foreach (var file in files) await File.WriteAllBytesAsync(file, wrong);
+            foreach (var file in files)
+                await File.WriteAllBytesAsync(file, wrong);
             Assert.That(await Fails(() => Read(world, World.Desk, sent)) || await Fails(() => Read(world, World.Desk, sent, 2)), Is.True);
         }
 
@@ -162,13 +190,19 @@ public sealed class DocumentTests
         await world.Attaches(World.Liaison("CAF"), draft, "kept.pdf", Pdf(10));
         var gone = await world.Attaches(World.Liaison("CAF"), draft, "gone.pdf", Pdf(10));
         await world.As(World.Liaison("CAF")).Send(new DetachDocument.Command(draft, gone.DocumentId));
-        await File.WriteAllBytesAsync(Path.Combine(Path.GetDirectoryName(Files(world)[0])!, Guid.NewGuid().ToString("N") + ".part"), [1, 2, 3]);
+        await File.WriteAllBytesAsync(
+            Path.Combine(Path.GetDirectoryName(Files(world)[0])!, Guid.NewGuid().ToString("N") + ".part"),
+            [1, 2, 3]
+        );
         var documents = world.Services.GetRequiredService<Documents>();
-        foreach (var file in Files(world)) File.SetLastWriteTimeUtc(file, world.Clock.GetUtcNow().UtcDateTime);
+        foreach (var file in Files(world))
+            File.SetLastWriteTimeUtc(file, world.Clock.GetUtcNow().UtcDateTime);
         Assert.That((await documents.Sweep(), Files(world).Length), Is.EqualTo((0, 3)));
         world.Clock.Advance(TimeSpan.FromHours(25));
         Assert.That((await documents.Sweep(), Files(world).Length), Is.EqualTo((2, 1)));
-        var sent = (await world.As(World.Liaison("CAF")).Send(new SendSubmission.Command(reference, _document, draft, null, null))).Reference!;
+        var sent = (
+            await world.As(World.Liaison("CAF")).Send(new SendSubmission.Command(reference, _document, draft, null, null))
+        ).Reference!;
         Assert.That(await documents.Sweep(), Is.Zero);
         Assert.That(await Read(world, World.Desk, sent), Is.EqualTo(Pdf(10)));
     }
@@ -178,7 +212,8 @@ public sealed class DocumentTests
     {
         await using var world = await World.New();
         var (_, draft) = await Draft(world);
-        for (var n = 0; n < Documents.Most; n++) await world.Attaches(World.Liaison("CAF"), draft, $"{n}.pdf", Pdf(10));
+        for (var n = 0; n < Documents.Most; n++)
+            await world.Attaches(World.Liaison("CAF"), draft, $"{n}.pdf", Pdf(10));
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => world.Attaches(World.Liaison("CAF"), draft, "11.pdf", Pdf(10)));
         Assert.That(refusal!.Message, Is.EqualTo(Text.TooManyDocuments(10)));
     }
@@ -198,7 +233,10 @@ public sealed class DocumentTests
         return copy.ToArray();
     }
 
-    private static string[] Files(World world) => Directory.Exists(world.DatabasePath + "-documents") ? Directory.GetFiles(world.DatabasePath + "-documents", "*", SearchOption.AllDirectories) : [];
+    private static string[] Files(World world) =>
+        Directory.Exists(world.DatabasePath + "-documents")
+            ? Directory.GetFiles(world.DatabasePath + "-documents", "*", SearchOption.AllDirectories)
+            : [];
 
     private static byte[] Pdf(int length)
     {
@@ -213,7 +251,8 @@ public sealed class DocumentTests
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var part in parts.Prepend("[Content_Types].xml")) zip.CreateEntry(part).Open().Dispose();
+            foreach (var part in parts.Prepend("[Content_Types].xml"))
+                zip.CreateEntry(part).Open().Dispose();
         }
         return file.ToArray();
     }

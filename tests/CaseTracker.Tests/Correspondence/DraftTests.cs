@@ -18,12 +18,18 @@ public sealed class DraftTests
         await using var world = await World.New();
         var (@case, _) = await world.Killing("MAR");
         var draft = await world.Drafts("CAF", @case, Letters.Report());
-        Assert.That((await world.As(_colleague).Send(new ListDrafts.Query())).Select(d => (d.DraftId, d.Reference, d.Version)), Is.EqualTo(new[] { (draft, @case, 1) }));
+        Assert.That(
+            (await world.As(_colleague).Send(new ListDrafts.Query())).Select(d => (d.DraftId, d.Reference, d.Version)),
+            Is.EqualTo(new[] { (draft, @case, 1) })
+        );
         Assert.That(await world.As(World.Liaison("MAR")).Send(new ListDrafts.Query()), Is.Empty);
         Assert.That(await world.As(World.Liaison("MAR")).Send(new ListDrafts.Query(draft)), Is.Empty);
         await world.Refuses<NotFoundException>(new DiscardDraft.Command(draft, null), World.Liaison("MAR"));
         await world.Refuses<StaleException>(new SaveDraft.Command(@case, draft, null, Letters.Information()), World.Liaison("MAR"));
-        await world.Refuses<StaleException>(new SendSubmission.Command(@case, Letters.Information(), draft, null, null), World.Liaison("MAR"));
+        await world.Refuses<StaleException>(
+            new SendSubmission.Command(@case, Letters.Information(), draft, null, null),
+            World.Liaison("MAR")
+        );
         await Assert.ThrowsAsync<ForbiddenException>(() => world.As(World.Desk).Send(new ListDrafts.Query()));
         Assert.That((await world.Lists(World.Desk)).Count, Is.Zero);
     }
@@ -35,9 +41,15 @@ public sealed class DraftTests
         var (@case, _) = await world.Killing("MAR");
         var draft = await world.Drafts("CAF", @case, Letters.Information("First."));
         await world.As(_colleague).Send(new SaveDraft.Command(@case, draft, 1, Letters.Information("Second.")));
-        var stale = await world.Refuses<StaleException>(new SaveDraft.Command(@case, draft, 1, Letters.Information("Third.")), World.Liaison("CAF"));
+        var stale = await world.Refuses<StaleException>(
+            new SaveDraft.Command(@case, draft, 1, Letters.Information("Third.")),
+            World.Liaison("CAF")
+        );
         Assert.That(stale.Message, Is.EqualTo(Text.DraftChanged("colleague@example.org")));
-        await world.Refuses<StaleException>(new SendSubmission.Command(@case, Letters.Information("Third."), draft, 1, null), World.Liaison("CAF"));
+        await world.Refuses<StaleException>(
+            new SendSubmission.Command(@case, Letters.Information("Third."), draft, 1, null),
+            World.Liaison("CAF")
+        );
         await world.Refuses<StaleException>(new DiscardDraft.Command(draft, 1), World.Liaison("CAF"));
         Assert.That((await world.As(_colleague).Send(new ListDrafts.Query(draft)))[0].Content.Points[0].What, Is.EqualTo("Second."));
     }
@@ -50,7 +62,10 @@ public sealed class DraftTests
         var (@case, _) = await world.Killing("MAR");
         var draft = await world.Drafts("CAF", @case, Letters.Information());
         await world.As(_colleague).Send(new SendSubmission.Command(@case, Letters.Information(), draft, 1, null));
-        var stale = await world.Refuses<StaleException>(new SendSubmission.Command(@case, Letters.Information(), draft, 1, null), World.Liaison("CAF"));
+        var stale = await world.Refuses<StaleException>(
+            new SendSubmission.Command(@case, Letters.Information(), draft, 1, null),
+            World.Liaison("CAF")
+        );
         Assert.That(stale.Message, Is.EqualTo(Text.DraftGone));
         Assert.That((await world.Lists(World.Desk)).Count, Is.EqualTo(1));
         Assert.That(await world.As(_colleague).Send(new ListDrafts.Query()), Is.Empty);
@@ -78,6 +93,9 @@ public sealed class DraftTests
         var draft = await world.Drafts("FRA", @case, Letters.Information());
         await world.Do(new CaseTracker.Cases.EndAccess.Command(@case, null, "FRA", "Over."));
         Assert.That(await world.As(World.Liaison("FRA")).Send(new ListDrafts.Query()), Is.Empty);
-        await world.Refuses<NotFoundException>(new SendSubmission.Command(@case, Letters.Information(), draft, null, null), World.Liaison("FRA"));
+        await world.Refuses<NotFoundException>(
+            new SendSubmission.Command(@case, Letters.Information(), draft, null, null),
+            World.Liaison("FRA")
+        );
     }
 }

@@ -28,21 +28,39 @@ public sealed class SubmissionTests
         Assert.That((inbox.Count, inbox.OpenCount, inbox.Rows[0].Status), Is.EqualTo((1, 1, "waiting")));
 
         await world.Do(new AcknowledgeSubmission.Command(reference));
-        var open = new OpenProceeding.Command([@case], Forum.Civilian, "CAF", "Prosecutor of Bangassou", null, Scene.Day("2018-03-01"), Source.Media, Confidence.Confirmed);
+        var open = new OpenProceeding.Command(
+            [@case],
+            Forum.Civilian,
+            "CAF",
+            "Prosecutor of Bangassou",
+            null,
+            Scene.Day("2018-03-01"),
+            Source.Media,
+            Confidence.Confirmed
+        );
         await world.Do(AcceptPoint.With(reference, 1, open));
         Assert.That((await world.Lists(World.Desk)).OpenCount, Is.EqualTo(1));
         await world.Do(new DeclinePoint.Command(reference, 2, "Three witnesses say otherwise."));
 
         var seen = await world.Opens(World.Liaison("CAF"), reference);
         Assert.That((seen.Submission.Status, seen.Submission.Accepted, seen.Submission.Declined), Is.EqualTo(("answered", 1, 1)));
-        Assert.That(seen.Points.Select(p => (p.Decision, p.Answer, p.TakenUpBy, p.DecidedBy)), Is.EqualTo(new (string?, string?, string?, string?)[]
-        {
-            ("accepted", null, "OpenProceeding", null), ("declined", "Three witnesses say otherwise.", null, null),
-        }));
+        Assert.That(
+            seen.Points.Select(p => (p.Decision, p.Answer, p.TakenUpBy, p.DecidedBy)),
+            Is.EqualTo(
+                new (string?, string?, string?, string?)[]
+                {
+                    ("accepted", null, "OpenProceeding", null),
+                    ("declined", "Three witnesses say otherwise.", null, null),
+                }
+            )
+        );
         Assert.That(SubmissionReceipt.HashOf(seen.Canonical!), Is.EqualTo(seen.Submission.Receipt));
         Assert.That((await world.File(@case)).Submissions.Single().AnsweredAt, Is.Not.Null);
         var opened = (await world.As(World.Desk).Send(new ListProceedings.Query(new ProceedingFilter()))).Rows.Single();
-        Assert.That((await world.As(World.Desk).Send(new ViewProceeding.Query(opened.Reference))).Cases.Single().Reference, Is.EqualTo(@case));
+        Assert.That(
+            (await world.As(World.Desk).Send(new ViewProceeding.Query(opened.Reference))).Cases.Single().Reference,
+            Is.EqualTo(@case)
+        );
         await world.AssertSound();
     }
 
@@ -54,13 +72,34 @@ public sealed class SubmissionTests
         var (@case, _) = await world.Killing("MAR");
         var facts = await world.As(World.Desk).Send(new ViewFacts.Query(@case));
         var correct = new CorrectIncident.Command(
-            @case, facts.Version, "MINUSCA", Scene.Day("2017-05-09"), Act.Killing, null, null, null, null, null, null, null, null, null, null, "As the host State says.", Source.Media, Confidence.Confirmed);
+            @case,
+            facts.Version,
+            "MINUSCA",
+            Scene.Day("2017-05-09"),
+            Act.Killing,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            "As the host State says.",
+            Source.Media,
+            Confidence.Confirmed
+        );
         var reference = await world.Sends("CAF", @case, Letters.Correction(Letters.Disputed()));
         Assert.That((await world.Sees("UN", @case))!.Disputed, Is.True);
         await world.Do(AcceptPoint.With(reference, 1, correct, "Corrected."));
         var step = (await world.As(World.Desk).Send(new ViewHistory.Query(@case))).First(e => e.Kind == "incident_corrected");
         Assert.That(step.Source, Is.EqualTo("host_official"));
-        Assert.That(((await world.Sees("UN", @case))!.Disputed, (await world.Sees("CAF", @case))!.IncidentOn), Is.EqualTo((false, "2017-05-09")));
+        Assert.That(
+            ((await world.Sees("UN", @case))!.Disputed, (await world.Sees("CAF", @case))!.IncidentOn),
+            Is.EqualTo((false, "2017-05-09"))
+        );
         await world.AssertSound();
     }
 
@@ -70,10 +109,17 @@ public sealed class SubmissionTests
         await using var world = await World.New();
         var (@case, _) = await world.Killing("MAR");
         var liaison = World.Liaison("CAF");
-        await world.Breaks(Text.NotNotified, new SendSubmission.Command(@case, Letters.Acknowledgement("2024-01-12"), null, null, null), liaison);
+        await world.Breaks(
+            Text.NotNotified,
+            new SendSubmission.Command(@case, Letters.Acknowledgement("2024-01-12"), null, null, null),
+            liaison
+        );
         await world.Do(new NotifyState.Command(@case, null, "CAF", Scene.Day("2024-01-10")));
         var reference = await world.Sends("CAF", @case, Letters.Acknowledgement("2024-01-12"));
-        await world.Breaks(Text.NotAboutState, AcceptPoint.With(reference, 1, new AcknowledgeNotification.Command(@case, null, "MAR", Scene.Day("2024-01-12"))));
+        await world.Breaks(
+            Text.NotAboutState,
+            AcceptPoint.With(reference, 1, new AcknowledgeNotification.Command(@case, null, "MAR", Scene.Day("2024-01-12")))
+        );
         await world.Do(AcceptPoint.With(reference, 1, new AcknowledgeNotification.Command(@case, null, "CAF", Scene.Day("2024-01-12"))));
         Assert.That((await world.Sees("CAF", @case))!.HostAcknowledgedOn, Is.EqualTo("2024-01-12"));
         Assert.That((await world.Lists(liaison)).Rows.Single().Status, Is.EqualTo("answered"));
@@ -87,7 +133,10 @@ public sealed class SubmissionTests
         var reference = await world.Sends("CAF", @case, Letters.Report(Letters.Done()));
         await world.Rejects(Text.ReasonMissing, new DeclinePoint.Command(reference, 1, " "));
         await world.Rejects(Text.NoteMissing, new AcceptPoint.Command(reference, 1, null, null, null));
-        await world.Rejects(Text.CommandNotAcceptable(string.Join(", ", AcceptPoint.Names)), new AcceptPoint.Command(reference, 1, "Designate", "{}", null));
+        await world.Rejects(
+            Text.CommandNotAcceptable(string.Join(", ", AcceptPoint.Names)),
+            new AcceptPoint.Command(reference, 1, "Designate", "{}", null)
+        );
         await world.Rejects(Text.CommandNotValid, new AcceptPoint.Command(reference, 1, "StateStep", """{"reference":5}""", null));
         await world.Refuses<NotFoundException>(new DeclinePoint.Command(reference, 2, "No."));
         await world.Do(new AcceptPoint.Command(reference, 1, null, null, "Recorded in March already."));
@@ -104,12 +153,37 @@ public sealed class SubmissionTests
         var (@case, _) = await world.Killing("MAR");
         var (other, _) = await world.Killing("KHM");
         var reference = await world.Sends("CAF", @case, Letters.Report(Letters.Done()));
-        var elsewhere = (await world.Do(new OpenProceeding.Command([other], Forum.Civilian, "CAF", null, null, null, Source.HostOfficial, Confidence.Confirmed))).Reference!;
-        var step = new StateStep.Command(elsewhere, null, ProceedingStep.TrialOpened, null, null, null, Scene.Day("2020"), Source.HostOfficial, Confidence.Confirmed, null);
+        var elsewhere = (
+            await world.Do(
+                new OpenProceeding.Command([other], Forum.Civilian, "CAF", null, null, null, Source.HostOfficial, Confidence.Confirmed)
+            )
+        ).Reference!;
+        var step = new StateStep.Command(
+            elsewhere,
+            null,
+            ProceedingStep.TrialOpened,
+            null,
+            null,
+            null,
+            Scene.Day("2020"),
+            Source.HostOfficial,
+            Confidence.Confirmed,
+            null
+        );
         await world.Breaks(Text.NotAboutCase, AcceptPoint.With(reference, 1, step));
-        await world.Breaks(Text.NotAboutCase, AcceptPoint.With(reference, 1, new OpenProceeding.Command([other], Forum.Civilian, "CAF", null, null, null, Source.HostOfficial, Confidence.Confirmed)));
+        await world.Breaks(
+            Text.NotAboutCase,
+            AcceptPoint.With(
+                reference,
+                1,
+                new OpenProceeding.Command([other], Forum.Civilian, "CAF", null, null, null, Source.HostOfficial, Confidence.Confirmed)
+            )
+        );
         await world.Do(new NotifyState.Command(other, null, "CAF", Scene.Day("2024-01-10")));
-        await world.Breaks(Text.NotAboutCase, AcceptPoint.With(reference, 1, new AcknowledgeNotification.Command(other, null, "CAF", Scene.Day("2024-01-12"))));
+        await world.Breaks(
+            Text.NotAboutCase,
+            AcceptPoint.With(reference, 1, new AcknowledgeNotification.Command(other, null, "CAF", Scene.Day("2024-01-12")))
+        );
     }
 
     [Test]
@@ -118,7 +192,9 @@ public sealed class SubmissionTests
         await using var world = await World.New();
         var (@case, _) = await world.Killing("MAR");
         var both = World.Desk with { Role = Role.Liaison, Audience = Audience.Of("CAF") };
-        var reference = (await world.As(both).Send(new SendSubmission.Command(@case, Letters.Report(Letters.Done()), null, null, null))).Reference!;
+        var reference = (
+            await world.As(both).Send(new SendSubmission.Command(@case, Letters.Report(Letters.Done()), null, null, null))
+        ).Reference!;
         await world.Breaks(Text.OwnSubmission, new AcknowledgeSubmission.Command(reference));
         await world.Breaks(Text.OwnSubmission, new DeclinePoint.Command(reference, 1, "No."));
         await world.As(World.SecondDesk).Send(new AcknowledgeSubmission.Command(reference));
@@ -153,9 +229,15 @@ public sealed class SubmissionTests
         seen = (await world.Lists(World.Liaison("CAF"), @case)).SeenAs!;
         await world.Do(new WithdrawPerson.Command(@case, null, persons[0], "Recorded twice."));
         await world.Do(new SetSummary.Command(@case, null, "Two peacekeepers were killed."));
-        var stale = await world.Refuses<StaleException>(new SendSubmission.Command(@case, Letters.Information("More."), null, null, seen), World.Liaison("CAF"));
+        var stale = await world.Refuses<StaleException>(
+            new SendSubmission.Command(@case, Letters.Information("More."), null, null, seen),
+            World.Liaison("CAF")
+        );
         Assert.That(stale.Message, Does.Contain("Persons affected, Summary."));
-        await world.Refuses<StaleException>(new SendSubmission.Command(@case, Letters.Information("More."), null, null, "nonsense"), World.Liaison("CAF"));
+        await world.Refuses<StaleException>(
+            new SendSubmission.Command(@case, Letters.Information("More."), null, null, "nonsense"),
+            World.Liaison("CAF")
+        );
     }
 
     [Test]
@@ -167,14 +249,28 @@ public sealed class SubmissionTests
         await world.Do(new AskQuestion.Command(reference, null, "Who is the judge?"));
         await world.Do(new DeclinePoint.Command(reference, 2, "No."));
         Assert.That((await world.Lists(World.Liaison("MAR"))).Count, Is.Zero);
-        await world.Breaks(Text.SubmissionUnknown(reference), new SendSubmission.Command(@case, Letters.Consent(reference, true), null, null, null), World.Liaison("MAR"));
+        await world.Breaks(
+            Text.SubmissionUnknown(reference),
+            new SendSubmission.Command(@case, Letters.Consent(reference, true), null, null, null),
+            World.Liaison("MAR")
+        );
         await world.Sends("CAF", @case, Letters.Consent(reference, true));
-        await world.Breaks(Text.AlreadyStated, new SendSubmission.Command(@case, Letters.Consent(reference, true), null, null, null), World.Liaison("CAF"));
+        await world.Breaks(
+            Text.AlreadyStated,
+            new SendSubmission.Command(@case, Letters.Consent(reference, true), null, null, null),
+            World.Liaison("CAF")
+        );
 
         var published = await world.Opens(World.Liaison("MAR"), reference);
         var row = (await world.Lists(World.Liaison("MAR"))).Rows.Single();
-        Assert.That((row.Status, row.SentBy, row.Declined, row.Disputes, row.Receipt, row.Publication, row.OpenQuestions), Is.EqualTo(("published", (string?)null, 0, false, (string?)null, (bool?)null, 0)));
-        Assert.That((published.Note, published.Points.Count, published.Questions.Count, published.Documents.Count, published.Canonical), Is.EqualTo(("For the file.", 2, 0, 0, (string?)null)));
+        Assert.That(
+            (row.Status, row.SentBy, row.Declined, row.Disputes, row.Receipt, row.Publication, row.OpenQuestions),
+            Is.EqualTo(("published", (string?)null, 0, false, (string?)null, (bool?)null, 0))
+        );
+        Assert.That(
+            (published.Note, published.Points.Count, published.Questions.Count, published.Documents.Count, published.Canonical),
+            Is.EqualTo(("For the file.", 2, 0, 0, (string?)null))
+        );
         Assert.That(published.Points.Select(p => (p.Decision, p.Answer)), Has.All.EqualTo(((string?)null, (string?)null)));
         Assert.That((await world.Sees("MAR", @case))!.Disputed, Is.False);
         Assert.That((await world.Lists(World.Liaison("FRA"))).Count, Is.Zero);
@@ -192,7 +288,10 @@ public sealed class SubmissionTests
         var reference = await world.Sends("CAF", @case, Letters.Report(Letters.Done()));
         await world.Do(new Classify.Command(@case, null, Classification.StrictlyConfidential, "Witnesses."));
         var seen = await world.Opens(World.Desk, reference);
-        Assert.That((seen.Points[0].What, seen.Points[0].Step, seen.Protected), Is.EqualTo(((string?)null, (string?)"investigation_opened", (string?)null)));
+        Assert.That(
+            (seen.Points[0].What, seen.Points[0].Step, seen.Protected),
+            Is.EqualTo(((string?)null, (string?)"investigation_opened", (string?)null))
+        );
         Assert.That((await world.Opens(World.Liaison("CAF"), reference)).Canonical, Is.Null);
         await world.Breaks(Text.SubmissionIsStrict, new AcceptPoint.Command(reference, 1, null, null, "Noted."));
         var strict = World.Desk with { Subject = "strict@example.org", IsStrictReader = true };
@@ -222,16 +321,38 @@ public sealed class SubmissionTests
         await using var world = await World.New();
         var (duplicate, _) = await world.Killing("MAR");
         var (staying, _) = await world.Killing("MAR");
-        var (first, second) = (await world.Sends("CAF", duplicate, Letters.Correction(Letters.Disputed())), await world.Sends("CAF", duplicate, Letters.Information()));
+        var (first, second) = (
+            await world.Sends("CAF", duplicate, Letters.Correction(Letters.Disputed())),
+            await world.Sends("CAF", duplicate, Letters.Information())
+        );
         await world.Do(new AcknowledgeSubmission.Command(second));
-        await world.Do(new RecordReply.Command(duplicate, null, MessageKind.Transmission, "MAR", MessageChannel.Paper, Scene.Day("2017-06-01"), null, "A letter."));
-        var waiting = (await world.Clocks("UN", duplicate)).Where(c => c.StartsWith("answer_submission", StringComparison.Ordinal) && c.Contains("running", StringComparison.Ordinal)).ToList();
+        await world.Do(
+            new RecordReply.Command(
+                duplicate,
+                null,
+                MessageKind.Transmission,
+                "MAR",
+                MessageChannel.Paper,
+                Scene.Day("2017-06-01"),
+                null,
+                "A letter."
+            )
+        );
+        var waiting = (await world.Clocks("UN", duplicate))
+            .Where(c => c.StartsWith("answer_submission", StringComparison.Ordinal) && c.Contains("running", StringComparison.Ordinal))
+            .ToList();
         world.Clock.Advance(TimeSpan.FromDays(3));
         await world.DoWithTwo(new MergeCase.Command(duplicate, null, staying, "The same attack."));
         Assert.That((await world.Sees("CAF", staying))!.Accountability, Is.EqualTo("ongoing"));
-        Assert.That((waiting.Count, (await world.Clocks("UN", staying)).Where(c => c.StartsWith("answer_submission", StringComparison.Ordinal))), Is.EqualTo((1, waiting)));
+        Assert.That(
+            (waiting.Count, (await world.Clocks("UN", staying)).Where(c => c.StartsWith("answer_submission", StringComparison.Ordinal))),
+            Is.EqualTo((1, waiting))
+        );
         var thread = (await world.As(World.Liaison("CAF")).Send(new ListMessages.Query(new MessageFilter { About = staying }))).Rows;
-        Assert.That(thread.Select(m => (m.Direction, m.SentOn)), Is.EqualTo(new[] { ("from_state", "2024-01-15"), ("from_state", "2024-01-15") }));
+        Assert.That(
+            thread.Select(m => (m.Direction, m.SentOn)),
+            Is.EqualTo(new[] { ("from_state", "2024-01-15"), ("from_state", "2024-01-15") })
+        );
         Assert.That((await world.File(staying)).Replied, Is.EqualTo((string[])["MAR"]));
         await world.Do(new DeclinePoint.Command(first, 1, "No."));
         Assert.That((await world.File(staying)).Submissions.Select(s => s.AnsweredAt), Has.None.Null);

@@ -29,12 +29,14 @@ public sealed class DatabaseTests
     {
         await using var world = await WithTable();
         var tries = 0;
-        await Assert.ThrowsAsync<SqliteException>(() => world.Database.Write(async session =>
-        {
-            tries++;
-            await session.Execute("INSERT INTO T (Id) VALUES (1)");
-            throw _busy;
-        }));
+        await Assert.ThrowsAsync<SqliteException>(() =>
+            world.Database.Write(async session =>
+            {
+                tries++;
+                await session.Execute("INSERT INTO T (Id) VALUES (1)");
+                throw _busy;
+            })
+        );
         Assert.That((tries, await Count(world)), Is.EqualTo((6, 0)));
     }
 
@@ -43,12 +45,14 @@ public sealed class DatabaseTests
     {
         await using var world = await WithTable();
         var tries = 0;
-        await Assert.ThrowsAsync<InvalidOperationException>(() => world.Database.Write(async session =>
-        {
-            tries++;
-            await session.Execute("INSERT INTO T (Id) VALUES (1)");
-            throw new InvalidOperationException("a rule");
-        }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            world.Database.Write(async session =>
+            {
+                tries++;
+                await session.Execute("INSERT INTO T (Id) VALUES (1)");
+                throw new InvalidOperationException("a rule");
+            })
+        );
         Assert.That((tries, await Count(world)), Is.EqualTo((1, 0)));
     }
 
@@ -57,13 +61,16 @@ public sealed class DatabaseTests
     {
         await using var world = await WithTable();
         using var cancel = new CancellationTokenSource();
-        await Assert.CatchAsync<OperationCanceledException>(() => world.Database.Write(
-            async session =>
-            {
-                await session.Execute("INSERT INTO T (Id) VALUES (1)");
-                await cancel.CancelAsync();
-            },
-            cancel.Token));
+        await Assert.CatchAsync<OperationCanceledException>(() =>
+            world.Database.Write(
+                async session =>
+                {
+                    await session.Execute("INSERT INTO T (Id) VALUES (1)");
+                    await cancel.CancelAsync();
+                },
+                cancel.Token
+            )
+        );
         Assert.That(await Count(world), Is.Zero);
     }
 
@@ -75,7 +82,8 @@ public sealed class DatabaseTests
         await using var world = await World.New();
         world.Database.Inspect = sql =>
         {
-            if (sql.StartsWith("-- Ledger.Advance", StringComparison.Ordinal) && ++tries < 3) throw _busy;
+            if (sql.StartsWith("-- Ledger.Advance", StringComparison.Ordinal) && ++tries < 3)
+                throw _busy;
         };
         var before = await world.Position();
         var receipt = await world.As(World.Desk).Send(RegisterCaseTests.Killing("MINUSCA", "MAR"));
@@ -111,10 +119,15 @@ public sealed class DatabaseTests
         {
             var ledger = new LedgerSession(session, Tampering());
             await ledger.TakeTurn();
-            await ledger.Append(Author.System, world.Clock.GetUtcNow().UtcDateTime, [new Addition("Case", new Guid(1, 2, 3, new byte[8]), 0, [new CaseTracker.Cases.SummarySet("lost")])]);
+            await ledger.Append(
+                Author.System,
+                world.Clock.GetUtcNow().UtcDateTime,
+                [new Addition("Case", new Guid(1, 2, 3, new byte[8]), 0, [new CaseTracker.Cases.SummarySet("lost")])]
+            );
             foreach (var ending in (string[])["", "-wal"])
             {
-                if (File.Exists(world.DatabasePath + ending)) File.Copy(world.DatabasePath + ending, dead + ending);
+                if (File.Exists(world.DatabasePath + ending))
+                    File.Copy(world.DatabasePath + ending, dead + ending);
             }
         });
         using var found = new Database(new SqliteEngine(dead));
@@ -127,7 +140,8 @@ public sealed class DatabaseTests
     [TestCase("sqlite:", "sqlserver:", "postgres:x", "casetracker.db", "")]
     public void A_database_that_is_not_named_properly_is_refused(params string[] names)
     {
-        foreach (var name in names) Assert.Throws<FormatException>(() => Engine.For(name));
+        foreach (var name in names)
+            Assert.Throws<FormatException>(() => Engine.For(name));
     }
 
     private static async Task<World> WithTable()

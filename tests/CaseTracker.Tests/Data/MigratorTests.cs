@@ -5,7 +5,10 @@ namespace CaseTracker.Tests.Data;
 /// <summary>Each script runs once, whole or not at all, whoever starts at the same time, and is never edited afterwards.</summary>
 public sealed class MigratorTests
 {
-    private static readonly Migrator.Script _first = new("0001-a.sql", "CREATE TABLE A (Id INT NOT NULL)\nGO\nINSERT INTO A (Id) VALUES (1)");
+    private static readonly Migrator.Script _first = new(
+        "0001-a.sql",
+        "CREATE TABLE A (Id INT NOT NULL)\nGO\nINSERT INTO A (Id) VALUES (1)"
+    );
     private static readonly Migrator.Script _second = new("0002-b.sql", "CREATE TABLE B (Id INT NOT NULL)");
     private string _folder = "";
 
@@ -33,7 +36,9 @@ public sealed class MigratorTests
     {
         using var database = Open();
         await Migrate(database, _first);
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => Migrate(database, _first with { Text = _first.Text + " " }, _second));
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            Migrate(database, _first with { Text = _first.Text + " " }, _second)
+        );
         Assert.That(refusal!.Message, Does.Contain("0001-a.sql"));
         Assert.That(await Exists(database, "B"), Is.False);
     }
@@ -59,7 +64,10 @@ public sealed class MigratorTests
     public async Task A_script_that_fails_leaves_nothing_behind_and_can_be_mended()
     {
         using var database = Open();
-        var broken = _second with { Text = "CREATE TABLE B (Id INT NOT NULL)\nGO\nINSERT INTO B (Id) VALUES (1)\nGO\nINSERT INTO Missing (Id) VALUES (1)" };
+        var broken = _second with
+        {
+            Text = "CREATE TABLE B (Id INT NOT NULL)\nGO\nINSERT INTO B (Id) VALUES (1)\nGO\nINSERT INTO Missing (Id) VALUES (1)",
+        };
         await Assert.CatchAsync<System.Data.Common.DbException>(() => Migrate(database, _first, broken));
         Assert.That((await Exists(database, "A"), await Exists(database, "B")), Is.EqualTo((true, false)));
         Assert.That(await Migrate(database, _first, _second), Is.EqualTo((string[])["0002-b.sql"]));
@@ -78,7 +86,8 @@ public sealed class MigratorTests
 
     private Database Open() => new(new SqliteEngine(Path.Combine(_folder, "test.db")));
 
-    private static Task<IReadOnlyList<string>> Migrate(Database database, params Migrator.Script[] scripts) => new Migrator(database, TimeProvider.System).Migrate(scripts);
+    private static Task<IReadOnlyList<string>> Migrate(Database database, params Migrator.Script[] scripts) =>
+        new Migrator(database, TimeProvider.System).Migrate(scripts);
 
     private static async Task<bool> Exists(Database database, string table) =>
         await database.Read(s => s.QuerySingle<int>(database.Engine.TableExists, new { table })) > 0;

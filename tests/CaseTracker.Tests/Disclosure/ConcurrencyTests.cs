@@ -12,10 +12,15 @@ public sealed class ConcurrencyTests
     {
         await using var world = await World.New();
         var before = await world.Position();
-        var receipts = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => world.Do(RegisterCaseTests.Killing("MINUSCA", "MAR")))));
+        var receipts = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => Task.Run(() => world.Do(RegisterCaseTests.Killing("MINUSCA", "MAR"))))
+        );
         Assert.That(receipts.Select(r => r.Reference), Is.Unique);
         var positions = await world.Database.Read(s => s.Query<long>("SELECT Seq FROM Ledger ORDER BY Seq"));
-        Assert.That(positions, Is.EqualTo(Enumerable.Range(1, (int)before + (20 * (await world.File(receipts[0].Reference!)).Version)).Select(i => (long)i)));
+        Assert.That(
+            positions,
+            Is.EqualTo(Enumerable.Range(1, (int)before + (20 * (await world.File(receipts[0].Reference!)).Version)).Select(i => (long)i))
+        );
         await world.AssertSound();
     }
 
@@ -26,17 +31,23 @@ public sealed class ConcurrencyTests
         var (reference, _) = await world.Killing("MAR");
         var version = (await world.File(reference)).Version;
         var stale = 0;
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(async () =>
-        {
-            try
-            {
-                await world.Do(new SetNarrative.Command(reference, version, $"Version of {i}"));
-            }
-            catch (StaleException)
-            {
-                Interlocked.Increment(ref stale);
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(i =>
+                    Task.Run(async () =>
+                    {
+                        try
+                        {
+                            await world.Do(new SetNarrative.Command(reference, version, $"Version of {i}"));
+                        }
+                        catch (StaleException)
+                        {
+                            Interlocked.Increment(ref stale);
+                        }
+                    })
+                )
+        );
         Assert.That((stale, (await world.File(reference)).Version), Is.EqualTo((7, version + 1)));
         await world.AssertSound();
     }
@@ -45,7 +56,11 @@ public sealed class ConcurrencyTests
     public async Task The_same_key_sent_at_once_happens_once()
     {
         await using var world = await World.New();
-        var receipts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => world.As(World.Desk).Send(RegisterCaseTests.Killing("MINUSCA", "MAR"), "key"))));
+        var receipts = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ => Task.Run(() => world.As(World.Desk).Send(RegisterCaseTests.Killing("MINUSCA", "MAR"), "key")))
+        );
         Assert.That(receipts.Distinct().Count(), Is.EqualTo(1));
         await world.AssertSound();
     }

@@ -28,12 +28,37 @@ public sealed class LinkedStreamsTests
         /// <summary>A row for what the stream said itself, and one for each stream that it is linked with now.</summary>
         public override IEnumerable<Row> Rows(Guid streamId, IReadOnlyList<Recorded> history)
         {
-            yield return new SumRow { Stream = streamId, Who = kind, Value = Sum(streamId) };
-            foreach (var other in history.Select(r => r.StreamId).Distinct().Where(id => id != streamId && (IsLinked(streamId, id) || IsLinked(id, streamId))))
-                yield return new SumRow { Stream = streamId, Who = other.ToString(), Value = Sum(other) };
+            yield return new SumRow
+            {
+                Stream = streamId,
+                Who = kind,
+                Value = Sum(streamId),
+            };
+            foreach (
+                var other in history
+                    .Select(r => r.StreamId)
+                    .Distinct()
+                    .Where(id => id != streamId && (IsLinked(streamId, id) || IsLinked(id, streamId)))
+            )
+                yield return new SumRow
+                {
+                    Stream = streamId,
+                    Who = other.ToString(),
+                    Value = Sum(other),
+                };
 
             int Sum(Guid id) => history.Where(r => r.StreamId == id).Sum(r => r.Event is Said s ? s.Number : 0);
-            bool IsLinked(Guid from, Guid to) => history.LastOrDefault(r => r.StreamId == from && (r.Event is Related l ? l.RelatedId : r.Event is Parted p ? p.From : Guid.Empty) == to)?.Event is Related;
+            bool IsLinked(Guid from, Guid to) =>
+                history
+                    .LastOrDefault(r =>
+                        r.StreamId == from
+                        && (
+                            r.Event is Related l ? l.RelatedId
+                            : r.Event is Parted p ? p.From
+                            : Guid.Empty
+                        ) == to
+                    )
+                    ?.Event is Related;
         }
     }
 
@@ -58,17 +83,23 @@ public sealed class LinkedStreamsTests
             foreach (var a in additions)
             {
                 _streams.TryAdd(a.StreamId, new Sums(a.StreamKind));
-                Ledger.AddRange(a.Events.Select(e => new Recorded(Ledger.Count + 1, a.StreamKind, a.StreamId, 1, e, _now, "", "")).ToList());
+                Ledger.AddRange(
+                    a.Events.Select(e => new Recorded(Ledger.Count + 1, a.StreamKind, a.StreamId, 1, e, _now, "", "")).ToList()
+                );
             }
             _links.AddRange(affected.NewLinks);
             var recorded = Ledger.Where(r => r.RecordedAt == _now).ToLookup(r => r.StreamId);
             foreach (var stream in affected.Streams)
             {
                 var after = affected.After(stream, recorded);
-                var (old, now) = (affected.IsNew(stream) ? [] : _streams[stream].Rows(stream, affected.Before(stream)).ToHashSet(), _streams[stream].Rows(stream, after).ToHashSet());
+                var (old, now) = (
+                    affected.IsNew(stream) ? [] : _streams[stream].Rows(stream, affected.Before(stream)).ToHashSet(),
+                    _streams[stream].Rows(stream, after).ToHashSet()
+                );
                 for (var i = 0; i < Written.Count; i++)
                 {
-                    if (Written[i].ToSeq == RowTable.Open && old.Contains(Written[i].Row) && !now.Contains(Written[i].Row)) Written[i] = Written[i] with { ToSeq = after[^1].Seq };
+                    if (Written[i].ToSeq == RowTable.Open && old.Contains(Written[i].Row) && !now.Contains(Written[i].Row))
+                        Written[i] = Written[i] with { ToSeq = after[^1].Seq };
                 }
                 Written.AddRange(now.Except(old).Select(r => new Span(r, after[^1].Seq, RowTable.Open)));
             }
@@ -94,7 +125,8 @@ public sealed class LinkedStreamsTests
         Assert.That(book.Written, Has.Some.Matches<Span>(s => s.ToSeq < RowTable.Open));
     }
 
-    /// <summary>Some add to one stream, some to several of both kinds at once; streams begin, are linked, parted and linked again.</summary>
+    /// <summary>Some add to one stream, some to several of both kinds at once; streams begin, are linked, parted and linked
+    /// again.</summary>
     private static List<Addition> Command(Random random, Book book)
     {
         var (additions, known) = (new Dictionary<Guid, Addition>(), book.Streams.ToList());
@@ -102,12 +134,21 @@ public sealed class LinkedStreamsTests
         {
             var isNew = known.Count < 2 || random.Next(6) == 0;
             var stream = isNew ? new Guid(random.Next(), 1, 1, new byte[8]) : known[random.Next(known.Count)];
-            if (isNew) known.Add(stream);
+            if (isNew)
+                known.Add(stream);
             var other = known[random.Next(known.Count)];
-            Event e = random.Next(4) switch { 0 or 1 => new Said(random.Next(1, 100)), 2 => new Related(other), _ => new Parted(other) };
+            Event e = random.Next(4) switch
+            {
+                0 or 1 => new Said(random.Next(1, 100)),
+                2 => new Related(other),
+                _ => new Parted(other),
+            };
             var kind = stream.GetHashCode() % 2 == 0 ? "Left" : "Right";
             additions[stream] = additions.TryGetValue(stream, out var addition)
-                ? addition with { Events = [.. addition.Events, e] }
+                ? addition with
+                {
+                    Events = [.. addition.Events, e],
+                }
                 : new Addition(kind, stream, book.Streams.Contains(stream) ? 1 : 0, [e]);
         }
         return [.. additions.Values];

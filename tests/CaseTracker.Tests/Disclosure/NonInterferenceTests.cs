@@ -32,17 +32,28 @@ public sealed class NonInterferenceTests
             if (!seen.SequenceEqual(seenOfOther))
             {
                 var (lines, others) = (string.Join('\n', seen).Split('\n'), string.Join('\n', seenOfOther).Split('\n'));
-                Assert.Fail($"{viewer}, seed {seed}:\n{string.Join('\n', lines.Except(others).Take(3))}\n--- but ---\n{string.Join('\n', others.Except(lines).Take(3))}");
+                Assert.Fail(
+                    $"{viewer}, seed {seed}:\n{string.Join('\n', lines.Except(others).Take(3))}\n--- but ---\n{string.Join('\n', others.Except(lines).Take(3))}"
+                );
             }
-            if (seen.Count > 2) sawSomething++;
-            if (seen.Exists(s => s.Contains(nameof(ClockRow), StringComparison.Ordinal))) sawClocks++;
-            if (seen.Exists(s => s.Contains(nameof(MessageRow), StringComparison.Ordinal))) sawMessages++;
-            if (seen.Exists(s => s.Contains(nameof(DocumentVersionRow), StringComparison.Ordinal))) sawDocuments++;
-            if (!Seen("UN", life, 1).SequenceEqual(Seen("UN", other, 1))) different++;
+            if (seen.Count > 2)
+                sawSomething++;
+            if (seen.Exists(s => s.Contains(nameof(ClockRow), StringComparison.Ordinal)))
+                sawClocks++;
+            if (seen.Exists(s => s.Contains(nameof(MessageRow), StringComparison.Ordinal)))
+                sawMessages++;
+            if (seen.Exists(s => s.Contains(nameof(DocumentVersionRow), StringComparison.Ordinal)))
+                sawDocuments++;
+            if (!Seen("UN", life, 1).SequenceEqual(Seen("UN", other, 1)))
+                different++;
         }
         Assert.That(sawDocuments, Is.GreaterThan(10));
         // The property says nothing about a State that sees nothing, nor about lives that do not differ.
-        Assert.That((sawSomething > 140, sawClocks > 15, sawMessages > 50, different > 400), Is.EqualTo((true, true, true, true)), $"{sawSomething} seen, {sawClocks} with clocks, {sawMessages} with messages, {different} different");
+        Assert.That(
+            (sawSomething > 140, sawClocks > 15, sawMessages > 50, different > 400),
+            Is.EqualTo((true, true, true, true)),
+            $"{sawSomething} seen, {sawClocks} with clocks, {sawMessages} with messages, {different} different"
+        );
     }
 
     /// <summary>A note is filled from the addressee's rows: whatever else differs, it is the same to the byte.</summary>
@@ -55,7 +66,8 @@ public sealed class NonInterferenceTests
             var random = new Random((viewer, seed).ToString().Sum(c => c * 31) + seed * 7919);
             var life = new RandomLife(random).Of("MINUSCA-2017-7QK4");
             var other = Unseen.Change(viewer, life, random);
-            if (Note(viewer, life) is not { } note) continue;
+            if (Note(viewer, life) is not { } note)
+                continue;
             Assert.That(Note(viewer, other), Is.EqualTo(note), $"{viewer}, seed {seed}");
             issued++;
         }
@@ -66,9 +78,19 @@ public sealed class NonInterferenceTests
     private static byte[]? Note(string viewer, IReadOnlyList<Turn> life)
     {
         var file = Fold.Of(Recorded(life, 1));
-        if (!Capacities.Of(file).ContainsKey(viewer)) return null;
+        if (!Capacities.Of(file).ContainsKey(viewer))
+            return null;
         var template = Templates.Shipped(MessageKind.InitialNotification, "fr");
-        return NoteDocument.Print(Issue.Content(file, template, MissionList.All.Single(m => m.Code == "MINUSCA"), new NoteHead("NV-XXX-2024-7QK4", viewer, new PartialDate(2024, 5, 1))).Read());
+        return NoteDocument.Print(
+            Issue
+                .Content(
+                    file,
+                    template,
+                    MissionList.All.Single(m => m.Code == "MINUSCA"),
+                    new NoteHead("NV-XXX-2024-7QK4", viewer, new PartialDate(2024, 5, 1))
+                )
+                .Read()
+        );
     }
 
     /// <summary>The UN's own rows hold nothing of what only strict readers see.</summary>
@@ -79,11 +101,35 @@ public sealed class NonInterferenceTests
         {
             var random = new Random(seed);
             var life = new RandomLife(random).Of("MINUSCA-2017-7QK4");
-            var strict = life.SelectMany(t => t.Events).OfType<DocumentAdded>().Where(a => a.Classification == Classification.StrictlyConfidential).Select(a => a.DocumentId).ToHashSet();
-            strict.ExceptWith(life.SelectMany(t => t.Events).Where(e => e is DocumentReleased or DocumentClassified).Cast<IDocumentEvent>().Select(d => d.DocumentId));
-            IReadOnlyList<Turn> other = [.. life.Select(t => t with { Events = [.. t.Events.Where(e => e is not ProtectedInformationRecorded && !(e is IDocumentEvent d && strict.Contains(d.DocumentId)))] }).Where(t => t.Events.Count > 0)];
+            var strict = life.SelectMany(t => t.Events)
+                .OfType<DocumentAdded>()
+                .Where(a => a.Classification == Classification.StrictlyConfidential)
+                .Select(a => a.DocumentId)
+                .ToHashSet();
+            strict.ExceptWith(
+                life.SelectMany(t => t.Events)
+                    .Where(e => e is DocumentReleased or DocumentClassified)
+                    .Cast<IDocumentEvent>()
+                    .Select(d => d.DocumentId)
+            );
+            IReadOnlyList<Turn> other =
+            [
+                .. life.Select(t =>
+                        t with
+                        {
+                            Events =
+                            [
+                                .. t.Events.Where(e =>
+                                    e is not ProtectedInformationRecorded && !(e is IDocumentEvent d && strict.Contains(d.DocumentId))
+                                ),
+                            ],
+                        }
+                    )
+                    .Where(t => t.Events.Count > 0),
+            ];
             Assert.That(Seen("UN", other, 3), Is.EqualTo(Seen("UN", life, 1)));
-            foreach (var state in RandomLife.States) Assert.That(Seen(state, other, 3), Is.EqualTo(Seen(state, life, 1)));
+            foreach (var state in RandomLife.States)
+                Assert.That(Seen(state, other, 3), Is.EqualTo(Seen(state, life, 1)));
         }
     }
 
@@ -98,7 +144,10 @@ public sealed class NonInterferenceTests
             var file = Fold.Of(history);
             var concerned = file.Incident.Hosts.Concat(file.Persons.Select(p => p.ConcernedState)).Concat(file.Grants.Keys);
             var expected = (file.MergedInto is null ? concerned : [])
-                .Where(s => s is not null and not "YUG").Distinct().Append("UN").Order();
+                .Where(s => s is not null and not "YUG")
+                .Distinct()
+                .Append("UN")
+                .Order();
             Assert.That(_projection.Rows(_case, history).OfType<CaseRow>().Select(r => r.Audience).Order(), Is.EqualTo(expected));
         }
     }
@@ -107,10 +156,15 @@ public sealed class NonInterferenceTests
     private static List<string> Seen(string viewer, IReadOnlyList<Turn> life, int step)
     {
         var (history, seen) = (Recorded(life, step), new List<string> { "" });
-        foreach (var end in Enumerable.Range(1, history.Count).Where(n => n == history.Count || history[n].RecordedAt != history[n - 1].RecordedAt))
+        foreach (
+            var end in Enumerable
+                .Range(1, history.Count)
+                .Where(n => n == history.Count || history[n].RecordedAt != history[n - 1].RecordedAt)
+        )
         {
             var rows = string.Join('\n', _projection.Rows(_case, [.. history.Take(end)]).Where(r => AudienceOf(r) == viewer).Select(Text));
-            if (seen[^1] != rows) seen.Add(rows);
+            if (seen[^1] != rows)
+                seen.Add(rows);
         }
         return seen;
     }
@@ -122,7 +176,9 @@ public sealed class NonInterferenceTests
         foreach (var turn in life)
         {
             foreach (var e in turn.Events)
-                history.Add(new Recorded(seq += step, CaseFile.StreamKind, _case, history.Count + 1, e, turn.At, turn.Actor, "desk_officer"));
+                history.Add(
+                    new Recorded(seq += step, CaseFile.StreamKind, _case, history.Count + 1, e, turn.At, turn.Actor, "desk_officer")
+                );
         }
         return history;
     }

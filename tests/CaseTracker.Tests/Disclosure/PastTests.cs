@@ -24,16 +24,22 @@ public sealed class PastTests
         await world.AssertSound();
     }
 
-    /// <summary>A later command ends rows and begins others; it never changes what was true before, except that an erased person loses the name.</summary>
+    /// <summary>A later command ends rows and begins others; it never changes what was true before, except that an erased person loses the
+    /// name.</summary>
     [TestCase(4)]
     [TestCase(5)]
     public async Task What_stood_at_a_position_stays(int seed)
     {
         await using var world = await World.New();
         var stood = new List<(long Position, List<string> Rows)>();
-        await Replay.Happen(world, Lives(seed, 7, erasures: false), async () => stood.Add((await world.Position(), await At(world, await world.Position()))));
+        await Replay.Happen(
+            world,
+            Lives(seed, 7, erasures: false),
+            async () => stood.Add((await world.Position(), await At(world, await world.Position())))
+        );
 
-        foreach (var (position, rows) in stood) Assert.That(await At(world, position), Is.EqualTo(rows));
+        foreach (var (position, rows) in stood)
+            Assert.That(await At(world, position), Is.EqualTo(rows));
 
         var named = (await world.Rows<PersonRow>(Viewpoint.Un)).First(p => p.Name is not null);
         await Ledger.PersonalDataTests.Erase(world, named.CaseId, named.PersonId);
@@ -41,12 +47,14 @@ public sealed class PastTests
         {
             Assert.That(
                 (await At(world, position)).Where(r => !r.StartsWith(nameof(WordRow), StringComparison.Ordinal)),
-                Is.EquivalentTo(rows.Where(r => !r.StartsWith(nameof(WordRow), StringComparison.Ordinal)).Select(Nameless)));
+                Is.EquivalentTo(rows.Where(r => !r.StartsWith(nameof(WordRow), StringComparison.Ordinal)).Select(Nameless))
+            );
         }
         await world.AssertSound();
 
         // Whatever the name was by then.
-        string Nameless(string row) => row.Contains(named.PersonId.ToString(), StringComparison.Ordinal) ? Regex.Replace(row, " Name = [^,]*,", " Name = ,") : row;
+        string Nameless(string row) =>
+            row.Contains(named.PersonId.ToString(), StringComparison.Ordinal) ? Regex.Replace(row, " Name = [^,]*,", " Name = ,") : row;
     }
 
     [Test]
@@ -54,7 +62,15 @@ public sealed class PastTests
     {
         await using var world = await World.New();
         await Replay.Happen(world, Lives(6, 2));
-        foreach (var sql in (string[])["UPDATE CaseRow SET Killed = Killed + 1 WHERE Audience = 'UN'", "DELETE FROM PersonRow WHERE FromSeq = (SELECT MAX(FromSeq) FROM PersonRow)", "UPDATE CaseRow SET ToSeq = ToSeq - 1 WHERE ToSeq < 1000000", "INSERT INTO StateRow SELECT 'FRA', CaseId, State, Mission, Capacities, Until, FromSeq, ToSeq FROM StateRow"])
+        foreach (
+            var sql in (string[])
+                [
+                    "UPDATE CaseRow SET Killed = Killed + 1 WHERE Audience = 'UN'",
+                    "DELETE FROM PersonRow WHERE FromSeq = (SELECT MAX(FromSeq) FROM PersonRow)",
+                    "UPDATE CaseRow SET ToSeq = ToSeq - 1 WHERE ToSeq < 1000000",
+                    "INSERT INTO StateRow SELECT 'FRA', CaseId, State, Mission, Capacities, Until, FromSeq, ToSeq FROM StateRow",
+                ]
+        )
         {
             Assert.That(await world.Database.Write(s => s.Execute(sql)), Is.Positive, sql);
             Assert.That(await world.Services.GetRequiredService<ReadTables>().Verify(), Is.Not.Empty, sql);
@@ -66,14 +82,24 @@ public sealed class PastTests
     private static IEnumerable<Life> Lives(int seed, int count, bool erasures = true)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, count).Select(n => new Life(new Guid(n, 3, 3, new byte[8]), WithErasure(new RandomLife(random).Of($"MINUSCA-2017-AA{n}", 8), erasures)))];
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(n => new Life(
+                    new Guid(n, 3, 3, new byte[8]),
+                    WithErasure(new RandomLife(random).Of($"MINUSCA-2017-AA{n}", 8), erasures)
+                )),
+        ];
     }
 
     /// <summary>A life in which somebody was named ends with that person's erasure.</summary>
     private static List<Turn> WithErasure(IReadOnlyList<Turn> life, bool erasures)
     {
         var named = life.SelectMany(t => t.Events).OfType<PersonAdded>().FirstOrDefault(a => a.Facts.Name is not null);
-        return named is null || !erasures ? [.. life] : [.. life, new Turn(life[^1].At.AddHours(2), "senior@example.org", [new PersonErased(named.PersonId, "asked for")])];
+        return named is null || !erasures
+            ? [.. life]
+            : [.. life, new Turn(life[^1].At.AddHours(2), "senior@example.org", [new PersonErased(named.PersonId, "asked for")])];
     }
 
     private static async Task<List<string>> At(World world, long position)
@@ -94,15 +120,18 @@ public sealed class PastTests
         return all;
     }
 
-    private static Task<List<string>> Everything(World world) => world.Database.Read(async session =>
-    {
-        var all = new List<string>();
-        foreach (var table in RowTable.All)
+    private static Task<List<string>> Everything(World world) =>
+        world.Database.Read(async session =>
         {
-            await foreach (var values in session.StreamValues($"SELECT {string.Join(", ", table.Columns)}, FromSeq, ToSeq FROM {table.Name}"))
-                all.Add($"{table.Name} {string.Join('|', values.Select(v => v is byte[] bytes ? Convert.ToHexString(bytes) : v))}");
-        }
-        all.Sort(StringComparer.Ordinal);
-        return all;
-    });
+            var all = new List<string>();
+            foreach (var table in RowTable.All)
+            {
+                await foreach (
+                    var values in session.StreamValues($"SELECT {string.Join(", ", table.Columns)}, FromSeq, ToSeq FROM {table.Name}")
+                )
+                    all.Add($"{table.Name} {string.Join('|', values.Select(v => v is byte[] bytes ? Convert.ToHexString(bytes) : v))}");
+            }
+            all.Sort(StringComparer.Ordinal);
+            return all;
+        });
 }

@@ -7,7 +7,8 @@ public sealed class PolicyTests
 {
     private static readonly Audience _host = Audience.Of("CAF");
 
-    /// <summary>Columns: UN desk, host, contributor or nationality, third State; each says what must hold. The last: strict readers only, where the case is strictly confidential.</summary>
+    /// <summary>Columns: UN desk, host, contributor or nationality, third State; each says what must hold. The last: strict readers only,
+    /// where the case is strictly confidential.</summary>
     private static readonly (Datum Datum, string Un, string Host, string Concerned, string Third, bool HeldBack)[] _table =
     [
         (Datum.Incident, "always", "always", "always", "always", false),
@@ -61,15 +62,22 @@ public sealed class PolicyTests
                         foreach (var third in (bool[])[false, true])
                         {
                             var capacity = (host ? Capacity.Host : 0) | (concerned ? Capacity.Concerned : 0) | (third ? Capacity.Third : 0);
-                            Expect(_host, capacity, [host ? line.Host : "never", concerned ? line.Concerned : "never", third ? line.Third : "never"]);
+                            Expect(
+                                _host,
+                                capacity,
+                                [host ? line.Host : "never", concerned ? line.Concerned : "never", third ? line.Third : "never"]
+                            );
                         }
                     }
                 }
                 Assert.That(Policy.Allows(datum, Audience.UnStrict, Capacity.None, strict, subject), Is.True);
 
-                void Expect(Audience audience, Capacity capacity, string[] conditions) => Assert.That(
-                    Policy.Allows(datum, audience, capacity, strict, subject), Is.EqualTo(!(strict && line.HeldBack) && conditions.Any(c => Holds(c, subject))),
-                    $"{audience} as {capacity}, strict: {strict}, {subject}");
+                void Expect(Audience audience, Capacity capacity, string[] conditions) =>
+                    Assert.That(
+                        Policy.Allows(datum, audience, capacity, strict, subject),
+                        Is.EqualTo(!(strict && line.HeldBack) && conditions.Any(c => Holds(c, subject))),
+                        $"{audience} as {capacity}, strict: {strict}, {subject}"
+                    );
             }
         }
     }
@@ -95,18 +103,22 @@ public sealed class PolicyTests
         }
     }
 
-    private static bool Holds(string condition, Subject subject) => condition switch
-    {
-        "always" => true,
-        "never" => false,
-        "own" => subject.IsOwn,
-        "own+kin" => subject.IsOwn && subject.NextOfKinInformed,
-        "release" => subject.IsReleased,
-        "own|release" => subject.IsOwn || subject.IsReleased,
-        "kin+release" => subject.NextOfKinInformed && subject.IsReleased,
-        _ => throw new ArgumentOutOfRangeException(nameof(condition)),
-    };
+    private static bool Holds(string condition, Subject subject) =>
+        condition switch
+        {
+            "always" => true,
+            "never" => false,
+            "own" => subject.IsOwn,
+            "own+kin" => subject.IsOwn && subject.NextOfKinInformed,
+            "release" => subject.IsReleased,
+            "own|release" => subject.IsOwn || subject.IsReleased,
+            "kin+release" => subject.NextOfKinInformed && subject.IsReleased,
+            _ => throw new ArgumentOutOfRangeException(nameof(condition)),
+        };
 
     private static IEnumerable<Subject> Subjects() =>
-        from own in (bool[])[false, true] from kin in (bool[])[false, true] from released in (bool[])[false, true] select new Subject(own, kin, released);
+        from own in (bool[])[false, true]
+        from kin in (bool[])[false, true]
+        from released in (bool[])[false, true]
+        select new Subject(own, kin, released);
 }

@@ -30,24 +30,37 @@ internal sealed class RandomLife(Random random)
     {
         var at = new DateTime(2024, 1, 15, 8, 0, 0, DateTimeKind.Utc);
         var persons = new List<Guid>();
-        var first = new List<Event> { new CaseRegistered(reference, Incident(), Origin()) { EffectiveOn = Date(), Source = Pick<Source>(), Confidence = Pick<Confidence>() } };
-        if (Chance(5)) first.Add(new ClassificationSet(Classification.StrictlyConfidential, Words()));
-        for (var n = random.Next(4); n > 0; n--) first.Add(Added(persons));
+        var first = new List<Event>
+        {
+            new CaseRegistered(reference, Incident(), Origin())
+            {
+                EffectiveOn = Date(),
+                Source = Pick<Source>(),
+                Confidence = Pick<Confidence>(),
+            },
+        };
+        if (Chance(5))
+            first.Add(new ClassificationSet(Classification.StrictlyConfidential, Words()));
+        for (var n = random.Next(4); n > 0; n--)
+            first.Add(Added(persons));
         var turns = new List<Turn> { new(at, Actor(), first) };
         for (var i = 1; i < length; i++)
         {
             at = at.AddHours(random.Next(1, 30));
             turns.Add(new Turn(at, Actor(), [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Any(persons))]));
         }
-        if (Chance(8)) turns.Add(new Turn(at.AddHours(1), Actor(), [new CaseMerged("MINUSCA-2017-ZZZZ", Words())]));
+        if (Chance(8))
+            turns.Add(new Turn(at.AddHours(1), Actor(), [new CaseMerged("MINUSCA-2017-ZZZZ", Words())]));
         return turns;
     }
 
-    public string Words() => string.Join(' ', Enumerable.Range(0, random.Next(1, 5)).Select(_ => _words[random.Next(_words.Length)])) + $" {random.Next(1000)}";
+    public string Words() =>
+        string.Join(' ', Enumerable.Range(0, random.Next(1, 5)).Select(_ => _words[random.Next(_words.Length)])) + $" {random.Next(1000)}";
 
     public bool Chance(int oneIn) => random.Next(oneIn) == 0;
 
-    public T Pick<T>() where T : struct, Enum => Enum.GetValues<T>()[random.Next(Enum.GetValues<T>().Length)];
+    public T Pick<T>()
+        where T : struct, Enum => Enum.GetValues<T>()[random.Next(Enum.GetValues<T>().Length)];
 
     public string State() => States[random.Next(States.Count)];
 
@@ -60,32 +73,58 @@ internal sealed class RandomLife(Random random)
         return new Guid(bytes);
     }
 
-    public PartialDate? Date() => Chance(6) ? null : random.Next(3) switch
-    {
-        0 => new PartialDate(2017),
-        1 => new PartialDate(2017, random.Next(1, 13)),
-        _ => new PartialDate(2017, random.Next(1, 13), random.Next(1, 28)),
-    };
+    public PartialDate? Date() =>
+        Chance(6)
+            ? null
+            : random.Next(3) switch
+            {
+                0 => new PartialDate(2017),
+                1 => new PartialDate(2017, random.Next(1, 13)),
+                _ => new PartialDate(2017, random.Next(1, 13), random.Next(1, 28)),
+            };
 
     public Origin? Origin() => Chance(2) ? null : new Origin(Words(), Words());
 
-    public IReadOnlyList<HarmSuffered> Harms() => [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new HarmSuffered(Pick<Harm>(), Date()))];
+    public IReadOnlyList<HarmSuffered> Harms() =>
+        [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new HarmSuffered(Pick<Harm>(), Date()))];
 
-    private Incident Incident() => new()
-    {
-        Mission = "MINUSCA", OccurredOn = Date() ?? new PartialDate(2018), Act = Pick<Act>(), Nature = Pick<Nature>(),
-        Hosts = Chance(4) ? ["CAF", "COD"] : Chance(5) ? ["MAR"] : Chance(3) ? ["COD"] : ["CAF"], Area = Words(), Place = Words(), Latitude = random.Next(90), Longitude = random.Next(180),
-        Means = Pick<Means>(), Setting = Pick<Setting>(), Perpetrator = Pick<Perpetrator>(), Attribution = Pick<Attribution>(),
-    };
+    private Incident Incident() =>
+        new()
+        {
+            Mission = "MINUSCA",
+            OccurredOn = Date() ?? new PartialDate(2018),
+            Act = Pick<Act>(),
+            Nature = Pick<Nature>(),
+            Hosts =
+                Chance(4) ? ["CAF", "COD"]
+                : Chance(5) ? ["MAR"]
+                : Chance(3) ? ["COD"]
+                : ["CAF"],
+            Area = Words(),
+            Place = Words(),
+            Latitude = random.Next(90),
+            Longitude = random.Next(180),
+            Means = Pick<Means>(),
+            Setting = Pick<Setting>(),
+            Perpetrator = Pick<Perpetrator>(),
+            Attribution = Pick<Attribution>(),
+        };
 
     private PersonFacts Facts(Guid person)
     {
         var personnel = Pick<Personnel>();
-        var state = Chance(8) ? null : Chance(10) ? "YUG" : State();
+        var state =
+            Chance(8) ? null
+            : Chance(10) ? "YUG"
+            : State();
         return new PersonFacts
         {
-            Personnel = personnel, Sex = Pick<Sex>(), ContributingState = personnel.IsUniformed() ? state : null, Nationality = Chance(5) ? State() : state,
-            Harms = Harms(), Name = Chance(4) ? null : new Personal(person, Words()),
+            Personnel = personnel,
+            Sex = Pick<Sex>(),
+            ContributingState = personnel.IsUniformed() ? state : null,
+            Nationality = Chance(5) ? State() : state,
+            Harms = Harms(),
+            Name = Chance(4) ? null : new Personal(person, Words()),
         };
     }
 
@@ -99,7 +138,8 @@ internal sealed class RandomLife(Random random)
     private Event Any(List<Guid> persons)
     {
         var person = persons.Count == 0 ? Guid.Empty : persons[random.Next(persons.Count)];
-        if (Chance(7)) return Filed() with { EffectiveOn = Date(), Source = Pick<Source>(), Confidence = Pick<Confidence>() };
+        if (Chance(7))
+            return Filed() with { EffectiveOn = Date(), Source = Pick<Source>(), Confidence = Pick<Confidence>() };
         Event e = random.Next(43) switch
         {
             0 => Added(persons),
@@ -123,7 +163,12 @@ internal sealed class RandomLife(Random random)
             38 or 39 or 40 or 41 or 42 when person != Guid.Empty => OfFamily(person),
             10 => new IncidentCorrected(Incident(), Words(), Origin()),
             11 => new SummarySet(Chance(5) ? null : Words()),
-            12 => random.Next(3) switch { 0 => new HostAssessed(Pick<HostAssessment>(), Words()), 1 => new CaseReferred(Words(), Words()), _ => new NarrativeSet(Words()) },
+            12 => random.Next(3) switch
+            {
+                0 => new HostAssessed(Pick<HostAssessment>(), Words()),
+                1 => new CaseReferred(Words(), Words()),
+                _ => new NarrativeSet(Words()),
+            },
             13 => new ClassificationSet(Pick<Classification>(), Words()),
             14 or 15 => new StateNotified(State()),
             16 => new StateAcknowledged(State()),
@@ -135,10 +180,17 @@ internal sealed class RandomLife(Random random)
             23 when State() is var state => Asked(state, $"RQ-{state}-2017-{(Chance(2) ? "7QK4" : "8RL5")}"),
             _ => Chance(2) ? new CaseAbsorbed(Words()) : new NarrativeSet(null),
         };
-        return e with { EffectiveOn = Date() ?? (e is DetentionStated or DetentionCorrected or FamilyInformed or ServiceReferred ? new PartialDate(2018) : null), Source = Pick<Source>(), Confidence = Pick<Confidence>() };
+        return e with
+        {
+            EffectiveOn =
+                Date() ?? (e is DetentionStated or DetentionCorrected or FamilyInformed or ServiceReferred ? new PartialDate(2018) : null),
+            Source = Pick<Source>(),
+            Confidence = Pick<Confidence>(),
+        };
     }
 
-    public StatusRequested Asked(string state, string reference) => new(Id(), state, reference, new PartialDate(2024, 12, 1), Date() ?? new PartialDate(2017), Pick<Act>(), Pick<Stage>());
+    public StatusRequested Asked(string state, string reference) =>
+        new(Id(), state, reference, new PartialDate(2024, 12, 1), Date() ?? new PartialDate(2017), Pick<Act>(), Pick<Stage>());
 
     private string Number() => _numbers.Count == 0 ? "none" : _numbers[random.Next(_numbers.Count)];
 
@@ -148,11 +200,22 @@ internal sealed class RandomLife(Random random)
         return _numbers[^1];
     }
 
-    public MessageContent Content(Guid person, string number) => new()
-    {
-        Title = Words(), Number = number, Addressee = [Words()],
-        Blocks = [new ContentBlock { Text = Words() }, new ContentBlock { Heads = [Words()], Lines = [new ContentLine([Words()]) { Name = Chance(2) ? null : new Personal(person, Words()) }] }],
-    };
+    public MessageContent Content(Guid person, string number) =>
+        new()
+        {
+            Title = Words(),
+            Number = number,
+            Addressee = [Words()],
+            Blocks =
+            [
+                new ContentBlock { Text = Words() },
+                new ContentBlock
+                {
+                    Heads = [Words()],
+                    Lines = [new ContentLine([Words()]) { Name = Chance(2) ? null : new Personal(person, Words()) }],
+                },
+            ],
+        };
 
     private MessageIssued Issued(Guid person)
     {
@@ -160,14 +223,29 @@ internal sealed class RandomLife(Random random)
         return new MessageIssued(number, Pick<MessageKind>(), State(), Content(person, number));
     }
 
-    private ReplyRecorded Replied() => new(NewNumber(), Pick<MessageKind>(), State(), Pick<MessageChannel>(), Chance(2) ? null : Words(), Chance(3) ? null : Words());
+    private ReplyRecorded Replied() =>
+        new(NewNumber(), Pick<MessageKind>(), State(), Pick<MessageChannel>(), Chance(2) ? null : Words(), Chance(3) ? null : Words());
 
     /// <summary>As a clock of the State, or of the UN towards it or itself.</summary>
     public ClockStarted Clock(Guid clock, ClockKind kind, string? state)
     {
         var day = new DateOnly(2024, random.Next(1, 13), random.Next(1, 28));
         var limit = new TimeLimit(random.Next(1, 90), Pick<ClockUnit>());
-        return new ClockStarted(clock, kind, state, Words(), Chance(2) ? day.ToDateTime(default, DateTimeKind.Utc).AddMinutes(random.Next(1440)).ToString("O", CultureInfo.InvariantCulture) : PartialDate.FromDate(day).ToString(), day, limit, random.Next(3), "HQ", 0, Due());
+        return new ClockStarted(
+            clock,
+            kind,
+            state,
+            Words(),
+            Chance(2)
+                ? day.ToDateTime(default, DateTimeKind.Utc).AddMinutes(random.Next(1440)).ToString("O", CultureInfo.InvariantCulture)
+                : PartialDate.FromDate(day).ToString(),
+            day,
+            limit,
+            random.Next(3),
+            "HQ",
+            0,
+            Due()
+        );
     }
 
     public Deadline Due()
@@ -183,7 +261,11 @@ internal sealed class RandomLife(Random random)
     {
         _clocks.Add(Id());
         // Half of them of kinds that States see.
-        var kind = Chance(2) ? Pick<ClockKind>() : Chance(2) ? ClockKind.NotifyContributor : Chance(2) ? ClockKind.ProgressReport : ClockKind.ConventionArt18;
+        var kind =
+            Chance(2) ? Pick<ClockKind>()
+            : Chance(2) ? ClockKind.NotifyContributor
+            : Chance(2) ? ClockKind.ProgressReport
+            : ClockKind.ConventionArt18;
         return Clock(_clocks[^1], kind, kind is ClockKind.DormantReview or ClockKind.Transmission ? null : State());
     }
 
@@ -202,21 +284,36 @@ internal sealed class RandomLife(Random random)
 
     private Event Sent()
     {
-        if (_submissions.Count > 0 && Chance(2)) return new SubmissionAnswered(_submissions[random.Next(_submissions.Count)], State());
+        if (_submissions.Count > 0 && Chance(2))
+            return new SubmissionAnswered(_submissions[random.Next(_submissions.Count)], State());
         _submissions.Add(Id());
-        return Chance(4) ? new MessageTakenOver(Pick<MessageKind>(), State(), Chance(2), Time())
-            : new SubmissionReceived(_submissions[^1], State(), Pick<SubmissionKind>(), Chance(3) ? null : $"SB-{random.Next()}", Chance(3) ? Time() : null);
+        return Chance(4)
+            ? new MessageTakenOver(Pick<MessageKind>(), State(), Chance(2), Time())
+            : new SubmissionReceived(
+                _submissions[^1],
+                State(),
+                Pick<SubmissionKind>(),
+                Chance(3) ? null : $"SB-{random.Next()}",
+                Chance(3) ? Time() : null
+            );
     }
 
     /// <summary>What the registry keeps of a person, and what the family was told of: for the UN alone.</summary>
-    public Event OfFamily(Guid person) => random.Next(6) switch
-    {
-        0 => new RegistryRecorded(person, new RegistryFacts(Pick<ServiceRelation>(), Pick<Repatriation>(), Date(), Pick<BenefitsClaim>(), Date()), Words()),
-        1 => Chance(5) ? new FamilyContactSet(person, null, null) : new FamilyContactSet(person, new Personal(person, Words()), Pick<ContactSide>()),
-        2 or 3 => new FamilyInformed(NewStep(), person, [Pick<Stage>()], Pick<InformedBy>(), Words()),
-        4 => new ServiceReferred(NewStep(), person, Pick<SupportKind>()),
-        _ => new FamilyStepWithdrawn(_steps.Count == 0 ? Id() : _steps[random.Next(_steps.Count)], person, Words()),
-    };
+    public Event OfFamily(Guid person) =>
+        random.Next(6) switch
+        {
+            0 => new RegistryRecorded(
+                person,
+                new RegistryFacts(Pick<ServiceRelation>(), Pick<Repatriation>(), Date(), Pick<BenefitsClaim>(), Date()),
+                Words()
+            ),
+            1 => Chance(5)
+                ? new FamilyContactSet(person, null, null)
+                : new FamilyContactSet(person, new Personal(person, Words()), Pick<ContactSide>()),
+            2 or 3 => new FamilyInformed(NewStep(), person, [Pick<Stage>()], Pick<InformedBy>(), Words()),
+            4 => new ServiceReferred(NewStep(), person, Pick<SupportKind>()),
+            _ => new FamilyStepWithdrawn(_steps.Count == 0 ? Id() : _steps[random.Next(_steps.Count)], person, Words()),
+        };
 
     private Guid NewStep()
     {
@@ -224,21 +321,36 @@ internal sealed class RandomLife(Random random)
         return _steps[^1];
     }
 
-    public Attachment File() => new(Id(), $"{Words()}.pdf", "application/pdf", random.Next(1, 1_000_000), Convert.ToHexStringLower(Id().ToByteArray()));
+    public Attachment File() =>
+        new(Id(), $"{Words()}.pdf", "application/pdf", random.Next(1, 1_000_000), Convert.ToHexStringLower(Id().ToByteArray()));
 
     /// <summary>A whole document of a case that was merged into this one, of which one version was released to a State.</summary>
-    public DocumentTakenOver Document(Guid document, string state) => new(document, new CaseDocument(document, Pick<DocumentKind>(), Words(), Date(), Chance(4) ? Classification.StrictlyConfidential : Classification.Confidential, Chance(3) ? Id() : null)
-    {
-        Versions = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new DocumentVersion(File(), Words(), Actor(), Time()))],
-        Custody = [new CustodyEntry(CustodyStep.Received, null, Date(), Words(), null, Words(), null, Actor(), Time())], Releases = [new DocumentRelease(1, state, Chance(2), Words(), Actor(), Time())],
-    });
+    public DocumentTakenOver Document(Guid document, string state) =>
+        new(
+            document,
+            new CaseDocument(
+                document,
+                Pick<DocumentKind>(),
+                Words(),
+                Date(),
+                Chance(4) ? Classification.StrictlyConfidential : Classification.Confidential,
+                Chance(3) ? Id() : null
+            )
+            {
+                Versions = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => new DocumentVersion(File(), Words(), Actor(), Time()))],
+                Custody = [new CustodyEntry(CustodyStep.Received, null, Date(), Words(), null, Words(), null, Actor(), Time())],
+                Releases = [new DocumentRelease(1, state, Chance(2), Words(), Actor(), Time())],
+            }
+        );
 
     private Event Filed()
     {
         if (_documents.Count == 0 || Chance(4))
         {
             _documents.Add(Id());
-            return Chance(3) ? new DocumentAdded(_documents[^1], Pick<DocumentKind>(), Words(), Pick<Classification>(), null) : Document(_documents[^1], State());
+            return Chance(3)
+                ? new DocumentAdded(_documents[^1], Pick<DocumentKind>(), Words(), Pick<Classification>(), null)
+                : Document(_documents[^1], State());
         }
         var document = _documents[random.Next(_documents.Count)];
         return random.Next(11) switch
@@ -256,6 +368,12 @@ internal sealed class RandomLife(Random random)
     private DetentionStated Held(Guid person)
     {
         _statements.Add(Id());
-        return new DetentionStated(_statements[^1], person, Chance(2) ? DetentionStep.Held : Pick<DetentionStep>(), Pick<Perpetrator>(), Words());
+        return new DetentionStated(
+            _statements[^1],
+            person,
+            Chance(2) ? DetentionStep.Held : Pick<DetentionStep>(),
+            Pick<Perpetrator>(),
+            Words()
+        );
     }
 }

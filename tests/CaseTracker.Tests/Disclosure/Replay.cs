@@ -10,7 +10,8 @@ namespace CaseTracker.Tests.Disclosure;
 /// <summary>A life with the id of its case.</summary>
 internal sealed record Life(Guid CaseId, IReadOnlyList<Turn> Turns);
 
-/// <summary>Lets random lives happen in a world, each command at its time; ids, references and times are the test's, so that two worlds can be equal.</summary>
+/// <summary>Lets random lives happen in a world, each command at its time; ids, references and times are the test's, so that two worlds can
+/// be equal.</summary>
 internal static class Replay
 {
     public static async Task Happen(World world, IEnumerable<Life> lives, Func<Task>? afterEach = null)
@@ -19,9 +20,11 @@ internal static class Replay
         {
             // The missions that a world begins with are recorded on the day on which lives begin.
             var at = new DateTimeOffset(turn.At, TimeSpan.Zero).AddDays(1);
-            if (at > world.Clock.GetUtcNow()) world.Clock.Advance(at - world.Clock.GetUtcNow());
+            if (at > world.Clock.GetUtcNow())
+                world.Clock.Advance(at - world.Clock.GetUtcNow());
             await Record(world, caseId, turn);
-            if (afterEach is not null) await afterEach();
+            if (afterEach is not null)
+                await afterEach();
         }
     }
 
@@ -30,29 +33,46 @@ internal static class Replay
     {
         foreach (var command in commands)
         {
-            await world.InScope(World.Desk, services => services.GetRequiredService<Recorder>().Record(
-                World.Desk.Author,
-                async recording =>
-                {
-                    foreach (var happening in command)
-                    {
-                        await recording.Load(happening.Stream);
-                        recording.Add(happening.Kind, happening.Stream, [happening.Event]);
-                    }
-                    return true;
-                }));
+            await world.InScope(
+                World.Desk,
+                services =>
+                    services
+                        .GetRequiredService<Recorder>()
+                        .Record(
+                            World.Desk.Author,
+                            async recording =>
+                            {
+                                foreach (var happening in command)
+                                {
+                                    await recording.Load(happening.Stream);
+                                    recording.Add(happening.Kind, happening.Stream, [happening.Event]);
+                                }
+                                return true;
+                            }
+                        )
+            );
         }
     }
 
-    private static Task<bool> Record(World world, Guid caseId, Turn turn) => world.InScope(World.Desk, services => services.GetRequiredService<Recorder>().Record(
-        new Author(turn.Actor, "desk_officer"),
-        async recording =>
-        {
-            await recording.Load(caseId);
-            recording.Add(CaseFile.StreamKind, caseId, turn.Events);
-            // A clock that nothing calls for ends at once, not with whatever somebody else records next.
-            if (turn.Events.All(e => e is IClockEvent)) recording.Add(CaseFile.StreamKind, caseId, [new AlertDelivered("none")]);
-            foreach (var erased in turn.Events.OfType<PersonErased>()) recording.Erase(erased.PersonId, caseId);
-            return true;
-        }));
+    private static Task<bool> Record(World world, Guid caseId, Turn turn) =>
+        world.InScope(
+            World.Desk,
+            services =>
+                services
+                    .GetRequiredService<Recorder>()
+                    .Record(
+                        new Author(turn.Actor, "desk_officer"),
+                        async recording =>
+                        {
+                            await recording.Load(caseId);
+                            recording.Add(CaseFile.StreamKind, caseId, turn.Events);
+                            // A clock that nothing calls for ends at once, not with whatever somebody else records next.
+                            if (turn.Events.All(e => e is IClockEvent))
+                                recording.Add(CaseFile.StreamKind, caseId, [new AlertDelivered("none")]);
+                            foreach (var erased in turn.Events.OfType<PersonErased>())
+                                recording.Erase(erased.PersonId, caseId);
+                            return true;
+                        }
+                    )
+        );
 }

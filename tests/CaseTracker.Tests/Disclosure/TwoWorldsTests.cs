@@ -27,7 +27,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CaseTracker.Tests.Disclosure;
 
 /// <summary>
-/// Two worlds that differ in whatever a State may not see, whole cases included: every answer to that State's liaison, lists, counts, pages,
+/// Two worlds that differ in whatever a State may not see, whole cases included: every answer to that State's liaison, lists, counts,
+/// pages,
 /// searches, tables, files and refusals, is the same to the byte.
 /// </summary>
 public sealed class TwoWorldsTests
@@ -58,12 +59,18 @@ public sealed class TwoWorldsTests
         await Write(other, viewer, others, RandomLife.States.Where(s => s != viewer));
 
         var answers = await Answers(world, viewer);
-        foreach (var (answer, toOther) in answers.Zip(await Answers(other, viewer))) Assert.That(toOther, Is.EqualTo(answer));
+        foreach (var (answer, toOther) in answers.Zip(await Answers(other, viewer)))
+            Assert.That(toOther, Is.EqualTo(answer));
         Assert.That(answers.Count(a => a.Contains("MINUSCA-2017-SE", StringComparison.Ordinal)), Is.GreaterThan(20));
         Assert.That(answers.Count(a => a.Contains("\"Blocks\"", StringComparison.Ordinal)), Is.GreaterThan(0));
         Assert.That(answers.Count(a => a.Contains("The record is right.", StringComparison.Ordinal)), Is.GreaterThan(0));
         Assert.That(answers.Count(a => a.Contains("Not sent yet.", StringComparison.Ordinal)), Is.GreaterThan(0));
-        Assert.That(answers.Count(a => a.StartsWith("Query { Reference = AS-", StringComparison.Ordinal) && a.Contains("\"Steps\":[{", StringComparison.Ordinal)), Is.GreaterThan(0));
+        Assert.That(
+            answers.Count(a =>
+                a.StartsWith("Query { Reference = AS-", StringComparison.Ordinal) && a.Contains("\"Steps\":[{", StringComparison.Ordinal)
+            ),
+            Is.GreaterThan(0)
+        );
         Assert.That(answers.Count(a => a.Contains("\"Arithmetic\":{", StringComparison.Ordinal)), Is.GreaterThan(0));
         Assert.That(answers.Count(a => a.Contains("\"Sha256\"", StringComparison.Ordinal)), Is.GreaterThan(0));
         var mails = await Mails(world, viewer);
@@ -77,7 +84,8 @@ public sealed class TwoWorldsTests
     [Test]
     public void Every_query_of_a_liaison_is_asked()
     {
-        var allowed = typeof(ICommand).Assembly.GetTypes()
+        var allowed = typeof(ICommand)
+            .Assembly.GetTypes()
             .Where(t => t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>)))
             .Where(t => World.Liaison("MAR").Has(t.GetCustomAttribute<NeedsAttribute>()!.Right));
         Assert.That(allowed, Is.SubsetOf(Questions("MAR", ["X"], null, ["X"]).Select(q => q.GetType())));
@@ -86,7 +94,8 @@ public sealed class TwoWorldsTests
     /// <summary>The news begin at the last visit, and the questions are asked at one time.</summary>
     private static async Task Happen(World world, string viewer, IReadOnlyList<Life> lives)
     {
-        foreach (var state in RandomLife.States) await world.Designate(DesignatedPersons.Of(Role.Liaison, state, $"liaison.{state}@state.example"));
+        foreach (var state in RandomLife.States)
+            await world.Designate(DesignatedPersons.Of(Role.Liaison, state, $"liaison.{state}@state.example"));
         var visit = new DateTime(2024, 1, 18, 0, 0, 0, DateTimeKind.Utc);
         await Replay.Happen(world, lives.Select(l => l with { Turns = [.. l.Turns.Where(t => t.At < visit)] }));
         MoveTo(world, visit.AddDays(1));
@@ -99,54 +108,95 @@ public sealed class TwoWorldsTests
     private static Turn Noted(string viewer, Life life, RandomLife any)
     {
         var number = $"NV-{viewer}-2024-{life.CaseId.ToString("N")[..8]}";
-        return new Turn(life.Turns[^1].At.AddHours(2), any.Actor(), 
-        [
-            new MessageIssued(number, MessageKind.NoteVerbale, viewer, any.Content(any.Id(), number)), any.Clock(any.Id(), ClockKind.ConventionArt12, viewer), any.Document(UnseenDocuments.Shown, viewer),
-        ]);
+        return new Turn(
+            life.Turns[^1].At.AddHours(2),
+            any.Actor(),
+            [
+                new MessageIssued(number, MessageKind.NoteVerbale, viewer, any.Content(any.Id(), number)),
+                any.Clock(any.Id(), ClockKind.ConventionArt12, viewer),
+                any.Document(UnseenDocuments.Shown, viewer),
+            ]
+        );
     }
 
     /// <summary>A draft of the viewer's, and of each of these States one on the same case.</summary>
-    private static Task<bool> Write(World world, string viewer, List<Life> lives, IEnumerable<string> states) => world.InScope(World.Desk, async services =>
-    {
-        var drafts = services.GetRequiredService<Drafts>();
-        await world.Database.Write(async session =>
-        {
-            foreach (var (state, number) in states.Prepend(viewer).SelectMany(s => lives.Select((l, i) => (s, i))))
-                await drafts.Begin(session, state, Id(RandomLife.States.ToList().IndexOf(state) * 100 + number + 5000), lives[number].CaseId, Letters.Information(state == viewer ? "Not sent yet." : $"Of {state}"), $"liaison.{state}@state.example");
-        });
-        return true;
-    });
+    private static Task<bool> Write(World world, string viewer, List<Life> lives, IEnumerable<string> states) =>
+        world.InScope(
+            World.Desk,
+            async services =>
+            {
+                var drafts = services.GetRequiredService<Drafts>();
+                await world.Database.Write(async session =>
+                {
+                    foreach (var (state, number) in states.Prepend(viewer).SelectMany(s => lives.Select((l, i) => (s, i))))
+                        await drafts.Begin(
+                            session,
+                            state,
+                            Id(RandomLife.States.ToList().IndexOf(state) * 100 + number + 5000),
+                            lives[number].CaseId,
+                            Letters.Information(state == viewer ? "Not sent yet." : $"Of {state}"),
+                            $"liaison.{state}@state.example"
+                        );
+                });
+                return true;
+            }
+        );
 
     /// <summary>The mails that wait for the State's liaisons, in what they say.</summary>
-    private static async Task<IReadOnlyList<string>> Mails(World world, string viewer) => [.. (await world.Database.Read(session => session.Query<string>(
-        "-- Mails\nSELECT CONCAT(Reference, ' ', Occasion) FROM OutboxEntry WHERE Audience = @viewer ORDER BY Reference, Occasion", new { viewer })))];
+    private static async Task<IReadOnlyList<string>> Mails(World world, string viewer) =>
+        [
+            .. (
+                await world.Database.Read(session =>
+                    session.Query<string>(
+                        "-- Mails\nSELECT CONCAT(Reference, ' ', Occasion) FROM OutboxEntry WHERE Audience = @viewer ORDER BY Reference, Occasion",
+                        new { viewer }
+                    )
+                )
+            ),
+        ];
 
-    private static void MoveTo(World world, DateTime at) => world.Clock.Advance(new DateTimeOffset(at, TimeSpan.Zero) - world.Clock.GetUtcNow());
+    private static void MoveTo(World world, DateTime at) =>
+        world.Clock.Advance(new DateTimeOffset(at, TimeSpan.Zero) - world.Clock.GetUtcNow());
 
-    private static IEnumerable<Life> Invisible(string viewer, Random random, int from, int count) => Enumerable.Range(from, 1000)
-        .Select(n => new Life(Id(n), new RandomLife(random).Of($"MINUSCA-2017-NO{n}", 7)))
-        .Where(l => l.Turns.SelectMany(t => t.Events).All(e => !Mentions(viewer, e))).Take(count);
+    private static IEnumerable<Life> Invisible(string viewer, Random random, int from, int count) =>
+        Enumerable
+            .Range(from, 1000)
+            .Select(n => new Life(Id(n), new RandomLife(random).Of($"MINUSCA-2017-NO{n}", 7)))
+            .Where(l => l.Turns.SelectMany(t => t.Events).All(e => !Mentions(viewer, e)))
+            .Take(count);
 
-    private static bool Mentions(string viewer, Event e) => e switch
-    {
-        CaseRegistered r => r.Incident.Hosts.Contains(viewer),
-        IncidentCorrected c => c.Incident.Hosts.Contains(viewer),
-        PersonAdded a => a.Facts.ContributingState == viewer || a.Facts.Nationality == viewer,
-        PersonCorrected c => c.Facts.ContributingState == viewer || c.Facts.Nationality == viewer,
-        AccessGranted g => g.State == viewer,
-        // Nobody sends a State a message about a case that does not concern it.
-        IAlertState m => m.State == viewer,
-        _ => false,
-    };
+    private static bool Mentions(string viewer, Event e) =>
+        e switch
+        {
+            CaseRegistered r => r.Incident.Hosts.Contains(viewer),
+            IncidentCorrected c => c.Incident.Hosts.Contains(viewer),
+            PersonAdded a => a.Facts.ContributingState == viewer || a.Facts.Nationality == viewer,
+            PersonCorrected c => c.Facts.ContributingState == viewer || c.Facts.Nationality == viewer,
+            AccessGranted g => g.State == viewer,
+            // Nobody sends a State a message about a case that does not concern it.
+            IAlertState m => m.State == viewer,
+            _ => false,
+        };
 
     private static async Task<List<string>> Answers(World world, string viewer)
     {
         var (answers, liaison) = (new List<string>(), World.Liaison(viewer));
-        var references = (await world.As(World.Desk).Send(new ListCases.Query(new CaseFilter { Standing = null }, Size: 200))).Rows.Select(r => r.Reference)
-            .Where(r => r.StartsWith("MINUSCA-2017-SE", StringComparison.Ordinal)).Append("MINUSCA-2017-NO100").Append("MINUSCA-2017-NO200").Order(StringComparer.Ordinal);
+        var references = (await world.As(World.Desk).Send(new ListCases.Query(new CaseFilter { Standing = null }, Size: 200)))
+            .Rows.Select(r => r.Reference)
+            .Where(r => r.StartsWith("MINUSCA-2017-SE", StringComparison.Ordinal))
+            .Append("MINUSCA-2017-NO100")
+            .Append("MINUSCA-2017-NO200")
+            .Order(StringComparer.Ordinal);
         var first = await world.As(liaison).Send(new ListCases.Query(new CaseFilter { Standing = null }, Size: 3));
-        List<string> numbers = [.. (await world.As(liaison).Send(new ListMessages.Query(new MessageFilter(), Size: 200))).Rows.Select(r => r.Number).OfType<string>(), "NV-FRA-2024-7QK4"];
-        foreach (var question in Questions(viewer, [.. references], first.Next, numbers)) answers.Add($"{question} → {await Answer(world, liaison, question)}");
+        List<string> numbers =
+        [
+            .. (await world.As(liaison).Send(new ListMessages.Query(new MessageFilter(), Size: 200)))
+                .Rows.Select(r => r.Number)
+                .OfType<string>(),
+            "NV-FRA-2024-7QK4",
+        ];
+        foreach (var question in Questions(viewer, [.. references], first.Next, numbers))
+            answers.Add($"{question} → {await Answer(world, liaison, question)}");
         return answers;
     }
 
@@ -154,34 +204,63 @@ public sealed class TwoWorldsTests
     {
         try
         {
-            object? answer = await world.InScope<object?>(liaison, async services => await ((dynamic)services.GetService(typeof(IMediator))!).Send((dynamic)question));
+            object? answer = await world.InScope<object?>(
+                liaison,
+                async services => await ((dynamic)services.GetService(typeof(IMediator))!).Send((dynamic)question)
+            );
             if (answer is ExportCases.Result export)
             {
                 using var file = new MemoryStream();
                 await export.Write(file, CancellationToken.None);
                 return $"{export.FileName} {Encoding.UTF8.GetString(file.ToArray())}";
             }
-            return answer is null ? "nothing" : answer is BriefingTable table ? Encoding.UTF8.GetString(TableJson.Write(table)) : JsonSerializer.Serialize(answer, answer.GetType());
+            return answer is null ? "nothing"
+                : answer is BriefingTable table ? Encoding.UTF8.GetString(TableJson.Write(table))
+                : JsonSerializer.Serialize(answer, answer.GetType());
         }
-        catch (Exception refusal) when (refusal is NotFoundException or ForbiddenException or RuleBrokenException or FluentValidation.ValidationException)
+        catch (Exception refusal)
+            when (refusal is NotFoundException or ForbiddenException or RuleBrokenException or FluentValidation.ValidationException)
         {
             return $"{refusal.GetType().Name}: {refusal.Message}";
         }
     }
 
-    private static IEnumerable<IBaseRequest> Questions(string viewer, IReadOnlyList<string> references, string? next, IReadOnlyList<string> numbers)
+    private static IEnumerable<IBaseRequest> Questions(
+        string viewer,
+        IReadOnlyList<string> references,
+        string? next,
+        IReadOnlyList<string> numbers
+    )
     {
         CaseFilter[] filters =
         [
-            new(), new() { Standing = null }, new() { Nationality = viewer }, new() { Host = "CAF" }, new() { Host = "COD", Standing = null }, new() { Nationality = "FRA", Standing = null },
-            new() { Nationality = CaseFilter.None, Standing = null }, new() { Harm = HarmGroup.Injured }, new() { Informed = true, Standing = null }, new() { Informed = false, Nationality = "KHM" },
-            new() { StageReached = Stage.Investigation }, new() { Accountability = Accountability.Ongoing }, new() { HostNotified = true, Standing = null }, new() { Year = 2017 },
-            new() { PersonnelGroup = PersonnelGroup.Military, Standing = null }, new() { Missions = ["MINUSCA"] }, new() { Missions = ["MONUSCO"] }, new() { MovedSince = new DateOnly(2017, 6, 1) }, new() { Area = "Mbomou" },
-            .. ((string[])["bang", "kidal", "patrol", "ambushed 1", "convoi", "营", "قتل", "minusca", "no1", "no2", "se0", "7", "zzzz"]).Select(w => new CaseFilter { Text = w, Standing = null }),
+            new(),
+            new() { Standing = null },
+            new() { Nationality = viewer },
+            new() { Host = "CAF" },
+            new() { Host = "COD", Standing = null },
+            new() { Nationality = "FRA", Standing = null },
+            new() { Nationality = CaseFilter.None, Standing = null },
+            new() { Harm = HarmGroup.Injured },
+            new() { Informed = true, Standing = null },
+            new() { Informed = false, Nationality = "KHM" },
+            new() { StageReached = Stage.Investigation },
+            new() { Accountability = Accountability.Ongoing },
+            new() { HostNotified = true, Standing = null },
+            new() { Year = 2017 },
+            new() { PersonnelGroup = PersonnelGroup.Military, Standing = null },
+            new() { Missions = ["MINUSCA"] },
+            new() { Missions = ["MONUSCO"] },
+            new() { MovedSince = new DateOnly(2017, 6, 1) },
+            new() { Area = "Mbomou" },
+            .. (
+                (string[])["bang", "kidal", "patrol", "ambushed 1", "convoi", "营", "قتل", "minusca", "no1", "no2", "se0", "7", "zzzz"]
+            ).Select(w => new CaseFilter { Text = w, Standing = null }),
         ];
         yield return new MyRights.Query();
         yield return new ViewHome.Query();
-        foreach (var id in Enum.GetValues<TableId>()) yield return new ViewDefinition.Query(id);
+        foreach (var id in Enum.GetValues<TableId>())
+            yield return new ViewDefinition.Query(id);
         yield return new ViewAreas.Query(new Period(Period.SeriesStart, new DateOnly(2023, 12, 31)));
         yield return new ListMissions.Query();
         yield return new ViewMission.Query("MINUSCA");
@@ -192,8 +271,19 @@ public sealed class TwoWorldsTests
         yield return new ListWebhooks.Query();
         yield return new ListStatusRequests.Query();
         yield return new ListStatusRequests.Query("COD");
-        foreach (var request in (string[])["RQ-CAF-2017-7QK4", "RQ-COD-2017-7QK4", "RQ-CAF-2017-ZZZZ"]) yield return new ViewStatusRequest.Query(request);
-        foreach (var messages in (MessageFilter[])[new(), new() { Direction = Direction.ToState }, new() { State = viewer }, new() { State = "FRA" }, new() { Opened = false }, new() { Cases = new CaseFilter { Standing = null } }])
+        foreach (var request in (string[])["RQ-CAF-2017-7QK4", "RQ-COD-2017-7QK4", "RQ-CAF-2017-ZZZZ"])
+            yield return new ViewStatusRequest.Query(request);
+        foreach (
+            var messages in (MessageFilter[])
+                [
+                    new(),
+                    new() { Direction = Direction.ToState },
+                    new() { State = viewer },
+                    new() { State = "FRA" },
+                    new() { Opened = false },
+                    new() { Cases = new CaseFilter { Standing = null } },
+                ]
+        )
             yield return new ListMessages.Query(messages, Size: 200);
         yield return new ListMessages.Query(new MessageFilter(), Audience: Audience.Un);
         yield return new ListMessages.Query(new MessageFilter(), Position: 5);
@@ -206,21 +296,43 @@ public sealed class TwoWorldsTests
         yield return new ListWorkingCalendars.Query();
         foreach (var view in Enum.GetValues<ClockView>())
         {
-            foreach (var filter in (ClockFilter[])[new(view), new(view, OfUn: true), new(view, OfUn: false), new(view, State: "CAF"), new(view, State: "FRA"), new(view, Mission: "MINUSCA")])
+            foreach (
+                var filter in (ClockFilter[])
+                    [
+                        new(view),
+                        new(view, OfUn: true),
+                        new(view, OfUn: false),
+                        new(view, State: "CAF"),
+                        new(view, State: "FRA"),
+                        new(view, Mission: "MINUSCA"),
+                    ]
+            )
                 yield return new ListClocks.Query(filter, Size: 3);
-            foreach (var kind in Enum.GetValues<ClockKind>()) yield return new ListClocks.Query(new ClockFilter(view, Kind: kind));
+            foreach (var kind in Enum.GetValues<ClockKind>())
+                yield return new ListClocks.Query(new ClockFilter(view, Kind: kind));
         }
         yield return new ListDrafts.Query();
         yield return new ListSubmissions.Query();
         yield return new ListSubmissions.Query(Audience: Audience.Un);
-        foreach (var submission in (string[])[.. Enumerable.Range(0, 10).Select(n => RandomLetters.Own(viewer, n)), RandomLetters.Published(viewer), "SB-COD-2024-NO10001", "SB-COD-2024-NO20001", "SB-KHM-2024-7QK4"])
+        foreach (
+            var submission in (string[])
+                [
+                    .. Enumerable.Range(0, 10).Select(n => RandomLetters.Own(viewer, n)),
+                    RandomLetters.Published(viewer),
+                    "SB-COD-2024-NO10001",
+                    "SB-COD-2024-NO20001",
+                    "SB-KHM-2024-7QK4",
+                ]
+        )
         {
             yield return new ViewSubmission.Query(submission);
             yield return new ViewSubmission.Query(submission, Audience.Un);
             yield return new OpenDocument.Query(submission, 1);
         }
-        foreach (var reference in references) yield return new ListSubmissions.Query(reference);
-        foreach (var question in UnseenDocuments.Questions(references)) yield return question;
+        foreach (var reference in references)
+            yield return new ListSubmissions.Query(reference);
+        foreach (var question in UnseenDocuments.Questions(references))
+            yield return question;
         foreach (var proceeding in (string[])["PR-CAF-2018-7QK4", "PR-CAF-2018-ZZZZ"])
         {
             yield return new ViewProceeding.Query(proceeding);
@@ -234,12 +346,24 @@ public sealed class TwoWorldsTests
             yield return new ViewAssistance.Query(RandomAid.Reference(number), Position: 200);
             yield return new ViewAssistance.Query(RandomAid.Reference(number), Audience: Audience.Un);
         }
-        foreach (var filter in (AssistanceFilter[])[new(), new() { Host = "COD" }, new() { Proceeding = "PR-CAF-2018-7QK4" }, new() { Cases = new CaseFilter { Standing = null } }, .. Enum.GetValues<AssistanceMeasure>().Select(m => new AssistanceFilter { Counted = m })])
+        foreach (
+            var filter in (AssistanceFilter[])
+                [
+                    new(),
+                    new() { Host = "COD" },
+                    new() { Proceeding = "PR-CAF-2018-7QK4" },
+                    new() { Cases = new CaseFilter { Standing = null } },
+                    .. Enum.GetValues<AssistanceMeasure>().Select(m => new AssistanceFilter { Counted = m }),
+                ]
+        )
             yield return new ListAssistance.Query(filter);
         yield return new ListAssistance.Query(new AssistanceFilter(), Audience: Audience.Of("COD"));
-        foreach (var reference in references.Append("MINUSCA-2017-7QK4").Append("MONUSCO-2017-7QK4")) yield return new AssistanceOfCase.Query(reference);
-        foreach (var sort in Enum.GetValues<ProceedingSort>()) yield return new ListProceedings.Query(new ProceedingFilter(), sort);
-        foreach (var with in Enum.GetValues<AccusedCount>()) yield return new ListProceedings.Query(new ProceedingFilter { With = with });
+        foreach (var reference in references.Append("MINUSCA-2017-7QK4").Append("MONUSCO-2017-7QK4"))
+            yield return new AssistanceOfCase.Query(reference);
+        foreach (var sort in Enum.GetValues<ProceedingSort>())
+            yield return new ListProceedings.Query(new ProceedingFilter(), sort);
+        foreach (var with in Enum.GetValues<AccusedCount>())
+            yield return new ListProceedings.Query(new ProceedingFilter { With = with });
         yield return new ListProceedings.Query(new ProceedingFilter { Cases = new CaseFilter { Missions = ["MONUSCO"] } });
         yield return new ListProceedings.Query(new ProceedingFilter(), Audience: Audience.Un);
         foreach (var filter in filters)
@@ -247,7 +371,8 @@ public sealed class TwoWorldsTests
             yield return new ListCases.Query(filter);
             yield return new ExportCases.Query(filter, CaseSort.Killed);
         }
-        foreach (var sort in Enum.GetValues<CaseSort>()) yield return new ListCases.Query(new CaseFilter { Standing = null }, sort, Size: 3);
+        foreach (var sort in Enum.GetValues<CaseSort>())
+            yield return new ListCases.Query(new CaseFilter { Standing = null }, sort, Size: 3);
         yield return new ListCases.Query(new CaseFilter { Standing = null }, After: next ?? "x", Size: 3);
         yield return new ListCases.Query(new CaseFilter(), Position: 5);
         yield return new ListCases.Query(new CaseFilter(), Audience: Audience.Un);
@@ -268,7 +393,10 @@ public sealed class TwoWorldsTests
         {
             foreach (var period in (Period[])[Period.OfYear(2017), new Period(new DateOnly(2013, 1, 1), new DateOnly(2024, 12, 31))])
             {
-                foreach (var filter in (CaseFilter?[])[null, new() { Nationality = viewer }, new() { Host = "CAF" }, new() { Nationality = "FRA" }])
+                foreach (
+                    var filter in (CaseFilter?[])
+                        [null, new() { Nationality = viewer }, new() { Host = "CAF" }, new() { Nationality = "FRA" }]
+                )
                 {
                     yield return new ViewTable.Query(id, period, filter);
                     yield return new ExportTable.Query(new ViewTable.Query(id, period, filter), ExportFormat.Csv);
@@ -276,7 +404,11 @@ public sealed class TwoWorldsTests
                 }
             }
             yield return new ExportTable.Query(new ViewTable.Query(id, Period.OfYear(2017)), ExportFormat.Docx);
-            yield return new ExportTable.Query(new ViewTable.Query(id, Period.OfYear(2017)), ExportFormat.Xlsx, new Uri("https://cases.example.org"));
+            yield return new ExportTable.Query(
+                new ViewTable.Query(id, Period.OfYear(2017)),
+                ExportFormat.Xlsx,
+                new Uri("https://cases.example.org")
+            );
             yield return new ViewTable.Query(id, Period.OfYear(2017), Position: 3);
             yield return new ViewTable.Query(id, Period.OfYear(2017), Audience: Audience.Un);
         }

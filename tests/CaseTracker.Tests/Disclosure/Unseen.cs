@@ -9,7 +9,8 @@ using CaseTracker.Reference;
 namespace CaseTracker.Tests.Disclosure;
 
 /// <summary>
-/// What a State may not see of a case (domain, section 3), said once more and apart from the product: it makes another life of the case that
+/// What a State may not see of a case (domain, section 3), said once more and apart from the product: it makes another life of the case
+/// that
 /// this State must not be able to tell from the first.
 /// </summary>
 internal sealed class Unseen
@@ -33,10 +34,12 @@ internal sealed class Unseen
         _isHost = _hosts.Contains(viewer);
         var classes = _all.OfType<ClassificationSet>().Select(c => c.Classification).ToList();
         _neverStrict = !classes.Contains(Classification.StrictlyConfidential);
-        _alwaysStrict = life[0].Events.OfType<ClassificationSet>().Any() && classes.TrueForAll(c => c == Classification.StrictlyConfidential);
+        _alwaysStrict =
+            life[0].Events.OfType<ClassificationSet>().Any() && classes.TrueForAll(c => c == Classification.StrictlyConfidential);
     }
 
-    public static IReadOnlyList<Turn> Change(string viewer, IReadOnlyList<Turn> life, Random random) => new Unseen(viewer, life, random).Change(life);
+    public static IReadOnlyList<Turn> Change(string viewer, IReadOnlyList<Turn> life, Random random) =>
+        new Unseen(viewer, life, random).Change(life);
 
     private List<Turn> Change(IReadOnlyList<Turn> life)
     {
@@ -46,56 +49,67 @@ internal sealed class Unseen
             var events = new List<Event>();
             foreach (var e in turn.Events)
             {
-                if (Hides(e) && _any.Chance(3)) continue;
+                if (Hides(e) && _any.Chance(3))
+                    continue;
                 events.Add(Other(e));
-                while (_any.Chance(6)) events.Add(Addition());
+                while (_any.Chance(6))
+                    events.Add(Addition());
             }
-            // The time at which it was recorded is not shown (only the day, in Universal Time and at the duty station), and by whom neither.
-            if (events.Count > 0) turns.Add(new Turn(turn.At.AddMinutes(_random.Next(30)), _any.Actor(), events));
-            if (_any.Chance(4)) turns.Add(new Turn(turn.At.AddMinutes(40), _any.Actor(), [Addition()]));
+            // The time at which it was recorded is not shown (only the day, in Universal Time and at the duty station), and by whom
+            // neither.
+            if (events.Count > 0)
+                turns.Add(new Turn(turn.At.AddMinutes(_random.Next(30)), _any.Actor(), events));
+            if (_any.Chance(4))
+                turns.Add(new Turn(turn.At.AddMinutes(40), _any.Actor(), [Addition()]));
         }
         return turns;
     }
 
     /// <summary>Of such an event the viewer may not even know that there is one.</summary>
-    private bool Hides(Event e) => e switch
-    {
-        NarrativeSet or HostAssessed or CaseReferred or ProtectedInformationRecorded or CaseAbsorbed => true,
-        MilestoneStated => e.Confidence == Confidence.Unconfirmed,
-        RegistryRecorded or FamilyContactSet or FamilyInformed or ServiceReferred or FamilyStepWithdrawn => true,
-        DetentionStated d => IsOthers(d.PersonId),
-        DetentionCorrected d => IsOthers(d.PersonId),
-        DetentionWithdrawn d => IsOthers(d.PersonId),
-        StateNotified n => IsOthers(n.State),
-        StateAcknowledged a => IsOthers(a.State),
-        StatusRequested r => r.State != _viewer,
-        MessageIssued m => m.State != _viewer,
-        MessageOpened m => !IsOwn(m.Number),
-        AlertDelivered m => !IsOwn(m.Number),
-        ReplyRecorded r => IsOthers(r.State),
-        SubmissionReceived r => IsOthers(r.State),
-        SubmissionAnswered => true,
-        MessageTakenOver m => IsOthers(m.State) || !m.IsFromState,
-        ClockStarted c => c.State != _viewer || !MaySee(c.Kind),
-        IClockEvent c => !IsOwn(c.ClockId),
-        AccessGranted g => g.State != _viewer,
-        AccessEnded g => g.State != _viewer,
-        NameReleased r => r.State != _viewer,
-        NameReleaseRevoked r => r.State != _viewer,
-        NextOfKinConfirmed n => IsOthers(n.PersonId),
-        ClassificationSet => _neverStrict,
-        IDocumentEvent d => _documents.Hides(d),
-        _ => false,
-    };
+    private bool Hides(Event e) =>
+        e switch
+        {
+            NarrativeSet or HostAssessed or CaseReferred or ProtectedInformationRecorded or CaseAbsorbed => true,
+            MilestoneStated => e.Confidence == Confidence.Unconfirmed,
+            RegistryRecorded or FamilyContactSet or FamilyInformed or ServiceReferred or FamilyStepWithdrawn => true,
+            DetentionStated d => IsOthers(d.PersonId),
+            DetentionCorrected d => IsOthers(d.PersonId),
+            DetentionWithdrawn d => IsOthers(d.PersonId),
+            StateNotified n => IsOthers(n.State),
+            StateAcknowledged a => IsOthers(a.State),
+            StatusRequested r => r.State != _viewer,
+            MessageIssued m => m.State != _viewer,
+            MessageOpened m => !IsOwn(m.Number),
+            AlertDelivered m => !IsOwn(m.Number),
+            ReplyRecorded r => IsOthers(r.State),
+            SubmissionReceived r => IsOthers(r.State),
+            SubmissionAnswered => true,
+            MessageTakenOver m => IsOthers(m.State) || !m.IsFromState,
+            ClockStarted c => c.State != _viewer || !MaySee(c.Kind),
+            IClockEvent c => !IsOwn(c.ClockId),
+            AccessGranted g => g.State != _viewer,
+            AccessEnded g => g.State != _viewer,
+            NameReleased r => r.State != _viewer,
+            NameReleaseRevoked r => r.State != _viewer,
+            NextOfKinConfirmed n => IsOthers(n.PersonId),
+            ClassificationSet => _neverStrict,
+            IDocumentEvent d => _documents.Hides(d),
+            _ => false,
+        };
 
     /// <summary>A message between the UN and the viewer's State.</summary>
     private bool IsOwn(string number) =>
-        _all.Any(e => (e is MessageIssued m && m.Number == number && m.State == _viewer) || (e is ReplyRecorded r && r.Number == number && r.State == _viewer));
+        _all.Any(e =>
+            (e is MessageIssued m && m.Number == number && m.State == _viewer)
+            || (e is ReplyRecorded r && r.Number == number && r.State == _viewer)
+        );
 
-    /// <summary>A clock of the viewer's State that it may see in some capacity: of its replies as a host, of its notification as a State concerned, of the Convention.</summary>
+    /// <summary>A clock of the viewer's State that it may see in some capacity: of its replies as a host, of its notification as a State
+    /// concerned, of the Convention.</summary>
     private bool IsOwn(Guid clock) => _all.OfType<ClockStarted>().Any(c => c.ClockId == clock && c.State == _viewer && MaySee(c.Kind));
 
-    private static bool MaySee(ClockKind kind) => kind is not (ClockKind.NotifyHost or ClockKind.AnswerSubmission or ClockKind.DormantReview or ClockKind.Transmission);
+    private static bool MaySee(ClockKind kind) =>
+        kind is not (ClockKind.NotifyHost or ClockKind.AnswerSubmission or ClockKind.DormantReview or ClockKind.Transmission);
 
     /// <summary>At some time in this life.</summary>
     private bool SeesPlace => _isHost && !_alwaysStrict;
@@ -108,7 +122,8 @@ internal sealed class Unseen
 
     private Event Addition()
     {
-        if (_any.Chance(6)) return _documents.Addition(OtherState());
+        if (_any.Chance(6))
+            return _documents.Addition(OtherState());
         Event e = _random.Next(12) switch
         {
             10 or 11 when AnyPerson() is { } person => _any.OfFamily(IdOf(person)),
@@ -124,19 +139,31 @@ internal sealed class Unseen
             _ when IsOthers("RUS") => new StateNotified("RUS"),
             _ => new NarrativeSet(null),
         };
-        return e with { EffectiveOn = _any.Date() ?? new PartialDate(2017), Source = _any.Pick<Source>(), Confidence = e is MilestoneStated ? Confidence.Unconfirmed : _any.Pick<Confidence>() };
+        return e with
+        {
+            EffectiveOn = _any.Date() ?? new PartialDate(2017),
+            Source = _any.Pick<Source>(),
+            Confidence = e is MilestoneStated ? Confidence.Unconfirmed : _any.Pick<Confidence>(),
+        };
     }
 
     /// <summary>The same event with everything about it changed that the viewer may not see.</summary>
     private Event Other(Event e)
     {
-        if (e is IDocumentEvent document) return _documents.Other(document);
+        if (e is IDocumentEvent document)
+            return _documents.Other(document);
         var other = e switch
         {
             CaseRegistered r => r with { Incident = Other(r.Incident), Origin = _any.Origin() },
             IncidentCorrected c => c with { Incident = Other(c.Incident), Reason = _any.Words(), Origin = _any.Origin() },
             PersonAdded a => a with { PersonId = IdOf(a.PersonId), Facts = Other(a.PersonId, a.Facts), Origin = _any.Origin() },
-            PersonCorrected c => c with { PersonId = IdOf(c.PersonId), Facts = Other(c.PersonId, c.Facts), Reason = _any.Words(), Origin = _any.Origin() },
+            PersonCorrected c => c with
+            {
+                PersonId = IdOf(c.PersonId),
+                Facts = Other(c.PersonId, c.Facts),
+                Reason = _any.Words(),
+                Origin = _any.Origin(),
+            },
             PersonWithdrawn w => w with { PersonId = IdOf(w.PersonId), Reason = _any.Words() },
             HarmRecorded h => h with { PersonId = IdOf(h.PersonId), Harm = h.Harm with { On = _any.Date() } },
             NextOfKinConfirmed n => n with { PersonId = IdOf(n.PersonId) },
@@ -144,9 +171,18 @@ internal sealed class Unseen
             NameReleaseRevoked r => r with { PersonId = IdOf(r.PersonId), Reason = _any.Words() },
             DetentionStated d => d with
             {
-                PersonId = IdOf(d.PersonId), By = _any.Pick<Perpetrator>(), Place = SeesPlace ? d.Place : _any.Words(), Step = IsOthers(d.PersonId) ? _any.Pick<DetentionStep>() : d.Step,
+                PersonId = IdOf(d.PersonId),
+                By = _any.Pick<Perpetrator>(),
+                Place = SeesPlace ? d.Place : _any.Words(),
+                Step = IsOthers(d.PersonId) ? _any.Pick<DetentionStep>() : d.Step,
             },
-            DetentionCorrected d => d with { PersonId = IdOf(d.PersonId), By = _any.Pick<Perpetrator>(), Place = SeesPlace ? d.Place : _any.Words(), Reason = _any.Words() },
+            DetentionCorrected d => d with
+            {
+                PersonId = IdOf(d.PersonId),
+                By = _any.Pick<Perpetrator>(),
+                Place = SeesPlace ? d.Place : _any.Words(),
+                Reason = _any.Words(),
+            },
             DetentionWithdrawn d => d with { PersonId = IdOf(d.PersonId), Reason = _any.Words() },
             RegistryRecorded r => _any.OfFamily(IdOf(r.PersonId)),
             FamilyContactSet c => _any.OfFamily(IdOf(c.PersonId)),
@@ -157,7 +193,15 @@ internal sealed class Unseen
             NarrativeSet => new NarrativeSet(_any.Words()),
             HostAssessed => new HostAssessed(_any.Pick<HostAssessment>(), _any.Words()),
             CaseReferred => new CaseReferred(_any.Words(), _any.Words()),
-            ClassificationSet c => c with { Reason = _any.Words(), Classification = _neverStrict ? _any.Chance(2) ? Classification.Unclassified : Classification.Confidential : c.Classification },
+            ClassificationSet c => c with
+            {
+                Reason = _any.Words(),
+                Classification = _neverStrict
+                    ? _any.Chance(2)
+                        ? Classification.Unclassified
+                        : Classification.Confidential
+                    : c.Classification,
+            },
             StatusRequested r when Hides(e) => _any.Asked(r.State, r.Reference),
             MilestoneStated when Hides(e) => new MilestoneStated(_any.Pick<Stage>()) { Confidence = Confidence.Unconfirmed },
             CaseClosed c => c with { Reason = _any.Words() },
@@ -167,21 +211,70 @@ internal sealed class Unseen
             AccessEnded g => g with { Reason = _any.Words() },
             ProtectedInformationRecorded p => new ProtectedInformationRecorded(p.ItemId, p.Kind, new Personal(_any.Id(), _any.Words())),
             CaseAbsorbed => new CaseAbsorbed(_any.Words()),
-            MessageIssued m when m.State != _viewer => m with { Kind = _any.Pick<MessageKind>(), Content = _any.Content(_any.Id(), m.Number) },
+            MessageIssued m when m.State != _viewer => m with
+            {
+                Kind = _any.Pick<MessageKind>(),
+                Content = _any.Content(_any.Id(), m.Number),
+            },
             MessageIssued m => m with { Content = WithOtherIds(m.Content) },
-            ReplyRecorded r when r.State != _viewer => r with { Kind = _any.Pick<MessageKind>(), Document = _any.Words(), Text = _any.Words() },
-            SubmissionReceived r when r.State != _viewer => r with { SubmissionId = _any.Id(), Kind = _any.Pick<SubmissionKind>(), Reference = _any.Words(), At = _any.Chance(2) ? _any.Time() : null },
-            MessageTakenOver m => m with { Kind = _any.Pick<MessageKind>(), At = _any.Time(), State = m.IsFromState ? m.State : OtherState() },
-            ClockStarted c when Hides(c) => _any.Clock(c.ClockId, c.Kind, c.State == _viewer ? _viewer : c.State is null ? null : OtherState()),
-            ClockStarted c => c with { Due = OtherTime(c.Due), Anchor = _any.Chance(2) ? PartialDate.FromDate(c.Day).ToString() : c.Day.ToDateTime(default, DateTimeKind.Utc).AddMinutes(_random.Next(1440)).ToString("O", CultureInfo.InvariantCulture) },
-            ClockPaused p => p with { At = p.Day.ToDateTime(default, DateTimeKind.Utc).AddMinutes(_random.Next(1440)), Reason = _any.Words() },
+            ReplyRecorded r when r.State != _viewer => r with
+            {
+                Kind = _any.Pick<MessageKind>(),
+                Document = _any.Words(),
+                Text = _any.Words(),
+            },
+            SubmissionReceived r when r.State != _viewer => r with
+            {
+                SubmissionId = _any.Id(),
+                Kind = _any.Pick<SubmissionKind>(),
+                Reference = _any.Words(),
+                At = _any.Chance(2) ? _any.Time() : null,
+            },
+            MessageTakenOver m => m with
+            {
+                Kind = _any.Pick<MessageKind>(),
+                At = _any.Time(),
+                State = m.IsFromState ? m.State : OtherState(),
+            },
+            ClockStarted c when Hides(c) => _any.Clock(
+                c.ClockId,
+                c.Kind,
+                c.State == _viewer ? _viewer
+                    : c.State is null ? null
+                    : OtherState()
+            ),
+            ClockStarted c => c with
+            {
+                Due = OtherTime(c.Due),
+                Anchor = _any.Chance(2)
+                    ? PartialDate.FromDate(c.Day).ToString()
+                    : c
+                        .Day.ToDateTime(default, DateTimeKind.Utc)
+                        .AddMinutes(_random.Next(1440))
+                        .ToString("O", CultureInfo.InvariantCulture),
+            },
+            ClockPaused p => p with
+            {
+                At = p.Day.ToDateTime(default, DateTimeKind.Utc).AddMinutes(_random.Next(1440)),
+                Reason = _any.Words(),
+            },
             ClockExtended x => x with { Reason = _any.Words(), Due = x.Due is { } due ? OtherTime(due) : null },
             ClockReminded => new ClockReminded(((ClockReminded)e).ClockId, _any.Time()),
             StateNotified { Notice: { } notice } n when n.State != _viewer => n with { Notice = notice with { Document = _any.Words() } },
             _ => e,
         };
-        var shown = (e is MessageIssued or MessageOpened or AlertDelivered or ReplyRecorded or SubmissionReceived && !Hides(e)) || e is CaseRegistered or CaseClosed or CaseReopened or CaseMerged || (e is StateNotified or StateAcknowledged or MilestoneStated or DetentionStated or DetentionCorrected && !Hides(e));
-        return shown ? other : other with { EffectiveOn = _any.Date() ?? new PartialDate(2017), Source = _any.Pick<Source>(), Confidence = e is MilestoneStated ? e.Confidence : _any.Pick<Confidence>() };
+        var shown =
+            (e is MessageIssued or MessageOpened or AlertDelivered or ReplyRecorded or SubmissionReceived && !Hides(e))
+            || e is CaseRegistered or CaseClosed or CaseReopened or CaseMerged
+            || (e is StateNotified or StateAcknowledged or MilestoneStated or DetentionStated or DetentionCorrected && !Hides(e));
+        return shown
+            ? other
+            : other with
+            {
+                EffectiveOn = _any.Date() ?? new PartialDate(2017),
+                Source = _any.Pick<Source>(),
+                Confidence = e is MilestoneStated ? e.Confidence : _any.Pick<Confidence>(),
+            };
     }
 
     /// <summary>A State reads the day, never the time of day, nor when it is to be reminded.</summary>
@@ -192,55 +285,105 @@ internal sealed class Unseen
         var malicious = incident.Nature is Nature.Malicious or Nature.SuspectedMalicious;
         var other = incident with
         {
-            Means = _any.Pick<Means>(), Setting = _any.Pick<Setting>(), Perpetrator = _any.Pick<Perpetrator>(), Attribution = _any.Pick<Attribution>(),
-            Nature = malicious ? _any.Chance(2) ? Nature.Malicious : Nature.SuspectedMalicious : _any.Chance(2) ? Nature.Accident : Nature.Illness,
+            Means = _any.Pick<Means>(),
+            Setting = _any.Pick<Setting>(),
+            Perpetrator = _any.Pick<Perpetrator>(),
+            Attribution = _any.Pick<Attribution>(),
+            Nature = malicious
+                ? _any.Chance(2)
+                    ? Nature.Malicious
+                    : Nature.SuspectedMalicious
+                : _any.Chance(2)
+                    ? Nature.Accident
+                    : Nature.Illness,
         };
-        return SeesPlace ? other
-            : other with { Place = _any.Words(), Latitude = _random.Next(90), Longitude = _any.Chance(3) ? null : _random.Next(180) };
+        return SeesPlace
+            ? other
+            : other with
+            {
+                Place = _any.Words(),
+                Latitude = _random.Next(90),
+                Longitude = _any.Chance(3) ? null : _random.Next(180),
+            };
     }
 
     private PersonFacts Other(Guid person, PersonFacts facts)
     {
         var (own, kin) = (Concerned(facts) == _viewer, _all.OfType<NextOfKinConfirmed>().Any(n => n.PersonId == person));
-        var named = !_alwaysStrict && kin && (own || (_isHost && _all.OfType<NameReleased>().Any(r => r.PersonId == person && r.State == _viewer)));
+        var named =
+            !_alwaysStrict && kin && (own || (_isHost && _all.OfType<NameReleased>().Any(r => r.PersonId == person && r.State == _viewer)));
         var other = facts with
         {
             Harms = [.. facts.Harms.Select(h => h with { On = _any.Date() })],
-            Name = named ? facts.Name is { } name ? new Personal(IdOf(person), name.Text) : null : _any.Chance(3) ? null : new Personal(IdOf(person), _any.Words()),
+            Name = named
+                ? facts.Name is { } name
+                    ? new Personal(IdOf(person), name.Text)
+                    : null
+                : _any.Chance(3)
+                    ? null
+                    : new Personal(IdOf(person), _any.Words()),
         };
-        if (own || _isHost) return other;
+        if (own || _isHost)
+            return other;
         var personnel = _any.Pick<Personnel>();
         return other with
         {
-            Personnel = personnel, Sex = _any.Pick<Sex>(), ContributingState = personnel.IsUniformed() ? OtherState() : null,
-            Nationality = personnel.IsUniformed() ? _any.State() : OtherState(), Harms = [.. other.Harms, .. other.Harms.Take(1)],
+            Personnel = personnel,
+            Sex = _any.Pick<Sex>(),
+            ContributingState = personnel.IsUniformed() ? OtherState() : null,
+            Nationality = personnel.IsUniformed() ? _any.State() : OtherState(),
+            Harms = [.. other.Harms, .. other.Harms.Take(1)],
         };
     }
 
-    private MessageContent WithOtherIds(MessageContent content) => content with
-    {
-        Blocks = [.. content.Blocks.Select(b => b with { Lines = [.. b.Lines.Select(l => l.Name is { } name ? l with { Name = name with { PersonId = IdOf(name.PersonId) } } : l)] })],
-    };
+    private MessageContent WithOtherIds(MessageContent content) =>
+        content with
+        {
+            Blocks =
+            [
+                .. content.Blocks.Select(b =>
+                    b with
+                    {
+                        Lines =
+                        [
+                            .. b.Lines.Select(l => l.Name is { } name ? l with { Name = name with { PersonId = IdOf(name.PersonId) } } : l),
+                        ],
+                    }
+                ),
+            ],
+        };
 
     private Guid IdOf(Guid person)
     {
-        if (!IsOthers(person)) return person;
-        if (!_otherIds.TryGetValue(person, out var other)) _otherIds[person] = other = _any.Id();
+        if (!IsOthers(person))
+            return person;
+        if (!_otherIds.TryGetValue(person, out var other))
+            _otherIds[person] = other = _any.Id();
         return other;
     }
 
-    private IEnumerable<PersonFacts> FactsOf(Guid person) => _all.Select(e => e switch
-    {
-        PersonAdded a when a.PersonId == person => a.Facts,
-        PersonCorrected c when c.PersonId == person => c.Facts,
-        _ => null,
-    }).OfType<PersonFacts>();
+    private IEnumerable<PersonFacts> FactsOf(Guid person) =>
+        _all.Select(e =>
+                e switch
+                {
+                    PersonAdded a when a.PersonId == person => a.Facts,
+                    PersonCorrected c when c.PersonId == person => c.Facts,
+                    _ => null,
+                }
+            )
+            .OfType<PersonFacts>();
 
     private Guid? AnyPerson() => _all.OfType<PersonAdded>().Select(a => (Guid?)a.PersonId).ElementAtOrDefault(_random.Next(3));
 
     private string OtherState() => RandomLife.States.Where(s => s != _viewer).ElementAt(_random.Next(RandomLife.States.Count - 1));
 
-    private static Incident? IncidentOf(Event e) => e switch { CaseRegistered r => r.Incident, IncidentCorrected c => c.Incident, _ => null };
+    private static Incident? IncidentOf(Event e) =>
+        e switch
+        {
+            CaseRegistered r => r.Incident,
+            IncidentCorrected c => c.Incident,
+            _ => null,
+        };
 
     private static string? Concerned(PersonFacts facts) => facts.Personnel.IsUniformed() ? facts.ContributingState : facts.Nationality;
 }

@@ -23,13 +23,15 @@ public sealed class WordsTests
     [TestCase("كـــتاب", "كتاب")]
     [TestCase("ﻣﺪﻳﻨﺔ", "مدينه")]
     [TestCase("２０１７", "2017")]
-    public void Folds_letters_that_a_searcher_would_not_tell_apart(string text, string folded) => Assert.That(Words.Fold(text), Is.EqualTo(folded));
+    public void Folds_letters_that_a_searcher_would_not_tell_apart(string text, string folded) =>
+        Assert.That(Words.Fold(text), Is.EqualTo(folded));
 
     [Test]
     public void A_short_i_is_a_letter_of_its_own() => Assert.That(Words.Fold("май"), Is.Not.EqualTo(Words.Fold("маи")));
 
     [Test]
-    public void A_reference_is_found_by_its_parts() => Assert.That(Words.Of("MINUSCA-2017-7QK4"), Is.EqualTo(new[] { "minusca", "2017", "7qk4" }));
+    public void A_reference_is_found_by_its_parts() =>
+        Assert.That(Words.Of("MINUSCA-2017-7QK4"), Is.EqualTo(new[] { "minusca", "2017", "7qk4" }));
 
     [TestCase("武装分子", "装分", true)]
     [TestCase("武装分子", "分子", true)]

@@ -26,14 +26,17 @@ public sealed class ChangesTests
         await world.AssertSound();
     }
 
-    /// <summary>What issue 6 asks for: the imported series, an edition, ten thousand edits, and the edition comes out byte for byte.</summary>
+    /// <summary>What issue 6 asks for: the imported series, an edition, ten thousand edits, and the edition comes out byte for
+    /// byte.</summary>
     [Test]
     public async Task An_edition_of_the_imported_series_outlives_ten_thousand_edits()
     {
         await using var world = await World.New();
         world.Database.Inspect = null;
         await world.Import("fatalities-2023-11-28.csv");
-        var edition = await world.Publish(new ComposeEdition.Command(Enum.GetValues<TableId>(), new DateOnly(2013, 1, 1), new DateOnly(2023, 12, 31)));
+        var edition = await world.Publish(
+            new ComposeEdition.Command(Enum.GetValues<TableId>(), new DateOnly(2013, 1, 1), new DateOnly(2023, 12, 31))
+        );
         var files = await world.Files(1);
         var made = await new RandomEdits(world, 2589).Make(10_000);
         Assert.That((made.Corrections > 2000, made.Merges > 100, made.Erasures > 100), Is.EqualTo((true, true, true)), $"{made}");
@@ -41,7 +44,9 @@ public sealed class ChangesTests
         var changes = await world.As(World.Desk).Send(new ViewChanges.Query(1));
         Assert.That((changes.NewFacts.Count > 100, changes.Corrections.Count > 100), Is.EqualTo((true, true)));
         await IndependentDifference.AssertAccountedFor(world, edition, changes);
-        await TestContext.Out.WriteLineAsync($"{made}; {changes.NewFacts.Count} lines of new facts, {changes.Corrections.Count} of corrections, {changes.Events.Count} events");
+        await TestContext.Out.WriteLineAsync(
+            $"{made}; {changes.NewFacts.Count} lines of new facts, {changes.Corrections.Count} of corrections, {changes.Events.Count} events"
+        );
     }
 
     [Test]
@@ -58,8 +63,17 @@ public sealed class ChangesTests
         Assert.Multiple(() =>
         {
             Assert.That((cases.Change.Label, cases.Change.BeforeText, cases.Change.AfterText), Is.EqualTo(("MINUSCA", "1", "2")));
-            Assert.That(cases.Events.Select(p => (events[p].Reference, events[p].Author)), Is.All.EqualTo((second, World.SecondDesk.Subject)));
-            Assert.That(changes.Corrections.SelectMany(l => l.Events).Select(p => (events[p].Reference, events[p].Type, events[p].Author)).Distinct(), Is.EqualTo(new[] { (reference, "person_withdrawn", World.Senior.Subject) }));
+            Assert.That(
+                cases.Events.Select(p => (events[p].Reference, events[p].Author)),
+                Is.All.EqualTo((second, World.SecondDesk.Subject))
+            );
+            Assert.That(
+                changes
+                    .Corrections.SelectMany(l => l.Events)
+                    .Select(p => (events[p].Reference, events[p].Type, events[p].Author))
+                    .Distinct(),
+                Is.EqualTo(new[] { (reference, "person_withdrawn", World.Senior.Subject) })
+            );
             Assert.That(changes.Definitions, Is.Empty);
         });
         await world.Publish(Publishing.All(2017));
@@ -86,7 +100,10 @@ public sealed class ChangesTests
     public void A_table_that_is_defined_otherwise_since_says_so()
     {
         var alarm = new EditionDiffersException(3, [new TableAlarm(TableId.T1, 1, 2), new TableAlarm(TableId.T2, 1, 1)]);
-        Assert.That((alarm.Alarms[0].IsRedefined, alarm.Message.Split("T1").Length, alarm.Message.Split("T2").Length), Is.EqualTo((true, 3, 2)));
+        Assert.That(
+            (alarm.Alarms[0].IsRedefined, alarm.Message.Split("T1").Length, alarm.Message.Split("T2").Length),
+            Is.EqualTo((true, 3, 2))
+        );
     }
 
     [TestCase("incident_corrected", ChangeKind.Correction)]
@@ -107,11 +124,25 @@ public sealed class ChangesTests
     [Test]
     public void Rows_of_the_same_names_are_told_apart_by_what_they_say()
     {
-        BriefingTable Table(params int[] values) => new(
-            TableId.T13, new TableBasis(Period.OfYear(2017), new CaseFilter(), CaseTracker.Disclosure.Audience.Un, DateTime.UnixEpoch, 1), [HeadKind.Case], [new Column("cases", TableUnit.Case)],
-            [.. values.Select(v => new TableRow(RowKind.Group, ["MINUSCA-2017-7QK4"], [new Cell(v, new CaseFilter())]))]);
-        Assert.That(TableComparison.Between(Table(1, 2, 3), Table(3, 4, 1)).Select(c => (c.BeforeText, c.AfterText)), Is.EqualTo(new[] { ("2", "4") }));
-        Assert.That(TableComparison.Between(Table(1, 1), Table(1)).Select(c => (c.BeforeText, c.AfterText)), Is.EqualTo(new[] { ("1", (string?)null) }));
-        Assert.That(TableComparison.Between(Table(), Table(0)).Select(c => (c.BeforeText, c.AfterText)), Is.EqualTo(new[] { ((string?)null, "0") }));
+        BriefingTable Table(params int[] values) =>
+            new(
+                TableId.T13,
+                new TableBasis(Period.OfYear(2017), new CaseFilter(), CaseTracker.Disclosure.Audience.Un, DateTime.UnixEpoch, 1),
+                [HeadKind.Case],
+                [new Column("cases", TableUnit.Case)],
+                [.. values.Select(v => new TableRow(RowKind.Group, ["MINUSCA-2017-7QK4"], [new Cell(v, new CaseFilter())]))]
+            );
+        Assert.That(
+            TableComparison.Between(Table(1, 2, 3), Table(3, 4, 1)).Select(c => (c.BeforeText, c.AfterText)),
+            Is.EqualTo(new[] { ("2", "4") })
+        );
+        Assert.That(
+            TableComparison.Between(Table(1, 1), Table(1)).Select(c => (c.BeforeText, c.AfterText)),
+            Is.EqualTo(new[] { ("1", (string?)null) })
+        );
+        Assert.That(
+            TableComparison.Between(Table(), Table(0)).Select(c => (c.BeforeText, c.AfterText)),
+            Is.EqualTo(new[] { ((string?)null, "0") })
+        );
     }
 }

@@ -40,7 +40,10 @@ public sealed class EditionFileTests
         await world.Approve(draft);
         var text = Encoding.UTF8.GetString((await world.Files(1)).Single(f => f.Key.EndsWith(name, StringComparison.Ordinal)).Value);
         Assert.That(text, Does.Contain(was));
-        Assert.That(EditionFile.Read(Encoding.UTF8.GetBytes(text.Replace(was, now, StringComparison.Ordinal))).Findings.Select(f => f.Fault), Does.Contain(fault));
+        Assert.That(
+            EditionFile.Read(Encoding.UTF8.GetBytes(text.Replace(was, now, StringComparison.Ordinal))).Findings.Select(f => f.Fault),
+            Does.Contain(fault)
+        );
     }
 
     [TestCase("docx")]
@@ -52,7 +55,10 @@ public sealed class EditionFileTests
         await world.Publish(Publishing.All(2017) with { Address = "https://tracker.example/" });
         var files = await world.Files(1);
         var (document, seal) = (files[$"edition-1-en.{format}"], EditionFile.Read(files["edition-1.seal.json"]).Seal!);
-        Assert.That((EditionFile.Read(document, [seal]).Number, EditionFile.Read(document).Findings.Single().Fault), Is.EqualTo((1, EditionFault.NoSeal)));
+        Assert.That(
+            (EditionFile.Read(document, [seal]).Number, EditionFile.Read(document).Findings.Single().Fault),
+            Is.EqualTo((1, EditionFault.NoSeal))
+        );
         document[^1]++;
         Assert.That(EditionFile.Read(document, [seal]).Findings.Single().Fault, Is.EqualTo(EditionFault.NoSeal));
     }
@@ -65,13 +71,23 @@ public sealed class EditionFileTests
         await other.Killing("MAR");
         await other.Publish(Publishing.All(2017));
         var seal = (await other.Files(1))["edition-1.seal.json"];
-        Assert.That((await world.As(World.Desk).Send(new VerifyEditionFile.Query(seal))).Findings.Select(f => f.Fault), Is.EqualTo(new[] { EditionFault.NotInLedger }));
+        Assert.That(
+            (await world.As(World.Desk).Send(new VerifyEditionFile.Query(seal))).Findings.Select(f => f.Fault),
+            Is.EqualTo(new[] { EditionFault.NotInLedger })
+        );
         await world.Publish(Publishing.All(2018));
-        Assert.That((await world.As(World.Desk).Send(new VerifyEditionFile.Query(seal))).Findings.Select(f => f.Fault), Is.EqualTo(new[] { EditionFault.OtherInLedger }));
+        Assert.That(
+            (await world.As(World.Desk).Send(new VerifyEditionFile.Query(seal))).Findings.Select(f => f.Fault),
+            Is.EqualTo(new[] { EditionFault.OtherInLedger })
+        );
     }
 
     [Test]
-    public void What_is_no_published_file_has_no_seal() => Assert.That(
-        ((string[])["", "{", "a,b\r\n1,2\r\n", "{\"seal\":1,\"tables\":[]}", "casetracker-seal,1", "casetracker-seal,x,T1,en,a,b,c"]).Select(t => EditionFile.Read(Encoding.UTF8.GetBytes(t)).Findings.Single().Fault),
-        Is.All.EqualTo(EditionFault.NoSeal));
+    public void What_is_no_published_file_has_no_seal() =>
+        Assert.That(
+            (
+                (string[])["", "{", "a,b\r\n1,2\r\n", "{\"seal\":1,\"tables\":[]}", "casetracker-seal,1", "casetracker-seal,x,T1,en,a,b,c"]
+            ).Select(t => EditionFile.Read(Encoding.UTF8.GetBytes(t)).Findings.Single().Fault),
+            Is.All.EqualTo(EditionFault.NoSeal)
+        );
 }

@@ -21,7 +21,10 @@ public sealed class PublishEditionTests
         var seal = edition.Seal!;
         Assert.Multiple(() =>
         {
-            Assert.That((edition.Number, edition.State, edition.ComposedBy, edition.ApprovedBy), Is.EqualTo((1, EditionState.Approved, World.Desk.Subject, World.SecondDesk.Subject)));
+            Assert.That(
+                (edition.Number, edition.State, edition.ComposedBy, edition.ApprovedBy),
+                Is.EqualTo((1, EditionState.Approved, World.Desk.Subject, World.SecondDesk.Subject))
+            );
             Assert.That(seal.IsGenuine(), Is.True);
             Assert.That(seal.Statement.Tables.Select(t => t.Table), Is.EqualTo(Enum.GetValues<TableId>()));
             Assert.That(seal.Files, Has.Count.EqualTo((2 * Enum.GetValues<TableId>().Length) + 4));
@@ -46,7 +49,10 @@ public sealed class PublishEditionTests
         await world.Breaks(Text.OwnEdition, approve, World.Senior);
         await world.Breaks(Text.OwnEdition, approve, World.Desk);
         await world.As(World.Desk with { Subject = "third@example.org" }).Send(approve);
-        Assert.That((await world.Edition(draft)).Seal!.Statement.Narratives.Select(n => (n.Table, n.Language)), Is.EqualTo(new[] { ((TableId?)TableId.T1, "en"), (TableId.T1, "fr") }));
+        Assert.That(
+            (await world.Edition(draft)).Seal!.Statement.Narratives.Select(n => (n.Table, n.Language)),
+            Is.EqualTo(new[] { ((TableId?)TableId.T1, "en"), (TableId.T1, "fr") })
+        );
     }
 
     [Test]
@@ -56,7 +62,12 @@ public sealed class PublishEditionTests
         var draft = await world.Compose(Publishing.All(2017));
         var proposed = await world.Do(new PublishEdition.Command(draft, 1, "For the briefing"));
         await world.Do(new SetEditionNarrative.Command(draft, null, "Changed", null));
-        Assert.That((await world.Refuses<StaleException>(new DecideProposal.Command(proposed.ProposalId!.Value, true, null), World.SecondDesk)).Message, Is.EqualTo(Text.ProposalIsStale));
+        Assert.That(
+            (
+                await world.Refuses<StaleException>(new DecideProposal.Command(proposed.ProposalId!.Value, true, null), World.SecondDesk)
+            ).Message,
+            Is.EqualTo(Text.ProposalIsStale)
+        );
         await world.Approve(draft);
     }
 
@@ -107,8 +118,13 @@ public sealed class PublishEditionTests
         var liaison = world.As(World.Liaison("MAR"));
         await Assert.ThrowsAsync<ForbiddenException>(() => liaison.Send(new ListEditions.Query()));
         await Assert.ThrowsAsync<ForbiddenException>(() => liaison.Send(new ViewEdition.Query(Number: 1)));
-        await Assert.ThrowsAsync<ForbiddenException>(() => liaison.Send(new ExportEdition.Query(1, [EditionFormat.Json], _ => Stream.Null)));
-        Assert.That(await world.Rows<EditionRow>(new CaseTracker.Disclosure.Viewpoint(CaseTracker.Disclosure.Audience.Of("MAR"))), Is.Empty);
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            liaison.Send(new ExportEdition.Query(1, [EditionFormat.Json], _ => Stream.Null))
+        );
+        Assert.That(
+            await world.Rows<EditionRow>(new CaseTracker.Disclosure.Viewpoint(CaseTracker.Disclosure.Audience.Of("MAR"))),
+            Is.Empty
+        );
     }
 
     [Test]
@@ -119,10 +135,34 @@ public sealed class PublishEditionTests
         var (statement, table) = (seal.Statement, seal.Statement.Tables[0]);
         EditionSeal[] altered =
         [
-            seal with { Statement = statement with { Number = 2 } }, seal with { Statement = statement with { Head = new string('0', 64) } },
-            seal with { Statement = statement with { Tables = [table with { Sha256 = new string('0', 64) }, .. statement.Tables.Skip(1)] } },
-            seal with { Key = new MasterKey([.. Enumerable.Repeat((byte)7, 32)]).Publishing().Public }, seal with { Signature = seal.Signature[..^4] + "AAA=" }, seal with { Signature = "no base64" },
-            seal with { Files = [seal.Files[0] with { Language = "fr" }, .. seal.Files.Skip(1)] },
+            seal with
+            {
+                Statement = statement with { Number = 2 },
+            },
+            seal with
+            {
+                Statement = statement with { Head = new string('0', 64) },
+            },
+            seal with
+            {
+                Statement = statement with { Tables = [table with { Sha256 = new string('0', 64) }, .. statement.Tables.Skip(1)] },
+            },
+            seal with
+            {
+                Key = new MasterKey([.. Enumerable.Repeat((byte)7, 32)]).Publishing().Public,
+            },
+            seal with
+            {
+                Signature = seal.Signature[..^4] + "AAA=",
+            },
+            seal with
+            {
+                Signature = "no base64",
+            },
+            seal with
+            {
+                Files = [seal.Files[0] with { Language = "fr" }, .. seal.Files.Skip(1)],
+            },
         ];
         Assert.That((seal.IsGenuine(), altered.Count(a => a.IsGenuine())), Is.EqualTo((true, 0)));
         Assert.That(new MasterKey(new byte[32]).Publishing().Public, Is.EqualTo(seal.Key));

@@ -7,7 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Tests.Editions;
 
-/// <summary>What happens to a record after its tables were published: corrections, new persons, harms and cases, notes, closures, merges and erasures, many at once.</summary>
+/// <summary>What happens to a record after its tables were published: corrections, new persons, harms and cases, notes, closures, merges
+/// and erasures, many at once.</summary>
 internal sealed class RandomEdits(World world, int seed)
 {
     private const int Batch = 250;
@@ -27,46 +28,72 @@ internal sealed class RandomEdits(World world, int seed)
         for (var done = 0; done < count; done += Batch)
         {
             world.Clock.Advance(TimeSpan.FromMinutes(7));
-            var chosen = Enumerable.Range(0, Math.Min(Batch, count - done)).Select(_ => cases[_random.Next(cases.Count)]).Distinct().ToList();
+            var chosen = Enumerable
+                .Range(0, Math.Min(Batch, count - done))
+                .Select(_ => cases[_random.Next(cases.Count)])
+                .Distinct()
+                .ToList();
             done -= Math.Min(Batch, count - done) - chosen.Count;
-            await world.InScope(World.Desk, services => services.GetRequiredService<Recorder>().Record(_author, async recording =>
-            {
-                await recording.Preload(chosen);
-                var files = new Dictionary<Guid, CaseFile>();
-                foreach (var id in chosen) files[id] = Fold.Of(await recording.Load(id));
-                var merged = new HashSet<Guid>();
-                foreach (var file in files.Values.Where(f => !merged.Contains(f.CaseId)))
-                {
-                    if (_random.Next(20) == 0 && MayAbsorb(files.Values, file) is { } staying && merged.Add(staying.CaseId))
-                    {
-                        var (onDuplicate, onStaying) = MergeCase.Decide(file, staying, "The same incident");
-                        recording.Add(CaseFile.StreamKind, file.CaseId, onDuplicate);
-                        recording.Add(CaseFile.StreamKind, staying.CaseId, onStaying);
-                        merged.Add(file.CaseId);
-                        merges++;
-                        continue;
-                    }
-                    var edit = Edit(file);
-                    recording.Add(CaseFile.StreamKind, file.CaseId, [edit]);
-                    corrections += edit is IncidentCorrected or PersonCorrected or PersonWithdrawn ? 1 : 0;
-                    if (edit is not PersonErased erased) continue;
-                    recording.Erase(erased.PersonId, file.CaseId);
-                    erasures++;
-                }
-                return 0;
-            }));
+            await world.InScope(
+                World.Desk,
+                services =>
+                    services
+                        .GetRequiredService<Recorder>()
+                        .Record(
+                            _author,
+                            async recording =>
+                            {
+                                await recording.Preload(chosen);
+                                var files = new Dictionary<Guid, CaseFile>();
+                                foreach (var id in chosen)
+                                    files[id] = Fold.Of(await recording.Load(id));
+                                var merged = new HashSet<Guid>();
+                                foreach (var file in files.Values.Where(f => !merged.Contains(f.CaseId)))
+                                {
+                                    if (_random.Next(20) == 0 && MayAbsorb(files.Values, file) is { } staying && merged.Add(staying.CaseId))
+                                    {
+                                        var (onDuplicate, onStaying) = MergeCase.Decide(file, staying, "The same incident");
+                                        recording.Add(CaseFile.StreamKind, file.CaseId, onDuplicate);
+                                        recording.Add(CaseFile.StreamKind, staying.CaseId, onStaying);
+                                        merged.Add(file.CaseId);
+                                        merges++;
+                                        continue;
+                                    }
+                                    var edit = Edit(file);
+                                    recording.Add(CaseFile.StreamKind, file.CaseId, [edit]);
+                                    corrections += edit is IncidentCorrected or PersonCorrected or PersonWithdrawn ? 1 : 0;
+                                    if (edit is not PersonErased erased)
+                                        continue;
+                                    recording.Erase(erased.PersonId, file.CaseId);
+                                    erasures++;
+                                }
+                                return 0;
+                            }
+                        )
+            );
         }
         return (corrections, merges, erasures);
     }
 
-    private static CaseFile? MayAbsorb(IEnumerable<CaseFile> files, CaseFile duplicate) => duplicate.MergedInto is not null ? null : files.FirstOrDefault(f =>
-        f.CaseId != duplicate.CaseId && f.MergedInto is null && f.Incident.Scope == duplicate.Incident.Scope && f.Incident.Mission == duplicate.Incident.Mission
-        && f.Incident.Hosts.SequenceEqual(duplicate.Incident.Hosts) && f.IsStrictlyConfidential == duplicate.IsStrictlyConfidential);
+    private static CaseFile? MayAbsorb(IEnumerable<CaseFile> files, CaseFile duplicate) =>
+        duplicate.MergedInto is not null
+            ? null
+            : files.FirstOrDefault(f =>
+                f.CaseId != duplicate.CaseId
+                && f.MergedInto is null
+                && f.Incident.Scope == duplicate.Incident.Scope
+                && f.Incident.Mission == duplicate.Incident.Mission
+                && f.Incident.Hosts.SequenceEqual(duplicate.Incident.Hosts)
+                && f.IsStrictlyConfidential == duplicate.IsStrictlyConfidential
+            );
 
     private Event Edit(CaseFile file)
     {
         var person = file.Persons.Count == 0 ? null : file.Persons[_random.Next(file.Persons.Count)];
-        var (host, day) = (file.Incident.Hosts is [var first, ..] ? first : "CAF", new PartialDate(2023, _random.Next(1, 13), _random.Next(1, 28)));
+        var (host, day) = (
+            file.Incident.Hosts is [var first, ..] ? first : "CAF",
+            new PartialDate(2023, _random.Next(1, 13), _random.Next(1, 28))
+        );
         Event edit = _random.Next(12) switch
         {
             0 => new IncidentCorrected(file.Incident with { OccurredOn = day }, "Wrong date"),
@@ -87,7 +114,17 @@ internal sealed class RandomEdits(World world, int seed)
     private PersonAdded Added()
     {
         var id = Any.Id();
-        return new PersonAdded(id, new PersonFacts { Personnel = Personnel.Contingent, Sex = Any.Pick<Sex>(), ContributingState = Any.State(), Harms = Any.Harms(), Name = new Personal(id, Any.Words()) });
+        return new PersonAdded(
+            id,
+            new PersonFacts
+            {
+                Personnel = Personnel.Contingent,
+                Sex = Any.Pick<Sex>(),
+                ContributingState = Any.State(),
+                Harms = Any.Harms(),
+                Name = new Personal(id, Any.Words()),
+            }
+        );
     }
 #pragma warning restore CA5394
 }

@@ -22,14 +22,35 @@ public sealed class CaseDocumentTests
         await using var world = await World.New();
         var (reference, _) = await world.Killing("MAR", "KHM");
         var document = await world.Adds(reference);
-        foreach (var state in (string[])["CAF", "MAR", "KHM"]) Assert.That(await world.Documents(World.Liaison(state), reference), Is.Empty);
+        foreach (var state in (string[])["CAF", "MAR", "KHM"])
+            Assert.That(await world.Documents(World.Liaison(state), reference), Is.Empty);
         await Assert.ThrowsAsync<NotFoundException>(() => world.Views(World.Liaison("CAF"), reference, document));
         await Assert.ThrowsAsync<NotFoundException>(() => world.Takes(World.Liaison("CAF"), reference, document));
 
         await world.Do(Papers.Releasing(reference, document, "CAF"));
         var seen = (await world.Documents(World.Liaison("CAF"), reference)).Single();
-        Assert.That((seen.Title, seen.DatedOn, seen.Classification, seen.Latest.Sha256, seen.Latest.ReleasedOn, seen.Latest.AddedBy, seen.Latest.Standing),
-            Is.EqualTo(("Report one", "2017-06", (string?)null, Convert.ToHexStringLower(SHA256.HashData(Papers.Pdf("one"))), "2024-01-15", (string?)null, (FileStanding?)null)));
+        Assert.That(
+            (
+                seen.Title,
+                seen.DatedOn,
+                seen.Classification,
+                seen.Latest.Sha256,
+                seen.Latest.ReleasedOn,
+                seen.Latest.AddedBy,
+                seen.Latest.Standing
+            ),
+            Is.EqualTo(
+                (
+                    "Report one",
+                    "2017-06",
+                    (string?)null,
+                    Convert.ToHexStringLower(SHA256.HashData(Papers.Pdf("one"))),
+                    "2024-01-15",
+                    (string?)null,
+                    (FileStanding?)null
+                )
+            )
+        );
         Assert.That((await world.Views(World.Liaison("CAF"), reference, document)).Un, Is.Null);
         Assert.That(await world.Documents(World.Liaison("MAR"), reference), Is.Empty);
         await Assert.ThrowsAsync<NotFoundException>(() => world.Takes(World.Liaison("MAR"), reference, document));
@@ -47,10 +68,17 @@ public sealed class CaseDocumentTests
         var copy = Papers.Unpack(await world.Takes(World.Liaison("MAR"), reference, document));
         Assert.That(copy.Keys, Is.EqualTo(new[] { "0 Recipient MAR.html", "MAR 2024-01-15 0900 UTC report.pdf" }));
         Assert.That(copy["MAR 2024-01-15 0900 UTC report.pdf"], Is.EqualTo(Papers.Pdf("one")));
-        Assert.That(Encoding.UTF8.GetString(copy["0 Recipient MAR.html"]), Does.Contain("handed out to Morocco, through Liaison, on 2024-01-15 09:00:00 UTC")
-            .And.Contain("Report &lt;one&gt;, version 1").And.Contain(Convert.ToHexStringLower(SHA256.HashData(Papers.Pdf("one")))));
+        Assert.That(
+            Encoding.UTF8.GetString(copy["0 Recipient MAR.html"]),
+            Does.Contain("handed out to Morocco, through Liaison, on 2024-01-15 09:00:00 UTC")
+                .And.Contain("Report &lt;one&gt;, version 1")
+                .And.Contain(Convert.ToHexStringLower(SHA256.HashData(Papers.Pdf("one"))))
+        );
         var readings = (await world.Views(World.Desk, reference, document)).Un!.Readings;
-        Assert.That(readings.Select(r => (r.Version, r.Audience, r.Subject)), Is.EquivalentTo(new[] { (1, "UN", World.Desk.Subject), (1, "MAR", World.Liaison("MAR").Subject) }));
+        Assert.That(
+            readings.Select(r => (r.Version, r.Audience, r.Subject)),
+            Is.EquivalentTo(new[] { (1, "UN", World.Desk.Subject), (1, "MAR", World.Liaison("MAR").Subject) })
+        );
     }
 
     [Test]
@@ -69,7 +97,10 @@ public sealed class CaseDocumentTests
         Assert.That(await world.Documents(World.Liaison("CAF"), reference), Is.Empty);
         var un = (await world.Views(World.Desk, reference, document)).Un!;
         var release = un.Releases.Single();
-        Assert.That((release.InForce, release.RevokedBy, release.RevokedFor, un.Readings.Single(r => r.Audience == "CAF").Subject), Is.EqualTo((false, World.Desk.Subject, "Sent in error.", World.Liaison("CAF").Subject)));
+        Assert.That(
+            (release.InForce, release.RevokedBy, release.RevokedFor, un.Readings.Single(r => r.Audience == "CAF").Subject),
+            Is.EqualTo((false, World.Desk.Subject, "Sent in error.", World.Liaison("CAF").Subject))
+        );
         await world.Breaks(Text.NotReleased, new RevokeRelease.Command(reference, null, document, 1, "CAF", "Again."));
         await world.AssertSound();
     }
@@ -91,7 +122,11 @@ public sealed class CaseDocumentTests
         Assert.That(Papers.Unpack(await world.Takes(liaison, reference, document, 2)).Values, Has.Some.EqualTo(Papers.Pdf("two")));
         await Assert.ThrowsAsync<NotFoundException>(() => world.Takes(liaison, reference, document, 3));
         await world.Do(new RevokeRelease.Command(reference, null, document, 3, "MAR", "Superseded."));
-        Assert.That((await world.Documents(liaison, reference)).Single().Versions.Select(v => v.Number), Is.EqualTo(new[] { 2 }), "a number never means another version");
+        Assert.That(
+            (await world.Documents(liaison, reference)).Single().Versions.Select(v => v.Number),
+            Is.EqualTo(new[] { 2 }),
+            "a number never means another version"
+        );
     }
 
     [Test]
@@ -106,11 +141,20 @@ public sealed class CaseDocumentTests
         await world.Breaks(Text.ReleaseNeedsTwo, Papers.Releasing(reference, document, "CAF"), Papers.StrictReader);
         Assert.That(await world.Takes(Papers.StrictReader, reference, document), Is.EqualTo(Papers.Pdf("one")));
 
-        var proposal = (await world.As(Papers.StrictReader).Send(new ReleaseStrictDocument.Command(reference, null, document, 1, "CAF", "For the prosecutor."))).ProposalId!.Value;
+        var proposal = (
+            await world
+                .As(Papers.StrictReader)
+                .Send(new ReleaseStrictDocument.Command(reference, null, document, 1, "CAF", "For the prosecutor."))
+        )
+            .ProposalId!
+            .Value;
         Assert.That(await world.Documents(World.Liaison("CAF"), reference), Is.Empty);
         await world.Refuses<NotFoundException>(new DecideProposal.Command(proposal, true, null), World.SecondDesk);
         await world.As(Papers.SecondStrictReader).Send(new DecideProposal.Command(proposal, true, null));
-        Assert.That(Papers.Unpack(await world.Takes(World.Liaison("CAF"), reference, document)).Values, Has.Some.EqualTo(Papers.Pdf("one")));
+        Assert.That(
+            Papers.Unpack(await world.Takes(World.Liaison("CAF"), reference, document)).Values,
+            Has.Some.EqualTo(Papers.Pdf("one"))
+        );
         Assert.That(await world.Documents(World.Desk, reference), Is.Empty);
         await world.AssertSound();
     }
@@ -124,7 +168,11 @@ public sealed class CaseDocumentTests
         var (reference, _) = await world.Killing("MAR");
         var document = await world.Adds(reference);
         await world.Do(Papers.Releasing(reference, document, "CAF"));
-        await world.Do(ofCase ? new Classify.Command(reference, null, Classification.StrictlyConfidential, "A witness.") : new ClassifyDocument.Command(reference, null, document, Classification.StrictlyConfidential, "A witness."));
+        await world.Do(
+            ofCase
+                ? new Classify.Command(reference, null, Classification.StrictlyConfidential, "A witness.")
+                : new ClassifyDocument.Command(reference, null, document, Classification.StrictlyConfidential, "A witness.")
+        );
         Assert.That(await world.Documents(World.Liaison("CAF"), reference), Is.Empty);
         Assert.That(await world.Documents(World.Desk, reference), Is.Empty);
         Assert.That((await world.Views(Papers.StrictReader, reference, document)).Un!.Releases.Single().InForce, Is.False);
@@ -137,15 +185,43 @@ public sealed class CaseDocumentTests
         await using var world = await World.New();
         var (reference, _) = await world.Killing("MAR");
         var document = await world.Adds(reference);
-        await world.Do(new RecordCustody.Command(reference, null, document, CustodyStep.Moved, "Bangui", "New York", "Courier", Scene.Day("2018-01-02"), null));
-        await world.Rejects(Text.KeeperMissing, new RecordCustody.Command(reference, null, document, CustodyStep.Moved, "Bangui", "New York", "", Scene.Day("2018-01-02"), null));
-        await world.Rejects(Text.RecipientMissing, new RecordCustody.Command(reference, null, document, CustodyStep.Returned, null, null, "Courier", Scene.Day("2018-01-02"), null));
-        await world.Rejects(Text.CodeNotValid, new RecordCustody.Command(reference, null, document, CustodyStep.Verified, null, "X", "Courier", Scene.Day("2018-01-02"), null));
-        Assert.That((await world.Views(World.Desk, reference, document)).Un!.Custody.Select(c => (c.Step, c.OccurredOn, c.Origin, c.Recipient, c.Keeper, c.RecordedBy)), Is.EqualTo(new[]
-        {
-            ("received", "2017-06-20", "Force Commander", null, "Evidence officer", World.Desk.Subject),
-            ("moved", "2018-01-02", "Bangui", "New York", "Courier", World.Desk.Subject),
-        }));
+        await world.Do(
+            new RecordCustody.Command(
+                reference,
+                null,
+                document,
+                CustodyStep.Moved,
+                "Bangui",
+                "New York",
+                "Courier",
+                Scene.Day("2018-01-02"),
+                null
+            )
+        );
+        await world.Rejects(
+            Text.KeeperMissing,
+            new RecordCustody.Command(reference, null, document, CustodyStep.Moved, "Bangui", "New York", "", Scene.Day("2018-01-02"), null)
+        );
+        await world.Rejects(
+            Text.RecipientMissing,
+            new RecordCustody.Command(reference, null, document, CustodyStep.Returned, null, null, "Courier", Scene.Day("2018-01-02"), null)
+        );
+        await world.Rejects(
+            Text.CodeNotValid,
+            new RecordCustody.Command(reference, null, document, CustodyStep.Verified, null, "X", "Courier", Scene.Day("2018-01-02"), null)
+        );
+        Assert.That(
+            (await world.Views(World.Desk, reference, document)).Un!.Custody.Select(c =>
+                (c.Step, c.OccurredOn, c.Origin, c.Recipient, c.Keeper, c.RecordedBy)
+            ),
+            Is.EqualTo(
+                new[]
+                {
+                    ("received", "2017-06-20", "Force Commander", null, "Evidence officer", World.Desk.Subject),
+                    ("moved", "2018-01-02", "Bangui", "New York", "Courier", World.Desk.Subject),
+                }
+            )
+        );
     }
 
     [Test]
@@ -156,11 +232,16 @@ public sealed class CaseDocumentTests
         var original = await world.Adds(reference, "full", Classification.StrictlyConfidential);
         var redacted = await world.Adds(reference, "redacted", redactedFrom: original, caller: Papers.StrictReader);
         await world.Do(Papers.Releasing(reference, redacted, "CAF"));
-        Assert.That((await world.Documents(World.Liaison("CAF"), reference)).Single(), Has.Property("RedactedFrom").Null.And.Property("DocumentId").EqualTo(redacted));
+        Assert.That(
+            (await world.Documents(World.Liaison("CAF"), reference)).Single(),
+            Has.Property("RedactedFrom").Null.And.Property("DocumentId").EqualTo(redacted)
+        );
         Assert.That((await world.Views(Papers.StrictReader, reference, original)).Un!.Redactions.Single().DocumentId, Is.EqualTo(redacted));
         Assert.That((await world.Views(Papers.StrictReader, reference, redacted)).Un!.Original!.DocumentId, Is.EqualTo(original));
         Assert.That((await world.Views(World.Desk, reference, redacted)).Un!.Original, Is.Null);
-        await world.Refuses<NotFoundException>(Papers.Adding(reference, (await world.Stores(Papers.Pdf("x"))).DocumentId, redactedFrom: original));
+        await world.Refuses<NotFoundException>(
+            Papers.Adding(reference, (await world.Stores(Papers.Pdf("x"))).DocumentId, redactedFrom: original)
+        );
     }
 
     [Test]
@@ -186,10 +267,14 @@ public sealed class CaseDocumentTests
         await world.Do(Papers.Adding(reference, file.DocumentId));
         await world.Breaks(Text.UploadMissing, Papers.Adding(reference, file.DocumentId));
         await world.Breaks(Text.FileIsThere, Papers.Adding(reference, (await world.Stores(Papers.Pdf("one"))).DocumentId));
-        foreach (var stored in Papers.Files(world)) File.SetLastWriteTimeUtc(stored, world.Clock.GetUtcNow().UtcDateTime);
+        foreach (var stored in Papers.Files(world))
+            File.SetLastWriteTimeUtc(stored, world.Clock.GetUtcNow().UtcDateTime);
         world.Clock.Advance(TimeSpan.FromHours(25));
         Assert.That((await world.Services.GetRequiredService<Documents>().Sweep(), Papers.Files(world).Length), Is.EqualTo((1, 1)));
-        Assert.That(await world.Takes(World.Desk, reference, (await world.Documents(World.Desk, reference)).Single().DocumentId), Is.EqualTo(Papers.Pdf("one")));
+        Assert.That(
+            await world.Takes(World.Desk, reference, (await world.Documents(World.Desk, reference)).Single().DocumentId),
+            Is.EqualTo(Papers.Pdf("one"))
+        );
     }
 
     [Test]
@@ -215,11 +300,26 @@ public sealed class CaseDocumentTests
     {
         await using var world = await World.New();
         var (reference, _) = await world.Killing("MAR");
-        var content = new SubmissionContent { Kind = SubmissionKind.Document, Points = [new Point { Kind = PointKind.Stated, What = "The judgment." }] };
+        var content = new SubmissionContent
+        {
+            Kind = SubmissionKind.Document,
+            Points = [new Point { Kind = PointKind.Stated, What = "The judgment." }],
+        };
         var draft = await world.Drafts("CAF", reference, content);
         await world.Attaches(World.Liaison("CAF"), draft, "judgment.pdf", Papers.Pdf("judgment"));
-        var sent = (await world.As(World.Liaison("CAF")).Send(new SendSubmission.Command(reference, content, draft, null, null))).Reference!;
-        var take = new TakeUpDocument.Command(reference, null, sent, 1, DocumentKind.CourtRecord, "Judgment", null, Classification.Confidential);
+        var sent = (
+            await world.As(World.Liaison("CAF")).Send(new SendSubmission.Command(reference, content, draft, null, null))
+        ).Reference!;
+        var take = new TakeUpDocument.Command(
+            reference,
+            null,
+            sent,
+            1,
+            DocumentKind.CourtRecord,
+            "Judgment",
+            null,
+            Classification.Confidential
+        );
         await world.Refuses<NotFoundException>(take with { Number = 2 });
         await world.Refuses<ForbiddenException>(take, World.Liaison("CAF"));
         await world.Do(take);
@@ -239,9 +339,15 @@ public sealed class CaseDocumentTests
         var (reference, _) = await world.Killing("MAR");
         var document = await world.Adds(reference);
         await world.Do(new CorrectDocument.Command(reference, null, document, DocumentKind.Forensic, "Autopsy", null, "Misread."));
-        await world.Breaks(Text.NothingChanged, new CorrectDocument.Command(reference, null, document, DocumentKind.Forensic, "Autopsy", null, "Again."));
+        await world.Breaks(
+            Text.NothingChanged,
+            new CorrectDocument.Command(reference, null, document, DocumentKind.Forensic, "Autopsy", null, "Again.")
+        );
         var seen = (await world.Documents(World.Desk, reference)).Single();
         Assert.That((seen.Title, seen.Kind, seen.DatedOn, seen.Versions.Count), Is.EqualTo(("Autopsy", "forensic", (string?)null, 1)));
-        Assert.That((await world.As(World.Desk).Send(new ViewHistory.Query(reference))).Select(e => e.Kind), Does.Contain("document_added").And.Contain("document_corrected"));
+        Assert.That(
+            (await world.As(World.Desk).Send(new ViewHistory.Query(reference))).Select(e => e.Kind),
+            Does.Contain("document_added").And.Contain("document_corrected")
+        );
     }
 }

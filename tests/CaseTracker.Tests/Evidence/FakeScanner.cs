@@ -49,7 +49,8 @@ internal sealed class FakeScanner : IAsyncDisposable
             {
                 using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
                 Asked++;
-                if (!IsAway) await Answer(client.GetStream());
+                if (!IsAway)
+                    await Answer(client.GetStream());
             }
             catch (Exception ended) when (ended is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
             {
@@ -68,10 +69,12 @@ internal sealed class FakeScanner : IAsyncDisposable
         {
             await wire.ReadExactlyAsync(length, _stop.Token);
             var piece = new byte[BinaryPrimitives.ReadInt32BigEndian(length)];
-            if (piece.Length == 0) break;
+            if (piece.Length == 0)
+                break;
             await wire.ReadExactlyAsync(piece, _stop.Token);
             content.Write(piece);
-            if (content.Length <= Most) continue;
+            if (content.Length <= Most)
+                continue;
             await wire.WriteAsync("INSTREAM size limit exceeded. ERROR\0"u8.ToArray(), _stop.Token);
             return;
         }

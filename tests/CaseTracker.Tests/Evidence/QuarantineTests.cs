@@ -43,7 +43,10 @@ public sealed class QuarantineTests
         var (reference, _) = await world.Killing("MAR");
         var document = await world.Adds(reference);
         Assert.That((await world.Documents(World.Desk, reference)).Single().Latest.IsInTrouble, Is.True);
-        Assert.That((await Assert.ThrowsAsync<RuleBrokenException>(() => world.Takes(World.Desk, reference, document)))!.Message, Is.EqualTo(Text.FileInQuarantine));
+        Assert.That(
+            (await Assert.ThrowsAsync<RuleBrokenException>(() => world.Takes(World.Desk, reference, document)))!.Message,
+            Is.EqualTo(Text.FileInQuarantine)
+        );
         await world.Breaks(Text.FileInQuarantine, Papers.Releasing(reference, document, "CAF"));
         var (quarantine, asked) = (world.Services.GetRequiredService<Quarantine>(), scanner.Asked);
         Assert.That((await quarantine.Retry(), scanner.Asked > asked), Is.EqualTo((0, true)));
@@ -64,9 +67,15 @@ public sealed class QuarantineTests
         var document = await world.Adds(reference, FakeScanner.Eicar, title: "Report");
         scanner.IsAway = false;
         Assert.That(await world.Services.GetRequiredService<Quarantine>().Retry(), Is.EqualTo(1));
-        Assert.That((await Assert.ThrowsAsync<RuleBrokenException>(() => world.Takes(World.Desk, reference, document)))!.Message, Is.EqualTo(Text.FileInfected("Eicar-Test-Signature")));
+        Assert.That(
+            (await Assert.ThrowsAsync<RuleBrokenException>(() => world.Takes(World.Desk, reference, document)))!.Message,
+            Is.EqualTo(Text.FileInfected("Eicar-Test-Signature"))
+        );
         var trouble = (await world.As(World.Desk).Send(new ListTroubles.Query())).Rows.Single();
-        Assert.That((trouble.Reference, trouble.DocumentId, trouble.Scan, trouble.Finding), Is.EqualTo((reference, (Guid?)document, "infected", "Eicar-Test-Signature")));
+        Assert.That(
+            (trouble.Reference, trouble.DocumentId, trouble.Scan, trouble.Finding),
+            Is.EqualTo((reference, (Guid?)document, "infected", "Eicar-Test-Signature"))
+        );
         Assert.That((await world.As(World.FocalPoint("MONUSCO")).Send(new ListTroubles.Query())).Rows, Is.Empty);
     }
 
@@ -89,20 +98,35 @@ public sealed class QuarantineTests
         await using var scanner = new FakeScanner { IsAway = true };
         await using var world = await World.New(scanner.Address);
         var (reference, _) = await world.Killing("MAR");
-        var content = new SubmissionContent { Kind = SubmissionKind.Document, Points = [new Point { Kind = PointKind.Stated, What = "The judgment." }] };
+        var content = new SubmissionContent
+        {
+            Kind = SubmissionKind.Document,
+            Points = [new Point { Kind = PointKind.Stated, What = "The judgment." }],
+        };
         var draft = await world.Drafts("CAF", reference, content);
         await world.Attaches(World.Liaison("CAF"), draft, "clean.pdf", Papers.Pdf("clean"));
-        var sent = (await world.As(World.Liaison("CAF")).Send(new SendSubmission.Command(reference, content, draft, null, null))).Reference!;
-        Assert.That((await Assert.ThrowsAsync<RuleBrokenException>(() => world.As(World.Desk).Send(new OpenDocument.Query(sent, 1))))!.Message, Is.EqualTo(Text.FileInQuarantine));
+        var sent = (
+            await world.As(World.Liaison("CAF")).Send(new SendSubmission.Command(reference, content, draft, null, null))
+        ).Reference!;
+        Assert.That(
+            (await Assert.ThrowsAsync<RuleBrokenException>(() => world.As(World.Desk).Send(new OpenDocument.Query(sent, 1))))!.Message,
+            Is.EqualTo(Text.FileInQuarantine)
+        );
         Assert.That((await world.As(World.Desk).Send(new ListTroubles.Query())).Rows.Single().Reference, Is.EqualTo(sent));
 
         var second = await world.Drafts("CAF", reference, content);
         await world.Attaches(World.Liaison("CAF"), second, "bad.pdf", Papers.Pdf(FakeScanner.Eicar));
         scanner.IsAway = false;
         Assert.That(await world.Services.GetRequiredService<Quarantine>().Retry(), Is.EqualTo(2));
-        await world.Breaks(Text.FileInfected("Eicar-Test-Signature"), new SendSubmission.Command(reference, content, second, null, null), World.Liaison("CAF"));
+        await world.Breaks(
+            Text.FileInfected("Eicar-Test-Signature"),
+            new SendSubmission.Command(reference, content, second, null, null),
+            World.Liaison("CAF")
+        );
         await (await world.As(World.Desk).Send(new OpenDocument.Query(sent, 1))).Content.DisposeAsync();
-        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => world.Attaches(World.Liaison("CAF"), second, "worse.pdf", Papers.Pdf(FakeScanner.Eicar + "2")));
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() =>
+            world.Attaches(World.Liaison("CAF"), second, "worse.pdf", Papers.Pdf(FakeScanner.Eicar + "2"))
+        );
         Assert.That(refusal!.Field, Is.EqualTo("File"));
     }
 

@@ -17,14 +17,22 @@ public sealed class VerificationTests
     {
         await using var world = await World.New();
         var (reference, _) = await world.Killing("MAR");
-        List<Guid> documents = [await world.Adds(reference, "one"), await world.Adds(reference, "two"), await world.Adds(reference, "three")];
+        List<Guid> documents =
+        [
+            await world.Adds(reference, "one"),
+            await world.Adds(reference, "two"),
+            await world.Adds(reference, "three"),
+        ];
         Assert.That(await Verify(world), Is.Empty, "nothing was stored before this moment");
         world.Clock.Advance(TimeSpan.FromDays(1));
         var bytes = await File.ReadAllBytesAsync(FileOf(world, "two"));
         bytes[9] ^= 1;
         await File.WriteAllBytesAsync(FileOf(world, "two"), bytes);
         File.Delete(FileOf(world, "three"));
-        Assert.That((await Verify(world)).Select(b => (b.Case, b.Finding)), Is.EquivalentTo(new[] { (reference, Integrity.Altered), (reference, Integrity.Missing) }));
+        Assert.That(
+            (await Verify(world)).Select(b => (b.Case, b.Finding)),
+            Is.EquivalentTo(new[] { (reference, Integrity.Altered), (reference, Integrity.Missing) })
+        );
         var steps = new List<string>();
         foreach (var document in documents)
         {
@@ -32,7 +40,10 @@ public sealed class VerificationTests
             steps.Add($"{found.Un!.Custody[^1].Step} {found.Un.Custody[^1].Version} {found.Document.Latest.Standing!.Integrity}");
         }
         Assert.That(steps, Is.EqualTo(new[] { "verified 1 Intact", "found_altered 1 Altered", "found_missing 1 Missing" }));
-        Assert.That((await world.As(World.Desk).Send(new ListTroubles.Query())).Rows.Select(r => r.Integrity), Is.EquivalentTo(new[] { "altered", "missing" }));
+        Assert.That(
+            (await world.As(World.Desk).Send(new ListTroubles.Query())).Rows.Select(r => r.Integrity),
+            Is.EquivalentTo(new[] { "altered", "missing" })
+        );
         await world.AssertSound();
     }
 
@@ -41,7 +52,8 @@ public sealed class VerificationTests
     {
         await using var world = await World.New();
         var (reference, _) = await world.Killing("MAR");
-        for (var n = 0; n < 5; n++) await world.Adds(reference, $"{n}");
+        for (var n = 0; n < 5; n++)
+            await world.Adds(reference, $"{n}");
         world.Clock.Advance(TimeSpan.FromDays(1));
         var since = world.Clock.GetUtcNow().UtcDateTime;
         Assert.That(await Run(world, since, 3), Is.EqualTo(3));
@@ -85,23 +97,31 @@ public sealed class VerificationTests
         var draft = await world.Drafts("CAF", reference, Letters.Information());
         await world.Attaches(World.Liaison("CAF"), draft, "a.pdf", Papers.Pdf("a"));
         world.Clock.Advance(TimeSpan.FromDays(1));
-        foreach (var file in Papers.Files(world)) File.Delete(file);
+        foreach (var file in Papers.Files(world))
+            File.Delete(file);
         Assert.That((await Verify(world)).Select(b => (b.Case, b.Finding)), Is.EqualTo(new[] { ((string?)null, Integrity.Missing) }));
     }
 
     private static async Task<List<BrokenFile>> Verify(World world)
     {
         var broken = new List<BrokenFile>();
-        await world.InScope(World.Desk, s => s.GetRequiredService<Verification>().Run(Author.System, world.Clock.GetUtcNow().UtcDateTime, int.MaxValue, broken.Add));
+        await world.InScope(
+            World.Desk,
+            s => s.GetRequiredService<Verification>().Run(Author.System, world.Clock.GetUtcNow().UtcDateTime, int.MaxValue, broken.Add)
+        );
         return broken;
     }
 
-    private static Task<int> Run(World world, DateTime since, int most) => world.InScope(World.Desk, s => s.GetRequiredService<Verification>().Run(Author.System, since, most, _ => { }));
+    private static Task<int> Run(World world, DateTime since, int most) =>
+        world.InScope(World.Desk, s => s.GetRequiredService<Verification>().Run(Author.System, since, most, _ => { }));
 
     private static string FileOf(World world, string text)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Papers.Pdf(text)));
-        var id = world.Database.Read(s => s.QuerySingle<Guid>("SELECT DocumentId FROM Document WHERE Sha256 = @hash", new { hash })).GetAwaiter().GetResult();
+        var id = world
+            .Database.Read(s => s.QuerySingle<Guid>("SELECT DocumentId FROM Document WHERE Sha256 = @hash", new { hash }))
+            .GetAwaiter()
+            .GetResult();
         return Papers.Files(world).Single(f => Path.GetFileName(f) == id.ToString("N"));
     }
 }

@@ -45,7 +45,10 @@ public sealed class ViewHomeTests
         Assert.Multiple(() =>
         {
             Assert.That((desk.NotNotified!.Count, desk.AwaitingNextOfKin!.Count, desk.Proposals!.Count), Is.EqualTo((1, 1, 0)));
-            Assert.That((host.NotAcknowledged!.Count, host.NotNotified, host.Proposals), Is.EqualTo((0, (ViewHome.CaseSection?)null, (ViewHome.Section<CaseTracker.Cases.ViewCase.OpenProposal>?)null)));
+            Assert.That(
+                (host.NotAcknowledged!.Count, host.NotNotified, host.Proposals),
+                Is.EqualTo((0, (ViewHome.CaseSection?)null, (ViewHome.Section<CaseTracker.Cases.ViewCase.OpenProposal>?)null))
+            );
             Assert.That((focal.NotNotified!.Count, focal.News.Count), Is.EqualTo((0, 0)));
             Assert.That((auditor.News.Count, auditor.NotNotified), Is.EqualTo((0, (ViewHome.CaseSection?)null)));
         });

@@ -10,8 +10,12 @@ namespace CaseTracker.Tests.Import;
 /// <summary>Whatever the editions before said, the newest one alone decides what is counted.</summary>
 public sealed class EditionSequenceTests
 {
-    private static readonly string[] Days = ["2020-03-01", "2020-03-02", "2020-03-03"], Missions = ["MINUSMA", "MINUSCA"], Incidents = ["Malicious Act", "Malicious Act", "Illness"],
-        Countries = ["Chad,TCD", "Niger,NER"], Genders = ["M", "F", ""], Categories = ["Military", "Local "];
+    private static readonly string[] Days = ["2020-03-01", "2020-03-02", "2020-03-03"],
+        Missions = ["MINUSMA", "MINUSCA"],
+        Incidents = ["Malicious Act", "Malicious Act", "Illness"],
+        Countries = ["Chad,TCD", "Niger,NER"],
+        Genders = ["M", "F", ""],
+        Categories = ["Military", "Local "];
 
     /// <summary>Three editions of the same six keys; one key stands on two rows.</summary>
     public static Arbitrary<string[][]> Editions() => Gen.ArrayOf(EditionOf(), 3).ToArbitrary();
@@ -53,11 +57,18 @@ public sealed class EditionSequenceTests
 
     private static async Task<List<string>> FactsOf(World world)
     {
-        var persons = (await world.Rows<PersonRow>(Viewpoint.Un)).ToLookup(p => p.CaseId, p => $"{p.Personnel} {p.Sex} {p.Nationality} {p.ConcernedState} {p.Harms}");
-        var cases = (await world.Rows<CaseRow>(Viewpoint.Un)).Where(c => c.Standing == "counted")
-            .Select(c => $"{c.Mission} {c.IncidentOn} {c.Hosts} {c.Killed} | {string.Join(" | ", persons[c.CaseId].Order(StringComparer.Ordinal))}");
-        var records = (await world.As(CaseTracker.Tests.World.Desk).Send(new ListRecords.Query())).Rows
-            .Select(r => $"{r.SourceKey.Split('#')[0]} {r.Mission} {r.OccurredOn} {r.Nature} {r.Personnel} {r.Nationality} {r.Sex}");
+        var persons = (await world.Rows<PersonRow>(Viewpoint.Un)).ToLookup(
+            p => p.CaseId,
+            p => $"{p.Personnel} {p.Sex} {p.Nationality} {p.ConcernedState} {p.Harms}"
+        );
+        var cases = (await world.Rows<CaseRow>(Viewpoint.Un))
+            .Where(c => c.Standing == "counted")
+            .Select(c =>
+                $"{c.Mission} {c.IncidentOn} {c.Hosts} {c.Killed} | {string.Join(" | ", persons[c.CaseId].Order(StringComparer.Ordinal))}"
+            );
+        var records = (await world.As(CaseTracker.Tests.World.Desk).Send(new ListRecords.Query())).Rows.Select(r =>
+            $"{r.SourceKey.Split('#')[0]} {r.Mission} {r.OccurredOn} {r.Nature} {r.Personnel} {r.Nationality} {r.Sex}"
+        );
         return [.. cases, .. records];
     }
 }

@@ -13,7 +13,14 @@ public sealed class ImportRunTests
     private static readonly string First = Csv("2021-01-01", Row("A-1"), Row("A-2"), Row("A-3", incident: "Accident"));
 
     private static readonly string Second = Csv(
-        "2022-01-01", Row("A-1", date: "2020-03-09"), Row("A-2", gender: "F"), Row("A-3"), Row("A-4", date: "2020-04-01"), Row("A-5", incident: "Illness"), Row("A-6", date: "x"));
+        "2022-01-01",
+        Row("A-1", date: "2020-03-09"),
+        Row("A-2", gender: "F"),
+        Row("A-3"),
+        Row("A-4", date: "2020-04-01"),
+        Row("A-5", incident: "Illness"),
+        Row("A-6", date: "x")
+    );
 
     [Test]
     public async Task A_dry_run_changes_nothing_and_says_exactly_what_the_run_then_does()
@@ -43,7 +50,9 @@ public sealed class ImportRunTests
         var before = await world.Position();
         var breaking = new Breaking(written);
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(First));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => world.As(World.Desk).Send(new ImportFatalities.Command(stream, "a.csv", false, breaking)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            world.As(World.Desk).Send(new ImportFatalities.Command(stream, "a.csv", false, breaking))
+        );
         Assert.That(await world.Position(), Is.EqualTo(before));
         Assert.That(await world.Rows<CaseRow>(Viewpoint.Un), Is.Empty);
         Assert.That((await world.As(World.Desk).Send(new ListRecords.Query())).Total, Is.Zero);
@@ -58,7 +67,10 @@ public sealed class ImportRunTests
         var told = new Telling();
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(First));
         await world.As(World.Desk).Send(new ImportFatalities.Command(stream, "a.csv", false, told));
-        Assert.That(told.All.Select(p => p.Phase).Distinct(), Is.EqualTo([ImportPhase.Reading, ImportPhase.Comparing, ImportPhase.Writing]));
+        Assert.That(
+            told.All.Select(p => p.Phase).Distinct(),
+            Is.EqualTo([ImportPhase.Reading, ImportPhase.Comparing, ImportPhase.Writing])
+        );
         Assert.That(told.All[^1].Done, Is.EqualTo(told.All[^1].Total));
     }
 
@@ -79,7 +91,10 @@ public sealed class ImportRunTests
     public async Task Records_are_listed_page_by_page_and_as_they_stood()
     {
         await using var world = await World.New();
-        var rows = Enumerable.Range(1, 5).Select(n => Row($"A-{n}", date: $"2020-03-0{(n + 1) / 2}", incident: n == 5 ? "Illness" : "Accident")).ToArray();
+        var rows = Enumerable
+            .Range(1, 5)
+            .Select(n => Row($"A-{n}", date: $"2020-03-0{(n + 1) / 2}", incident: n == 5 ? "Illness" : "Accident"))
+            .ToArray();
         var first = await world.Edition("2021-01-01", rows);
         await world.Edition("2022-01-01", [.. rows, Row("A-6", incident: "Illness", mission: "UNTSO")]);
 
@@ -90,11 +105,13 @@ public sealed class ImportRunTests
             Assert.That(page.Total, Is.EqualTo(6));
             keys.AddRange(page.Rows.Select(r => r.SourceKey));
             after = page.Next;
-        }
-        while (after is not null);
+        } while (after is not null);
         Assert.That(keys, Is.EqualTo(new[] { 5, 4, 3, 6, 2, 1 }.Select(n => $"fatalities:A-{n}")));
         Assert.That((await world.As(World.Desk).Send(new ListRecords.Query(Position: first.Position))).Total, Is.EqualTo(5));
-        Assert.That((await world.As(World.Desk).Send(new ListRecords.Query(Nature: CaseTracker.Reference.Nature.Illness))).Total, Is.EqualTo(2));
+        Assert.That(
+            (await world.As(World.Desk).Send(new ListRecords.Query(Nature: CaseTracker.Reference.Nature.Illness))).Total,
+            Is.EqualTo(2)
+        );
         Assert.That((await world.As(World.Desk).Send(new ListRecords.Query("UNTSO"))).Total, Is.EqualTo(1));
     }
 
@@ -102,7 +119,8 @@ public sealed class ImportRunTests
     {
         public void Report(ImportProgress value)
         {
-            if (value.Phase == ImportPhase.Writing && value.Done >= after) throw new InvalidOperationException("The process ends here.");
+            if (value.Phase == ImportPhase.Writing && value.Done >= after)
+                throw new InvalidOperationException("The process ends here.");
         }
     }
 

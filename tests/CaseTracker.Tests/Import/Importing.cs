@@ -6,7 +6,8 @@ namespace CaseTracker.Tests.Import;
 /// <summary>Imports files that stand beside the project, and small made-up ones.</summary>
 internal static class Importing
 {
-    public const string Columns = "id,incident_date,casualty_id,mission_acronym,type_of_casualty,gender,casualty_nationality,casualty_personnel_type,type_of_incident,m49_code,isocode3,last_update";
+    public const string Columns =
+        "id,incident_date,casualty_id,mission_acronym,type_of_casualty,gender,casualty_nationality,casualty_personnel_type,type_of_incident,m49_code,isocode3,last_update";
 
     public static async Task<ImportReport> Import(this World world, string file)
     {
@@ -15,7 +16,8 @@ internal static class Importing
     }
 
     /// <summary>An edition of the fatalities series with these rows.</summary>
-    public static Task<ImportReport> Edition(this World world, string updated, params string[] rows) => world.Fatalities(Csv(updated, rows));
+    public static Task<ImportReport> Edition(this World world, string updated, params string[] rows) =>
+        world.Fatalities(Csv(updated, rows));
 
     public static async Task<ImportReport> Fatalities(this World world, string content, string name = "made-up.csv", bool dryRun = false)
     {
@@ -34,6 +36,13 @@ internal static class Importing
 
     /// <summary>A row of an edition, without the id and the day of the edition.</summary>
     public static string Row(
-        string key, string date = "2020-03-01", string mission = "MINUSMA", string gender = "M", string nationality = "Chad", string iso = "TCD", string personnel = "Military",
-        string incident = "Malicious Act") => $"{date},{key},{mission},Fatality,{gender},{nationality},{personnel},{incident},,{iso}";
+        string key,
+        string date = "2020-03-01",
+        string mission = "MINUSMA",
+        string gender = "M",
+        string nationality = "Chad",
+        string iso = "TCD",
+        string personnel = "Military",
+        string incident = "Malicious Act"
+    ) => $"{date},{key},{mission},Fatality,{gender},{nationality},{personnel},{incident},,{iso}";
 }

@@ -15,7 +15,10 @@ public sealed class IncidentFileTests
         await using var world = await World.New();
         world.Clock.Advance(TimeSpan.FromDays(1000));
         var first = await Import(world);
-        Assert.That((first.Rows, first.Cases, first.Persons, first.OutOfScope, first.Rejected, first.New), Is.EqualTo((4954, 4954, 8808, 0, 0, 4954)));
+        Assert.That(
+            (first.Rows, first.Cases, first.Persons, first.OutOfScope, first.Rejected, first.New),
+            Is.EqualTo((4954, 4954, 8808, 0, 0, 4954))
+        );
         var cases = await world.Rows<CaseRow>(Viewpoint.Un);
         Assert.Multiple(() =>
         {
@@ -39,7 +42,8 @@ public sealed class IncidentFileTests
         var watch = Stopwatch.StartNew();
         var report = await Import(world);
         await TestContext.Out.WriteLineAsync($"{File2025}: {watch.Elapsed.TotalSeconds:0.00} s; {report.Position} events");
-        foreach (var findings in report.Findings.GroupBy(f => (f.Severity, f.Column, f.Reason))) await TestContext.Out.WriteLineAsync($"{findings.Count()} {findings.Key} {findings.First().Value}");
+        foreach (var findings in report.Findings.GroupBy(f => (f.Severity, f.Column, f.Reason)))
+            await TestContext.Out.WriteLineAsync($"{findings.Count()} {findings.Key} {findings.First().Value}");
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(30)));
     }
 

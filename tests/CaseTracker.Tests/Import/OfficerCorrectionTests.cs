@@ -13,7 +13,9 @@ namespace CaseTracker.Tests.Import;
 [SetUICulture("en")]
 public sealed class OfficerCorrectionTests
 {
-    private const string First = "2021-01-01", Second = "2022-01-01", Third = "2023-01-01";
+    private const string First = "2021-01-01",
+        Second = "2022-01-01",
+        Third = "2023-01-01";
 
     [Test]
     public async Task A_corrected_person_stays_corrected_where_the_edition_says_what_it_said()
@@ -38,7 +40,10 @@ public sealed class OfficerCorrectionTests
         var second = await world.Edition(Second, Row("A-1", gender: "M"));
         Assert.That((await world.Rows<PersonRow>(Viewpoint.Un)).Single().Sex, Is.EqualTo("female"));
         var finding = second.Findings.Single();
-        Assert.That((finding.Severity, finding.Line, finding.Value, finding.Reason), Is.EqualTo((Severity.Doubtful, 2, "sex female ≠ male", Text.ImportOfficerPrevails)));
+        Assert.That(
+            (finding.Severity, finding.Line, finding.Value, finding.Reason),
+            Is.EqualTo((Severity.Doubtful, 2, "sex female ≠ male", Text.ImportOfficerPrevails))
+        );
         Assert.That((await world.Edition(Third, Row("A-1", gender: "M"))).Findings, Is.Empty);
     }
 
@@ -55,7 +60,10 @@ public sealed class OfficerCorrectionTests
 
         var agreed = await world.Edition(Third, Row("A-1", date: "2020-03-02"), Row("A-2", date: "2020-03-02"));
         corrected = (await world.Rows<CaseRow>(Viewpoint.Un)).Single();
-        Assert.That((agreed.Changed, corrected.Reference, corrected.IncidentOn, corrected.Killed), Is.EqualTo((2, reference, "2020-03-02", 2)));
+        Assert.That(
+            (agreed.Changed, corrected.Reference, corrected.IncidentOn, corrected.Killed),
+            Is.EqualTo((2, reference, "2020-03-02", 2))
+        );
         await world.AssertSound();
     }
 
@@ -108,18 +116,50 @@ public sealed class OfficerCorrectionTests
         await using var world = await World.New();
         var receipt = await world.As(World.Desk).Send(RegisterCaseTests.Killing("MINUSCA", "MAR"));
         var report = await world.Edition(First, Row("A-1", date: "2017-05-08", mission: "MINUSCA"));
-        Assert.That(report.Findings.Select(f => (f.Line, f.Value, f.Reason)), Is.EqualTo([(2, "MINUSCA 2017-05-08", Text.ImportPossibleDuplicate(receipt.Reference!))]));
+        Assert.That(
+            report.Findings.Select(f => (f.Line, f.Value, f.Reason)),
+            Is.EqualTo([(2, "MINUSCA 2017-05-08", Text.ImportPossibleDuplicate(receipt.Reference!))])
+        );
         Assert.That(await world.Rows<CaseRow>(Viewpoint.Un), Has.Count.EqualTo(2));
     }
 
     private static async Task CorrectPerson(World world, Personnel personnel, Sex sex, string state)
     {
         var (row, person) = ((await world.Rows<CaseRow>(Viewpoint.Un)).Single(), (await world.Rows<PersonRow>(Viewpoint.Un)).Single());
-        await world.Do(new CorrectPerson.Command(
-            row.Reference, null, person.PersonId, new AddPerson.Facts(personnel, sex, state, [new HarmSuffered(Harm.Killed, PartialDate.Parse(row.IncidentOn))], null), "Mission's own record",
-            Source.MissionMonitoring, Confidence.Confirmed));
+        await world.Do(
+            new CorrectPerson.Command(
+                row.Reference,
+                null,
+                person.PersonId,
+                new AddPerson.Facts(personnel, sex, state, [new HarmSuffered(Harm.Killed, PartialDate.Parse(row.IncidentOn))], null),
+                "Mission's own record",
+                Source.MissionMonitoring,
+                Confidence.Confirmed
+            )
+        );
     }
 
-    private static Task<CaseTracker.Access.Receipt> CorrectDay(World world, string reference, string day) => world.Do(new CorrectIncident.Command(
-        reference, null, "MINUSMA", PartialDate.Parse(day), Act.Killing, null, null, null, null, null, null, null, null, null, null, "After midnight", Source.MissionMonitoring, Confidence.Confirmed));
+    private static Task<CaseTracker.Access.Receipt> CorrectDay(World world, string reference, string day) =>
+        world.Do(
+            new CorrectIncident.Command(
+                reference,
+                null,
+                "MINUSMA",
+                PartialDate.Parse(day),
+                Act.Killing,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "After midnight",
+                Source.MissionMonitoring,
+                Confidence.Confirmed
+            )
+        );
 }

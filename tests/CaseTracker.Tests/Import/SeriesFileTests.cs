@@ -7,7 +7,9 @@ namespace CaseTracker.Tests.Import;
 /// <summary>The editions as they were published, against the figures published for that time.</summary>
 public sealed class SeriesFileTests
 {
-    private const string Edition2021 = "fatalities-2021-06.csv", Edition2023 = "fatalities-2023-11-28.csv", Json2023 = "fatalities-2023-11-28.json";
+    private const string Edition2021 = "fatalities-2021-06.csv",
+        Edition2023 = "fatalities-2023-11-28.csv",
+        Json2023 = "fatalities-2023-11-28.json";
 
     [Test]
     public async Task The_edition_of_2023_gives_the_published_figures_once()
@@ -16,16 +18,23 @@ public sealed class SeriesFileTests
         var first = await world.Import(Edition2023);
         Assert.That(
             (first.Rows, first.Cases, first.Persons, first.OutOfScope, first.Rejected, first.New, first.Changed),
-            Is.EqualTo((4350, 598, 1118, 3232, 0, 4350, 0)));
+            Is.EqualTo((4350, 598, 1118, 3232, 0, 4350, 0))
+        );
         Assert.That((first.Unchanged, first.Gone, first.Position), Is.EqualTo((0, 0, await world.Position())));
         var cases = await world.Rows<CaseRow>(Viewpoint.Un);
-        Assert.That((cases.Count, cases.Sum(c => c.Killed), cases.Count(c => c.Killed > 1), cases.Max(c => c.Killed)), Is.EqualTo((598, 1118, 184, 40)));
+        Assert.That(
+            (cases.Count, cases.Sum(c => c.Killed), cases.Count(c => c.Killed > 1), cases.Max(c => c.Killed)),
+            Is.EqualTo((598, 1118, 184, 40))
+        );
         Assert.That(cases.Where(c => string.CompareOrdinal(c.IncidentOn, "2013") > 0).Sum(c => c.Killed), Is.EqualTo(337));
         Assert.That((await world.As(World.Desk).Send(new ListRecords.Query())).Total, Is.EqualTo(3232));
 
         foreach (var again in new[] { await world.Import(Edition2023), await world.Import(Json2023) })
         {
-            Assert.That((again.Rows, again.New, again.Changed, again.Unchanged, again.Rejected, again.Position), Is.EqualTo((4350, 0, 0, 4350, 0, first.Position)));
+            Assert.That(
+                (again.Rows, again.New, again.Changed, again.Unchanged, again.Rejected, again.Position),
+                Is.EqualTo((4350, 0, 0, 4350, 0, first.Position))
+            );
             Assert.That(again.Plan, Is.Empty);
         }
         Assert.That(await world.Position(), Is.EqualTo(first.Position));
@@ -66,11 +75,24 @@ public sealed class SeriesFileTests
 
     private static async Task<List<string>> FactsOf(World world)
     {
-        var persons = (await world.Rows<PersonRow>(Viewpoint.Un)).ToLookup(p => p.CaseId, p => $"{p.Personnel} {p.Sex} {p.Nationality} {p.ConcernedState} {p.Harms}");
-        return [.. (await world.Rows<CaseRow>(Viewpoint.Un)).Select(c =>
-            $"{c.Mission} {c.IncidentOn} {c.Act} {c.Nature} {c.Standing} {c.Hosts} {c.Persons} {c.Killed} | {string.Join(" | ", persons[c.CaseId].Order(StringComparer.Ordinal))}")];
+        var persons = (await world.Rows<PersonRow>(Viewpoint.Un)).ToLookup(
+            p => p.CaseId,
+            p => $"{p.Personnel} {p.Sex} {p.Nationality} {p.ConcernedState} {p.Harms}"
+        );
+        return
+        [
+            .. (await world.Rows<CaseRow>(Viewpoint.Un)).Select(c =>
+                $"{c.Mission} {c.IncidentOn} {c.Act} {c.Nature} {c.Standing} {c.Hosts} {c.Persons} {c.Killed} | {string.Join(" | ", persons[c.CaseId].Order(StringComparer.Ordinal))}"
+            ),
+        ];
     }
 
     private static async Task<List<string>> RecordsOf(World world) =>
-        [.. (await world.Database.Read(s => s.Query<RecordRow>("SELECT * FROM RecordRow WHERE ToSeq = @open", new { open = RowTable.Open }))).Select(r => $"{r with { RecordId = default }}")];
+        [
+            .. (
+                await world.Database.Read(s =>
+                    s.Query<RecordRow>("SELECT * FROM RecordRow WHERE ToSeq = @open", new { open = RowTable.Open })
+                )
+            ).Select(r => $"{r with { RecordId = default }}"),
+        ];
 }

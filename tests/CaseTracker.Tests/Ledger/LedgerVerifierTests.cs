@@ -5,7 +5,18 @@ namespace CaseTracker.Tests.Ledger;
 /// <summary>Thousands of ways to tamper with the ledger; each must be found, at its place.</summary>
 public sealed class LedgerVerifierTests
 {
-    private static readonly string[] _texts = ["StreamKind", "Type", "Body", "EffectiveOn", "RecordedAt", "Actor", "ActorCapacity", "Source", "Confidence"];
+    private static readonly string[] _texts =
+    [
+        "StreamKind",
+        "Type",
+        "Body",
+        "EffectiveOn",
+        "RecordedAt",
+        "Actor",
+        "ActorCapacity",
+        "Source",
+        "Confidence",
+    ];
     private static readonly string[] _blobs = ["StreamId", "PrevHash", "Hash"];
     private Tampering _ledger = null!;
 
@@ -33,13 +44,19 @@ public sealed class LedgerVerifierTests
             foreach (var column in _texts.Concat(_blobs))
             {
                 var bytes = await _ledger.Bytes("Ledger", column, seq);
-                if (bytes.Length == 0) continue;
+                if (bytes.Length == 0)
+                    continue;
                 bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
                 var value = _blobs.Contains(column) ? "@bytes" : "CAST(@bytes AS TEXT)";
                 await Expect(seq, $"UPDATE Ledger SET {column} = {value} WHERE Seq = @seq", new { bytes, seq }, column);
                 tried++;
             }
-            await Expect(seq, "UPDATE Ledger SET Version = (Version | @bit) - (Version & @bit) WHERE Seq = @seq", new { bit = 1 << random.Next(8, 31), seq }, "Version");
+            await Expect(
+                seq,
+                "UPDATE Ledger SET Version = (Version | @bit) - (Version & @bit) WHERE Seq = @seq",
+                new { bit = 1 << random.Next(8, 31), seq },
+                "Version"
+            );
             tried++;
         }
         Assert.That(tried, Is.GreaterThan(1500));
@@ -85,8 +102,16 @@ public sealed class LedgerVerifierTests
     {
         for (var seq = 2L; seq <= _ledger.Last; seq += 7)
         {
-            if (await _ledger.Value<long>($"SELECT COUNT(*) FROM Ledger WHERE Seq = @seq AND ({expression}) IS NOT {column} AND {column} || '' <> ''", new { seq }) == 0 && column != "EffectiveOn") continue;
-            if (await _ledger.Value<long>($"SELECT ({expression}) IS {column} FROM Ledger WHERE Seq = @seq", new { seq }) == 1) continue;
+            if (
+                await _ledger.Value<long>(
+                    $"SELECT COUNT(*) FROM Ledger WHERE Seq = @seq AND ({expression}) IS NOT {column} AND {column} || '' <> ''",
+                    new { seq }
+                ) == 0
+                && column != "EffectiveOn"
+            )
+                continue;
+            if (await _ledger.Value<long>($"SELECT ({expression}) IS {column} FROM Ledger WHERE Seq = @seq", new { seq }) == 1)
+                continue;
             await Expect(seq, $"UPDATE Ledger SET {column} = {expression} WHERE Seq = @seq", new { seq }, expression);
         }
     }
@@ -98,7 +123,12 @@ public sealed class LedgerVerifierTests
         var seq = await _ledger.Value<long>("SELECT MIN(Seq) FROM Ledger WHERE instr(Body, char(65533)) > 0");
         Assert.That(seq, Is.Positive);
         var hex = Convert.ToHexString(await _ledger.Bytes("Ledger", "Body", seq)).Replace("EFBFBD", "FF", StringComparison.Ordinal);
-        await Expect(seq, "UPDATE Ledger SET Body = CAST(@bytes AS TEXT) WHERE Seq = @seq", new { bytes = Convert.FromHexString(hex), seq }, "invalid byte");
+        await Expect(
+            seq,
+            "UPDATE Ledger SET Body = CAST(@bytes AS TEXT) WHERE Seq = @seq",
+            new { bytes = Convert.FromHexString(hex), seq },
+            "invalid byte"
+        );
     }
 
     [Test]
@@ -107,7 +137,12 @@ public sealed class LedgerVerifierTests
         for (long seq = 1; seq <= _ledger.Last; seq++)
         {
             await Expect(seq, "DELETE FROM Ledger WHERE Seq = @seq", new { seq }, "deleted");
-            await Expect(seq, "DELETE FROM Ledger WHERE Seq = @seq; UPDATE Ledger SET Seq = -Seq WHERE Seq > @seq; UPDATE Ledger SET Seq = -Seq - 1 WHERE Seq < 0", new { seq }, "deleted and renumbered");
+            await Expect(
+                seq,
+                "DELETE FROM Ledger WHERE Seq = @seq; UPDATE Ledger SET Seq = -Seq WHERE Seq > @seq; UPDATE Ledger SET Seq = -Seq - 1 WHERE Seq < 0",
+                new { seq },
+                "deleted and renumbered"
+            );
         }
     }
 
@@ -118,20 +153,32 @@ public sealed class LedgerVerifierTests
         for (var i = 0; i < 500; i++)
         {
             var (a, b) = (random.NextInt64(1, _ledger.Last + 1), random.NextInt64(1, _ledger.Last + 1));
-            if (a == b) continue;
+            if (a == b)
+                continue;
             await Expect(
-                Math.Min(a, b), "UPDATE Ledger SET Seq = -1 WHERE Seq = @a; UPDATE Ledger SET Seq = @a WHERE Seq = @b; UPDATE Ledger SET Seq = @b WHERE Seq = -1", new { a, b }, "swapped");
+                Math.Min(a, b),
+                "UPDATE Ledger SET Seq = -1 WHERE Seq = @a; UPDATE Ledger SET Seq = @a WHERE Seq = @b; UPDATE Ledger SET Seq = @b WHERE Seq = -1",
+                new { a, b },
+                "swapped"
+            );
         }
     }
 
     [Test]
     public async Task Finds_an_inserted_or_renumbered_row()
     {
-        const string Others = "StreamKind, Version, Type, Body, EffectiveOn, RecordedAt, Actor, ActorCapacity, Source, Confidence, PrevHash, Hash";
-        const string Copy = $"INSERT INTO Ledger (Seq, StreamId, {Others}) SELECT @at, randomblob(16), {Others} FROM Ledger WHERE Seq = @from";
+        const string Others =
+            "StreamKind, Version, Type, Body, EffectiveOn, RecordedAt, Actor, ActorCapacity, Source, Confidence, PrevHash, Hash";
+        const string Copy =
+            $"INSERT INTO Ledger (Seq, StreamId, {Others}) SELECT @at, randomblob(16), {Others} FROM Ledger WHERE Seq = @from";
         for (long seq = 1; seq < _ledger.Last; seq += 2)
         {
-            await Expect(seq, "UPDATE Ledger SET Seq = -Seq WHERE Seq >= @at; UPDATE Ledger SET Seq = 1 - Seq WHERE Seq < 0; " + Copy, new { at = seq, from = seq + 1 }, "inserted");
+            await Expect(
+                seq,
+                "UPDATE Ledger SET Seq = -Seq WHERE Seq >= @at; UPDATE Ledger SET Seq = 1 - Seq WHERE Seq < 0; " + Copy,
+                new { at = seq, from = seq + 1 },
+                "inserted"
+            );
             await Expect(0, Copy, new { at = 0, from = seq }, "before the first");
             await Expect(-seq, Copy, new { at = -seq, from = seq }, "before the first");
             await Expect(_ledger.Last + 1, Copy, new { at = _ledger.Last + 1, from = seq }, "behind the last");
@@ -145,15 +192,40 @@ public sealed class LedgerVerifierTests
     {
         var forged = new LedgerRow
         {
-            Seq = _ledger.Last + 1, StreamId = Guid.Parse("00000000-0000-0000-0000-000000000001"), StreamKind = "Case", Version = 1, Type = "summary_set", Body = "{}",
-            RecordedAt = new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc), Actor = "a", ActorCapacity = "b", Source = "media", Confidence = "confirmed",
+            Seq = _ledger.Last + 1,
+            StreamId = Guid.Parse("00000000-0000-0000-0000-000000000001"),
+            StreamKind = "Case",
+            Version = 1,
+            Type = "summary_set",
+            Body = "{}",
+            RecordedAt = new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+            Actor = "a",
+            ActorCapacity = "b",
+            Source = "media",
+            Confidence = "confirmed",
             PrevHash = await _ledger.Bytes("Ledger", "Hash", _ledger.Last),
         };
         await Expect(
             forged.Seq,
             "INSERT INTO Ledger VALUES (@Seq, @StreamId, @StreamKind, @Version, @Type, @Body, NULL, @RecordedAt, @Actor, @ActorCapacity, @Source, @Confidence, @PrevHash, @ForgedHash)",
-            new { forged.Seq, forged.StreamId, forged.StreamKind, forged.Version, forged.Type, forged.Body, forged.RecordedAt, forged.Actor, forged.ActorCapacity, forged.Source, forged.Confidence, forged.PrevHash, ForgedHash = HashChain.HashOf(forged) },
-            "forged");
+            new
+            {
+                forged.Seq,
+                forged.StreamId,
+                forged.StreamKind,
+                forged.Version,
+                forged.Type,
+                forged.Body,
+                forged.RecordedAt,
+                forged.Actor,
+                forged.ActorCapacity,
+                forged.Source,
+                forged.Confidence,
+                forged.PrevHash,
+                ForgedHash = HashChain.HashOf(forged),
+            },
+            "forged"
+        );
     }
 
     [TestCase("UPDATE LedgerHead SET Hash = zeroblob(32)")]
@@ -170,6 +242,7 @@ public sealed class LedgerVerifierTests
     private async Task Expect(long at, string sql, object? arguments, string what)
     {
         var verdict = await _ledger.After(sql, arguments);
-        if (verdict.FaultAt != at) Assert.Fail($"{what} at {at}: the verifier said '{verdict.Fault ?? "holds"}'.");
+        if (verdict.FaultAt != at)
+            Assert.Fail($"{what} at {at}: the verifier said '{verdict.Fault ?? "holds"}'.");
     }
 }

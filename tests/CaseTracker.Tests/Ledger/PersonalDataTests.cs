@@ -58,10 +58,23 @@ public sealed class PersonalDataTests
         await using var world = await World.New();
         var person = await Registered(world, "Erased Oneperson");
         await world.Database.Write(async s => await new LedgerSession(s, Tampering.Master).Erase(person));
-        var history = await world.Database.Read(async s => (await new LedgerSession(s, Tampering.Master).Load((await world.Rows<CaseRow>(Viewpoint.Un)).Single().CaseId)).Single(r => r.Event is PersonAdded));
+        var history = await world.Database.Read(async s =>
+            (await new LedgerSession(s, Tampering.Master).Load((await world.Rows<CaseRow>(Viewpoint.Un)).Single().CaseId)).Single(r =>
+                r.Event is PersonAdded
+            )
+        );
         Assert.That(((PersonAdded)history.Event).Facts.Name, Is.EqualTo(new Personal(person, null)));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Record(world, recording => recording.Add(
-            CaseFile.StreamKind, history.StreamId, [new PersonCorrected(person, new PersonFacts { Name = new Personal(person, "Again") }, "test")])));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            Record(
+                world,
+                recording =>
+                    recording.Add(
+                        CaseFile.StreamKind,
+                        history.StreamId,
+                        [new PersonCorrected(person, new PersonFacts { Name = new Personal(person, "Again") }, "test")]
+                    )
+            )
+        );
     }
 
     /// <summary>As a person's data may be erased before any was recorded, so that none ever will be.</summary>
@@ -71,8 +84,17 @@ public sealed class PersonalDataTests
         await using var world = await World.New();
         await world.Database.Write(s => new LedgerSession(s, Tampering.Master).Erase(_person));
         await world.Database.Write(s => new LedgerSession(s, Tampering.Master).Erase(_person));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Record(world, recording => recording.Add(
-            CaseFile.StreamKind, _another, [new PersonAdded(_person, new PersonFacts { Name = new Personal(_person, "Again") })])));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            Record(
+                world,
+                recording =>
+                    recording.Add(
+                        CaseFile.StreamKind,
+                        _another,
+                        [new PersonAdded(_person, new PersonFacts { Name = new Personal(_person, "Again") })]
+                    )
+            )
+        );
     }
 
     /// <summary>Looks into the files themselves: the ledger never holds the name, and after erasure nothing does.</summary>
@@ -81,33 +103,67 @@ public sealed class PersonalDataTests
     {
         await using var world = await World.New();
         for (var i = 0; i < 40; i++)
-            await world.As(World.Desk).Send(RegisterCaseTests.Killing("MINUSCA") with { Persons = [.. Enumerable.Range(0, 8).Select(n => Person($"Zyxwvut{i:00} Qponmlk{n}"))] });
+            await world
+                .As(World.Desk)
+                .Send(
+                    RegisterCaseTests.Killing("MINUSCA") with
+                    {
+                        Persons = [.. Enumerable.Range(0, 8).Select(n => Person($"Zyxwvut{i:00} Qponmlk{n}"))],
+                    }
+                );
         var row = (await world.Rows<PersonRow>(Viewpoint.Un)).Single(p => p.Name == "Zyxwvut17 Qponmlk3");
-        Assert.That(await world.Database.Read(s => s.QuerySingle<int>("SELECT COUNT(*) FROM Ledger WHERE Body LIKE '%Zyxwvut%' OR Body LIKE '%Qponmlk%'")), Is.Zero);
+        Assert.That(
+            await world.Database.Read(s =>
+                s.QuerySingle<int>("SELECT COUNT(*) FROM Ledger WHERE Body LIKE '%Zyxwvut%' OR Body LIKE '%Qponmlk%'")
+            ),
+            Is.Zero
+        );
         Assert.That(Places(world, "Zyxwvut17 Qponmlk3"), Is.Positive);
 
         await Erase(world, row.CaseId, row.PersonId);
 
         Assert.That(Places(world, "Zyxwvut17 Qponmlk3"), Is.Zero);
         Assert.That((await world.Rows<PersonRow>(Viewpoint.Un)).Single(p => p.PersonId == row.PersonId).Name, Is.Null);
-        Assert.That((await world.Rows<PersonRow>(Viewpoint.Un, await world.Position() - 1)).Single(p => p.PersonId == row.PersonId).Name, Is.Null);
+        Assert.That(
+            (await world.Rows<PersonRow>(Viewpoint.Un, await world.Position() - 1)).Single(p => p.PersonId == row.PersonId).Name,
+            Is.Null
+        );
         Assert.That((await world.Rows<PersonRow>(Viewpoint.Un)).Count(p => p.Name is not null), Is.EqualTo(40 * 8 - 1));
         await world.AssertSound();
     }
 
-    /// <summary>An import that moves a person to another case leaves no link from there; the ledger itself says who is named where.</summary>
+    /// <summary>An import that moves a person to another case leaves no link from there; the ledger itself says who is named
+    /// where.</summary>
     [Test]
     public async Task A_person_who_was_moved_between_cases_is_erased_in_all_of_them()
     {
         await using var world = await World.New();
         var person = await Registered(world, "Moved Oneperson");
         var first = (await world.Rows<CaseRow>(Viewpoint.Un)).Single().CaseId;
-        await Record(world, async recording =>
-        {
-            var added = (await recording.Load(first)).Select(r => r.Event).OfType<PersonAdded>().Single();
-            recording.Add(CaseFile.StreamKind, first, [new PersonWithdrawn(person, "moved by an import")]);
-            recording.Add(CaseFile.StreamKind, _another, [new CaseRegistered("MINUSCA-2017-ZZZZ", new Incident { Mission = "MINUSCA", OccurredOn = new(2017), Hosts = ["CAF"] }), added]);
-        });
+        await Record(
+            world,
+            async recording =>
+            {
+                var added = (await recording.Load(first)).Select(r => r.Event).OfType<PersonAdded>().Single();
+                recording.Add(CaseFile.StreamKind, first, [new PersonWithdrawn(person, "moved by an import")]);
+                recording.Add(
+                    CaseFile.StreamKind,
+                    _another,
+                    [
+                        new CaseRegistered(
+                            "MINUSCA-2017-ZZZZ",
+                            new Incident
+                            {
+                                Mission = "MINUSCA",
+                                OccurredOn = new(2017),
+                                Hosts = ["CAF"],
+                            }
+                        ),
+                        added,
+                    ]
+                );
+            }
+        );
 
         await Erase(world, _another, person);
 
@@ -125,28 +181,36 @@ public sealed class PersonalDataTests
         Assert.That((await world.Services.GetRequiredService<ReadTables>().Verify()).Select(d => d.Table), Does.Contain(nameof(PersonRow)));
     }
 
-    internal static Task Erase(World world, Guid caseId, Guid personId) => Record(world, async recording =>
-    {
-        await recording.Load(caseId);
-        recording.Add(CaseFile.StreamKind, caseId, [new PersonErased(personId, "asked for")]);
-        recording.Erase(personId, caseId);
-    });
+    internal static Task Erase(World world, Guid caseId, Guid personId) =>
+        Record(
+            world,
+            async recording =>
+            {
+                await recording.Load(caseId);
+                recording.Add(CaseFile.StreamKind, caseId, [new PersonErased(personId, "asked for")]);
+                recording.Erase(personId, caseId);
+            }
+        );
 
     private static int Places(World world, string text)
     {
         var sought = Encoding.UTF8.GetBytes(text);
-        return Directory.GetFiles(Path.GetDirectoryName(world.DatabasePath)!).Sum(file =>
-        {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
-            var (count, at) = (0, 0);
-            while (bytes.AsSpan(at).IndexOf(sought) is var found and >= 0) (count, at) = (count + 1, at + found + 1);
-            return count;
-        });
+        return Directory
+            .GetFiles(Path.GetDirectoryName(world.DatabasePath)!)
+            .Sum(file =>
+            {
+                using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                var bytes = new byte[stream.Length];
+                stream.ReadExactly(bytes);
+                var (count, at) = (0, 0);
+                while (bytes.AsSpan(at).IndexOf(sought) is var found and >= 0)
+                    (count, at) = (count + 1, at + found + 1);
+                return count;
+            });
     }
 
-    private static AddPerson.Facts Person(string name) => new(Personnel.Contingent, Sex.Male, "MAR", [new HarmSuffered(Harm.Killed, null)], name);
+    private static AddPerson.Facts Person(string name) =>
+        new(Personnel.Contingent, Sex.Male, "MAR", [new HarmSuffered(Harm.Killed, null)], name);
 
     private static async Task<Guid> Registered(World world, string name)
     {
@@ -154,17 +218,29 @@ public sealed class PersonalDataTests
         return (await world.Rows<PersonRow>(Viewpoint.Un)).Single().PersonId;
     }
 
-    private static Task<bool> Record(World world, Action<Recording> add) => Record(world, recording =>
-    {
-        add(recording);
-        return Task.CompletedTask;
-    });
+    private static Task<bool> Record(World world, Action<Recording> add) =>
+        Record(
+            world,
+            recording =>
+            {
+                add(recording);
+                return Task.CompletedTask;
+            }
+        );
 
-    private static Task<bool> Record(World world, Func<Recording, Task> add) => world.InScope(World.Desk, services => services.GetRequiredService<Recorder>().Record(
-        World.Desk.Author,
-        async recording =>
-        {
-            await add(recording);
-            return true;
-        }));
+    private static Task<bool> Record(World world, Func<Recording, Task> add) =>
+        world.InScope(
+            World.Desk,
+            services =>
+                services
+                    .GetRequiredService<Recorder>()
+                    .Record(
+                        World.Desk.Author,
+                        async recording =>
+                        {
+                            await add(recording);
+                            return true;
+                        }
+                    )
+        );
 }

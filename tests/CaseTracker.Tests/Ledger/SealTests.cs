@@ -9,8 +9,7 @@ namespace CaseTracker.Tests.Ledger;
 /// <summary>A cut-off tail and a rewritten history are found against the head row, the last seal, or a head noted elsewhere.</summary>
 public sealed class SealTests
 {
-    private const string CutAndMend =
-        """
+    private const string CutAndMend = """
         DELETE FROM Ledger WHERE Seq > @at;
         UPDATE LedgerHead SET Seq = @at, Hash = (SELECT Hash FROM Ledger WHERE Seq = @at), RecordedAt = (SELECT RecordedAt FROM Ledger WHERE Seq = @at);
         """;
@@ -65,7 +64,10 @@ public sealed class SealTests
             {
                 var bytes = await _ledger.Bytes("Seal", column, first);
                 bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
-                var verdict = await _ledger.After($"UPDATE Seal SET {column} = {(column == "SealedAt" ? "CAST(@bytes AS TEXT)" : "@bytes")} WHERE Seq = @first", new { bytes, first });
+                var verdict = await _ledger.After(
+                    $"UPDATE Seal SET {column} = {(column == "SealedAt" ? "CAST(@bytes AS TEXT)" : "@bytes")} WHERE Seq = @first",
+                    new { bytes, first }
+                );
                 Assert.That(verdict.FaultAt, Is.EqualTo(first), column);
             }
         }
@@ -95,11 +97,18 @@ public sealed class SealTests
         for (var seq = sealedAt - 2; seq <= _ledger.Last; seq++)
         {
             var row = await _ledger.Row(seq) with { PrevHash = previous };
-            if (seq == sealedAt - 2) row = row with { Actor = "somebody else" };
+            if (seq == sealedAt - 2)
+                row = row with { Actor = "somebody else" };
             previous = HashChain.HashOf(row);
-            script.Append(System.Globalization.CultureInfo.InvariantCulture, $"UPDATE Ledger SET Actor = '{row.Actor}', PrevHash = X'{Convert.ToHexString(row.PrevHash)}', Hash = X'{Convert.ToHexString(previous)}' WHERE Seq = {seq};");
+            script.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"UPDATE Ledger SET Actor = '{row.Actor}', PrevHash = X'{Convert.ToHexString(row.PrevHash)}', Hash = X'{Convert.ToHexString(previous)}' WHERE Seq = {seq};"
+            );
         }
-        script.Append(System.Globalization.CultureInfo.InvariantCulture, $"UPDATE LedgerHead SET Hash = X'{Convert.ToHexString(previous)}'");
+        script.Append(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"UPDATE LedgerHead SET Hash = X'{Convert.ToHexString(previous)}'"
+        );
         var verdict = await _ledger.After(script.ToString());
         Assert.That((verdict.FaultAt, verdict.Fault), Is.EqualTo((sealedAt, $"Position {sealedAt} contradicts its seal.")));
     }

@@ -7,7 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Tests.Ledger;
 
-/// <summary>What an administrator can do who opens the database past the product: triggers dropped, any statement, each taken back after the check.</summary>
+/// <summary>What an administrator can do who opens the database past the product: triggers dropped, any statement, each taken back after
+/// the check.</summary>
 internal sealed class Tampering : IAsyncDisposable
 {
     private readonly World _world;
@@ -31,13 +32,30 @@ internal sealed class Tampering : IAsyncDisposable
     {
         for (var i = 0; i < commands; i++)
         {
-            await world.As(World.Desk).Send(RegisterCaseTests.Killing("MINUSCA", "MAR", "KHM") with { Narrative = $"Told twice \uFFFD; é, 中文 and \"quotes\" {i}" });
-            if (i % (commands / seals) == commands / seals / 2) await world.Services.GetRequiredService<LedgerVerifier>().Seal(world.Clock.GetUtcNow().UtcDateTime);
+            await world
+                .As(World.Desk)
+                .Send(
+                    RegisterCaseTests.Killing("MINUSCA", "MAR", "KHM") with
+                    {
+                        Narrative = $"Told twice \uFFFD; é, 中文 and \"quotes\" {i}",
+                    }
+                );
+            if (i % (commands / seals) == commands / seals / 2)
+                await world.Services.GetRequiredService<LedgerVerifier>().Seal(world.Clock.GetUtcNow().UtcDateTime);
             world.Clock.Advance(TimeSpan.FromSeconds(1.25));
         }
         var connection = await world.Database.Engine.Open(CancellationToken.None);
-        var tampering = new Tampering(world, connection, await world.Database.Engine.Begin(connection, writing: true, CancellationToken.None));
-        foreach (var trigger in await connection.QueryAsync<string>("SELECT name FROM sqlite_master WHERE type = 'trigger'", transaction: tampering._transaction))
+        var tampering = new Tampering(
+            world,
+            connection,
+            await world.Database.Engine.Begin(connection, writing: true, CancellationToken.None)
+        );
+        foreach (
+            var trigger in await connection.QueryAsync<string>(
+                "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+                transaction: tampering._transaction
+            )
+        )
             await connection.ExecuteAsync($"DROP TRIGGER {trigger}", transaction: tampering._transaction);
         tampering.Last = await tampering.Value<long>("SELECT MAX(Seq) FROM Ledger");
         return tampering;
@@ -62,7 +80,12 @@ internal sealed class Tampering : IAsyncDisposable
         }
     }
 
-    public Task<LedgerRow> Row(long seq) => _connection.QuerySingleAsync<LedgerRow>($"SELECT {string.Join(", ", LedgerRow.Columns)} FROM Ledger WHERE Seq = @seq", new { seq }, _transaction);
+    public Task<LedgerRow> Row(long seq) =>
+        _connection.QuerySingleAsync<LedgerRow>(
+            $"SELECT {string.Join(", ", LedgerRow.Columns)} FROM Ledger WHERE Seq = @seq",
+            new { seq },
+            _transaction
+        );
 
     /// <summary>A value as it lies in the file.</summary>
     public async Task<byte[]> Bytes(string table, string column, long seq) =>

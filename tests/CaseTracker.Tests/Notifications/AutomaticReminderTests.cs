@@ -16,7 +16,9 @@ public sealed class AutomaticReminderTests
     public async Task What_the_policy_leaves_to_nobody_is_sent_without_a_decision_and_once()
     {
         await using var world = await World.New();
-        await world.Do(new SetClockPolicy.Command(ClockKind.HostAcknowledgement, 10, ClockUnit.WorkingDays, Day("2024-01-15").First, 7, true, "Agreed"));
+        await world.Do(
+            new SetClockPolicy.Command(ClockKind.HostAcknowledgement, 10, ClockUnit.WorkingDays, Day("2024-01-15").First, 7, true, "Agreed")
+        );
         var reference = await Silent(world);
         Assert.That(await Sweep(world), Is.Zero);
         world.Clock.Advance(TimeSpan.FromDays(8));
@@ -45,5 +47,6 @@ public sealed class AutomaticReminderTests
         return reference;
     }
 
-    private static Task<int> Sweep(World world) => world.InScope(World.Desk, services => services.GetRequiredService<AutomaticReminders>().Run());
+    private static Task<int> Sweep(World world) =>
+        world.InScope(World.Desk, services => services.GetRequiredService<AutomaticReminders>().Run());
 }

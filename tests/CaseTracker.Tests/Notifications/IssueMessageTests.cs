@@ -12,7 +12,13 @@ namespace CaseTracker.Tests.Notifications;
 
 public sealed class IssueMessageTests
 {
-    internal static IssueMessage.Command To(string reference, string state, MessageKind kind, string language = "en", string? remark = null) => new(reference, null, kind, state, language, remark);
+    internal static IssueMessage.Command To(
+        string reference,
+        string state,
+        MessageKind kind,
+        string language = "en",
+        string? remark = null
+    ) => new(reference, null, kind, state, language, remark);
 
     [Test]
     public async Task Notifies_the_host_and_each_State_reads_its_own_note()
@@ -22,10 +28,21 @@ public sealed class IssueMessageTests
         await world.Do(new ConfirmNextOfKin.Command(reference, null, persons[0], Day("2017-05-12")));
         Assert.That(
             (await world.As(World.Desk).Send(new ProposedMessages.Query(reference))).Select(p => (p.Kind, p.State, p.Language)),
-            Is.EqualTo(((MessageKind, string, string)[])[(MessageKind.InitialNotification, "CAF", "en"), (MessageKind.ContributorNotice, "KHM", "en"), (MessageKind.ContributorNotice, "MAR", "en")]));
+            Is.EqualTo(
+                ((MessageKind, string, string)[])
+                    [
+                        (MessageKind.InitialNotification, "CAF", "en"),
+                        (MessageKind.ContributorNotice, "KHM", "en"),
+                        (MessageKind.ContributorNotice, "MAR", "en"),
+                    ]
+            )
+        );
         await world.Do(To(reference, "CAF", MessageKind.InitialNotification));
         await world.Do(To(reference, "MAR", MessageKind.ContributorNotice, "fr"));
-        Assert.That((await world.As(World.Desk).Send(new ProposedMessages.Query(reference))).Select(p => p.State), Is.EqualTo((string[])["KHM"]));
+        Assert.That(
+            (await world.As(World.Desk).Send(new ProposedMessages.Query(reference))).Select(p => p.State),
+            Is.EqualTo((string[])["KHM"])
+        );
 
         var seen = (await world.Sees("UN", reference))!;
         Assert.That((seen.Stage, seen.HostNotifiedOn), Is.EqualTo(("host_notified", "2024-01-15")));
@@ -33,13 +50,19 @@ public sealed class IssueMessageTests
         {
             var list = await world.As(World.Liaison(state)).Send(new ListMessages.Query(new MessageFilter()));
             var only = list.Rows.Single();
-            Assert.That((list.Count, only.State, only.Language, only.Direction, only.HasText), Is.EqualTo((1, state, language, "to_state", true)));
+            Assert.That(
+                (list.Count, only.State, only.Language, only.Direction, only.HasText),
+                Is.EqualTo((1, state, language, "to_state", true))
+            );
             Assert.That(only.Number, Does.Match($"^NV-{state}-2024-[A-Z0-9]{{4}}$"));
             var view = await world.As(World.Liaison(state)).Send(new ViewMessage.Query(only.Number!));
             Assert.That(view.Note!.PlainText(), Does.Contain(reference));
         }
         Assert.That((await world.As(World.Liaison("KHM")).Send(new ListMessages.Query(new MessageFilter()))).Count, Is.Zero);
-        Assert.That((await world.As(World.Desk).Send(new ListMessages.Query(new MessageFilter { About = reference }))).Count, Is.EqualTo(2));
+        Assert.That(
+            (await world.As(World.Desk).Send(new ListMessages.Query(new MessageFilter { About = reference }))).Count,
+            Is.EqualTo(2)
+        );
         await world.AssertSound();
     }
 
@@ -82,13 +105,25 @@ public sealed class IssueMessageTests
     {
         await using var world = await World.New();
         var (reference, _) = await world.Killing("MAR");
-        var seen = await world.As(World.Desk).Send(new PreviewMessage.Query(reference, MessageKind.InitialNotification, "CAF", "en", "A remark."));
+        var seen = await world
+            .As(World.Desk)
+            .Send(new PreviewMessage.Query(reference, MessageKind.InitialNotification, "CAF", "en", "A remark."));
         await world.Do(new SetSummary.Command(reference, null, "What happened."));
         var order = To(reference, "CAF", MessageKind.InitialNotification, remark: "A remark.");
         await world.Refuses<StaleException>(order with { SeenAs = seen.SeenAs });
-        seen = await world.As(World.Desk).Send(new PreviewMessage.Query(reference, MessageKind.InitialNotification, "CAF", "en", "A remark."));
+        seen = await world
+            .As(World.Desk)
+            .Send(new PreviewMessage.Query(reference, MessageKind.InitialNotification, "CAF", "en", "A remark."));
         await world.Do(order with { SeenAs = seen.SeenAs });
-        var sent = (await world.As(World.Liaison("CAF")).Send(new ViewMessage.Query((await world.As(World.Desk).Send(new ListMessages.Query(new MessageFilter()))).Rows.Single().Number!))).Note!;
+        var sent = (
+            await world
+                .As(World.Liaison("CAF"))
+                .Send(
+                    new ViewMessage.Query(
+                        (await world.As(World.Desk).Send(new ListMessages.Query(new MessageFilter()))).Rows.Single().Number!
+                    )
+                )
+        ).Note!;
         Assert.That(sent.PlainText(), Is.EqualTo(seen.Note.PlainText()).And.Contains("What happened."));
     }
 
@@ -102,7 +137,10 @@ public sealed class IssueMessageTests
         var before = NoteDocument.Print((await world.As(World.Liaison("CAF")).Send(new ViewMessage.Query(number))).Note!);
         await world.Do(new SetSummary.Command(reference, null, "Another summary."));
         await world.Do(new SetTemplate.Command(MessageKind.InitialNotification, "en", "Note", "About {reference}.\n\n{facts}", "Shorter."));
-        Assert.That(NoteDocument.Print((await world.As(World.Liaison("CAF")).Send(new ViewMessage.Query(number))).Note!), Is.EqualTo(before));
+        Assert.That(
+            NoteDocument.Print((await world.As(World.Liaison("CAF")).Send(new ViewMessage.Query(number))).Note!),
+            Is.EqualTo(before)
+        );
     }
 
     [Test]
@@ -111,13 +149,29 @@ public sealed class IssueMessageTests
         await using var world = await World.New();
         var (reference, persons) = await world.Killing("MAR");
         var person = (await world.As(World.Desk).Send(new ViewFacts.Query(reference))).Persons.Single();
-        await world.Do(new CorrectPerson.Command(reference, null, persons[0], person.Facts with { Name = "Amine T." }, "Named.", Source.MissionMonitoring, Confidence.Confirmed));
+        await world.Do(
+            new CorrectPerson.Command(
+                reference,
+                null,
+                persons[0],
+                person.Facts with
+                {
+                    Name = "Amine T.",
+                },
+                "Named.",
+                Source.MissionMonitoring,
+                Confidence.Confirmed
+            )
+        );
         await world.Do(new ConfirmNextOfKin.Command(reference, null, persons[0], Day("2017-05-12")));
         await world.Do(To(reference, "MAR", MessageKind.ContributorNotice));
         var number = (await world.As(World.Liaison("MAR")).Send(new ListMessages.Query(new MessageFilter()))).Rows.Single().Number!;
         Assert.That((await world.As(World.Liaison("MAR")).Send(new ViewMessage.Query(number))).Note!.PlainText(), Does.Contain("Amine T."));
         await world.As(World.Senior).Send(new ErasePerson.Command(reference, null, persons[0], "Asked for."));
-        Assert.That((await world.As(World.Liaison("MAR")).Send(new ViewMessage.Query(number))).Note!.PlainText(), Does.Not.Contain("Amine"));
+        Assert.That(
+            (await world.As(World.Liaison("MAR")).Send(new ViewMessage.Query(number))).Note!.PlainText(),
+            Does.Not.Contain("Amine")
+        );
         Assert.That((await world.Rows<MessageTextRow>(Viewpoint.Un)).Select(r => r.Text), Has.None.Contain("Amine"));
         await world.AssertSound();
     }
@@ -139,10 +193,23 @@ public sealed class IssueMessageTests
         await world.Do(To(reference, "CAF", MessageKind.Reminder));
         await world.Do(To(reference, "MAR", MessageKind.NoteVerbale, remark: "A word."));
         await world.Do(new Classify.Command(reference, null, Classification.StrictlyConfidential, "Sensitive."));
-        await world.Breaks(Text.StrictIsNotIssued, To(reference, "MAR", MessageKind.ContributorNotice), World.Desk with { IsStrictReader = true });
+        await world.Breaks(
+            Text.StrictIsNotIssued,
+            To(reference, "MAR", MessageKind.ContributorNotice),
+            World.Desk with
+            {
+                IsStrictReader = true,
+            }
+        );
         Assert.That((await world.Rows<MessageTextRow>(Viewpoint.Un)), Is.Empty);
-        Assert.That((await world.Rows<MessageRow>(new Viewpoint(Audience.Of("CAF")))).Select(r => r.HasText), Is.EqualTo((bool[])[false, false]));
-        Assert.That((await world.Rows<ProtectedRow>(new Viewpoint(Audience.Un, Strict: true))).Count(r => r.Kind == "message_text"), Is.EqualTo(3));
+        Assert.That(
+            (await world.Rows<MessageRow>(new Viewpoint(Audience.Of("CAF")))).Select(r => r.HasText),
+            Is.EqualTo((bool[])[false, false])
+        );
+        Assert.That(
+            (await world.Rows<ProtectedRow>(new Viewpoint(Audience.Un, Strict: true))).Count(r => r.Kind == "message_text"),
+            Is.EqualTo(3)
+        );
         await world.AssertSound();
     }
 }

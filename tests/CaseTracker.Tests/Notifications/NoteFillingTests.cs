@@ -9,7 +9,10 @@ namespace CaseTracker.Tests.Notifications;
 
 public sealed class NoteFillingTests
 {
-    public static IEnumerable<TestCaseData> Shipped => from kind in NoteTemplate.Kinds from language in NoteTemplate.Languages select new TestCaseData(kind, language);
+    public static IEnumerable<TestCaseData> Shipped =>
+        from kind in NoteTemplate.Kinds
+        from language in NoteTemplate.Languages
+        select new TestCaseData(kind, language);
 
     [TestCaseSource(nameof(Shipped))]
     public void Every_template_that_is_delivered_can_be_used(MessageKind kind, string language)
@@ -23,31 +26,59 @@ public sealed class NoteFillingTests
     [SetUICulture("de")]
     public void Nothing_stays_unfilled_and_no_word_is_of_another_language(MessageKind kind, string language)
     {
-        var text = Written.Text(Written.Content(kind, language, "MAR", Written.Rows("MAR", "Amine T.", null), "A last word.", withEarlier: true).Read());
+        var text = Written.Text(
+            Written.Content(kind, language, "MAR", Written.Rows("MAR", "Amine T.", null), "A last word.", withEarlier: true).Read()
+        );
         Assert.That(text, Does.Not.Contain("{").And.Contain("MINUSCA-2017-7QK4").And.Contain("A last word."));
-        Assert.That(text, Does.Contain(language == "fr" ? "8 mai 2017" : "8 May 2017").And.Contain(language == "fr" ? "décès\u00a0: 4\u00a0; blessures\u00a0: 1" : "killed: 4; injured: 1"));
-        Assert.That(text, language == "fr" ? Does.Contain("Conseil de sécurité").And.Not.Contain("Secretariat") : Does.Contain("Security Council").And.Not.Contain("Conseil"));
+        Assert.That(
+            text,
+            Does.Contain(language == "fr" ? "8 mai 2017" : "8 May 2017")
+                .And.Contain(language == "fr" ? "décès\u00a0: 4\u00a0; blessures\u00a0: 1" : "killed: 4; injured: 1")
+        );
+        Assert.That(
+            text,
+            language == "fr"
+                ? Does.Contain("Conseil de sécurité").And.Not.Contain("Secretariat")
+                : Does.Contain("Security Council").And.Not.Contain("Conseil")
+        );
     }
 
     [Test]
     public void What_is_not_known_leaves_no_trace()
     {
-        var text = Written.Text(Written.Content(MessageKind.InitialNotification, "en", "CAF", [Written.Case("CAF") with { Summary = null, Area = null, Mission = "" }]).Read());
+        var text = Written.Text(
+            Written
+                .Content(
+                    MessageKind.InitialNotification,
+                    "en",
+                    "CAF",
+                    [Written.Case("CAF") with { Summary = null, Area = null, Mission = "" }]
+                )
+                .Read()
+        );
         Assert.That(text, Does.Not.Contain("Area").And.Not.Contain("Summary").And.Not.Contain("following:").And.Not.Contain("Place"));
     }
 
     [Test]
     public void A_reminder_names_the_earlier_note_where_there_is_one()
     {
-        Assert.That(Written.Text(Written.Content(MessageKind.Reminder, "en", "CAF", Written.Rows("CAF"), withEarlier: true).Read()), Does.Contain("to its note NV-CAF-2025-2QQ2 of 1 December 2025."));
-        Assert.That(Written.Text(Written.Content(MessageKind.Reminder, "en", "CAF", Written.Rows("CAF")).Read()), Does.Not.Contain("to its note"));
+        Assert.That(
+            Written.Text(Written.Content(MessageKind.Reminder, "en", "CAF", Written.Rows("CAF"), withEarlier: true).Read()),
+            Does.Contain("to its note NV-CAF-2025-2QQ2 of 1 December 2025.")
+        );
+        Assert.That(
+            Written.Text(Written.Content(MessageKind.Reminder, "en", "CAF", Written.Rows("CAF")).Read()),
+            Does.Not.Contain("to its note")
+        );
     }
 
     [Test]
     public void Refuses_rows_that_are_not_the_addressee_s()
     {
         Assert.Throws<InvalidOperationException>(() => Written.Content(MessageKind.InitialNotification, "en", "CAF", Written.Rows("UN")));
-        Assert.Throws<InvalidOperationException>(() => Written.Content(MessageKind.InitialNotification, "en", "CAF", [Written.Case("CAF"), Written.Person("UN", 1, "MAR", "Amine")]));
+        Assert.Throws<InvalidOperationException>(() =>
+            Written.Content(MessageKind.InitialNotification, "en", "CAF", [Written.Case("CAF"), Written.Person("UN", 1, "MAR", "Amine")])
+        );
         Assert.Throws<InvalidOperationException>(() => Written.Content(MessageKind.InitialNotification, "en", "CAF", []));
     }
 
@@ -56,7 +87,21 @@ public sealed class NoteFillingTests
     {
         var content = Written.Content(MessageKind.ContributorNotice, "en", "MAR", Written.Rows("MAR", "Amine T.", "Said B.", null));
         Assert.That(content.Names.Select(n => n.Text), Is.EqualTo((string[])["Amine T.", "Said B."]));
-        var erased = content with { Blocks = [.. content.Blocks.Select(b => b with { Lines = [.. b.Lines.Select(l => l.Name?.Text == "Amine T." ? l with { Name = new Personal(l.Name.PersonId, null) } : l)] })] };
+        var erased = content with
+        {
+            Blocks =
+            [
+                .. content.Blocks.Select(b =>
+                    b with
+                    {
+                        Lines =
+                        [
+                            .. b.Lines.Select(l => l.Name?.Text == "Amine T." ? l with { Name = new Personal(l.Name.PersonId, null) } : l),
+                        ],
+                    }
+                ),
+            ],
+        };
         Assert.That(Written.Text(erased.Read()), Does.Not.Contain("Amine").And.Contain("Said B."));
         Assert.That(NoteDocument.Print(erased.Read()), Is.Not.EqualTo(NoteDocument.Print(content.Read())));
     }
@@ -73,7 +118,17 @@ public sealed class NoteFillingTests
     [Test]
     public void Values_are_not_filled_again()
     {
-        var text = Written.Text(Written.Content(MessageKind.NoteVerbale, "en", "CAF", [Written.Case("CAF") with { Summary = "{reference}" }], "About {persons} and {state}").Read());
+        var text = Written.Text(
+            Written
+                .Content(
+                    MessageKind.NoteVerbale,
+                    "en",
+                    "CAF",
+                    [Written.Case("CAF") with { Summary = "{reference}" }],
+                    "About {persons} and {state}"
+                )
+                .Read()
+        );
         Assert.That(text, Does.Contain("Summary | {reference}").And.Contain("About {persons} and {state}"));
     }
 
@@ -86,8 +141,11 @@ public sealed class NoteFillingTests
         Assert.That(french.Where(t => Regex.IsMatch(t.Value, @"[ \w][:;!?»]|«[^\u00a0\u202f]")).Select(t => t.Key), Is.Empty);
     }
 
-    private static Dictionary<string, string> Texts(string language) => NoteWords.Resources.GetResourceSet(CultureInfo.GetCultureInfo(language), true, false)!
-        .Cast<DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!);
+    private static Dictionary<string, string> Texts(string language) =>
+        NoteWords
+            .Resources.GetResourceSet(CultureInfo.GetCultureInfo(language), true, false)!
+            .Cast<DictionaryEntry>()
+            .ToDictionary(e => (string)e.Key, e => (string)e.Value!);
 
     private static HashSet<string> Places(string text) => [.. Regex.Matches(text, @"\{\w+\}").Select(m => m.Value)];
 }

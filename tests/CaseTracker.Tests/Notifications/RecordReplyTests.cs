@@ -22,8 +22,14 @@ public sealed class RecordReplyTests
         await world.Do(From(reference, "CAF"));
         Assert.That((await world.Sees("UN", reference))!.Accountability, Is.EqualTo("ongoing"));
         var row = (await world.Rows<MessageRow>(new Viewpoint(Audience.Of("CAF")))).Single();
-        Assert.That((row.Direction, row.Kind, row.Channel, row.SentOn, row.Document), Is.EqualTo(("from_state", "host_reply", "paper", "2017-06-02", "Note 17/2017")));
-        Assert.That((await world.As(World.Liaison("CAF")).Send(new ViewMessage.Query(row.Number!))).Note!.PlainText(), Is.EqualTo("An inquiry is open."));
+        Assert.That(
+            (row.Direction, row.Kind, row.Channel, row.SentOn, row.Document),
+            Is.EqualTo(("from_state", "host_reply", "paper", "2017-06-02", "Note 17/2017"))
+        );
+        Assert.That(
+            (await world.As(World.Liaison("CAF")).Send(new ViewMessage.Query(row.Number!))).Note!.PlainText(),
+            Is.EqualTo("An inquiry is open.")
+        );
         Assert.That(await world.Rows<MessageRow>(new Viewpoint(Audience.Of("MAR"))), Is.Empty);
         await world.AssertSound();
     }
@@ -49,9 +55,17 @@ public sealed class RecordReplyTests
         await world.Do(new NotifyState.Command(reference, null, "CAF", Day("2017-05-10"), MessageChannel.Meeting, "Minutes 3"));
         await world.Do(new AcknowledgeNotification.Command(reference, null, "CAF", Day("2017-05-20")));
         var rows = (await world.As(World.Liaison("CAF")).Send(new ListMessages.Query(new MessageFilter()))).Rows;
-        Assert.That(rows.Select(r => (r.Direction, r.Channel, r.SentOn, r.Document, r.HasText)), Is.EqualTo(((string, string?, string, string?, bool)[])
-            [("from_state", null, "2017-05-20", null, false), ("to_state", "meeting", "2017-05-10", "Minutes 3", false)]));
-        await world.Rejects(Text.ElectronicIsIssued, new NotifyState.Command(reference, null, "MAR", Day("2017-05-10"), MessageChannel.Electronic));
+        Assert.That(
+            rows.Select(r => (r.Direction, r.Channel, r.SentOn, r.Document, r.HasText)),
+            Is.EqualTo(
+                ((string, string?, string, string?, bool)[])
+                    [("from_state", null, "2017-05-20", null, false), ("to_state", "meeting", "2017-05-10", "Minutes 3", false)]
+            )
+        );
+        await world.Rejects(
+            Text.ElectronicIsIssued,
+            new NotifyState.Command(reference, null, "MAR", Day("2017-05-10"), MessageChannel.Electronic)
+        );
         await world.AssertSound();
     }
 }

@@ -19,8 +19,13 @@ public sealed class ReminderTests
         Assert.That(await Reminders(world, reference), Is.EqualTo((string[])["CAF"]));
         await world.Do(IssueMessageTests.To(reference, "CAF", MessageKind.Reminder));
         Assert.That(await Reminders(world, reference), Is.Empty);
-        var note = (await world.As(World.Liaison("CAF")).Send(new ListMessages.Query(new MessageFilter { Kind = MessageKind.Reminder }))).Rows.Single();
-        Assert.That((await world.As(World.Liaison("CAF")).Send(new ViewMessage.Query(note.Number!))).Note!.PlainText(), Does.Match("to its note NV-CAF-2024-[A-Z0-9]{4} of 15 January 2024"));
+        var note = (
+            await world.As(World.Liaison("CAF")).Send(new ListMessages.Query(new MessageFilter { Kind = MessageKind.Reminder }))
+        ).Rows.Single();
+        Assert.That(
+            (await world.As(World.Liaison("CAF")).Send(new ViewMessage.Query(note.Number!))).Note!.PlainText(),
+            Does.Match("to its note NV-CAF-2024-[A-Z0-9]{4} of 15 January 2024")
+        );
         world.Clock.Advance(TimeSpan.FromDays(30));
         Assert.That(await Reminders(world, reference), Is.EqualTo((string[])["CAF"]));
 
@@ -31,7 +36,9 @@ public sealed class ReminderTests
     }
 
     private static async Task<IEnumerable<string>> Reminders(World world, string reference) =>
-        (await world.As(World.Desk).Send(new ProposedMessages.Query(reference))).Where(p => p.Kind == MessageKind.Reminder).Select(p => p.State);
+        (await world.As(World.Desk).Send(new ProposedMessages.Query(reference)))
+            .Where(p => p.Kind == MessageKind.Reminder)
+            .Select(p => p.State);
 
     [Test]
     public async Task What_a_State_sends_through_the_database_stands_in_the_thread_and_counts_as_a_reply()
@@ -40,12 +47,32 @@ public sealed class ReminderTests
         var (reference, _) = await world.Killing("MAR");
         await world.Do(IssueMessageTests.To(reference, "CAF", MessageKind.InitialNotification));
         var file = await world.File(reference);
-        var rows = new MessageRows().Rows(
-            file, [Happened(new SubmissionReceived(new Guid("018d0c6e-0000-7000-8000-0123456789ab"), "CAF", SubmissionKind.ProgressReport)), Happened(new SubmissionReceived(Guid.Empty, "MAR", SubmissionKind.Information))],
-            Capacities.Of(file)).OfType<CaseTracker.Disclosure.MessageRow>();
-        Assert.That(rows.Select(r => $"{r.Audience} {r.State} {r.Kind} {r.Direction} {r.Channel}"), Is.EquivalentTo((string[])
-            ["UN CAF host_reply from_state electronic", "CAF CAF host_reply from_state electronic", "UN MAR transmission from_state electronic", "MAR MAR transmission from_state electronic"]));
+        var rows = new MessageRows()
+            .Rows(
+                file,
+                [
+                    Happened(
+                        new SubmissionReceived(new Guid("018d0c6e-0000-7000-8000-0123456789ab"), "CAF", SubmissionKind.ProgressReport)
+                    ),
+                    Happened(new SubmissionReceived(Guid.Empty, "MAR", SubmissionKind.Information)),
+                ],
+                Capacities.Of(file)
+            )
+            .OfType<CaseTracker.Disclosure.MessageRow>();
+        Assert.That(
+            rows.Select(r => $"{r.Audience} {r.State} {r.Kind} {r.Direction} {r.Channel}"),
+            Is.EquivalentTo(
+                (string[])
+                    [
+                        "UN CAF host_reply from_state electronic",
+                        "CAF CAF host_reply from_state electronic",
+                        "UN MAR transmission from_state electronic",
+                        "MAR MAR transmission from_state electronic",
+                    ]
+            )
+        );
     }
 
-    private static CaseTracker.Ledger.Recorded Happened(CaseTracker.Ledger.Event e) => new(1, CaseFile.StreamKind, Guid.Empty, 1, e, new DateTime(2024, 1, 20, 0, 0, 0, DateTimeKind.Utc), "", "");
+    private static CaseTracker.Ledger.Recorded Happened(CaseTracker.Ledger.Event e) =>
+        new(1, CaseFile.StreamKind, Guid.Empty, 1, e, new DateTime(2024, 1, 20, 0, 0, 0, DateTimeKind.Utc), "", "");
 }

@@ -8,7 +8,8 @@ namespace CaseTracker.Tests.Notifications;
 
 public sealed class TemplateTests
 {
-    private static SetTemplate.Command Set(string body, string reason = "Clearer.") => new(MessageKind.Reminder, "fr", "Rappel", body, reason);
+    private static SetTemplate.Command Set(string body, string reason = "Clearer.") =>
+        new(MessageKind.Reminder, "fr", "Rappel", body, reason);
 
     [Test]
     public async Task The_Secretariat_changes_a_template_and_its_history_stays()

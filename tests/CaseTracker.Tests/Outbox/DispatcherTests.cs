@@ -23,14 +23,20 @@ public sealed class DispatcherTests
         var (reference, _) = await world.Alerted(_two);
         var post = new Post(world);
         await post.Dispatcher.Round();
-        var (french, english) = (post.Taken.Single(l => l.To == "anne@state.example"), post.Taken.Single(l => l.To == "bola@state.example"));
+        var (french, english) = (
+            post.Taken.Single(l => l.To == "anne@state.example"),
+            post.Taken.Single(l => l.To == "bola@state.example")
+        );
         Assert.Multiple(() =>
         {
             Assert.That(french.Subject, Is.EqualTo($"Le message {Posting.Number} vous attend dans CaseTracker"));
             Assert.That(english.Subject, Is.EqualTo($"Message {Posting.Number} awaits you in CaseTracker"));
             Assert.That(english.Body, Does.Contain($"https://cases.example.org/messages/{Posting.Number}\n"));
             Assert.That(french.Id, Is.Not.EqualTo(english.Id));
-            Assert.That(post.Taken.Select(l => l.Subject + l.Body), Has.None.Contain(reference).And.None.Contain("MINUSCA").And.None.Contain("MAR"));
+            Assert.That(
+                post.Taken.Select(l => l.Subject + l.Body),
+                Has.None.Contain(reference).And.None.Contain("MINUSCA").And.None.Contain("MAR")
+            );
         });
         Assert.That(await world.DeliveriesRecorded(reference), Is.EqualTo(1), "the first that can know is when the State can know");
         Assert.That((await world.Outbox()).Waiting, Is.Zero);
@@ -44,11 +50,18 @@ public sealed class DispatcherTests
     {
         await using var world = await World.New();
         var (reference, _) = await world.Alerted(("bola", "en"));
-        var post = new Post(world) { Relay = (_, _) => throw new NotTakenException(OutboxFault.Deferred, new InvalidOperationException("451 bola@state.example not now")) };
+        var post = new Post(world)
+        {
+            Relay = (_, _) =>
+                throw new NotTakenException(OutboxFault.Deferred, new InvalidOperationException("451 bola@state.example not now")),
+        };
         await post.Dispatcher.Round();
         await post.Dispatcher.Round();
         var row = (await world.Outbox()).Rows.Single();
-        Assert.That((row.Reference, row.For, row.Attempts, row.Fault, row.IsUnderWay), Is.EqualTo((Posting.Number, "CAF", 1, OutboxFault.Deferred, false)));
+        Assert.That(
+            (row.Reference, row.For, row.Attempts, row.Fault, row.IsUnderWay),
+            Is.EqualTo((Posting.Number, "CAF", 1, OutboxFault.Deferred, false))
+        );
         Assert.That(row.NextAttemptAt, Is.EqualTo(world.Clock.GetUtcNow().UtcDateTime.AddSeconds(15)));
         Assert.That((await world.Outbox()).Stuck, Is.EqualTo(1));
         Assert.That(post.Log, Has.Some.Contain("deferred").And.None.Contain("@").And.None.Contain(Posting.Number));
@@ -66,7 +79,13 @@ public sealed class DispatcherTests
     {
         await using var world = await World.New();
         await world.Alerted([.. Enumerable.Range(0, 12).Select(i => ($"liaison{i}", "en"))]);
-        var post = new Post(world) { Relay = (letter, _) => letter.To.StartsWith("liaison3@", StringComparison.Ordinal) ? throw new NotTakenException(OutboxFault.Refused) : Task.CompletedTask };
+        var post = new Post(world)
+        {
+            Relay = (letter, _) =>
+                letter.To.StartsWith("liaison3@", StringComparison.Ordinal)
+                    ? throw new NotTakenException(OutboxFault.Refused)
+                    : Task.CompletedTask,
+        };
         await post.Dispatcher.Round();
         Assert.That(post.Taken, Has.Count.EqualTo(11));
 
@@ -157,7 +176,13 @@ public sealed class DispatcherTests
     {
         await using var world = await World.New();
         await world.Alerted(_two);
-        var post = new Post(world) { Relay = (letter, _) => letter.To.StartsWith("anne", StringComparison.Ordinal) ? Task.CompletedTask : throw new NotTakenException(OutboxFault.Refused) };
+        var post = new Post(world)
+        {
+            Relay = (letter, _) =>
+                letter.To.StartsWith("anne", StringComparison.Ordinal)
+                    ? Task.CompletedTask
+                    : throw new NotTakenException(OutboxFault.Refused),
+        };
         await post.Dispatcher.Round();
         world.Clock.Advance(TimeSpan.FromDays(100));
         await post.Queue.Sweep(default);
@@ -178,6 +203,7 @@ public sealed class DispatcherTests
     private static async Task Until(Func<Task<bool>> holds)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!await holds()) await Task.Delay(20, patience.Token);
+        while (!await holds())
+            await Task.Delay(20, patience.Token);
     }
 }

@@ -22,7 +22,13 @@ internal sealed class Post : IMailSender, ILogger<Dispatcher>
     {
         var chosen = options ?? Options;
         Queue = new OutboxQueue(world.Database, chosen, world.Clock);
-        Dispatcher = new Dispatcher(Queue, [new Alerts(world.Services.GetRequiredService<IServiceScopeFactory>(), chosen, world.Clock, this)], chosen, world.Clock, this);
+        Dispatcher = new Dispatcher(
+            Queue,
+            [new Alerts(world.Services.GetRequiredService<IServiceScopeFactory>(), chosen, world.Clock, this)],
+            chosen,
+            world.Clock,
+            this
+        );
     }
 
     public OutboxQueue Queue { get; }
@@ -42,11 +48,18 @@ internal sealed class Post : IMailSender, ILogger<Dispatcher>
         Taken.Enqueue(letter);
     }
 
-    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => _log.Enqueue($"{formatter(state, exception)} {exception}");
+    void ILogger.Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    ) => _log.Enqueue($"{formatter(state, exception)} {exception}");
 }
 
 internal static class Posting
@@ -54,7 +67,10 @@ internal static class Posting
     public const string Number = "NV-CAF-2024-7QK4";
 
     /// <summary>A case whose host State has these liaisons, and a message to them that waits.</summary>
-    public static async Task<(string Reference, IReadOnlyList<Guid> Liaisons)> Alerted(this World world, params (string Name, string Language)[] liaisons)
+    public static async Task<(string Reference, IReadOnlyList<Guid> Liaisons)> Alerted(
+        this World world,
+        params (string Name, string Language)[] liaisons
+    )
     {
         var (reference, _) = await world.Killing("MAR");
         var ids = new List<Guid>();
@@ -69,11 +85,27 @@ internal static class Posting
     public static async Task Alert(this World world, string reference, string number)
     {
         var file = await world.File(reference);
-        await world.InScope(World.Desk, s => s.GetRequiredService<Recorder>().Record(Author.System, async recording =>
-        {
-            await OutboxQueue.Add(recording.Session, await Alerts.For(recording.Session, file.CaseId, new Message("CAF", number), world.Clock.GetUtcNow().UtcDateTime));
-            return true;
-        }));
+        await world.InScope(
+            World.Desk,
+            s =>
+                s.GetRequiredService<Recorder>()
+                    .Record(
+                        Author.System,
+                        async recording =>
+                        {
+                            await OutboxQueue.Add(
+                                recording.Session,
+                                await Alerts.For(
+                                    recording.Session,
+                                    file.CaseId,
+                                    new Message("CAF", number),
+                                    world.Clock.GetUtcNow().UtcDateTime
+                                )
+                            );
+                            return true;
+                        }
+                    )
+        );
     }
 
     public static Task<ListOutbox.Result> Outbox(this World world) => world.As(World.Desk).Send(new ListOutbox.Query());
@@ -82,6 +114,9 @@ internal static class Posting
     {
         var file = await world.File(reference);
         return await world.Database.Read(async session =>
-            (await new LedgerSession(session, new MasterKey(new byte[32])).Load(file.CaseId)).Count(r => r.Event is AlertDelivered delivered && delivered.Number == number));
+            (await new LedgerSession(session, new MasterKey(new byte[32])).Load(file.CaseId)).Count(r =>
+                r.Event is AlertDelivered delivered && delivered.Number == number
+            )
+        );
     }
 }

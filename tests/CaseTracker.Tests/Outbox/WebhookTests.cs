@@ -37,7 +37,11 @@ public sealed class WebhookTests
     public async Task Persons_are_told_by_mail_and_not_so()
     {
         await using var world = await World.New();
-        await world.Breaks(CaseTracker.Texts.Text.WebhookForPrograms, new RegisterWebhook.Command("https://program.example/hook"), World.Liaison("MAR"));
+        await world.Breaks(
+            CaseTracker.Texts.Text.WebhookForPrograms,
+            new RegisterWebhook.Command("https://program.example/hook"),
+            World.Liaison("MAR")
+        );
     }
 
     [TestCase("http://program.example/hook")]
@@ -82,13 +86,16 @@ public sealed class WebhookTests
     [TestCase("fd00::1", false)]
     [TestCase("ff02::1", false)]
     [TestCase("2001:db8::1", false)]
-    public void Knows_the_addresses_of_the_public_Internet(string address, bool isPublic) => Assert.That(PublicAddresses.IsPublic(IPAddress.Parse(address)), Is.EqualTo(isPublic));
+    public void Knows_the_addresses_of_the_public_Internet(string address, bool isPublic) =>
+        Assert.That(PublicAddresses.IsPublic(IPAddress.Parse(address)), Is.EqualTo(isPublic));
 
     /// <summary>The name is of this machine, whatever it was when somebody looked at the address.</summary>
     [Test]
     public async Task Does_not_connect_where_the_name_leads_inside()
     {
-        var refused = await Assert.ThrowsAsync<NotTakenException>(async () => await PublicAddresses.Connect(new DnsEndPoint("localhost", 443), allowsPrivate: false, default));
+        var refused = await Assert.ThrowsAsync<NotTakenException>(async () =>
+            await PublicAddresses.Connect(new DnsEndPoint("localhost", 443), allowsPrivate: false, default)
+        );
         Assert.That(refused!.Fault, Is.EqualTo(OutboxFault.AddressNotAllowed));
     }
 
@@ -97,13 +104,24 @@ public sealed class WebhookTests
     public void Is_signed_together_with_the_time()
     {
         var at = new DateTimeOffset(2024, 1, 15, 9, 0, 0, TimeSpan.Zero);
-        Assert.That(WebhookSecrets.Sign(["secret", "old"], at, """{"id":"x"}"""), Is.EqualTo("t=1705309200,v1=01adb2370abdbdc5a04a400c87fd08e4d2f04fec5e92e44e607b85fb9960337d,v1=adb5759c7396921518e63827c6a0ca0cba09c3a92a62d625e7da9b25118dc3bc"));
+        Assert.That(
+            WebhookSecrets.Sign(["secret", "old"], at, """{"id":"x"}"""),
+            Is.EqualTo(
+                "t=1705309200,v1=01adb2370abdbdc5a04a400c87fd08e4d2f04fec5e92e44e607b85fb9960337d,v1=adb5759c7396921518e63827c6a0ca0cba09c3a92a62d625e7da9b25118dc3bc"
+            )
+        );
         var (key, id) = (new MasterKey(new byte[32]), new Guid("0193d6a0-0000-7000-8000-000000000001"));
-        Assert.That(new[] { WebhookSecrets.Of(key, id, 1), WebhookSecrets.Of(key, id, 2), WebhookSecrets.Of(key, Guid.Empty, 1) }.Distinct().Count(), Is.EqualTo(3));
+        Assert.That(
+            new[] { WebhookSecrets.Of(key, id, 1), WebhookSecrets.Of(key, id, 2), WebhookSecrets.Of(key, Guid.Empty, 1) }
+                .Distinct()
+                .Count(),
+            Is.EqualTo(3)
+        );
         Assert.That(WebhookSecrets.Of(key, id, 1), Has.Length.EqualTo(43));
     }
 
-    internal static Caller Program(string state) => new(MachineClients.SubjectOf(state.ToLowerInvariant()), "Program", Role.Liaison, Audience.Of(state), null);
+    internal static Caller Program(string state) =>
+        new(MachineClients.SubjectOf(state.ToLowerInvariant()), "Program", Role.Liaison, Audience.Of(state), null);
 }
 
 internal static class Programs
@@ -112,7 +130,13 @@ internal static class Programs
     public static async Task<Guid> Registered(this World world, Caller program)
     {
         if ((await world.Listed()).All(d => d.Subject != program.Subject))
-            await world.Designate(DesignatedPersons.Of(program.Role, program.Audience.IsState ? program.Audience.Code : string.Join(' ', program.Missions ?? []), program.Subject));
+            await world.Designate(
+                DesignatedPersons.Of(
+                    program.Role,
+                    program.Audience.IsState ? program.Audience.Code : string.Join(' ', program.Missions ?? []),
+                    program.Subject
+                )
+            );
         return Guid.Parse((await world.As(program).Send(new RegisterWebhook.Command("https://program.example/hook"))).Reference!);
     }
 }

@@ -15,14 +15,20 @@ public sealed class OrderTests
     {
         var accused = _story.Accused();
         _story.Step(ProceedingStep.TrialOpened, "2020-01-15");
-        Refused(s => s.Verdict(accused, Verdict.Convicted, "2019-12"), "“Accused 1: Convicted (December 2019)” cannot come before “Trial opened (15 January 2020)”");
+        Refused(
+            s => s.Verdict(accused, Verdict.Convicted, "2019-12"),
+            "“Accused 1: Convicted (December 2019)” cannot come before “Trial opened (15 January 2020)”"
+        );
     }
 
     [Test]
     public void A_verdict_needs_a_trial()
     {
         var accused = _story.Accused();
-        Refused(s => s.Verdict(accused, Verdict.Acquitted, "2020"), "“Accused 1: Acquitted (2020)” needs this on record first: “Trial opened”");
+        Refused(
+            s => s.Verdict(accused, Verdict.Acquitted, "2020"),
+            "“Accused 1: Acquitted (2020)” needs this on record first: “Trial opened”"
+        );
     }
 
     [Test]
@@ -40,7 +46,10 @@ public sealed class OrderTests
     {
         var accused = _story.Accused();
         _story.Status(accused, SuspectStatus.Arrested, "2022-12-25");
-        Refused(s => s.Status(accused, SuspectStatus.Released, "2022-11"), "“Accused 1: Released (November 2022)” cannot come before “Accused 1: Arrested (25 December 2022)”");
+        Refused(
+            s => s.Status(accused, SuspectStatus.Released, "2022-11"),
+            "“Accused 1: Released (November 2022)” cannot come before “Accused 1: Arrested (25 December 2022)”"
+        );
     }
 
     [TestCase(Party.Prosecution, false)]
@@ -50,10 +59,15 @@ public sealed class OrderTests
         _story.Step(ProceedingStep.TrialOpened, "2021");
         _story.Step(ProceedingStep.Judgment, "2022-01-29");
         _story.Step(ProceedingStep.AppealLodged, "2022-02", by: Party.Prosecution);
-        Refused(s => s.Step(ProceedingStep.Final, "2022-06"), "“Judgment final (June 2022)” cannot stand while an appeal is undecided: “Appeal lodged (February 2022)”");
+        Refused(
+            s => s.Step(ProceedingStep.Final, "2022-06"),
+            "“Judgment final (June 2022)” cannot stand while an appeal is undecided: “Appeal lodged (February 2022)”"
+        );
         _story.Step(ProceedingStep.AppealDecided, "2022-05", by: decided);
-        if (isOpen) Refused(s => s.Step(ProceedingStep.Final, "2022-06"), "undecided");
-        else Assert.That(() => _story.Requires(s => s.Step(ProceedingStep.Final, "2022-06")), Throws.Nothing);
+        if (isOpen)
+            Refused(s => s.Step(ProceedingStep.Final, "2022-06"), "undecided");
+        else
+            Assert.That(() => _story.Requires(s => s.Step(ProceedingStep.Final, "2022-06")), Throws.Nothing);
     }
 
     [Test]
@@ -86,7 +100,10 @@ public sealed class OrderTests
     public void What_is_recorded_as_disputed_may_say_anything()
     {
         var accused = _story.Accused();
-        Assert.That(() => _story.Requires(s => s.Verdict(accused, Verdict.Convicted, "2019", confidence: Confidence.Disputed)), Throws.Nothing);
+        Assert.That(
+            () => _story.Requires(s => s.Verdict(accused, Verdict.Convicted, "2019", confidence: Confidence.Disputed)),
+            Throws.Nothing
+        );
         Assert.That(() => _story.Requires(s => s.Sentence(accused, SentenceKind.Death, "2018", Confidence.Disputed)), Throws.Nothing);
         Assert.That(_story.Tally[Figure.Convicted], Is.Zero);
     }
@@ -97,7 +114,10 @@ public sealed class OrderTests
         var accused = _story.Accused();
         var trial = _story.Step(ProceedingStep.TrialOpened, "2020-01-15");
         _story.Verdict(accused, Verdict.Convicted, "2020-02-07");
-        Refused(s => s.Add(new StatementCorrected(trial, new PartialDate(2020, 3), null, "x")), "“Accused 1: Convicted (7 February 2020)” cannot come before “Trial opened (March 2020)”");
+        Refused(
+            s => s.Add(new StatementCorrected(trial, new PartialDate(2020, 3), null, "x")),
+            "“Accused 1: Convicted (7 February 2020)” cannot come before “Trial opened (March 2020)”"
+        );
         Refused(s => s.Add(new StatementWithdrawn(trial, "x")), "needs this on record first");
     }
 

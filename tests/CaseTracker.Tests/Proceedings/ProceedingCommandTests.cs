@@ -25,7 +25,10 @@ public sealed class ProceedingCommandTests
         Assert.That((await world.Sees("UN", one))!.Stage, Is.EqualTo("first_instance_verdict"));
         Assert.That((await world.Sees("KHM", other))!.Stage, Is.EqualTo("first_instance_verdict"));
         var seen = await court.Seen();
-        Assert.That((seen.Proceeding.Accused, seen.Proceeding.Convicted, seen.Proceeding.TermSentences, seen.Cases.Count), Is.EqualTo((2, 1, 1, 2)));
+        Assert.That(
+            (seen.Proceeding.Accused, seen.Proceeding.Convicted, seen.Proceeding.TermSentences, seen.Cases.Count),
+            Is.EqualTo((2, 1, 1, 2))
+        );
         await world.AssertSound();
     }
 
@@ -34,16 +37,63 @@ public sealed class ProceedingCommandTests
     {
         await using var world = await World.New();
         var (court, accused) = await Trial(world);
-        var early = new StateVerdict.Command(court.Reference, null, accused, Verdict.Convicted, Instance.FirstInstance, false, [], Scene.Day("2019"), Source.CourtRecord, Confidence.Confirmed, null);
+        var early = new StateVerdict.Command(
+            court.Reference,
+            null,
+            accused,
+            Verdict.Convicted,
+            Instance.FirstInstance,
+            false,
+            [],
+            Scene.Day("2019"),
+            Source.CourtRecord,
+            Confidence.Confirmed,
+            null
+        );
         Assert.That((await world.Refuses<RuleBrokenException>(early)).Message, Does.Contain("Trial opened (15 January 2020)"));
         await world.Do(early with { Confidence = Confidence.Disputed });
         var grid = new EnterTrial.Command(
-            court.Reference, null, null, null, Instance.FirstInstance, null, [Line(accused) with { Verdict = Verdict.Convicted, VerdictOn = Scene.Day("2019-05") }], Source.CourtRecord, Confidence.Confirmed, null);
+            court.Reference,
+            null,
+            null,
+            null,
+            Instance.FirstInstance,
+            null,
+            [Line(accused) with { Verdict = Verdict.Convicted, VerdictOn = Scene.Day("2019-05") }],
+            Source.CourtRecord,
+            Confidence.Confirmed,
+            null
+        );
         Assert.That((await world.Refuses<RuleBrokenException>(grid)).Message, Does.Contain("Trial opened (15 January 2020)"));
         var other = await Court.Open(world, Forum.Military, "CAF", (await world.Killing("MAR")).Reference);
         await world.Breaks(
-            Text.AccusedOfAnotherProceeding(other.Reference), new StateAccused.Command(other.Reference, null, accused, SuspectStatus.Arrested, null, Source.HostOfficial, Confidence.Confirmed, null));
-        await world.Breaks(Text.DateBeforeIncident, new StateStep.Command(court.Reference, null, ProceedingStep.InvestigationOpened, null, null, null, Scene.Day("2016"), Source.CourtRecord, Confidence.Confirmed, null));
+            Text.AccusedOfAnotherProceeding(other.Reference),
+            new StateAccused.Command(
+                other.Reference,
+                null,
+                accused,
+                SuspectStatus.Arrested,
+                null,
+                Source.HostOfficial,
+                Confidence.Confirmed,
+                null
+            )
+        );
+        await world.Breaks(
+            Text.DateBeforeIncident,
+            new StateStep.Command(
+                court.Reference,
+                null,
+                ProceedingStep.InvestigationOpened,
+                null,
+                null,
+                null,
+                Scene.Day("2016"),
+                Source.CourtRecord,
+                Confidence.Confirmed,
+                null
+            )
+        );
     }
 
     [Test]
@@ -87,18 +137,48 @@ public sealed class ProceedingCommandTests
         await using var world = await World.New();
         var (reference, _) = await world.Killing("MAR");
         var court = await Court.Open(world, Forum.Civilian, "CAF", reference);
-        var lines = Enumerable.Range(1, 32).Select(n => Line(null) with
-        {
-            Name = $"Invented {n}", Positions = [new(SuspectStatus.Arrested, Scene.Day("2018"))], Offence = "Murder", Verdict = n <= 28 ? Verdict.Convicted : Verdict.Acquitted,
-            Sentence = n == 1 ? [new(SentenceKind.Life, null, null)] : n <= 28 ? [new(SentenceKind.Term, 120, null)] : [],
-        }).ToList();
+        var lines = Enumerable
+            .Range(1, 32)
+            .Select(n =>
+                Line(null) with
+                {
+                    Name = $"Invented {n}",
+                    Positions = [new(SuspectStatus.Arrested, Scene.Day("2018"))],
+                    Offence = "Murder",
+                    Verdict = n <= 28 ? Verdict.Convicted : Verdict.Acquitted,
+                    Sentence =
+                        n == 1 ? [new(SentenceKind.Life, null, null)]
+                        : n <= 28 ? [new(SentenceKind.Term, 120, null)]
+                        : [],
+                }
+            )
+            .ToList();
         var grid = new EnterTrial.Command(
-            court.Reference, null, Scene.Day("2020-01-15"), Scene.Day("2020-02-07"), Instance.FirstInstance, "CAF", lines, Source.CourtRecord, Confidence.Confirmed, "Judgment");
+            court.Reference,
+            null,
+            Scene.Day("2020-01-15"),
+            Scene.Day("2020-02-07"),
+            Instance.FirstInstance,
+            "CAF",
+            lines,
+            Source.CourtRecord,
+            Confidence.Confirmed,
+            "Judgment"
+        );
         var broken = grid with { Lines = [.. lines.SkipLast(1), lines[^1] with { VerdictOn = Scene.Day("2019") }] };
         Assert.That((await world.Refuses<RuleBrokenException>(broken)).Message, Does.StartWith("“Accused 32: Acquitted (2019)”"));
         await world.Do(grid);
         var seen = await court.Seen();
-        Assert.That((seen.Proceeding.Accused, seen.Proceeding.Convicted, seen.Proceeding.Acquitted, seen.Proceeding.LifeSentences, seen.Proceeding.TermSentences), Is.EqualTo((32, 28, 4, 1, 27)));
+        Assert.That(
+            (
+                seen.Proceeding.Accused,
+                seen.Proceeding.Convicted,
+                seen.Proceeding.Acquitted,
+                seen.Proceeding.LifeSentences,
+                seen.Proceeding.TermSentences
+            ),
+            Is.EqualTo((32, 28, 4, 1, 27))
+        );
         var again = grid with { Lines = [.. seen.Accused.Zip(lines, (a, l) => l with { AccusedId = a.AccusedId })] };
         await world.Breaks(Text.NothingChanged, again);
         await world.Breaks(Text.AccusedTwice, again with { Lines = [again.Lines[0], again.Lines[0]] });
@@ -111,7 +191,16 @@ public sealed class ProceedingCommandTests
     {
         await using var world = await World.New();
         var (court, accused) = await Trial(world);
-        var command = new StateAccused.Command(court.Reference, null, accused, SuspectStatus.Arrested, Scene.Day("2018"), Source.HostOfficial, Confidence.Confirmed, null);
+        var command = new StateAccused.Command(
+            court.Reference,
+            null,
+            accused,
+            SuspectStatus.Arrested,
+            Scene.Day("2018"),
+            Source.HostOfficial,
+            Confidence.Confirmed,
+            null
+        );
         var first = await world.As(World.Desk).Send(command, "key");
         Assert.That(await world.As(World.Desk).Send(command, "key"), Is.EqualTo(first));
         await world.Breaks(Text.AlreadyStated, command);
@@ -123,10 +212,22 @@ public sealed class ProceedingCommandTests
     {
         await using var world = await World.New();
         var (court, accused) = await Trial(world);
-        var command = new StateAccused.Command(court.Reference, null, accused, SuspectStatus.Arrested, Scene.Day("2018"), Source.HostOfficial, Confidence.Confirmed, null);
+        var command = new StateAccused.Command(
+            court.Reference,
+            null,
+            accused,
+            SuspectStatus.Arrested,
+            Scene.Day("2018"),
+            Source.HostOfficial,
+            Confidence.Confirmed,
+            null
+        );
         await world.Refuses<NotFoundException>(command, World.FocalPoint("MONUSCO"));
         await world.Refuses<ForbiddenException>(command, World.Liaison("CAF"));
-        await world.Refuses<ForbiddenException>(new ReleaseSuspectName.Command(court.Reference, null, accused, "MAR", "x"), World.FocalPoint("MINUSCA"));
+        await world.Refuses<ForbiddenException>(
+            new ReleaseSuspectName.Command(court.Reference, null, accused, "MAR", "x"),
+            World.FocalPoint("MINUSCA")
+        );
         await world.As(World.FocalPoint("MINUSCA")).Send(command);
     }
 
@@ -135,16 +236,37 @@ public sealed class ProceedingCommandTests
     {
         await using var world = await World.New();
         var (court, _) = await Trial(world);
-        await world.Do(new ScheduleHearing.Command(court.Reference, null, Scene.Day("2024-03-01"), Source.CourtRecord, Confidence.Confirmed));
+        await world.Do(
+            new ScheduleHearing.Command(court.Reference, null, Scene.Day("2024-03-01"), Source.CourtRecord, Confidence.Confirmed)
+        );
         await world.Do(new ScheduleHearing.Command(court.Reference, null, Scene.Day("2024-02"), Source.Media, Confidence.Unconfirmed));
         await world.Do(new ScheduleHearing.Command(court.Reference, null, Scene.Day("2023-12"), Source.CourtRecord, Confidence.Confirmed));
-        var (desk, liaison) = (await world.As(World.Desk).Send(new UpcomingDates.Query()), await world.As(World.Liaison("MAR")).Send(new UpcomingDates.Query()));
+        var (desk, liaison) = (
+            await world.As(World.Desk).Send(new UpcomingDates.Query()),
+            await world.As(World.Liaison("MAR")).Send(new UpcomingDates.Query())
+        );
         Assert.That(desk.Select(h => h.On), Is.EqualTo(new[] { "2024-02", "2024-03-01" }));
         Assert.That(liaison.Select(h => h.On), Is.EqualTo(new[] { "2024-03-01" }));
         var hearing = (await court.Seen()).Hearings.Single(h => h.HeldOn == "2024-03-01").HearingId!.Value;
-        await world.Breaks(Text.HearingIsToCome, new RecordHearing.Command(court.Reference, null, hearing, HearingState.Held, null, Source.CourtRecord, Confidence.Confirmed));
-        await world.Do(new RecordHearing.Command(court.Reference, null, hearing, HearingState.Adjourned, Scene.Day("2024-05-02"), Source.CourtRecord, Confidence.Confirmed));
-        Assert.That((await world.As(World.Liaison("MAR")).Send(new UpcomingDates.Query())).Select(h => h.On), Is.EqualTo(new[] { "2024-05-02" }));
+        await world.Breaks(
+            Text.HearingIsToCome,
+            new RecordHearing.Command(court.Reference, null, hearing, HearingState.Held, null, Source.CourtRecord, Confidence.Confirmed)
+        );
+        await world.Do(
+            new RecordHearing.Command(
+                court.Reference,
+                null,
+                hearing,
+                HearingState.Adjourned,
+                Scene.Day("2024-05-02"),
+                Source.CourtRecord,
+                Confidence.Confirmed
+            )
+        );
+        Assert.That(
+            (await world.As(World.Liaison("MAR")).Send(new UpcomingDates.Query())).Select(h => h.On),
+            Is.EqualTo(new[] { "2024-05-02" })
+        );
         await world.AssertSound();
     }
 
@@ -162,7 +284,10 @@ public sealed class ProceedingCommandTests
         Assert.That((await court.Seen(World.Liaison("CAF"))).Statements.Select(s => s.Code), Is.EqualTo(new[] { "investigation_opened" }));
         await world.Do(new AdoptStatement.Command(court.Reference, null, statements[1].StatementId!.Value, "Two observers were in court."));
         Assert.That((await world.Sees("CAF", reference))!.Stage, Is.EqualTo("trial"));
-        Assert.That((await court.Seen(World.Liaison("CAF"))).Statements.Select(s => (s.Code, s.Adoption, s.ChosenBy)), Is.EqualTo(new[] { ("investigation_opened", null, null), ("trial_opened", "chosen", (string?)null) }));
+        Assert.That(
+            (await court.Seen(World.Liaison("CAF"))).Statements.Select(s => (s.Code, s.Adoption, s.ChosenBy)),
+            Is.EqualTo(new[] { ("investigation_opened", null, null), ("trial_opened", "chosen", (string?)null) })
+        );
         await world.AssertSound();
     }
 

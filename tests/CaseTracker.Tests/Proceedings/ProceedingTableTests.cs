@@ -59,14 +59,17 @@ public sealed class ProceedingTableTests
         var before = await Files(world, position);
         await world.Do(new UnlinkCase.Command(court.Reference, null, congo, "Another attack."));
         var figures = (await court.Seen()).Statements.First(s => s.Kind == "step");
-        await world.Do(new CorrectStatement.Command(court.Reference, null, figures.StatementId!.Value, Scene.Day("2019-11"), null, "Found wrong."));
+        await world.Do(
+            new CorrectStatement.Command(court.Reference, null, figures.StatementId!.Value, Scene.Day("2019-11"), null, "Found wrong.")
+        );
         await world.Do(new WithdrawAccused.Command(court.Reference, null, (await court.File()).Accused[^1].AccusedId, "Twice."));
         Assert.That(await Files(world, position), Is.EqualTo(before));
         Assert.That(await Files(world, await world.Position()), Is.Not.EqualTo(before));
         await world.AssertSound();
     }
 
-    /// <summary>One proceeding about a case of each of two missions with three accused, one about another case known by its totals.</summary>
+    /// <summary>One proceeding about a case of each of two missions with three accused, one about another case known by its
+    /// totals.</summary>
     private static async Task<(Court Court, Court Other, string Congo)> Trials(World world)
     {
         var (bangassou, _) = await world.Killing("MAR", "KHM");
@@ -76,7 +79,13 @@ public sealed class ProceedingTableTests
         var accused = await court.Add(3);
         await court.Status(accused[0], SuspectStatus.AtLarge, "2018");
         await court.Step(ProceedingStep.TrialOpened, "2019-12");
-        await court.Verdict(accused[0], Verdict.Convicted, "2020", inAbsentia: true, sentence: new SentencePart(SentenceKind.Death, null, null));
+        await court.Verdict(
+            accused[0],
+            Verdict.Convicted,
+            "2020",
+            inAbsentia: true,
+            sentence: new SentencePart(SentenceKind.Death, null, null)
+        );
         await court.Verdict(accused[1], Verdict.Acquitted, "2020");
         var other = await Court.Open(world, Forum.Civilian, "CAF", second);
         await other.Step(ProceedingStep.TrialOpened, "2020");
@@ -91,7 +100,8 @@ public sealed class ProceedingTableTests
     {
         foreach (var cell in table.Rows.SelectMany(r => r.Cells))
         {
-            if (cell.Proceedings is { } proceedings) Assert.That(await new Behind(world, caller).Accused(proceedings), Is.EqualTo(cell.Value ?? 0), proceedings.ToQueryString());
+            if (cell.Proceedings is { } proceedings)
+                Assert.That(await new Behind(world, caller).Accused(proceedings), Is.EqualTo(cell.Value ?? 0), proceedings.ToQueryString());
             else
             {
                 var behind = await world.As(caller).Send(new CaseTracker.Cases.ListCases.Query(cell.Cases, Size: 200));
@@ -100,7 +110,8 @@ public sealed class ProceedingTableTests
         }
     }
 
-    private static IEnumerable<int?> Column(BriefingTable table, string id) => table.Rows.Select(r => r.Cells[table.Columns.ToList().FindIndex(c => c.Id == id)].Value);
+    private static IEnumerable<int?> Column(BriefingTable table, string id) =>
+        table.Rows.Select(r => r.Cells[table.Columns.ToList().FindIndex(c => c.Id == id)].Value);
 
     private static async Task<string> Files(World world, long position)
     {
@@ -109,8 +120,15 @@ public sealed class ProceedingTableTests
         {
             foreach (var audience in (string?[])[null, "MAR", "ZAF"])
             {
-                var query = new ViewTable.Query(id, _year, Position: position, Audience: audience is null ? null : CaseTracker.Disclosure.Audience.Of(audience));
-                content.Append(Encoding.UTF8.GetString((await world.As(World.Desk).Send(new ExportTable.Query(query, ExportFormat.Json))).Content));
+                var query = new ViewTable.Query(
+                    id,
+                    _year,
+                    Position: position,
+                    Audience: audience is null ? null : CaseTracker.Disclosure.Audience.Of(audience)
+                );
+                content.Append(
+                    Encoding.UTF8.GetString((await world.As(World.Desk).Send(new ExportTable.Query(query, ExportFormat.Json))).Content)
+                );
             }
         }
         return content.ToString();

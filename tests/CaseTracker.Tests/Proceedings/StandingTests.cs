@@ -25,7 +25,10 @@ public sealed class StandingTests
         _story.Sentence(accused, SentenceKind.Death, "2020-02-07");
         Assert.That(_story.Tally[Figure.DeathSentences], Is.EqualTo(1));
         _story.Step(ProceedingStep.RetrialOrdered, "2021");
-        Assert.That((_story.Standings[accused].Verdict, _story.Tally[Figure.DeathSentences], _story.Tally[Figure.Tried]), Is.EqualTo(((Verdict?)null, 0, 1)));
+        Assert.That(
+            (_story.Standings[accused].Verdict, _story.Tally[Figure.DeathSentences], _story.Tally[Figure.Tried]),
+            Is.EqualTo(((Verdict?)null, 0, 1))
+        );
         _story.Verdict(accused, Verdict.Acquitted, "2022", Instance.Retrial);
         Assert.That(_story.Tally[Figure.Acquitted], Is.EqualTo(1));
     }
@@ -53,7 +56,15 @@ public sealed class StandingTests
         _story.Status(accused, SuspectStatus.AtLarge, "2023-06");
         _story.Status(accused, SuspectStatus.TriedInAbsentia, "2024");
         _story.Verdict(accused, Verdict.Convicted, "2025-07", inAbsentia: true);
-        var figures = new[] { Figure.AtLarge, Figure.Charged, Figure.Tried, Figure.TriedInAbsentia, Figure.Convicted, Figure.InCustody }.Select(f => _story.Tally[f]);
+        var figures = new[]
+        {
+            Figure.AtLarge,
+            Figure.Charged,
+            Figure.Tried,
+            Figure.TriedInAbsentia,
+            Figure.Convicted,
+            Figure.InCustody,
+        }.Select(f => _story.Tally[f]);
         Assert.That(figures, Is.EqualTo(new[] { 1, 1, 1, 1, 1, 0 }));
     }
 
@@ -76,7 +87,10 @@ public sealed class StandingTests
         Assert.That(_story.Tally[Figure.Charged], Is.EqualTo(2));
         _story.Charge(one, ChargeStep.Declined);
         _story.Charge(other, ChargeStep.Confirmed);
-        Assert.That((_story.Tally[Figure.Charged], _story.Standings[one].Charges.Count, _story.Standings[other].Charges[0].Step), Is.EqualTo((1, 0, ChargeStep.Confirmed)));
+        Assert.That(
+            (_story.Tally[Figure.Charged], _story.Standings[one].Charges.Count, _story.Standings[other].Charges[0].Step),
+            Is.EqualTo((1, 0, ChargeStep.Confirmed))
+        );
     }
 
     [Test]

@@ -37,7 +37,10 @@ public sealed class StatementTests
         var press = _story.Figure(Figure.Convicted, 49, Source.Media);
         _story.Add(new StatementAdopted(press, "The judgment lists two names twice."));
         Assert.That(_story.Tally[Figure.Convicted], Is.EqualTo(49));
-        Assert.That(_story.Now.Adopted[Figure.Convicted].Choice, Is.EqualTo(new Choice("desk@example.org", "The judgment lists two names twice.", 3)));
+        Assert.That(
+            _story.Now.Adopted[Figure.Convicted].Choice,
+            Is.EqualTo(new Choice("desk@example.org", "The judgment lists two names twice.", 3))
+        );
         _story.Add(new StatementAdopted(court, "They are two persons."));
         Assert.That(_story.Tally[Figure.Convicted], Is.EqualTo(51));
     }
@@ -71,7 +74,10 @@ public sealed class StatementTests
         var trial = _story.Step(ProceedingStep.TrialOpened, "2020-01-16");
         _story.Add(new StatementCorrected(trial, new PartialDate(2020, 1, 15), null, "The first day was the 15th."));
         var statement = _story.Now.Statements.Single();
-        Assert.That((statement.On, statement.Fact.EffectiveOn, statement.IsCorrected), Is.EqualTo(((PartialDate?)new PartialDate(2020, 1, 15), (PartialDate?)new PartialDate(2020, 1, 16), true)));
+        Assert.That(
+            (statement.On, statement.Fact.EffectiveOn, statement.IsCorrected),
+            Is.EqualTo(((PartialDate?)new PartialDate(2020, 1, 15), (PartialDate?)new PartialDate(2020, 1, 16), true))
+        );
     }
 
     [Test]

@@ -28,27 +28,65 @@ internal sealed class Story
         return id;
     }
 
-    public Guid Step(ProceedingStep step, string? on = null, Source source = Source.CourtRecord, Confidence confidence = Confidence.Confirmed, Party? by = null, Guid? accused = null) =>
-        State(id => new StepStated(id, step, by, null, accused, null), on, source, confidence);
+    public Guid Step(
+        ProceedingStep step,
+        string? on = null,
+        Source source = Source.CourtRecord,
+        Confidence confidence = Confidence.Confirmed,
+        Party? by = null,
+        Guid? accused = null
+    ) => State(id => new StepStated(id, step, by, null, accused, null), on, source, confidence);
 
-    public Guid Status(Guid accused, SuspectStatus status, string? on = null, Source source = Source.HostOfficial, Confidence confidence = Confidence.Confirmed) =>
-        State(id => new AccusedStated(id, accused, status, null), on, source, confidence);
+    public Guid Status(
+        Guid accused,
+        SuspectStatus status,
+        string? on = null,
+        Source source = Source.HostOfficial,
+        Confidence confidence = Confidence.Confirmed
+    ) => State(id => new AccusedStated(id, accused, status, null), on, source, confidence);
 
     public Guid Verdict(
-        Guid accused, Verdict verdict, string? on = null, Instance instance = Instance.FirstInstance, bool inAbsentia = false, Source source = Source.CourtRecord,
-        Confidence confidence = Confidence.Confirmed) => State(id => new VerdictStated(id, accused, verdict, instance, inAbsentia, null), on, source, confidence);
+        Guid accused,
+        Verdict verdict,
+        string? on = null,
+        Instance instance = Instance.FirstInstance,
+        bool inAbsentia = false,
+        Source source = Source.CourtRecord,
+        Confidence confidence = Confidence.Confirmed
+    ) => State(id => new VerdictStated(id, accused, verdict, instance, inAbsentia, null), on, source, confidence);
 
     public Guid Sentence(Guid accused, SentenceKind kind, string? on = null, Confidence confidence = Confidence.Confirmed) =>
-        State(id => new SentenceStated(id, accused, Instance.FirstInstance, [new SentencePart(kind, null, null)], false, null), on, Source.CourtRecord, confidence);
+        State(
+            id => new SentenceStated(id, accused, Instance.FirstInstance, [new SentencePart(kind, null, null)], false, null),
+            on,
+            Source.CourtRecord,
+            confidence
+        );
 
     public Guid Figure(Figure figure, int count, Source source, Confidence confidence = Confidence.Confirmed) =>
         State(id => new FigureStated(id, figure, count, null), null, source, confidence);
 
     public Guid Charge(Guid accused, ChargeStep step, Source source = Source.CourtRecord) =>
-        State(id => new ChargeStated(id, accused, step, "Attack on peacekeepers", ConventionOffence.AttackOnPerson, null), null, source, Confidence.Confirmed);
+        State(
+            id => new ChargeStated(id, accused, step, "Attack on peacekeepers", ConventionOffence.AttackOnPerson, null),
+            null,
+            source,
+            Confidence.Confirmed
+        );
 
-    public void Add(Event e, string actor = "desk@example.org") => _history.Add(
-        new Recorded(_history.Count + 1, Proceeding.StreamKind, _id, _history.Count + 1, e, new DateTime(2024, 1, 15, 9, _history.Count, 0, DateTimeKind.Utc), actor, "desk_officer"));
+    public void Add(Event e, string actor = "desk@example.org") =>
+        _history.Add(
+            new Recorded(
+                _history.Count + 1,
+                Proceeding.StreamKind,
+                _id,
+                _history.Count + 1,
+                e,
+                new DateTime(2024, 1, 15, 9, _history.Count, 0, DateTimeKind.Utc),
+                actor,
+                "desk_officer"
+            )
+        );
 
     public Story Copy()
     {

@@ -15,7 +15,11 @@ namespace CaseTracker.Tests.Publishing;
 [SetUICulture("en")]
 public sealed class PublicFiguresTests
 {
-    private static readonly ComposeEdition.Command Series = new([TableId.T1, TableId.T2, TableId.T5], Period.SeriesStart, new DateOnly(2023, 12, 31));
+    private static readonly ComposeEdition.Command Series = new(
+        [TableId.T1, TableId.T2, TableId.T5],
+        Period.SeriesStart,
+        new DateOnly(2023, 12, 31)
+    );
 
     [Test]
     public async Task Nobody_reads_anything_until_two_persons_open_the_page_and_again_once_one_closes_it()
@@ -26,7 +30,10 @@ public sealed class PublicFiguresTests
         var before = await Read(world);
         var proposed = await world.As(World.Desk).Send(new SetPublicPage.Command(true, "For everybody"));
         var waiting = await Read(world);
-        Assert.That(() => world.As(World.Desk).Send(new DecideProposal.Command(proposed.ProposalId!.Value, true, null)), Throws.TypeOf<RuleBrokenException>());
+        Assert.That(
+            () => world.As(World.Desk).Send(new DecideProposal.Command(proposed.ProposalId!.Value, true, null)),
+            Throws.TypeOf<RuleBrokenException>()
+        );
         await world.As(World.SecondDesk).Send(new DecideProposal.Command(proposed.ProposalId!.Value, true, null));
         var open = await Read(world);
         await world.As(World.Desk).Send(new SetPublicPage.Command(false, "A mistake"));
@@ -36,9 +43,15 @@ public sealed class PublicFiguresTests
             Assert.That((before, waiting), Is.EqualTo(((PublicEdition?)null, (PublicEdition?)null)));
             Assert.That(open!.Tables.Select(t => t.Id), Does.Contain(PublicTableId.KilledByYear));
             Assert.That(await Read(world), Is.Null);
-            Assert.That(history.Select(h => (h.Opened, h.Actor)), Is.EqualTo(new[] { (false, World.Desk.Subject), (true, World.SecondDesk.Subject) }));
+            Assert.That(
+                history.Select(h => (h.Opened, h.Actor)),
+                Is.EqualTo(new[] { (false, World.Desk.Subject), (true, World.SecondDesk.Subject) })
+            );
             Assert.That(() => world.As(World.Desk).Send(new SetPublicPage.Command(false, "Again")), Throws.TypeOf<RuleBrokenException>());
-            Assert.That(() => world.As(World.FocalPoint("MINUSCA")).Send(new SetPublicPage.Command(false, "Not mine")), Throws.TypeOf<ForbiddenException>());
+            Assert.That(
+                () => world.As(World.FocalPoint("MINUSCA")).Send(new SetPublicPage.Command(false, "Not mine")),
+                Throws.TypeOf<ForbiddenException>()
+            );
         });
     }
 
@@ -61,7 +74,9 @@ public sealed class PublicFiguresTests
         await world.Publish(Series);
         var trend = await world.As(World.Desk).Send(new ViewTable.Query(TableId.T2, new Period(Series.From, Series.To)));
         var killed = trend.Rows.Where(r => r.Kind == RowKind.Group).ToDictionary(r => r.Keys[0], r => r.Cells[0].Value!.Value);
-        var list = (await world.As(World.Desk).Send(new ViewPublicPage.Query())).Edition!.Tables.Single(t => t.Id == PublicTableId.KilledByYear).List;
+        var list = (await world.As(World.Desk).Send(new ViewPublicPage.Query()))
+            .Edition!.Tables.Single(t => t.Id == PublicTableId.KilledByYear)
+            .List;
         Assert.Multiple(() =>
         {
             Assert.That(list.Shown.Where(s => killed[s.Key] != s.Value), Is.Empty);
@@ -93,7 +108,8 @@ public sealed class PublicFiguresTests
         await using var other = await World.New();
         foreach (var each in new[] { world, other })
         {
-            foreach (var n in Enumerable.Range(0, 9)) await each.As(World.Desk).Send(RegisterCaseTests.Killing(n < 6 ? "MINUSCA" : "MINUSMA", "MAR"));
+            foreach (var n in Enumerable.Range(0, 9))
+                await each.As(World.Desk).Send(RegisterCaseTests.Killing(n < 6 ? "MINUSCA" : "MINUSMA", "MAR"));
         }
         var cases = await other.As(World.Desk).Send(new ListCases.Query(new CaseFilter()));
         foreach (var row in cases.Rows)

@@ -16,10 +16,13 @@ public sealed class MissionTests
     }
 
     [Test]
-    public void Every_listed_operation_is_a_peacekeeping_operation() => Assert.That(
-        SharedData.Column("peacekeeping-operations-2024-02-19.csv", "mission_acronym")
-            .Where(a => _missions.Find(a)?.Kind != MissionKind.Peacekeeping),
-        Is.Empty);
+    public void Every_listed_operation_is_a_peacekeeping_operation() =>
+        Assert.That(
+            SharedData
+                .Column("peacekeeping-operations-2024-02-19.csv", "mission_acronym")
+                .Where(a => _missions.Find(a)?.Kind != MissionKind.Peacekeeping),
+            Is.Empty
+        );
 
     [TestCase("fatalities-2021-06.csv", "Mission_Acronym")]
     [TestCase("fatalities-2023-11-28.csv", "mission_acronym")]
@@ -41,9 +44,10 @@ public sealed class MissionTests
     public void Eleven_operations_were_open_on_1_January_2024()
     {
         var open = _missions.All.Except(_missions.ClosedOn(new(2024, 1, 1))).Where(m => m.Kind == MissionKind.Peacekeeping);
-        Assert.That(open.Select(m => m.Code), Is.EqualTo([
-            "MINURSO", "MINUSCA", "MONUSCO", "UNDOF", "UNFICYP", "UNIFIL", "UNISFA", "UNMIK", "UNMISS", "UNMOGIP", "UNTSO",
-        ]));
+        Assert.That(
+            open.Select(m => m.Code),
+            Is.EqualTo(["MINURSO", "MINUSCA", "MONUSCO", "UNDOF", "UNFICYP", "UNIFIL", "UNISFA", "UNMIK", "UNMISS", "UNMOGIP", "UNTSO"])
+        );
     }
 
     [TestCase("OSE-Syria", "OSESyria")]
@@ -62,8 +66,8 @@ public sealed class MissionTests
         Assert.That(string.Join(' ', _missions.Find(code)!.HostsAt(PartialDate.Parse(date))), Is.EqualTo(hosts));
 
     [Test]
-    public void Every_host_is_a_State_that_can_have_a_liaison() => Assert.That(
-        MissionList.All.SelectMany(m => m.Hosts).Where(h => States.Find(h.State) is not { HasLiaison: true }), Is.Empty);
+    public void Every_host_is_a_State_that_can_have_a_liaison() =>
+        Assert.That(MissionList.All.SelectMany(m => m.Hosts).Where(h => States.Find(h.State) is not { HasLiaison: true }), Is.Empty);
 
     [Test]
     public void Every_mission_starts_before_it_ends_and_has_both_names()
@@ -73,13 +77,18 @@ public sealed class MissionTests
     }
 
     [Test]
-    public void Is_named_in_the_reader_s_language() => Assert.That(
-        _missions.Find("UNIFIL")!.Name(CultureInfo.GetCultureInfo("fr")), Is.EqualTo("Force intérimaire des Nations Unies au Liban"));
+    public void Is_named_in_the_reader_s_language() =>
+        Assert.That(
+            _missions.Find("UNIFIL")!.Name(CultureInfo.GetCultureInfo("fr")),
+            Is.EqualTo("Force intérimaire des Nations Unies au Liban")
+        );
 
     [Test]
-    public void No_alias_stands_for_two_missions() => Assert.That(
-        MissionList.All.SelectMany(m => m.Aliases.Append(m.Code)),
-        Is.Unique.Using((IEqualityComparer<string>)StringComparer.OrdinalIgnoreCase));
+    public void No_alias_stands_for_two_missions() =>
+        Assert.That(
+            MissionList.All.SelectMany(m => m.Aliases.Append(m.Code)),
+            Is.Unique.Using((IEqualityComparer<string>)StringComparer.OrdinalIgnoreCase)
+        );
 
     [Test]
     public void Travels_in_json_unchanged()

@@ -26,7 +26,8 @@ public sealed class PartialDateTests
     [Property(Arbitrary = new[] { typeof(AnyPartialDate) })]
     public bool Spans_from_its_first_to_its_last_day(PartialDate date) =>
         date.First <= date.Last
-        && date.Overlaps(date.Last, null) && date.Overlaps(null, date.First)
+        && date.Overlaps(date.Last, null)
+        && date.Overlaps(null, date.First)
         && (date.Last == DateOnly.MaxValue || !date.Overlaps(date.Last.AddDays(1), null))
         && (date.First == DateOnly.MinValue || !date.Overlaps(null, date.First.AddDays(-1)));
 
@@ -80,9 +81,10 @@ public sealed class PartialDateTests
 
     private static class AnyPartialDate
     {
-        public static Arbitrary<PartialDate> PartialDate() => Gen.Choose(0, DateOnly.MaxValue.DayNumber)
-            .SelectMany(_ => Gen.Choose(1, 3), (number, parts) => (Day: DateOnly.FromDayNumber(number), Parts: parts))
-            .Select(p => new PartialDate(p.Day.Year, p.Parts > 1 ? p.Day.Month : null, p.Parts > 2 ? p.Day.Day : null))
-            .ToArbitrary();
+        public static Arbitrary<PartialDate> PartialDate() =>
+            Gen.Choose(0, DateOnly.MaxValue.DayNumber)
+                .SelectMany(_ => Gen.Choose(1, 3), (number, parts) => (Day: DateOnly.FromDayNumber(number), Parts: parts))
+                .Select(p => new PartialDate(p.Day.Year, p.Parts > 1 ? p.Day.Month : null, p.Parts > 2 ? p.Day.Day : null))
+                .ToArbitrary();
     }
 }

@@ -17,10 +17,16 @@ public sealed class PersonnelTests
         Assert.That(personnel.Group(), Is.EqualTo(group));
 
     [Test]
-    public void Contributed_are_troops_police_and_government_provided() => Assert.That(
-        Enum.GetValues<Personnel>().Where(p => p.IsUniformed()),
-        Is.EqualTo([
-            Personnel.Contingent, Personnel.StaffOfficer, Personnel.MilitaryObserver,
-            Personnel.FormedPoliceUnit, Personnel.IndividualPolice, Personnel.GovernmentProvided,
-        ]));
+    public void Contributed_are_troops_police_and_government_provided() =>
+        Assert.That(
+            Enum.GetValues<Personnel>().Where(p => p.IsUniformed()),
+            Is.EqualTo([
+                Personnel.Contingent,
+                Personnel.StaffOfficer,
+                Personnel.MilitaryObserver,
+                Personnel.FormedPoliceUnit,
+                Personnel.IndividualPolice,
+                Personnel.GovernmentProvided,
+            ])
+        );
 }

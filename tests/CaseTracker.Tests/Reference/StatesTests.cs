@@ -25,9 +25,11 @@ public sealed class StatesTests
     }
 
     [Test]
-    public void Every_State_has_a_name_in_the_six_languages() => Assert.That(
-        States.All.SelectMany(s => new[] { s.Names.En, s.Names.Fr, s.Names.Ru, s.Names.Es, s.Names.Ar, s.Names.Zh }),
-        Has.All.Not.Null.And.All.Not.Empty);
+    public void Every_State_has_a_name_in_the_six_languages() =>
+        Assert.That(
+            States.All.SelectMany(s => new[] { s.Names.En, s.Names.Fr, s.Names.Ru, s.Names.Es, s.Names.Ar, s.Names.Zh }),
+            Has.All.Not.Null.And.All.Not.Empty
+        );
 
     [TestCase("CIV", "Côte d’Ivoire", "Côte d’Ivoire", "Кот-д’Ивуар", "Côte d’Ivoire", "كوت ديفوار", "科特迪瓦")]
     [TestCase("TUR", "Türkiye", "Türkiye", "Турция", "Türkiye", "تركيا", "土耳其")]
@@ -35,7 +37,8 @@ public sealed class StatesTests
     public void Is_named_in_the_reader_s_language(string iso3, string en, string fr, string ru, string es, string ar, string zh) =>
         Assert.That(
             new[] { "en", "fr", "ru", "es", "ar", "zh" }.Select(l => States.Find(iso3)!.Name(CultureInfo.GetCultureInfo(l))),
-            Is.EqualTo([en, fr, ru, es, ar, zh]));
+            Is.EqualTo([en, fr, ru, es, ar, zh])
+        );
 
     [TestCase("FRA", null, null, "FRA")]
     [TestCase("NA", null, null, "NAM")]
@@ -61,9 +64,11 @@ public sealed class StatesTests
         Assert.That(States.Resolve(iso, m49, name), Is.Null);
 
     [Test]
-    public void Tells_an_open_nationality_from_a_mistyped_one() => Assert.That(
-        new[] { null, "", " ", "ZZ [Undetermined]", "Atlantis" }.Select(States.IsUndetermined),
-        Is.EqualTo([true, true, true, true, false]));
+    public void Tells_an_open_nationality_from_a_mistyped_one() =>
+        Assert.That(
+            new[] { null, "", " ", "ZZ [Undetermined]", "Atlantis" }.Select(States.IsUndetermined),
+            Is.EqualTo([true, true, true, true, false])
+        );
 
     [TestCase("fatalities-2021-06.csv", "ISOCode3", "M49_Code", "Casualty_Nationality")]
     [TestCase("fatalities-2023-11-28.csv", "isocode3", "m49_code", "casualty_nationality")]

@@ -36,8 +36,10 @@ public sealed class FamilyTests
         Assert.That(await Untold(), Is.EqualTo((string[])["investigation"]));
         Assert.That((await world.Sees("UN", reference))!.FamiliesToInform, Is.EqualTo(1));
         foreach (var caller in new[] { World.Desk, World.FocalPoint("MINUSCA") })
-            Assert.That((await world.As(caller).Send(new ViewHome.Query())).FamiliesToInform!.First.Select(c => c.Reference),
-                Is.EqualTo((string[])[reference]));
+            Assert.That(
+                (await world.As(caller).Send(new ViewHome.Query())).FamiliesToInform!.First.Select(c => c.Reference),
+                Is.EqualTo((string[])[reference])
+            );
         Assert.That((await world.As(World.FocalPoint("MONUSCO")).Send(new ViewHome.Query())).FamiliesToInform!.Count, Is.Zero);
         Assert.That((await world.As(World.Liaison("MAR")).Send(new ViewHome.Query())).FamiliesToInform, Is.Null);
 
@@ -48,8 +50,10 @@ public sealed class FamilyTests
         await court.Step(ProceedingStep.TrialOpened, "2018-01-15");
         Assert.That(await Untold(), Is.EqualTo((string[])["suspect_identified", "trial"]));
         await world.Breaks(Text.MilestoneNotReached(Terms.Of(Stage.Final)), Told(reference, person, Stage.Trial, Stage.Final));
-        await world.Breaks(Text.FamilyAlreadyInformed(Terms.Of(Stage.Investigation)),
-            Told(reference, person, Stage.Investigation, Stage.Trial));
+        await world.Breaks(
+            Text.FamilyAlreadyInformed(Terms.Of(Stage.Investigation)),
+            Told(reference, person, Stage.Investigation, Stage.Trial)
+        );
         await world.AssertSound();
 
         async Task<IReadOnlyList<string>> Untold() => (await world.As(World.Desk).Send(new ViewFollowUp.Query(reference))).Single().Untold;
@@ -63,11 +67,15 @@ public sealed class FamilyTests
         await world.Do(Told(reference, person, Stage.Investigation));
         var before = await world.Position();
         var step = (await world.As(World.Desk).Send(new ViewFollowUp.Query(reference))).Single().Steps.Single();
-        Assert.That((step.Detail, step.OccurredOn, step.InformedBy, step.Language),
-            Is.EqualTo(("investigation", "2017-07-01", "mission", "French")));
+        Assert.That(
+            (step.Detail, step.OccurredOn, step.InformedBy, step.Language),
+            Is.EqualTo(("investigation", "2017-07-01", "mission", "French"))
+        );
         await world.Do(new WithdrawFamilyStep.Command(reference, null, person, step.StepId, "Another family"));
-        Assert.That((await world.As(World.Desk).Send(new ViewFollowUp.Query(reference))).Single().Untold,
-            Is.EqualTo((string[])["investigation"]));
+        Assert.That(
+            (await world.As(World.Desk).Send(new ViewFollowUp.Query(reference))).Single().Untold,
+            Is.EqualTo((string[])["investigation"])
+        );
         Assert.That((await world.As(World.Desk).Send(new ViewFollowUp.Query(reference, before))).Single().Untold, Is.Empty);
         await world.Refuses<NotFoundException>(new WithdrawFamilyStep.Command(reference, null, person, step.StepId, "Again"));
         await world.AssertSound();
@@ -86,7 +94,8 @@ public sealed class FamilyTests
         await world.Do(new ReferToSupport.Command(reference, null, person, SupportKind.LegalAid, Day("2017-07-01")));
         await world.Do(new SetFamilyContact.Command(reference, seen, person, "Invented officer", ContactSide.UnitedNations));
         await world.Refuses<CaseTracker.Ledger.StaleException>(
-            new SetFamilyContact.Command(reference, seen, person, "Another officer", ContactSide.UnitedNations));
+            new SetFamilyContact.Command(reference, seen, person, "Another officer", ContactSide.UnitedNations)
+        );
     }
 
     [Test]
@@ -98,12 +107,23 @@ public sealed class FamilyTests
         var before = await world.Position();
         Assert.That((await world.Rows<FamilyContactRow>(Viewpoint.Un)).Single().Contact, Is.EqualTo("Invented officer"));
         await world.As(World.Senior).Send(new ErasePerson.Command(reference, null, persons[0], "Request of the family"));
-        Assert.That((await world.Rows<FamilyContactRow>(Viewpoint.Un)).Concat(await world.Rows<FamilyContactRow>(Viewpoint.Un, before))
-            .Select(r => r.Contact), Is.EqualTo((string?[])[null, null]));
-        await world.Breaks(Text.PersonIsErased,
-            new SetFamilyContact.Command(reference, null, persons[0], "Another officer", ContactSide.UnitedNations));
-        Assert.That((await world.As(World.Desk).Send(new ViewHistory.Query(reference))).Where(e => e.Kind == "family_contact_set")
-            .SelectMany(e => e.Changes).Select(c => c.New), Is.EqualTo((string?[])[null]));
+        Assert.That(
+            (await world.Rows<FamilyContactRow>(Viewpoint.Un))
+                .Concat(await world.Rows<FamilyContactRow>(Viewpoint.Un, before))
+                .Select(r => r.Contact),
+            Is.EqualTo((string?[])[null, null])
+        );
+        await world.Breaks(
+            Text.PersonIsErased,
+            new SetFamilyContact.Command(reference, null, persons[0], "Another officer", ContactSide.UnitedNations)
+        );
+        Assert.That(
+            (await world.As(World.Desk).Send(new ViewHistory.Query(reference)))
+                .Where(e => e.Kind == "family_contact_set")
+                .SelectMany(e => e.Changes)
+                .Select(c => c.New),
+            Is.EqualTo((string?[])[null])
+        );
         await world.AssertSound();
     }
 
@@ -117,12 +137,18 @@ public sealed class FamilyTests
         await world.Do(new Classify.Command(reference, null, Classification.StrictlyConfidential, "Threats"));
         foreach (var position in (long?[])[null, before])
             Assert.That((await world.As(World.Desk).Send(new ViewFollowUp.Query(reference, position))).Single().Contact!.Text, Is.Null);
-        Assert.That((await world.As(StrictReader).Send(new ViewCase.Query(reference))).Protected!.Select(i => i.Text),
-            Does.Contain("Invented officer"));
-        await world.Breaks(Text.CaseIsStrict,
-            new SetFamilyContact.Command(reference, null, persons[0], "Another officer", ContactSide.UnitedNations));
-        Assert.That((await world.As(World.Desk).Send(new ViewHistory.Query(reference))).SelectMany(e => e.Changes).Select(c => c.New),
-            Does.Not.Contain("Invented officer"));
+        Assert.That(
+            (await world.As(StrictReader).Send(new ViewCase.Query(reference))).Protected!.Select(i => i.Text),
+            Does.Contain("Invented officer")
+        );
+        await world.Breaks(
+            Text.CaseIsStrict,
+            new SetFamilyContact.Command(reference, null, persons[0], "Another officer", ContactSide.UnitedNations)
+        );
+        Assert.That(
+            (await world.As(World.Desk).Send(new ViewHistory.Query(reference))).SelectMany(e => e.Changes).Select(c => c.New),
+            Does.Not.Contain("Invented officer")
+        );
         await world.As(StrictReader).Send(new SetFamilyContact.Command(reference, null, persons[0], null, null));
         Assert.That(await world.Rows<FamilyContactRow>(Viewpoint.Un), Is.Empty);
         await world.AssertSound();

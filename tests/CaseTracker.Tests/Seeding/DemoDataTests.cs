@@ -32,7 +32,10 @@ public sealed class DemoDataTests
         await using var world = await World.New();
         await Record(world);
         var view = await world.As(World.Desk).Send(new ViewEdition.Query(Number: 1, Check: true));
-        Assert.That((view.Alarms!.Count, view.Edition.Seal!.IsGenuine(), view.Edition.ComposedBy, view.Edition.ApprovedBy), Is.EqualTo((0, true, DemoData.Persons[0].Subject, DemoData.Persons[1].Subject)));
+        Assert.That(
+            (view.Alarms!.Count, view.Edition.Seal!.IsGenuine(), view.Edition.ComposedBy, view.Edition.ApprovedBy),
+            Is.EqualTo((0, true, DemoData.Persons[0].Subject, DemoData.Persons[1].Subject))
+        );
     }
 
     [Test]
@@ -43,7 +46,11 @@ public sealed class DemoDataTests
         foreach (var ofUn in new[] { true, false })
         {
             var counts = (await world.As(World.Desk).Send(new ListClocks.Query(new ClockFilter(OfUn: ofUn)))).Counts;
-            Assert.That((counts[ClockView.Overdue] > 0, counts[ClockView.Running] > 0, counts[ClockView.Paused] > 0), Is.EqualTo((true, true, !ofUn)), $"{ofUn}");
+            Assert.That(
+                (counts[ClockView.Overdue] > 0, counts[ClockView.Running] > 0, counts[ClockView.Paused] > 0),
+                Is.EqualTo((true, true, !ofUn)),
+                $"{ofUn}"
+            );
         }
         Assert.That((await world.As(World.Liaison("LBN")).Send(new ListClocks.Query(new ClockFilter()))).Rows, Is.Not.Empty);
         await world.AssertSound();
@@ -55,7 +62,10 @@ public sealed class DemoDataTests
         await using var world = await World.New();
         await Record(world);
         var seen = (await world.As(World.Desk).Send(new ListAssistance.Query(new AssistanceFilter()))).Rows;
-        Assert.That((seen.Count >= 10, seen.Any(a => a.DeliveredOn is not null), seen.Any(a => a.AgreedOn is null)), Is.EqualTo((true, true, true)));
+        Assert.That(
+            (seen.Count >= 10, seen.Any(a => a.DeliveredOn is not null), seen.Any(a => a.AgreedOn is null)),
+            Is.EqualTo((true, true, true))
+        );
         Assert.That(seen.Select(a => a.Provider).Distinct().Count(), Is.GreaterThan(1));
         Assert.That(seen.Count(a => a.InvestigatorsOffered > 0), Is.GreaterThan(0));
     }
@@ -77,11 +87,23 @@ public sealed class DemoDataTests
         await Record(world);
         var reader = World.Desk with { IsStrictReader = true };
         var documents = await world.Rows<DocumentRow>(reader.Viewpoint);
-        Assert.That((documents.Count > 10, documents.Any(d => d.RedactedFrom is not null), documents.Any(d => d.Classification == "strictly_confidential")), Is.EqualTo((true, true, true)));
+        Assert.That(
+            (
+                documents.Count > 10,
+                documents.Any(d => d.RedactedFrom is not null),
+                documents.Any(d => d.Classification == "strictly_confidential")
+            ),
+            Is.EqualTo((true, true, true))
+        );
         Assert.That((await world.Rows<DocumentVersionRow>(Viewpoint.Un)).Select(v => v.Version), Does.Contain(2));
         Assert.That((await world.Rows<DocumentReleaseRow>(Viewpoint.Un)).Select(r => r.InForce), Does.Contain(true));
         world.Clock.Advance(TimeSpan.FromDays(1));
-        await world.InScope(World.Desk, s => s.GetRequiredService<CaseTracker.Evidence.Verification>().Run(Author.System, world.Clock.GetUtcNow().UtcDateTime, 100, broken => Assert.Fail($"{broken}")));
+        await world.InScope(
+            World.Desk,
+            s =>
+                s.GetRequiredService<CaseTracker.Evidence.Verification>()
+                    .Run(Author.System, world.Clock.GetUtcNow().UtcDateTime, 100, broken => Assert.Fail($"{broken}"))
+        );
         await world.AssertSound();
     }
 
@@ -91,7 +113,10 @@ public sealed class DemoDataTests
         await using var world = await World.New();
         await Record(world);
         var inbox = (await world.As(World.Desk).Send(new ListSubmissions.Query())).Rows;
-        Assert.That((inbox.Any(s => s.IsOpen), inbox.Any(s => s.Accepted > 0), inbox.Any(s => s.Disputes), inbox[0].IsOpen), Is.EqualTo((true, true, true, true)));
+        Assert.That(
+            (inbox.Any(s => s.IsOpen), inbox.Any(s => s.Accepted > 0), inbox.Any(s => s.Disputes), inbox[0].IsOpen),
+            Is.EqualTo((true, true, true, true))
+        );
         Assert.That(inbox.Select(s => s.Reference), Is.Unique);
     }
 
@@ -108,17 +133,32 @@ public sealed class DemoDataTests
     public async Task Where_real_people_act_nobody_of_the_demonstration_does()
     {
         await using var world = await World.New();
-        await world.As(World.Desk).Send(new Designate.Command("real@example.org", "A real person", Role.Auditor, null, new DateOnly(2024, 1, 1), null, "Checks.", "real@example.org"));
+        await world
+            .As(World.Desk)
+            .Send(
+                new Designate.Command(
+                    "real@example.org",
+                    "A real person",
+                    Role.Auditor,
+                    null,
+                    new DateOnly(2024, 1, 1),
+                    null,
+                    "Checks.",
+                    "real@example.org"
+                )
+            );
         var position = await world.Position();
         Assert.That(async () => await Record(world), Throws.InvalidOperationException.With.Message.Contains("designations of its own"));
         Assert.That(await world.Position(), Is.EqualTo(position));
     }
 
-    private static async Task Record(World world) => await world.InScope(
-        World.Desk,
-        async services =>
-        {
-            await services.GetRequiredService<DemoData>().Record(Author.System);
-            return true;
-        });
+    private static async Task Record(World world) =>
+        await world.InScope(
+            World.Desk,
+            async services =>
+            {
+                await services.GetRequiredService<DemoData>().Record(Author.System);
+                return true;
+            }
+        );
 }

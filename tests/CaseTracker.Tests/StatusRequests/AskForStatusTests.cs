@@ -19,14 +19,25 @@ public sealed class AskForStatusTests
         var (first, _) = await world.Killing("MAR");
         var (second, _) = await world.Killing("KHM");
         var (closed, _) = await world.Killing("MAR");
-        await world.DoWithTwo(new CloseCase.Command(closed, null, CaseTracker.Reference.Closure.OutOfScope, "Not a malicious act after all"));
+        await world.DoWithTwo(
+            new CloseCase.Command(closed, null, CaseTracker.Reference.Closure.OutOfScope, "Not a malicious act after all")
+        );
         var reference = (await world.Do(Ask("CAF"))).Reference!;
         var asked = await world.As(World.Liaison("CAF")).Send(new ViewStatusRequest.Query(reference));
-        Assert.That((asked.State, asked.SentOn, asked.AnswerBy, asked.Lines.Select(l => l.Case).Order()), Is.EqualTo(("CAF", "2024-01-15", "2024-03-01", new[] { first, second }.Order())));
-        Assert.That((await world.As(World.Desk).Send(new ListStatusRequests.Query())).Select(r => (r.Reference, r.Cases, r.Answered)), Is.EqualTo([(reference, 2, 0)]));
+        Assert.That(
+            (asked.State, asked.SentOn, asked.AnswerBy, asked.Lines.Select(l => l.Case).Order()),
+            Is.EqualTo(("CAF", "2024-01-15", "2024-03-01", new[] { first, second }.Order()))
+        );
+        Assert.That(
+            (await world.As(World.Desk).Send(new ListStatusRequests.Query())).Select(r => (r.Reference, r.Cases, r.Answered)),
+            Is.EqualTo([(reference, 2, 0)])
+        );
         Assert.That(await world.As(World.Liaison("MAR")).Send(new ListStatusRequests.Query()), Is.Empty);
         await Assert.ThrowsAsync<NotFoundException>(() => world.As(World.Liaison("MAR")).Send(new ViewStatusRequest.Query(reference)));
-        Assert.That((await world.As(World.Desk).Send(new DueForRequest.Query())).Where(h => h.State == "CAF"), Is.EqualTo([new DueForRequest.Host("CAF", 2, "2024-01-15")]));
+        Assert.That(
+            (await world.As(World.Desk).Send(new DueForRequest.Query())).Where(h => h.State == "CAF"),
+            Is.EqualTo([new DueForRequest.Host("CAF", 2, "2024-01-15")])
+        );
         await world.AssertSound();
     }
 
@@ -38,7 +49,10 @@ public sealed class AskForStatusTests
         var (moves, _) = await world.Killing("MAR");
         var reference = (await world.Do(Ask("CAF"))).Reference!;
         await world.Do(CorrectIncidentTests.As(moves, "UNISFA", host: "SDN"));
-        Assert.That((await world.As(World.Liaison("CAF")).Send(new ViewStatusRequest.Query(reference))).Lines.Select(l => l.Case), Is.EqualTo([stays]));
+        Assert.That(
+            (await world.As(World.Liaison("CAF")).Send(new ViewStatusRequest.Query(reference))).Lines.Select(l => l.Case),
+            Is.EqualTo([stays])
+        );
         Assert.That((await world.As(World.Desk).Send(new ViewStatusRequest.Query(reference))).Lines, Has.Count.EqualTo(2));
         Assert.That((await world.Rows<RequestLineRow>(new Viewpoint(Audience.Of("SDN")))), Is.Empty);
     }
@@ -50,7 +64,11 @@ public sealed class AskForStatusTests
         var (own, _) = await world.Killing("MAR");
         var other = (await world.Do(CorrectIncidentTests.As((await world.Killing("MAR")).Reference, "MINURCA"))).Reference;
         var reference = (await world.As(World.FocalPoint("MINUSCA")).Send(Ask("CAF"))).Reference!;
-        Assert.That((await world.As(World.Liaison("CAF")).Send(new ViewStatusRequest.Query(reference))).Lines.Select(l => l.Case), Is.EqualTo([own]), other);
+        Assert.That(
+            (await world.As(World.Liaison("CAF")).Send(new ViewStatusRequest.Query(reference))).Lines.Select(l => l.Case),
+            Is.EqualTo([own]),
+            other
+        );
         await world.Breaks(Text.NoOpenCase("CAF"), Ask("CAF"), World.FocalPoint("MINUSMA"));
     }
 
@@ -62,7 +80,9 @@ public sealed class AskForStatusTests
         var seen = (await world.As(World.Desk).Send(new ViewCase.Query(reference))).Un!.Version;
         await world.Do(Ask("CAF"));
         await world.Do(new SetSummary.Command(reference, seen, "Written before the request was sent."));
-        await world.Refuses<CaseTracker.Ledger.StaleException>(new SetSummary.Command(reference, seen, "Written before the other summary."));
+        await world.Refuses<CaseTracker.Ledger.StaleException>(
+            new SetSummary.Command(reference, seen, "Written before the other summary.")
+        );
     }
 
     [Test]

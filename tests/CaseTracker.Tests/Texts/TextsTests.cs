@@ -25,7 +25,10 @@ public sealed partial class TextsTests
     [TestCaseSource(nameof(_languages))]
     public void Every_message_exists_and_no_other(string language)
     {
-        var expected = typeof(Text).GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(m => m.Name).Where(n => !n.StartsWith("get_", StringComparison.Ordinal));
+        var expected = typeof(Text)
+            .GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Select(m => m.Name)
+            .Where(n => !n.StartsWith("get_", StringComparison.Ordinal));
         Assert.That(Keys(Text.Resources, language).Keys, Is.EquivalentTo(expected));
     }
 
@@ -37,8 +40,11 @@ public sealed partial class TextsTests
     }
 
     [Test]
-    public void No_text_is_empty() => Assert.That(
-        _languages.SelectMany(l => Keys(Terms.Resources, l).Concat(Keys(Text.Resources, l))).Where(t => t.Value.Trim() is ""), Is.Empty);
+    public void No_text_is_empty() =>
+        Assert.That(
+            _languages.SelectMany(l => Keys(Terms.Resources, l).Concat(Keys(Text.Resources, l))).Where(t => t.Value.Trim() is ""),
+            Is.Empty
+        );
 
     [TestCase("en", "Killing", "Reason for closure")]
     [TestCase("fr", "Meurtre", "Motif de clôture")]
@@ -63,7 +69,8 @@ public sealed partial class TextsTests
         $"{value.GetType().Name}.{typeof(Codes).GetMethod(nameof(Codes.Of))!.MakeGenericMethod(value.GetType()).Invoke(null, [value])}";
 
     private static Dictionary<string, string> Keys(ResourceManager resources, string language) =>
-        resources.GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
+        resources
+            .GetResourceSet(CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
             .Cast<DictionaryEntry>()
             .ToDictionary(e => (string)e.Key, e => (string)e.Value!);
 

@@ -6,7 +6,8 @@ using CaseTracker.Web.Api;
 
 namespace CaseTracker.Web.Tests.Api;
 
-/// <summary>Whatever is sent, the answer is a refusal that says what is wrong, never a fault of the product, and nothing is stored.</summary>
+/// <summary>Whatever is sent, the answer is a refusal that says what is wrong, never a fault of the product, and nothing is
+/// stored.</summary>
 public sealed class BadInputTests
 {
     private const int Rounds = 400;
@@ -38,7 +39,11 @@ public sealed class BadInputTests
     {
         var desk = await _cases.As("desk");
         var answer = await desk.Get($"/api/cases?{query}");
-        Assert.That((answer.Status, answer.Fields.SingleOrDefault()), Is.EqualTo((HttpStatusCode.BadRequest, char.ToLowerInvariant(field[0]) + field[1..])), answer.Text);
+        Assert.That(
+            (answer.Status, answer.Fields.SingleOrDefault()),
+            Is.EqualTo((HttpStatusCode.BadRequest, char.ToLowerInvariant(field[0]) + field[1..])),
+            answer.Text
+        );
     }
 
     [Test]
@@ -51,7 +56,10 @@ public sealed class BadInputTests
             var parameters = Enumerable.Range(0, random.Next(1, 4)).Select(_ => $"{Name(random)}={Uri.EscapeDataString(Words(random))}");
             await AssertHandled(desk, c => c.Get($"/api/cases?{string.Join('&', parameters)}"));
             // A null in a path is refused before it comes to the product.
-            await AssertHandled(desk, c => c.Get($"/api/cases/{Uri.EscapeDataString(Words(random).Replace("\0", "", StringComparison.Ordinal))}"));
+            await AssertHandled(
+                desk,
+                c => c.Get($"/api/cases/{Uri.EscapeDataString(Words(random).Replace("\0", "", StringComparison.Ordinal))}")
+            );
         }
     }
 
@@ -64,7 +72,8 @@ public sealed class BadInputTests
         {
             var bytes = new byte[random.Next(200)];
             random.NextBytes(bytes);
-            if (i % 2 == 0) bytes = [.. "{\"summary\":\""u8, .. bytes, .. "\"}"u8];
+            if (i % 2 == 0)
+                bytes = [.. "{\"summary\":\""u8, .. bytes, .. "\"}"u8];
             using var body = new ByteArrayContent(bytes);
             body.Headers.ContentType = new("application/json");
             await AssertHandled(desk, c => c.Post($"/api/cases/{_cases.Own}/summary", body));
@@ -78,10 +87,16 @@ public sealed class BadInputTests
         var senior = await _cases.As("senior");
         foreach (var route in CommandRoutes.All)
         {
-            var address = "/api" + route.Pattern.Replace("{reference}", _cases.Own, StringComparison.Ordinal).Replace("{personId:guid}", _cases.Person, StringComparison.Ordinal)
-                .Replace("{state}", "XXX", StringComparison.Ordinal).Replace("{designationId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
-                .Replace("{proposalId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal);
-            for (var i = 0; i < Rounds / 10; i++) await AssertHandled(senior, c => c.Post(address, Shape(route.Command, random)));
+            var address =
+                "/api"
+                + route
+                    .Pattern.Replace("{reference}", _cases.Own, StringComparison.Ordinal)
+                    .Replace("{personId:guid}", _cases.Person, StringComparison.Ordinal)
+                    .Replace("{state}", "XXX", StringComparison.Ordinal)
+                    .Replace("{designationId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal)
+                    .Replace("{proposalId:guid}", Guid.Empty.ToString(), StringComparison.Ordinal);
+            for (var i = 0; i < Rounds / 10; i++)
+                await AssertHandled(senior, c => c.Post(address, Shape(route.Command, random)));
         }
     }
 
@@ -110,18 +125,59 @@ public sealed class BadInputTests
     {
         var answer = await send(client);
         Assert.That((int)answer.Status, Is.LessThan(500), answer.Text);
-        if ((int)answer.Status >= 400) Assert.That(answer.Content.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
+        if ((int)answer.Status >= 400)
+            Assert.That(answer.Content.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
     }
 
-    private static string Name(Random random) => random.Next(5) == 0 ? "colour" : Pick(random, [.. CaseFilter.ParameterNames, "sort", "order", "after", "size", "asOf", "audience"]);
+    private static string Name(Random random) =>
+        random.Next(5) == 0 ? "colour" : Pick(random, [.. CaseFilter.ParameterNames, "sort", "order", "after", "size", "asOf", "audience"]);
 
-    private static string Words(Random random) => random.Next(4) switch
-    {
-        0 => Pick(random, ["2017", "MINUSCA", "killing", "CAF", "yes", "none", "killed", "0001", "9999-12-31", "@3", "UN", "2017-05-08T00:00:00Z", "incident_on"]),
-        1 => random.Next(int.MinValue, int.MaxValue).ToString(System.Globalization.CultureInfo.InvariantCulture),
-        2 => Pick(random, ["'", "%", "_", "*", "\"", "--", "\0", "%00", "\uFFFD", "ا", "中", "𐍈", "..", "/", "{CaseRow}", "@audience", new string('x', 3000)]),
-        _ => new string([.. Enumerable.Range(0, random.Next(12)).Select(_ => (char)random.Next(1, 0xD7FF))]),
-    };
+    private static string Words(Random random) =>
+        random.Next(4) switch
+        {
+            0 => Pick(
+                random,
+                [
+                    "2017",
+                    "MINUSCA",
+                    "killing",
+                    "CAF",
+                    "yes",
+                    "none",
+                    "killed",
+                    "0001",
+                    "9999-12-31",
+                    "@3",
+                    "UN",
+                    "2017-05-08T00:00:00Z",
+                    "incident_on",
+                ]
+            ),
+            1 => random.Next(int.MinValue, int.MaxValue).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            2 => Pick(
+                random,
+                [
+                    "'",
+                    "%",
+                    "_",
+                    "*",
+                    "\"",
+                    "--",
+                    "\0",
+                    "%00",
+                    "\uFFFD",
+                    "ا",
+                    "中",
+                    "𐍈",
+                    "..",
+                    "/",
+                    "{CaseRow}",
+                    "@audience",
+                    new string('x', 3000),
+                ]
+            ),
+            _ => new string([.. Enumerable.Range(0, random.Next(12)).Select(_ => (char)random.Next(1, 0xD7FF))]),
+        };
 
     /// <summary>An object with the members of the command, each with a value that may or may not fit.</summary>
     private static JsonObject Shape(Type command, Random random)
@@ -148,7 +204,9 @@ public sealed class BadInputTests
             _ when value == typeof(bool) => true,
             _ when value == typeof(double) => (random.NextDouble() * 400) - 200,
             _ when value == typeof(Guid) => Guid.Empty.ToString(),
-            _ when value.IsGenericType => new JsonArray([.. Enumerable.Range(0, random.Next(3)).Select(_ => Value(value.GetGenericArguments()[0], random))]),
+            _ when value.IsGenericType => new JsonArray([
+                .. Enumerable.Range(0, random.Next(3)).Select(_ => Value(value.GetGenericArguments()[0], random)),
+            ]),
             _ when value.IsClass => Shape(value, random),
             _ => Pick(random, ["2017", "2017-05", "2017-05-08", "2999", "0000", "2017-02-30"]),
         };

@@ -16,7 +16,17 @@ public sealed class CaseApiTests
     [Test]
     public async Task Lists_for_everybody_its_own_cases_with_their_exact_number()
     {
-        foreach (var (person, count) in new[] { ("desk", 2), ("focal", 1), ("focal of another", 1), ("host", 1), ("contributor", 1), ("stranger", 0) })
+        foreach (
+            var (person, count) in new[]
+            {
+                ("desk", 2),
+                ("focal", 1),
+                ("focal of another", 1),
+                ("host", 1),
+                ("contributor", 1),
+                ("stranger", 0),
+            }
+        )
         {
             var client = await _cases.As(person);
             var list = (await client.Get("/api/cases")).Json;
@@ -29,10 +39,23 @@ public sealed class CaseApiTests
     {
         var host = await _cases.As("host");
         var contributor = await _cases.As("contributor");
-        var (hosts, contributors) = ((await host.Get($"/api/cases/{_cases.Own}")).Json, (await contributor.Get($"/api/cases/{_cases.Own}")).Json);
+        var (hosts, contributors) = (
+            (await host.Get($"/api/cases/{_cases.Own}")).Json,
+            (await contributor.Get($"/api/cases/{_cases.Own}")).Json
+        );
         string[] ofTheUn =
         [
-            "nature", "means", "setting", "perpetrator", "attribution", "classification", "narrative", "version", "states", "proposals", "protectedInformation",
+            "nature",
+            "means",
+            "setting",
+            "perpetrator",
+            "attribution",
+            "classification",
+            "narrative",
+            "version",
+            "states",
+            "proposals",
+            "protectedInformation",
             "awaitingNextOfKin",
         ];
         Assert.Multiple(() =>
@@ -62,7 +85,10 @@ public sealed class CaseApiTests
         var contributor = await _cases.As("contributor");
         foreach (var below in new[] { "", "/readings" })
         {
-            var (unknown, invisible) = (await contributor.Get("/api/cases/MONUSCO-2017-ZZZZ" + below), await contributor.Get($"/api/cases/{_cases.Other}{below}"));
+            var (unknown, invisible) = (
+                await contributor.Get("/api/cases/MONUSCO-2017-ZZZZ" + below),
+                await contributor.Get($"/api/cases/{_cases.Other}{below}")
+            );
             Assert.That((unknown.Status, invisible.Status), Is.EqualTo((HttpStatusCode.NotFound, HttpStatusCode.NotFound)));
             Assert.That(invisible.Bytes, Is.EqualTo(unknown.Bytes));
             Assert.That(invisible.Content.ContentType!.MediaType, Is.EqualTo("application/problem+json"));
@@ -78,7 +104,10 @@ public sealed class CaseApiTests
         Assert.That(next, Does.EndWith(">; rel=\"next\""));
         var second = await desk.Get(next[1..next.IndexOf('>', StringComparison.Ordinal)]);
         Assert.That(second.Headers.GetValues("Link").Single(), Does.EndWith("rel=\"prev\""));
-        Assert.That(new[] { first, second }.Select(p => p.Json["cases"]![0]!["reference"]!.GetValue<string>()), Is.EqualTo(new[] { _cases.Own, _cases.Other }.Order()));
+        Assert.That(
+            new[] { first, second }.Select(p => p.Json["cases"]![0]!["reference"]!.GetValue<string>()),
+            Is.EqualTo(new[] { _cases.Own, _cases.Other }.Order())
+        );
     }
 
     [Test]
@@ -96,7 +125,9 @@ public sealed class CaseApiTests
     public async Task Takes_the_list_out_as_CSV_and_notes_it()
     {
         var contributor = await _cases.As("contributor");
-        foreach (var file in new[] { await contributor.Get("/api/cases?format=csv"), await contributor.Get("/api/cases", accept: "text/csv") })
+        foreach (
+            var file in new[] { await contributor.Get("/api/cases?format=csv"), await contributor.Get("/api/cases", accept: "text/csv") }
+        )
         {
             Assert.That(file.Content.ContentType!.MediaType, Is.EqualTo("text/csv"));
             Assert.That(file.Text, Does.Contain(_cases.Own).And.Not.Contain(_cases.Other));

@@ -36,32 +36,52 @@ internal sealed class Cases : IAsyncDisposable
         return cases;
     }
 
-    /// <summary>One client for each person and language, with a session for pages and an access token for the API; null: nobody is signed in.</summary>
+    /// <summary>One client for each person and language, with a session for pages and an access token for the API; null: nobody is signed
+    /// in.</summary>
     public async Task<Client> As(string? person, string language = "en")
     {
-        if (_clients.TryGetValue((person, language), out var client)) return client;
+        if (_clients.TryGetValue((person, language), out var client))
+            return client;
         var browser = person is null ? Service.Browser(language) : await Service.SignIn(person, language);
-        if (person is not null) browser.DefaultRequestHeaders.Authorization = new("Bearer", Provider.AccessToken($"{person}@example.org"));
+        if (person is not null)
+            browser.DefaultRequestHeaders.Authorization = new("Bearer", Provider.AccessToken($"{person}@example.org"));
         return _clients[(person, language)] = new(browser);
     }
 
-    public static JsonObject Killing(string mission, params string[] contributors) => new()
-    {
-        ["mission"] = mission, ["occurredOn"] = "2017-05-08", ["act"] = "killing", ["nature"] = "malicious", ["area"] = "Mbomou", ["place"] = "Bangassou",
-        ["latitude"] = 4.74, ["longitude"] = 22.81, ["means"] = "ambush", ["setting"] = "convoy", ["perpetrator"] = "armed_group",
-        ["narrative"] = "Internal narrative", ["source"] = "mission_monitoring", ["confidence"] = "confirmed",
-        ["persons"] = new JsonArray([.. contributors.Select(Affected)]),
-    };
+    public static JsonObject Killing(string mission, params string[] contributors) =>
+        new()
+        {
+            ["mission"] = mission,
+            ["occurredOn"] = "2017-05-08",
+            ["act"] = "killing",
+            ["nature"] = "malicious",
+            ["area"] = "Mbomou",
+            ["place"] = "Bangassou",
+            ["latitude"] = 4.74,
+            ["longitude"] = 22.81,
+            ["means"] = "ambush",
+            ["setting"] = "convoy",
+            ["perpetrator"] = "armed_group",
+            ["narrative"] = "Internal narrative",
+            ["source"] = "mission_monitoring",
+            ["confidence"] = "confirmed",
+            ["persons"] = new JsonArray([.. contributors.Select(Affected)]),
+        };
 
-    public static JsonObject Affected(string state) => new()
-    {
-        ["personnel"] = "contingent", ["sex"] = "male", ["state"] = state, ["name"] = $"Invented {state}",
-        ["harms"] = new JsonArray(new JsonObject { ["harm"] = "killed", ["on"] = "2017-05-08" }),
-    };
+    public static JsonObject Affected(string state) =>
+        new()
+        {
+            ["personnel"] = "contingent",
+            ["sex"] = "male",
+            ["state"] = state,
+            ["name"] = $"Invented {state}",
+            ["harms"] = new JsonArray(new JsonObject { ["harm"] = "killed", ["on"] = "2017-05-08" }),
+        };
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var client in _clients.Values) client.Dispose();
+        foreach (var client in _clients.Values)
+            client.Dispose();
         await Service.DisposeAsync();
         await Provider.DisposeAsync();
     }

@@ -18,13 +18,22 @@ public sealed class ChangeTests
     {
         var desk = await _cases.As("desk");
         var before = (await desk.Get("/api/cases")).Json["count"]!.GetValue<int>();
-        var (first, second) = (await desk.Post("/api/cases", Cases.Killing("MINUSMA", "TCD"), "key-1"), await desk.Post("/api/cases", Cases.Killing("MINUSMA", "TCD"), "key-1"));
+        var (first, second) = (
+            await desk.Post("/api/cases", Cases.Killing("MINUSMA", "TCD"), "key-1"),
+            await desk.Post("/api/cases", Cases.Killing("MINUSMA", "TCD"), "key-1")
+        );
         Assert.That(first.Status, Is.EqualTo(HttpStatusCode.Created), first.Text);
         Assert.That(second.Bytes, Is.EqualTo(first.Bytes));
         Assert.That(first.Headers.Location!.ToString(), Is.EqualTo($"/api/cases/{first.Json["reference"]}"));
         Assert.That((await desk.Get("/api/cases")).Json["count"]!.GetValue<int>(), Is.EqualTo(before + 1));
-        Assert.That((await desk.Post("/api/cases", Cases.Killing("MINUSMA", "SEN"), "key-1")).Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That((await desk.Post("/api/cases", Cases.Killing("MINUSMA", "SEN"), new string('x', 101))).Fields, Is.EqualTo(["Idempotency-Key"]));
+        Assert.That(
+            (await desk.Post("/api/cases", Cases.Killing("MINUSMA", "SEN"), "key-1")).Status,
+            Is.EqualTo(HttpStatusCode.UnprocessableEntity)
+        );
+        Assert.That(
+            (await desk.Post("/api/cases", Cases.Killing("MINUSMA", "SEN"), new string('x', 101))).Fields,
+            Is.EqualTo(["Idempotency-Key"])
+        );
     }
 
     [Test]
@@ -36,11 +45,20 @@ public sealed class ChangeTests
         var address = $"/api/cases/{_cases.Other}/summary";
         Assert.Multiple(async () =>
         {
-            Assert.That((await desk.Post(address, summary, ifMatch: $"\"{version}\"")).Json["version"]!.GetValue<int>(), Is.EqualTo(version + 1));
-            Assert.That((await desk.Post(address, new { summary = "Again." }, ifMatch: $"\"{version}\"")).Status, Is.EqualTo(HttpStatusCode.Conflict));
+            Assert.That(
+                (await desk.Post(address, summary, ifMatch: $"\"{version}\"")).Json["version"]!.GetValue<int>(),
+                Is.EqualTo(version + 1)
+            );
+            Assert.That(
+                (await desk.Post(address, new { summary = "Again." }, ifMatch: $"\"{version}\"")).Status,
+                Is.EqualTo(HttpStatusCode.Conflict)
+            );
             Assert.That((await desk.Post(address, summary, ifMatch: "7")).Status, Is.EqualTo(HttpStatusCode.PreconditionFailed));
             Assert.That((await desk.Post(address, summary, ifMatch: "\"hash\"")).Status, Is.EqualTo(HttpStatusCode.PreconditionFailed));
-            Assert.That((await desk.Post("/api/cases", Cases.Killing("MINUSCA"), ifMatch: "\"1\"")).Status, Is.EqualTo(HttpStatusCode.PreconditionFailed));
+            Assert.That(
+                (await desk.Post("/api/cases", Cases.Killing("MINUSCA"), ifMatch: "\"1\"")).Status,
+                Is.EqualTo(HttpStatusCode.PreconditionFailed)
+            );
         });
     }
 
@@ -54,7 +72,10 @@ public sealed class ChangeTests
         var address = $"/api/proposals/{proposed.Json["proposalId"]}/decision";
         Assert.That((await desk.Post(address, new { approve = true })).Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         var waiting = (await senior.Get("/api/proposals")).Json.AsArray().Single()!;
-        Assert.That((waiting["kind"]!.GetValue<string>(), waiting["content"]!["closure"]!.GetValue<string>()), Is.EqualTo(("CloseCase", "discontinued")));
+        Assert.That(
+            (waiting["kind"]!.GetValue<string>(), waiting["content"]!["closure"]!.GetValue<string>()),
+            Is.EqualTo(("CloseCase", "discontinued"))
+        );
         Assert.That((await senior.Post(address, new { approve = true })).Status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await desk.Get($"/api/cases/{_cases.Own}")).Json["closure"]!.GetValue<string>(), Is.EqualTo("discontinued"));
     }
@@ -91,8 +112,14 @@ public sealed class ChangeTests
     public async Task Messages_are_in_the_language_of_the_client()
     {
         var desk = await _cases.As("desk", "fr");
-        Assert.That((await desk.Post("/api/cases", "{")).Json["detail"]!.GetValue<string>(), Is.EqualTo("Le corps n’est pas un objet JSON."));
-        Assert.That((await desk.Get("/api/cases?colour=red")).Json["errors"]!["colour"]![0]!.GetValue<string>(), Is.EqualTo("Aucun paramètre « colour » n’est connu ici."));
+        Assert.That(
+            (await desk.Post("/api/cases", "{")).Json["detail"]!.GetValue<string>(),
+            Is.EqualTo("Le corps n’est pas un objet JSON.")
+        );
+        Assert.That(
+            (await desk.Get("/api/cases?colour=red")).Json["errors"]!["colour"]![0]!.GetValue<string>(),
+            Is.EqualTo("Aucun paramètre « colour » n’est connu ici.")
+        );
     }
 
     [Test]

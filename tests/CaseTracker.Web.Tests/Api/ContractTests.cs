@@ -23,19 +23,31 @@ public sealed partial class ContractTests
     [Test]
     public void Every_message_is_there_in_both_languages()
     {
-        string[] properties = [.. typeof(ApiText).GetMembers().Where(m => m is System.Reflection.PropertyInfo).Select(m => m.Name), nameof(ApiText.ValueNotOneOf), nameof(ApiText.ParameterUnknown)];
+        string[] properties =
+        [
+            .. typeof(ApiText).GetMembers().Where(m => m is System.Reflection.PropertyInfo).Select(m => m.Name),
+            nameof(ApiText.ValueNotOneOf),
+            nameof(ApiText.ParameterUnknown),
+        ];
         foreach (var language in new[] { "", "fr" })
         {
-            var keys = ApiText.Resources.GetResourceSet(new CultureInfo(language), true, false)!.Cast<System.Collections.DictionaryEntry>().Select(e => (string)e.Key);
+            var keys = ApiText
+                .Resources.GetResourceSet(new CultureInfo(language), true, false)!
+                .Cast<System.Collections.DictionaryEntry>()
+                .Select(e => (string)e.Key);
             Assert.That(keys.Where(k => !k.StartsWith("Title.", StringComparison.Ordinal)), Is.EquivalentTo(properties), language);
         }
     }
 
     /// <summary>Apart from the note that somebody opened the home page, which only that page makes.</summary>
     [Test]
-    public void Every_command_of_the_product_has_an_address() => Assert.That(
-        CommandRoutes.All.Select(r => r.Command).Append(typeof(MarkVisited.Command)),
-        Is.EquivalentTo(typeof(ICommand).Assembly.GetTypes().Where(t => t is { IsInterface: false } && t.IsAssignableTo(typeof(ICommand)))));
+    public void Every_command_of_the_product_has_an_address() =>
+        Assert.That(
+            CommandRoutes.All.Select(r => r.Command).Append(typeof(MarkVisited.Command)),
+            Is.EquivalentTo(
+                typeof(ICommand).Assembly.GetTypes().Where(t => t is { IsInterface: false } && t.IsAssignableTo(typeof(ICommand)))
+            )
+        );
 
     [Test]
     public async Task The_description_is_public_and_names_every_route_and_what_its_body_holds()
@@ -49,9 +61,18 @@ public sealed partial class ContractTests
         {
             Assert.That(paths.SelectMany(p => p.Value!.AsObject().Select(m => $"{m.Key} {p.Key}")), Is.EquivalentTo(Routes(service)));
             Assert.That(BodyOf(document, register).Select(m => m.Key), Is.EquivalentTo(["person", "source", "confidence"]));
-            Assert.That(register["parameters"]!.AsArray().Select(p => p!["name"]!.GetValue<string>()), Is.EquivalentTo(["reference", "Idempotency-Key", "If-Match"]));
-            Assert.That(register["responses"]!.AsObject().Select(r => r.Key), Is.EquivalentTo(["200", "202", "400", "401", "403", "404", "409", "412", "413", "415", "422"]));
-            Assert.That(paths["/api/cases"]!["get"]!["parameters"]!.AsArray().Select(p => p!["name"]!.GetValue<string>()), Does.Contain("nationality").And.Contain("after"));
+            Assert.That(
+                register["parameters"]!.AsArray().Select(p => p!["name"]!.GetValue<string>()),
+                Is.EquivalentTo(["reference", "Idempotency-Key", "If-Match"])
+            );
+            Assert.That(
+                register["responses"]!.AsObject().Select(r => r.Key),
+                Is.EquivalentTo(["200", "202", "400", "401", "403", "404", "409", "412", "413", "415", "422"])
+            );
+            Assert.That(
+                paths["/api/cases"]!["get"]!["parameters"]!.AsArray().Select(p => p!["name"]!.GetValue<string>()),
+                Does.Contain("nationality").And.Contain("after")
+            );
         });
     }
 

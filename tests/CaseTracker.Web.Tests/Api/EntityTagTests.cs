@@ -9,11 +9,17 @@ public sealed class EntityTagTests
     {
         await using var cases = await Cases.Start();
         var contributor = await cases.As("contributor");
-        foreach (var address in new[] { "/api/cases", $"/api/cases/{cases.Own}", "/api/me", "/api/vocabularies", "/api/states", "/api/missions" })
+        foreach (
+            var address in new[] { "/api/cases", $"/api/cases/{cases.Own}", "/api/me", "/api/vocabularies", "/api/states", "/api/missions" }
+        )
         {
             var first = await contributor.Get(address);
             var second = await contributor.Get(address, ifNoneMatch: $"\"other\", {first.ETag}");
-            Assert.That((second.Status, second.Bytes.Length, second.ETag), Is.EqualTo((HttpStatusCode.NotModified, 0, first.ETag)), address);
+            Assert.That(
+                (second.Status, second.Bytes.Length, second.ETag),
+                Is.EqualTo((HttpStatusCode.NotModified, 0, first.ETag)),
+                address
+            );
             Assert.That(first.Headers.CacheControl!.ToString(), Is.EqualTo("no-cache, private"), address);
             Assert.That(first.ETag, Does.StartWith("\""), address);
         }

@@ -44,13 +44,21 @@ public sealed class ImportApiTests
     {
         await using var cases = await Cases.Start();
         var desk = await cases.As("desk");
-        Assert.That((await Import(desk, Series, type: "application/x-www-form-urlencoded")).Status, Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
+        Assert.That(
+            (await Import(desk, Series, type: "application/x-www-form-urlencoded")).Status,
+            Is.EqualTo(HttpStatusCode.UnsupportedMediaType)
+        );
         Assert.That((await Import(desk, Series, "?dryRun=perhaps")).Fields, Is.EqualTo(["dryRun"]));
     }
 
-    private static (bool IsDryRun, int Rows, int Cases, int OutOfScope, int New) Figures(Answer answer) => (
-        answer.Json["isDryRun"]!.GetValue<bool>(), answer.Json["rows"]!.GetValue<int>(), answer.Json["cases"]!.GetValue<int>(),
-        answer.Json["outOfScope"]!.GetValue<int>(), answer.Json["new"]!.GetValue<int>());
+    private static (bool IsDryRun, int Rows, int Cases, int OutOfScope, int New) Figures(Answer answer) =>
+        (
+            answer.Json["isDryRun"]!.GetValue<bool>(),
+            answer.Json["rows"]!.GetValue<int>(),
+            answer.Json["cases"]!.GetValue<int>(),
+            answer.Json["outOfScope"]!.GetValue<int>(),
+            answer.Json["new"]!.GetValue<int>()
+        );
 
     private static async Task<Answer> Import(Client client, string content, string parameters = "", string type = "text/csv")
     {

@@ -34,14 +34,16 @@ internal sealed class Listener : IAsyncDisposable
         var listener = new Listener(builder.Build());
         listener._app.MapPost("/hook", listener.Take);
         await listener._app.StartAsync();
-        listener.Address = listener._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/hook";
+        listener.Address =
+            listener._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/hook";
         return listener;
     }
 
     public async Task<Told> Next(int number = 1)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (Told.Count < number) await Task.Delay(20, patience.Token);
+        while (Told.Count < number)
+            await Task.Delay(20, patience.Token);
         return Told.ElementAt(number - 1);
     }
 
@@ -50,7 +52,13 @@ internal sealed class Listener : IAsyncDisposable
     private async Task Take(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
-        Told.Enqueue(new Told(await reader.ReadToEndAsync(), context.Request.Headers["X-CaseTracker-Signature"].ToString(), context.Request.Headers["X-CaseTracker-Entry"].ToString()));
+        Told.Enqueue(
+            new Told(
+                await reader.ReadToEndAsync(),
+                context.Request.Headers["X-CaseTracker-Signature"].ToString(),
+                context.Request.Headers["X-CaseTracker-Entry"].ToString()
+            )
+        );
         context.Response.StatusCode = (int)Now;
         context.Response.Headers.Location = "http://127.0.0.1:9/elsewhere";
     }

@@ -18,12 +18,26 @@ public sealed class MessageApiTests
     [Test]
     public async Task A_program_notifies_and_each_State_fetches_its_own()
     {
-        var (desk, host, contributor, stranger) = (await _cases.As("desk"), await _cases.As("host"), await _cases.As("contributor"), await _cases.As("stranger"));
+        var (desk, host, contributor, stranger) = (
+            await _cases.As("desk"),
+            await _cases.As("host"),
+            await _cases.As("contributor"),
+            await _cases.As("stranger")
+        );
         var proposed = (await desk.Get($"/api/cases/{_cases.Own}/proposed-messages")).Json.AsArray();
-        Assert.That(proposed.Select(p => $"{p!["kind"]} {p["state"]}"), Is.EqualTo((string[])["initial_notification CAF", "contributor_notice KHM", "contributor_notice MAR"]));
+        Assert.That(
+            proposed.Select(p => $"{p!["kind"]} {p["state"]}"),
+            Is.EqualTo((string[])["initial_notification CAF", "contributor_notice KHM", "contributor_notice MAR"])
+        );
         var preview = (await desk.Get($"/api/cases/{_cases.Own}/message-preview?kind=initial_notification&state=CAF&language=fr")).Json;
         Assert.That(preview["note"]!.ToJsonString(), Does.Contain(_cases.Own));
-        var order = new JsonObject { ["kind"] = "initial_notification", ["state"] = "CAF", ["language"] = "fr", ["seenAs"] = preview["seenAs"]!.GetValue<string>() };
+        var order = new JsonObject
+        {
+            ["kind"] = "initial_notification",
+            ["state"] = "CAF",
+            ["language"] = "fr",
+            ["seenAs"] = preview["seenAs"]!.GetValue<string>(),
+        };
         Assert.That((await desk.Post($"/api/cases/{_cases.Own}/messages", order)).Status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await desk.Post($"/api/cases/{_cases.Own}/messages", order)).Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
 
@@ -50,12 +64,22 @@ public sealed class MessageApiTests
     {
         var desk = await _cases.As("desk");
         Assert.That((await desk.Get("/api/templates")).Json.AsArray(), Has.Count.EqualTo(NoteTemplate.Kinds.Count * 2));
-        var set = new JsonObject { ["kind"] = "reminder", ["language"] = "en", ["title"] = "Reminder", ["body"] = "About {nothing}.", ["reason"] = "Shorter." };
+        var set = new JsonObject
+        {
+            ["kind"] = "reminder",
+            ["language"] = "en",
+            ["title"] = "Reminder",
+            ["body"] = "About {nothing}.",
+            ["reason"] = "Shorter.",
+        };
         Assert.That((await desk.Post("/api/templates", set)).Fields, Is.EqualTo((string[])["body"]));
         set["body"] = "About {reference}.";
         Assert.That((await desk.Post("/api/templates", set)).Status, Is.EqualTo(HttpStatusCode.OK));
         var now = (await desk.Get("/api/templates/reminder/en")).Json;
-        Assert.That((now["body"]!.GetValue<string>(), now["isShipped"]!.GetValue<bool>(), now["history"]!.AsArray().Count), Is.EqualTo(("About {reference}.", false, 1)));
+        Assert.That(
+            (now["body"]!.GetValue<string>(), now["isShipped"]!.GetValue<bool>(), now["history"]!.AsArray().Count),
+            Is.EqualTo(("About {reference}.", false, 1))
+        );
         Assert.That((await desk.Get("/api/templates/host_reply/en")).Status, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That((await (await _cases.As("focal")).Get("/api/templates")).Status, Is.EqualTo(HttpStatusCode.Forbidden));
     }

@@ -19,11 +19,18 @@ public sealed class WebhookApiTests
     {
         await using var provider = await TestProvider.Start();
         await using var listener = await Listener.Start();
-        await using var service = await Service.Start(o => o with
-        {
-            SignIn = new() { Authority = provider.Address },
-            Outbox = new OutboxOptions { AllowsPrivateAddresses = true, Round = TimeSpan.FromMilliseconds(50), FirstPause = TimeSpan.FromMilliseconds(100) },
-        });
+        await using var service = await Service.Start(o =>
+            o with
+            {
+                SignIn = new() { Authority = provider.Address },
+                Outbox = new OutboxOptions
+                {
+                    AllowsPrivateAddresses = true,
+                    Round = TimeSpan.FromMilliseconds(50),
+                    FirstPause = TimeSpan.FromMilliseconds(100),
+                },
+            }
+        );
         using var program = await Program(service, provider);
         using var desk = new Client(await service.SignIn("desk"));
         desk.Bearer(provider.AccessToken("desk@example.org"));
@@ -32,7 +39,10 @@ public sealed class WebhookApiTests
         var registered = await program.Post("/api/webhooks", new { address = listener.Address }, key: "first");
         Assert.That(registered.Status, Is.EqualTo(HttpStatusCode.OK), registered.Text);
         var secret = registered.Json["secret"]!.GetValue<string>();
-        Assert.That((await program.Post("/api/webhooks", new { address = listener.Address }, key: "first")).Json["secret"]!.GetValue<string>(), Is.EqualTo(secret));
+        Assert.That(
+            (await program.Post("/api/webhooks", new { address = listener.Address }, key: "first")).Json["secret"]!.GetValue<string>(),
+            Is.EqualTo(secret)
+        );
         Assert.That((await program.Get("/api/webhooks")).Text, Does.Contain(listener.Address).And.Not.Contain(secret));
         Assert.That((await desk.Get("/api/webhooks")).Text, Does.Contain(Name).And.Not.Contain("/hook"));
 
@@ -47,7 +57,10 @@ public sealed class WebhookApiTests
         listener.Now = HttpStatusCode.Redirect;
         await desk.Post($"/api/cases/{reference}/summary", new { summary = "Releasable" });
         var first = await listener.Next(2);
-        Assert.That((await desk.Get("/api/outbox")).Json["entries"]!.AsArray().Single()!["reference"]!.GetValue<string>(), Is.EqualTo(reference));
+        Assert.That(
+            (await desk.Get("/api/outbox")).Json["entries"]!.AsArray().Single()!["reference"]!.GetValue<string>(),
+            Is.EqualTo(reference)
+        );
         var id = registered.Json["webhookId"]!.GetValue<string>();
         var rotated = (await program.Post($"/api/webhooks/{id}/secrets", new { })).Json["secret"]!.GetValue<string>();
         listener.Now = HttpStatusCode.OK;
@@ -66,14 +79,34 @@ public sealed class WebhookApiTests
 
     private static async Task<Client> Program(Service service, TestProvider provider)
     {
-        var proposed = await service.Send(Service.Desk, new Designate.Command($"client:{Name}", "Registry", Role.Liaison, "MAR", new DateOnly(2020, 1, 1), null, "Reads what concerns Morocco."));
-        await service.Send(new Caller("senior@example.org", "Senior", Role.SeniorFocalPoint, Audience.Un, null), new DecideProposal.Command(proposed.ProposalId!.Value, Approve: true, null));
+        var proposed = await service.Send(
+            Service.Desk,
+            new Designate.Command(
+                $"client:{Name}",
+                "Registry",
+                Role.Liaison,
+                "MAR",
+                new DateOnly(2020, 1, 1),
+                null,
+                "Reads what concerns Morocco."
+            )
+        );
+        await service.Send(
+            new Caller("senior@example.org", "Senior", Role.SeniorFocalPoint, Audience.Un, null),
+            new DecideProposal.Command(proposed.ProposalId!.Value, Approve: true, null)
+        );
         var client = new Client(service.Browser());
-        client.Bearer(provider.AccessToken(Name, t =>
-        {
-            t["client_id"] = Name;
-            foreach (var claim in new[] { "auth_time", "amr" }) t.Remove(claim);
-        }));
+        client.Bearer(
+            provider.AccessToken(
+                Name,
+                t =>
+                {
+                    t["client_id"] = Name;
+                    foreach (var claim in new[] { "auth_time", "amr" })
+                        t.Remove(claim);
+                }
+            )
+        );
         return client;
     }
 
@@ -82,7 +115,10 @@ public sealed class WebhookApiTests
     private static string Expected(Told told, string secret)
     {
         var time = told.Signature.Split(',')[0]["t=".Length..];
-        Assert.That(DateTimeOffset.UtcNow - DateTimeOffset.FromUnixTimeSeconds(long.Parse(time, CultureInfo.InvariantCulture)), Is.LessThan(TimeSpan.FromMinutes(1)));
+        Assert.That(
+            DateTimeOffset.UtcNow - DateTimeOffset.FromUnixTimeSeconds(long.Parse(time, CultureInfo.InvariantCulture)),
+            Is.LessThan(TimeSpan.FromMinutes(1))
+        );
         return $"v1={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{time}.{told.Body}")))}";
     }
 }

@@ -11,7 +11,10 @@ public sealed class AccessLogTests : FormTests
         await Case(reference);
         using var auditor = await Service.SignIn("auditor");
         var found = await FilledForm.Open(auditor, $"/access-log?reference={reference.ToLowerInvariant()}&subject=desk@example.org");
-        Assert.That(found.Page.QuerySelector("tbody tr")!.TextContent, Does.Contain("Opened the case").And.Contain(reference).And.Contain("Desk officer"));
+        Assert.That(
+            found.Page.QuerySelector("tbody tr")!.TextContent,
+            Does.Contain("Opened the case").And.Contain(reference).And.Contain("Desk officer")
+        );
         Assert.That((await FilledForm.Open(auditor, "/access-log?subject=nobody")).Page.QuerySelector("tbody"), Is.Null);
         Assert.That((await FilledForm.Open(auditor, $"/cases/{reference}/close")).Status, Is.EqualTo(HttpStatusCode.Forbidden));
     }
@@ -23,7 +26,10 @@ public sealed class AccessLogTests : FormTests
         using var desk = await Service.SignIn("desk");
         await FilledForm.Open(desk, $"/cases/{reference}/close");
         using var auditor = await Service.SignIn("auditor");
-        Assert.That((await FilledForm.Open(auditor, $"/access-log?reference={reference}")).Page.QuerySelectorAll("tbody tr"), Has.Length.EqualTo(1));
+        Assert.That(
+            (await FilledForm.Open(auditor, $"/access-log?reference={reference}")).Page.QuerySelectorAll("tbody tr"),
+            Has.Length.EqualTo(1)
+        );
     }
 
     [Test]

@@ -20,14 +20,24 @@ public sealed class AccessReviewTests
         using var desk = await Service.SignIn("desk");
         var form = await FilledForm.Open(desk, "/designations/review");
         Assert.That(form.Page.QuerySelectorAll("tbody tr"), Has.Length.EqualTo(Service.Persons.Count));
-        Assert.That(form.Page.QuerySelectorAll("tbody tr").Count(r => r.QuerySelector("input[type=radio]") is null), Is.EqualTo(1), "one's own");
+        Assert.That(
+            form.Page.QuerySelectorAll("tbody tr").Count(r => r.QuerySelector("input[type=radio]") is null),
+            Is.EqualTo(1),
+            "one's own"
+        );
         var (keep, end) = ($"Outcome.{Service.DesignationOf("stranger")}", $"Reason.{Service.DesignationOf("stranger")}");
         var refused = await form.Choose(keep, "end").Refused();
-        Assert.That((refused.Status, refused.Faults), Is.EqualTo((HttpStatusCode.BadRequest, (IReadOnlyList<string>)["The stranger: Give a reason."])));
+        Assert.That(
+            (refused.Status, refused.Faults),
+            Is.EqualTo((HttpStatusCode.BadRequest, (IReadOnlyList<string>)["The stranger: Give a reason."]))
+        );
         Assert.That(refused[keep], Is.EqualTo("end"));
         Assert.That(await refused.With(end, "Recalled by the Mission.").Done(), Is.EqualTo("/designations/review"));
         var rest = await FilledForm.Open(desk, "/designations/review");
-        Assert.That(rest.Page.Body!.TextContent, Does.Contain("another person must review them").And.Contain("Kept: 7; ended: 1; left to another person: 1"));
+        Assert.That(
+            rest.Page.Body!.TextContent,
+            Does.Contain("another person must review them").And.Contain("Kept: 7; ended: 1; left to another person: 1")
+        );
         Assert.That(rest.Page.QuerySelector("main button.primary"), Is.Null);
         using var senior = await Service.SignIn("senior");
         await (await FilledForm.Open(senior, "/designations/review")).Done();
@@ -43,7 +53,12 @@ public sealed class AccessReviewTests
         await Service.Send(Service.Desk, new EndDesignation.Command(Service.DesignationOf("stranger"), "Recalled."));
         var host = Service.DesignationOf("host");
         var refused = await form.Choose($"Outcome.{host}", "end").With($"Reason.{host}", "Rappelé.").Refused();
-        Assert.That((refused.Status, refused.Faults.Single()), Is.EqualTo((HttpStatusCode.Conflict, "La liste a changé depuis que vous l’avez ouverte. Ne figurent plus sur la liste\u00a0: 1.")));
+        Assert.That(
+            (refused.Status, refused.Faults.Single()),
+            Is.EqualTo(
+                (HttpStatusCode.Conflict, "La liste a changé depuis que vous l’avez ouverte. Ne figurent plus sur la liste\u00a0: 1.")
+            )
+        );
         Assert.That((refused[$"Outcome.{host}"], refused[$"Reason.{host}"]), Is.EqualTo(("end", "Rappelé.")));
         await refused.Done();
     }
@@ -53,13 +68,25 @@ public sealed class AccessReviewTests
     public async Task Every_question_of_the_pages_has_a_name(string language)
     {
         using var desk = await Service.SignIn("desk", language);
-        foreach (var path in new[] { "/designations", "/designations/review", "/designations/new", $"/designations/{Service.DesignationOf("host")}", "/account/rights" })
+        foreach (
+            var path in new[]
+            {
+                "/designations",
+                "/designations/review",
+                "/designations/new",
+                $"/designations/{Service.DesignationOf("host")}",
+                "/account/rights",
+            }
+        )
         {
             var page = (await FilledForm.Open(desk, path)).Page;
             Assert.That(page.QuerySelector("main h1"), Is.Not.Null, path);
             foreach (var question in page.QuerySelectorAll("main input:not([type=hidden]), main select, main textarea"))
             {
-                var name = question.GetAttribute("aria-label") ?? question.Closest("label")?.TextContent ?? (question.Id is { Length: > 0 } id ? page.QuerySelector($"label[for='{id}']")?.TextContent : null);
+                var name =
+                    question.GetAttribute("aria-label")
+                    ?? question.Closest("label")?.TextContent
+                    ?? (question.Id is { Length: > 0 } id ? page.QuerySelector($"label[for='{id}']")?.TextContent : null);
                 Assert.That(name, Is.Not.Null.And.Not.Empty, $"{path}: {question.OuterHtml}");
             }
         }
@@ -88,7 +115,12 @@ public sealed class AccessReviewTests
         var page = (await FilledForm.Open(auditor, "/designations?mission=MINUSCA")).Page;
         Assert.That(page.QuerySelectorAll("tbody th").Select(t => t.TextContent).Single(), Does.Contain("The focal"));
         Assert.That(page.QuerySelector("a[href='/designations/new'], a[href='/designations/review'], details"), Is.Null);
-        Assert.That((await FilledForm.Open(auditor, $"/designations/{Service.DesignationOf("host")}")).Page.QuerySelector("main .actions a, main .actions button"), Is.Null);
+        Assert.That(
+            (await FilledForm.Open(auditor, $"/designations/{Service.DesignationOf("host")}")).Page.QuerySelector(
+                "main .actions a, main .actions button"
+            ),
+            Is.Null
+        );
     }
 
     [Test]
@@ -96,6 +128,9 @@ public sealed class AccessReviewTests
     {
         using var host = await Service.SignIn("host", "fr");
         var page = (await FilledForm.Open(host, "/account/rights")).Page;
-        Assert.That(page.QuerySelector("main .held")!.TextContent, Does.Contain("Agent de liaison, République centrafricaine").And.Contain("Le système").And.Contain("Lire les affaires"));
+        Assert.That(
+            page.QuerySelector("main .held")!.TextContent,
+            Does.Contain("Agent de liaison, République centrafricaine").And.Contain("Le système").And.Contain("Lire les affaires")
+        );
     }
 }

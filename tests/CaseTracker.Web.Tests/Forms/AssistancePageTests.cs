@@ -20,24 +20,41 @@ public sealed class AssistancePageTests : FormTests
         Assert.That((form["Host"], form["Mission"]), Is.EqualTo(("CAF", "MINUSCA")));
         var address = await Filled(form).Done();
         Assert.That(address, Does.Match("^/assistance/AS-CAF-2023-[2-9A-Z]{4}$"));
-        Assert.That(await Seen(browser, address), Does.Contain("Requested by the host State").And.Contain("Two experts").And.Contain(@case)
-            .And.Contain("Record a step"));
-        Assert.That(await Seen(browser, $"/cases/{@case}"), Does.Contain("What would unblock it")
-            .And.Contain("Forensics: Central African Republic asked for it and nothing is offered yet."));
+        Assert.That(
+            await Seen(browser, address),
+            Does.Contain("Requested by the host State").And.Contain("Two experts").And.Contain(@case).And.Contain("Record a step")
+        );
+        Assert.That(
+            await Seen(browser, $"/cases/{@case}"),
+            Does.Contain("What would unblock it")
+                .And.Contain("Forensics: Central African Republic asked for it and nothing is offered yet.")
+        );
 
-        var tooSoon = Sourced(await FilledForm.Open(browser, $"{address}/assistance-step")).With("Step", "delivered")
+        var tooSoon = Sourced(await FilledForm.Open(browser, $"{address}/assistance-step"))
+            .With("Step", "delivered")
             .With("On", new DateOnly(2023, 3, 1));
         var refused = await tooSoon.Refused();
-        Assert.That((refused.Status, refused.Faults.Single(), refused["Step"]), Is.EqualTo((
-            HttpStatusCode.UnprocessableEntity,
-            "Step of assistance: “Delivered or deployed (1 March 2023)” needs this on record first: “Agreed”. If a source says so all the same, record it as disputed.", "delivered")));
+        Assert.That(
+            (refused.Status, refused.Faults.Single(), refused["Step"]),
+            Is.EqualTo(
+                (
+                    HttpStatusCode.UnprocessableEntity,
+                    "Step of assistance: “Delivered or deployed (1 March 2023)” needs this on record first: “Agreed”. If a source says so all the same, record it as disputed.",
+                    "delivered"
+                )
+            )
+        );
         Assert.That(await refused.With("Step", "offered").Done(), Is.EqualTo(address));
-        Assert.That(await (await FilledForm.Open(browser, $"{address}/note-assistance")).With("Note", "Nobody else reads this.").Done(),
-            Is.EqualTo(address));
+        Assert.That(
+            await (await FilledForm.Open(browser, $"{address}/note-assistance")).With("Note", "Nobody else reads this.").Done(),
+            Is.EqualTo(address)
+        );
 
         using var host = await Service.SignIn("host", "fr");
-        Assert.That(await Seen(host, address), Does.Contain("Offerte").And.Contain("Two experts").And.Not.Contain("Nobody else reads this.")
-            .And.Not.Contain("Enregistrer"));
+        Assert.That(
+            await Seen(host, address),
+            Does.Contain("Offerte").And.Contain("Two experts").And.Not.Contain("Nobody else reads this.").And.Not.Contain("Enregistrer")
+        );
         Assert.That(await Seen(host, "/assistance"), Does.Match("[0-9] engagement").And.Contain("Criminalistique"));
         using var contributor = await Service.SignIn("contributor");
         using var hidden = await contributor.GetAsync(new Uri(address, UriKind.Relative));
@@ -51,15 +68,29 @@ public sealed class AssistancePageTests : FormTests
     {
         using var browser = await Service.SignIn("desk");
         var form = await FilledForm.Open(browser, "/assistance/new");
-        var refused = await Filled(form).With("Host", "CAF").With("Provider", "contributing_state").With("State", "CAF")
-            .With("Persons", "many").Refused();
+        var refused = await Filled(form)
+            .With("Host", "CAF")
+            .With("Provider", "contributing_state")
+            .With("State", "CAF")
+            .With("Persons", "many")
+            .Refused();
         Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.BadRequest));
-        foreach (var fault in (string[])["A contributing State lends investigators: choose investigation.",
-            "The State that lends investigators cannot be the host State.", "Write a whole number, such as 28."])
+        foreach (
+            var fault in (string[])
+                [
+                    "A contributing State lends investigators: choose investigation.",
+                    "The State that lends investigators cannot be the host State.",
+                    "Write a whole number, such as 28.",
+                ]
+        )
             Assert.That(refused.Faults, Has.Some.Contains(fault));
         Assert.That(refused.Faults, Has.Count.EqualTo(3));
         Assert.That((refused["What"], refused["Persons"]), Is.EqualTo(("Two experts", "many")));
-        var fixedUp = refused.With("Kind", "investigation").With("State", "MAR").With("Persons", "3").With("Step", "offered")
+        var fixedUp = refused
+            .With("Kind", "investigation")
+            .With("State", "MAR")
+            .With("Persons", "3")
+            .With("Step", "offered")
             .With("Cases", await NewCase(9));
         var address = await fixedUp.Done();
         using var lender = await Service.SignIn("contributor");
@@ -71,18 +102,24 @@ public sealed class AssistancePageTests : FormTests
     {
         var @case = await NewCase(11);
         using var browser = await Service.SignIn("desk");
-        var content = new SubmissionContent { Kind = SubmissionKind.AssistanceRequest,
-            Points = [new Point { Kind = PointKind.Stated, What = "We need a laboratory." }] };
+        var content = new SubmissionContent
+        {
+            Kind = SubmissionKind.AssistanceRequest,
+            Points = [new Point { Kind = PointKind.Stated, What = "We need a laboratory." }],
+        };
         var host = new Access.Caller("host@example.org", "The host", Access.Role.Liaison, Disclosure.Audience.Of("CAF"), null);
         var submission = (await Service.Send(host, new SendSubmission.Command(@case, content, null, null, null))).Reference!;
         var ways = await Read(browser, $"/submissions/{submission}/accept/1");
-        var way = ways.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!)
+        var way = ways.QuerySelectorAll("main a")
+            .Select(a => a.GetAttribute("href")!)
             .Single(a => a.Contains("open-assistance", StringComparison.Ordinal));
         var form = await FilledForm.Open(browser, way);
         Assert.That((form["Host"], form["Step"], form["What"]), Is.EqualTo(("CAF", "requested", "We need a laboratory.")));
         await form.With("Kind", "forensics").With("Authority", "police").With("Provider", "united_nations").Done();
-        Assert.That(await Seen(browser, $"/cases/{@case}"),
-            Does.Contain("Forensics: Central African Republic asked for it and nothing is offered yet."));
+        Assert.That(
+            await Seen(browser, $"/cases/{@case}"),
+            Does.Contain("Forensics: Central African Republic asked for it and nothing is offered yet.")
+        );
     }
 
     [Test]
@@ -93,8 +130,10 @@ public sealed class AssistancePageTests : FormTests
         var table = await Read(browser, "/tables/T11?period=2023");
         var link = table.QuerySelectorAll("tr.total a")[0];
         var list = await Read(browser, link.GetAttribute("href")!);
-        Assert.That(list.QuerySelectorAll("table.rows tbody tr"),
-            Has.Length.EqualTo(int.Parse(link.TextContent, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.That(
+            list.QuerySelectorAll("table.rows tbody tr"),
+            Has.Length.EqualTo(int.Parse(link.TextContent, System.Globalization.CultureInfo.InvariantCulture))
+        );
         Assert.That(list.QuerySelector("nav.tabs a[aria-current=page]")!.TextContent, Is.EqualTo("Assistance"));
 
         async Task<FilledForm> Opened() =>
@@ -102,14 +141,22 @@ public sealed class AssistancePageTests : FormTests
     }
 
     private static FilledForm Filled(FilledForm form) =>
-        Sourced(form.With("Kind", "forensics").With("Authority", "police").With("Provider", "united_nations").With("Step", "requested")
-        .With("What", "Two experts").With("On", new DateOnly(2023, 2, 1)));
+        Sourced(
+            form.With("Kind", "forensics")
+                .With("Authority", "police")
+                .With("Provider", "united_nations")
+                .With("Step", "requested")
+                .With("What", "Two experts")
+                .With("On", new DateOnly(2023, 2, 1))
+        );
 
     private static FilledForm Sourced(FilledForm form) => form.With("Source", "host_official").With("Confidence", "confirmed");
 
     private static async Task<string> Seen(HttpClient browser, string path) =>
-        string.Join(' ', (await Read(browser, path)).QuerySelector("main")!.TextContent.Split((char[]?)null,
-            StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            ' ',
+            (await Read(browser, path)).QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
 
     private static async Task<IDocument> Read(HttpClient browser, string path)
     {

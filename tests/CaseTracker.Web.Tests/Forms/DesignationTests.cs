@@ -8,10 +8,14 @@ public sealed class DesignationTests : FormTests
     public async Task Designates_a_focal_point_and_ends_it_with_a_reason()
     {
         using var desk = await Service.SignIn("desk");
-        var form = Filled(await FilledForm.Open(desk, "/designations/new"), "new@example.org", "focal_point").Tick("Missions", "UNFICYP").Tick("Missions", "UNMIK");
+        var form = Filled(await FilledForm.Open(desk, "/designations/new"), "new@example.org", "focal_point")
+            .Tick("Missions", "UNFICYP")
+            .Tick("Missions", "UNMIK");
         Assert.That(await form.Done(), Is.EqualTo("/designations"));
         Assert.That(await form.Done(), Is.EqualTo("/designations"));
-        var row = (await FilledForm.Open(desk, "/designations")).Page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("new@example.org", StringComparison.Ordinal));
+        var row = (await FilledForm.Open(desk, "/designations"))
+            .Page.QuerySelectorAll("tbody tr")
+            .Single(r => r.TextContent.Contains("new@example.org", StringComparison.Ordinal));
         Assert.That(row.TextContent, Does.Contain("UNFICYP, UNMIK"));
         var end = await FilledForm.Open(desk, row.QuerySelector("a")!.GetAttribute("href")! + "/end");
         Assert.That((await end.Refused()).Faults, Is.EqualTo(["Reason: Give a reason."]));
@@ -57,7 +61,9 @@ public sealed class DesignationTests : FormTests
     public async Task Refuses_an_incomplete_day_in_French()
     {
         using var desk = await Service.SignIn("desk", "fr");
-        var form = await Filled(await FilledForm.Open(desk, "/designations/new"), "x@example.org", "auditor").With("From.Day", "").Refused();
+        var form = await Filled(await FilledForm.Open(desk, "/designations/new"), "x@example.org", "auditor")
+            .With("From.Day", "")
+            .Refused();
         Assert.That(form.Faults, Is.EqualTo(["Du\u00a0: Indiquez le jour, le mois et l’année."]));
     }
 
@@ -67,8 +73,17 @@ public sealed class DesignationTests : FormTests
     public async Task Is_forbidden_to_others(string person)
     {
         using var browser = await Service.SignIn(person);
-        if (person != "auditor") Assert.That((await FilledForm.Open(browser, "/designations")).Status, Is.EqualTo(HttpStatusCode.Forbidden));
-        foreach (var path in new[] { "/designations/review", "/designations/new", $"/designations/{Service.DesignationOf("host")}/end", $"/designations/{Guid.Empty}/end" })
+        if (person != "auditor")
+            Assert.That((await FilledForm.Open(browser, "/designations")).Status, Is.EqualTo(HttpStatusCode.Forbidden));
+        foreach (
+            var path in new[]
+            {
+                "/designations/review",
+                "/designations/new",
+                $"/designations/{Service.DesignationOf("host")}/end",
+                $"/designations/{Guid.Empty}/end",
+            }
+        )
             Assert.That((await FilledForm.Open(browser, path)).Status, Is.EqualTo(HttpStatusCode.Forbidden), path);
     }
 

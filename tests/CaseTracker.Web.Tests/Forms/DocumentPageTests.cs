@@ -25,21 +25,40 @@ public sealed class DocumentPageTests : FormTests
 
         // What is wrong beside the file does not cost the file.
         var (refused, _) = await form.Upload("File", "report.pdf", "%PDF-1.7 one"u8.ToArray());
-        Assert.That(refused.Faults, Has.Some.Contains("Give a title.").And.Some.Contains("Say from whom it was received.").And.None.StartsWith("File"));
+        Assert.That(
+            refused.Faults,
+            Has.Some.Contains("Give a title.").And.Some.Contains("Say from whom it was received.").And.None.StartsWith("File")
+        );
         Assert.That(refused.Page.Body!.TextContent, Does.Contain("report.pdf was stored"));
         Assert.That(await Described(refused, "Report of the inquiry").Done(), Is.EqualTo($"/cases/{reference}#documents"));
 
-        var link = (await FilledForm.Open(desk, $"/cases/{reference}")).Page.QuerySelectorAll("main a").Single(a => a.TextContent == "Report of the inquiry").GetAttribute("href")!;
+        var link = (await FilledForm.Open(desk, $"/cases/{reference}"))
+            .Page.QuerySelectorAll("main a")
+            .Single(a => a.TextContent == "Report of the inquiry")
+            .GetAttribute("href")!;
         var second = await FilledForm.Open(desk, $"/cases/{reference}/documents/add?version-of={link.Split('/')[^1]}");
         Assert.That((await second.Upload("File", "report.pdf", "%PDF-1.7 two"u8.ToArray())).Next, Is.EqualTo(link));
         Assert.That((await FilledForm.Open(host, link)).Status, Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That(await (await FilledForm.Open(desk, link + "/release")).With("Number", "2").With("State", "CAF").Done(), Is.EqualTo(link));
+        Assert.That(
+            await (await FilledForm.Open(desk, link + "/release")).With("Number", "2").With("State", "CAF").Done(),
+            Is.EqualTo(link)
+        );
 
         var seen = (await FilledForm.Open(host, link)).Page;
-        Assert.That(seen.Body!.TextContent, Does.Contain("Report of the inquiry").And.Not.Contain("Chain of custody").And.Not.Contain("Version 2").And.Not.Contain("Force Commander").And.Not.Contain("Classification"));
+        Assert.That(
+            seen.Body!.TextContent,
+            Does.Contain("Report of the inquiry")
+                .And.Not.Contain("Chain of custody")
+                .And.Not.Contain("Version 2")
+                .And.Not.Contain("Force Commander")
+                .And.Not.Contain("Classification")
+        );
         Assert.That((await FilledForm.Open(host, $"/cases/{reference}")).Page.QuerySelector("#documents"), Is.Not.Null);
         using var copy = await host.GetAsync(new Uri(link + "/versions/1", UriKind.Relative));
-        Assert.That((copy.StatusCode, copy.Content.Headers.ContentType!.MediaType, copy.Content.Headers.ContentDisposition!.FileNameStar), Is.EqualTo((HttpStatusCode.OK, "application/zip", "report.pdf.zip")));
+        Assert.That(
+            (copy.StatusCode, copy.Content.Headers.ContentType!.MediaType, copy.Content.Headers.ContentDisposition!.FileNameStar),
+            Is.EqualTo((HttpStatusCode.OK, "application/zip", "report.pdf.zip"))
+        );
         Assert.That((await FilledForm.Open(host, link + "/versions/2")).Status, Is.EqualTo(HttpStatusCode.NotFound));
         using var contributor = await Service.SignIn("contributor");
         Assert.That((await FilledForm.Open(contributor, link)).Status, Is.EqualTo(HttpStatusCode.NotFound));
@@ -49,7 +68,10 @@ public sealed class DocumentPageTests : FormTests
         Assert.That((await FilledForm.Open(host, link)).Status, Is.EqualTo(HttpStatusCode.NotFound));
         using var again = await host.GetAsync(new Uri(link + "/versions/1", UriKind.Relative));
         Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That((await FilledForm.Open(desk, link)).Page.Body!.TextContent, Does.Contain("Sent in error.").And.Contain("Taken out before by: host@example.org"));
+        Assert.That(
+            (await FilledForm.Open(desk, link)).Page.Body!.TextContent,
+            Does.Contain("Sent in error.").And.Contain("Taken out before by: host@example.org")
+        );
         Assert.That((await FilledForm.Open(desk, link + "/custody")).Status, Is.EqualTo(HttpStatusCode.OK));
         using var focal = await Service.SignIn("focal");
         Assert.That((await FilledForm.Open(focal, link + "/release")).Status, Is.EqualTo(HttpStatusCode.Forbidden));
@@ -58,7 +80,11 @@ public sealed class DocumentPageTests : FormTests
 
     [TestCase("letter.pdf", "MZ\u0001", "Files of this kind are not taken")]
     [TestCase("letter.txt", "%PDF-1.7", ".pdf")]
-    public async Task A_file_that_is_not_taken_is_refused_at_its_question_and_nothing_typed_is_lost(string name, string content, string fault)
+    public async Task A_file_that_is_not_taken_is_refused_at_its_question_and_nothing_typed_is_lost(
+        string name,
+        string content,
+        string fault
+    )
     {
         var reference = await NewCase(12);
         using var desk = await Service.SignIn("desk");
@@ -67,7 +93,10 @@ public sealed class DocumentPageTests : FormTests
         Assert.That(refused.Faults.Single(), Does.StartWith("File: ").And.Contain(fault));
         Assert.That((refused["Title"], refused["ReceivedFrom"]), Is.EqualTo(("Letter", "Force Commander")));
         Assert.That((await Service.Send(Service.Desk, new ListDocuments.Query(reference))).Count, Is.Zero);
-        using var forged = await desk.PostAsync(new Uri($"/cases/{reference}/documents/add", UriKind.Relative), new MultipartFormDataContent { { new StringContent("x"), "Title" } });
+        using var forged = await desk.PostAsync(
+            new Uri($"/cases/{reference}/documents/add", UriKind.Relative),
+            new MultipartFormDataContent { { new StringContent("x"), "Title" } }
+        );
         Assert.That(forged.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 
@@ -86,11 +115,46 @@ public sealed class DocumentPageTests : FormTests
     [Test]
     public async Task A_large_document_goes_up_and_down_without_being_held()
     {
-        await using var service = await Service.Start(o => o with { Documents = new DocumentFolder(Path.Combine(Path.GetTempPath(), "casetracker-web-tests", Guid.NewGuid().ToString("N")), 64 << 20) });
-        var reference = (await service.Send(Service.Desk, new CaseTracker.Cases.RegisterCase.Command(
-            "MINUSCA", new Reference.PartialDate(2020, 5, 1), Reference.Act.Killing, Reference.Nature.Malicious, null, null, null, null, null, Reference.Means.Ambush, Reference.Setting.Patrol,
-            Reference.Perpetrator.ArmedGroup, null, Reference.Source.MissionMonitoring, Reference.Confidence.Confirmed,
-            [new CaseTracker.Cases.AddPerson.Facts(Reference.Personnel.MilitaryObserver, Reference.Sex.Male, "MAR", [new CaseTracker.Cases.HarmSuffered(Reference.Harm.Killed, null)], null)]))).Reference!;
+        await using var service = await Service.Start(o =>
+            o with
+            {
+                Documents = new DocumentFolder(
+                    Path.Combine(Path.GetTempPath(), "casetracker-web-tests", Guid.NewGuid().ToString("N")),
+                    64 << 20
+                ),
+            }
+        );
+        var reference = (
+            await service.Send(
+                Service.Desk,
+                new CaseTracker.Cases.RegisterCase.Command(
+                    "MINUSCA",
+                    new Reference.PartialDate(2020, 5, 1),
+                    Reference.Act.Killing,
+                    Reference.Nature.Malicious,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Reference.Means.Ambush,
+                    Reference.Setting.Patrol,
+                    Reference.Perpetrator.ArmedGroup,
+                    null,
+                    Reference.Source.MissionMonitoring,
+                    Reference.Confidence.Confirmed,
+                    [
+                        new CaseTracker.Cases.AddPerson.Facts(
+                            Reference.Personnel.MilitaryObserver,
+                            Reference.Sex.Male,
+                            "MAR",
+                            [new CaseTracker.Cases.HarmSuffered(Reference.Harm.Killed, null)],
+                            null
+                        ),
+                    ]
+                )
+            )
+        ).Reference!;
         using var desk = await service.SignIn("desk");
         using var host = await service.SignIn("host");
         using var warm = await Post(desk, $"/cases/{reference}/documents/add", 1 << 20);
@@ -109,7 +173,11 @@ public sealed class DocumentPageTests : FormTests
         Assert.That((up < Large / 2, down < Large / 2), Is.EqualTo((true, true)), $"{up} up, {down} down");
     }
 
-    private static FilledForm Described(FilledForm form, string title) => form.With("Kind", "board_of_inquiry").With("Title", title).With("ReceivedFrom", "Force Commander").With("ReceivedOn", new DateOnly(2020, 6, 1));
+    private static FilledForm Described(FilledForm form, string title) =>
+        form.With("Kind", "board_of_inquiry")
+            .With("Title", title)
+            .With("ReceivedFrom", "Force Commander")
+            .With("ReceivedOn", new DateOnly(2020, 6, 1));
 
     private static async Task<HttpResponseMessage> Post(HttpClient browser, string path, long length)
     {
@@ -117,7 +185,11 @@ public sealed class DocumentPageTests : FormTests
         using var content = new MultipartFormDataContent { { new StringContent(page["form-token"]), "form-token" } };
         content.Add(new StreamContent(new MadeFile(length)), "File", "large.pdf");
         // Whoever asks first whether to send it is told no at once.
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = content, Headers = { ExpectContinue = true } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative))
+        {
+            Content = content,
+            Headers = { ExpectContinue = true },
+        };
         return await browser.SendAsync(request);
     }
 
@@ -127,7 +199,8 @@ public sealed class DocumentPageTests : FormTests
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         await using var content = await answer.Content.ReadAsStreamAsync();
         var (buffer, all) = (new byte[1 << 16], 0L);
-        while (await content.ReadAsync(buffer) is > 0 and var read) all += read;
+        while (await content.ReadAsync(buffer) is > 0 and var read)
+            all += read;
         return all;
     }
 }

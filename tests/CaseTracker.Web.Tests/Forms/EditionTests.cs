@@ -28,7 +28,10 @@ public sealed class EditionTests : FormTests
 
         var edition = (await Service.Send(Service.Desk, new ListEditions.Query()))[0];
         var page = await FilledForm.Open(senior, $"/editions/{edition.Number}?check=yes");
-        Assert.That(page.Page.QuerySelector("main")!.TextContent, Does.Contain("Une année de pertes.").And.Contain("Chaque tableau est reproduit"));
+        Assert.That(
+            page.Page.QuerySelector("main")!.TextContent,
+            Does.Contain("Une année de pertes.").And.Contain("Chaque tableau est reproduit")
+        );
         Assert.That((await FilledForm.Open(desk, draft)).Status, Is.EqualTo(HttpStatusCode.Redirect));
         var table = await FilledForm.Open(desk, $"/editions/{edition.Number}/T1");
         var link = table.Page.QuerySelector("table.figures td a")!.GetAttribute("href")!;
@@ -47,7 +50,10 @@ public sealed class EditionTests : FormTests
         using var desk = await Service.SignIn("desk");
         var form = await FilledForm.Open(desk, "/editions/new");
         var refused = await form.With("To", new DateOnly(2012, 1, 1)).With("AsOf", "soon").With("Filter", "harm=killed").Refused();
-        Assert.That((refused.Status, refused.Page.QuerySelectorAll("#f-To-fault, #f-AsOf-fault, #f-Filter-fault").Length, refused["Filter"]), Is.EqualTo((HttpStatusCode.BadRequest, 3, "harm=killed")));
+        Assert.That(
+            (refused.Status, refused.Page.QuerySelectorAll("#f-To-fault, #f-AsOf-fault, #f-Filter-fault").Length, refused["Filter"]),
+            Is.EqualTo((HttpStatusCode.BadRequest, 3, "harm=killed"))
+        );
     }
 
     [Test]

@@ -18,15 +18,34 @@ public sealed class ExposureTests
         var told = Exposure.Of(new PreviewProposal.AudienceChange("MAR", [new RowChange(null, Example(type))]));
         Assert.That(told.Audience, Is.EqualTo("Morocco"));
         Assert.That(told.Lines, Is.Not.Empty);
-        Assert.That(told.Lines.Select(l => (l.Before, l.After)), Has.Some.Matches<(string? Before, string? After)>(l => l.Before is null && l.After is not null));
+        Assert.That(
+            told.Lines.Select(l => (l.Before, l.After)),
+            Has.Some.Matches<(string? Before, string? After)>(l => l.Before is null && l.After is not null)
+        );
     }
 
-    private static Row Example(Type type) => type == typeof(TimelineRow) ? new TimelineRow { Kind = "registered" } : (Row)Activator.CreateInstance(type)!;
+    private static Row Example(Type type) =>
+        type == typeof(TimelineRow) ? new TimelineRow { Kind = "registered" } : (Row)Activator.CreateInstance(type)!;
 
     [Test]
     public void Only_what_differs_is_told()
     {
-        var (before, after) = (new CaseRow { Audience = "UN", Reference = "X", Stage = "trial", Activity = "active" }, new CaseRow { Audience = "UN", Reference = "X", Stage = "trial", Activity = "closed" });
+        var (before, after) = (
+            new CaseRow
+            {
+                Audience = "UN",
+                Reference = "X",
+                Stage = "trial",
+                Activity = "active",
+            },
+            new CaseRow
+            {
+                Audience = "UN",
+                Reference = "X",
+                Stage = "trial",
+                Activity = "closed",
+            }
+        );
         var told = Exposure.Of(new PreviewProposal.AudienceChange("UN", [new RowChange(before, after)]));
         Assert.That(told.Lines, Is.EqualTo(new[] { new Exposure.Line("Activity", "Active", "Closed") }));
     }

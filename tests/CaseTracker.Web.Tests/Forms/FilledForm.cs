@@ -5,7 +5,8 @@ using AngleSharp.Html.Parser;
 
 namespace CaseTracker.Web.Tests.Forms;
 
-/// <summary>A form as a person without JavaScript has it before the eyes: what stands in it is sent, token and hidden fields included.</summary>
+/// <summary>A form as a person without JavaScript has it before the eyes: what stands in it is sent, token and hidden fields
+/// included.</summary>
 internal sealed class FilledForm
 {
     private readonly HttpClient _browser;
@@ -16,7 +17,8 @@ internal sealed class FilledForm
     {
         (_browser, _path, Status, Page) = (browser, path, status, page);
         var form = page.QuerySelector("main form[method=post]:not(.choices)");
-        foreach (var element in form?.QuerySelectorAll("input, select, textarea") ?? Enumerable.Empty<IElement>()) Take(element);
+        foreach (var element in form?.QuerySelectorAll("input, select, textarea") ?? Enumerable.Empty<IElement>())
+            Take(element);
     }
 
     public HttpStatusCode Status { get; }
@@ -78,7 +80,8 @@ internal sealed class FilledForm
     public async Task<(FilledForm Page, string? Next)> Upload(string field, string fileName, byte[] file)
     {
         using var content = new MultipartFormDataContent();
-        foreach (var (name, value) in _fields.Where(f => f.Key != field)) content.Add(new StringContent(value), name);
+        foreach (var (name, value) in _fields.Where(f => f.Key != field))
+            content.Add(new StringContent(value), name);
         content.Add(new ByteArrayContent(file), field, fileName);
         using var answer = await _browser.PostAsync(new Uri(_path, UriKind.Relative), content);
         return (await Read(_browser, _path, answer), answer.Headers.Location?.OriginalString);
@@ -88,7 +91,8 @@ internal sealed class FilledForm
     public async Task<string?> Send(string field, string fileName, Stream file)
     {
         using var content = new MultipartFormDataContent();
-        foreach (var (name, value) in _fields.Where(f => f.Key != field)) content.Add(new StringContent(value), name);
+        foreach (var (name, value) in _fields.Where(f => f.Key != field))
+            content.Add(new StringContent(value), name);
         content.Add(new StreamContent(file, 1 << 16), field, fileName);
         using var answer = await _browser.PostAsync(new Uri(_path, UriKind.Relative), content);
         return answer.Headers.Location?.OriginalString;
@@ -106,14 +110,21 @@ internal sealed class FilledForm
 
     private void Take(IElement element)
     {
-        if (element.GetAttribute("name") is not { } name) return;
-        if (element is IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }) return;
-        _fields.Add(new(name, element switch
-        {
-            IHtmlSelectElement select => select.Value ?? "",
-            IHtmlTextAreaElement text => text.Value,
-            IHtmlInputElement input => input.Value,
-            _ => "",
-        }));
+        if (element.GetAttribute("name") is not { } name)
+            return;
+        if (element is IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false })
+            return;
+        _fields.Add(
+            new(
+                name,
+                element switch
+                {
+                    IHtmlSelectElement select => select.Value ?? "",
+                    IHtmlTextAreaElement text => text.Value,
+                    IHtmlInputElement input => input.Value,
+                    _ => "",
+                }
+            )
+        );
     }
 }

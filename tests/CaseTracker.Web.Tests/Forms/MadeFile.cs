@@ -7,11 +7,16 @@ internal sealed class MadeFile(long length) : Stream
     private long _at;
 
     public override bool CanRead => true;
+
     /// <summary>So that its length is announced.</summary>
     public override bool CanSeek => true;
     public override bool CanWrite => false;
     public override long Length => length;
-    public override long Position { get => _at; set => _at = value; }
+    public override long Position
+    {
+        get => _at;
+        set => _at = value;
+    }
 
     public override int Read(Span<byte> buffer)
     {
@@ -23,11 +28,10 @@ internal sealed class MadeFile(long length) : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromResult(Read(buffer.Span));
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(Read(buffer.Span));
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

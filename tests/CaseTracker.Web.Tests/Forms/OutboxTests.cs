@@ -34,7 +34,10 @@ public sealed class OutboxTests : FormTests
         var program = new Caller("client:registry", "Registry", Role.Liaison, Audience.Of("FJI"), null);
         var id = (await Service.Send(program, new RegisterWebhook.Command("https://registry.example/hook?secret=x"))).Reference!;
         var page = await FilledForm.Open(desk, "/outbox");
-        Assert.That(page.Page.Body!.TextContent, Does.Contain("client:registry").And.Contain("Fiji").And.Contain("registry.example").And.Not.Contain("secret"));
+        Assert.That(
+            page.Page.Body!.TextContent,
+            Does.Contain("client:registry").And.Contain("Fiji").And.Contain("registry.example").And.Not.Contain("secret")
+        );
         Assert.That(await page.Done($"program={id}"), Is.EqualTo("/outbox"));
         Assert.That((await FilledForm.Open(desk, "/outbox")).Page.Body!.TextContent, Does.Not.Contain("client:registry"));
     }
@@ -50,6 +53,10 @@ public sealed class OutboxTests : FormTests
 
     private sealed record Message(string State, string Number) : IAlertState;
 
-    private Task Queue(string number) => Service.App.Services.GetRequiredService<Database>().Write(async session =>
-        await OutboxQueue.Add(session, await Alerts.For(session, Guid.NewGuid(), new Message("CAF", number), DateTime.UtcNow)));
+    private Task Queue(string number) =>
+        Service
+            .App.Services.GetRequiredService<Database>()
+            .Write(async session =>
+                await OutboxQueue.Add(session, await Alerts.For(session, Guid.NewGuid(), new Message("CAF", number), DateTime.UtcNow))
+            );
 }

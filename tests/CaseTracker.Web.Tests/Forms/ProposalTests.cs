@@ -13,7 +13,10 @@ public sealed class ProposalTests : FormTests
         var (reference, id) = await Proposed(1);
         using var senior = await Service.SignIn("senior", "fr");
         var list = await FilledForm.Open(senior, "/proposals");
-        Assert.That(list.Page.QuerySelector($"a[href='/proposals/{id}']")!.Closest("tr")!.TextContent, Does.Contain("En attente de votre décision").And.Contain(reference));
+        Assert.That(
+            list.Page.QuerySelector($"a[href='/proposals/{id}']")!.Closest("tr")!.TextContent,
+            Does.Contain("En attente de votre décision").And.Contain(reference)
+        );
         var form = await FilledForm.Open(senior, $"/proposals/{id}");
         Assert.That(form.Page.QuerySelector("dl.facts")!.TextContent, Does.Contain(Terms("fr")).And.Contain("Too long ago."));
         Assert.That(await form.Done("decision=approve"), Is.EqualTo($"/cases/{reference}"));
@@ -84,6 +87,11 @@ public sealed class ProposalTests : FormTests
     {
         var reference = await NewCase(day);
         var version = (await Case(reference)).Un!.Version;
-        return (reference, (await Service.Send(Service.Desk, new CloseCase.Command(reference, version, Closure.Prescribed, "Too long ago."))).ProposalId!.Value);
+        return (
+            reference,
+            (await Service.Send(Service.Desk, new CloseCase.Command(reference, version, Closure.Prescribed, "Too long ago.")))
+                .ProposalId!
+                .Value
+        );
     }
 }

@@ -39,7 +39,10 @@ public sealed class RegisterTests : FormTests
         var form = await Filled(await FilledForm.Open(browser, Path), new DateOnly(2019, 4, 2)).Refused("step=add");
         form = await Person(form, 1, "Second Invented", "BGD").Refused("step=add");
         form = await Person(form, 2, "Third Invented", "FJI").Refused("step=remove-1");
-        Assert.That((form["Persons[0].Name"], form["Persons[1].Name"], form["Persons[1].State"]), Is.EqualTo(("First Invented", "Third Invented", "FJI")));
+        Assert.That(
+            (form["Persons[0].Name"], form["Persons[1].Name"], form["Persons[1].State"]),
+            Is.EqualTo(("First Invented", "Third Invented", "FJI"))
+        );
         Assert.That(form.Page.QuerySelector("[name='Persons[2].Name']"), Is.Null);
     }
 
@@ -56,7 +59,10 @@ public sealed class RegisterTests : FormTests
             Assert.That(form.Page.QuerySelector("#f-OccurredOn-fault")!.TextContent, Is.EqualTo(date));
             Assert.That(form["Place"], Is.EqualTo("Somewhere <b>near</b>"));
             Assert.That(form["Latitude"], Is.EqualTo("north"));
-            Assert.That(form.Page.QuerySelectorAll("#faults a").All(a => form.Page.QuerySelector(a.GetAttribute("href")!) is not null), Is.True);
+            Assert.That(
+                form.Page.QuerySelectorAll("#faults a").All(a => form.Page.QuerySelector(a.GetAttribute("href")!) is not null),
+                Is.True
+            );
         });
     }
 
@@ -70,7 +76,10 @@ public sealed class RegisterTests : FormTests
     {
         using var browser = await Service.SignIn("desk");
         var form = await Filled(await FilledForm.Open(browser, Path), new DateOnly(2019, 1, 1))
-            .With("OccurredOn.Day", day).With("OccurredOn.Month", month).With("OccurredOn.Year", year).Refused();
+            .With("OccurredOn.Day", day)
+            .With("OccurredOn.Month", month)
+            .With("OccurredOn.Year", year)
+            .Refused();
         Assert.That(form.Status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(form.Faults, Has.Exactly(1).StartsWith("Date of the incident"));
         Assert.That((form["OccurredOn.Day"], form["OccurredOn.Month"], form["OccurredOn.Year"]), Is.EqualTo((day, month, year)));
@@ -92,7 +101,10 @@ public sealed class RegisterTests : FormTests
     {
         using var browser = await Service.SignIn("focal of another");
         var form = Filled(await FilledForm.Open(browser, Path), new DateOnly(2020, 5, 1));
-        Assert.That(form.Page.QuerySelectorAll("select[name=Mission] option").Select(o => o.GetAttribute("value")), Is.EqualTo(["", "MONUSCO"]));
+        Assert.That(
+            form.Page.QuerySelectorAll("select[name=Mission] option").Select(o => o.GetAttribute("value")),
+            Is.EqualTo(["", "MONUSCO"])
+        );
         var refused = await form.Refused();
         Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(refused.Faults, Is.EqualTo(["Mission: There is no mission “MINUSCA”."]));
@@ -119,11 +131,20 @@ public sealed class RegisterTests : FormTests
 
     private static FilledForm Filled(FilledForm form, DateOnly on)
     {
-        if (form.Page.QuerySelector("select[name=Mission]") is not null) form.With("Mission", "MINUSCA");
-        return Person(form.With("OccurredOn", on).With("Act", "attack").With("Narrative", "As it was told.\nTwice."), 0, "First Invented", "MAR");
+        if (form.Page.QuerySelector("select[name=Mission]") is not null)
+            form.With("Mission", "MINUSCA");
+        return Person(
+            form.With("OccurredOn", on).With("Act", "attack").With("Narrative", "As it was told.\nTwice."),
+            0,
+            "First Invented",
+            "MAR"
+        );
     }
 
-    private static FilledForm Person(FilledForm form, int number, string name, string state) => form
-        .With($"Persons[{number}].Personnel", Codes.Of(Personnel.Contingent)).With($"Persons[{number}].Sex", Codes.Of(Sex.Female)).With($"Persons[{number}].Name", name)
-        .With($"Persons[{number}].State", state).With($"Persons[{number}].Harms[0].Harm", Codes.Of(Harm.InjuredSerious));
+    private static FilledForm Person(FilledForm form, int number, string name, string state) =>
+        form.With($"Persons[{number}].Personnel", Codes.Of(Personnel.Contingent))
+            .With($"Persons[{number}].Sex", Codes.Of(Sex.Female))
+            .With($"Persons[{number}].Name", name)
+            .With($"Persons[{number}].State", state)
+            .With($"Persons[{number}].Harms[0].Harm", Codes.Of(Harm.InjuredSerious));
 }

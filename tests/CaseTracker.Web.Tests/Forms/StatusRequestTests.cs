@@ -24,10 +24,19 @@ public sealed class StatusRequestTests : FormTests
         using var host = await Service.SignIn("host");
         var form = await FilledForm.Open(host, $"/messages/{request}");
         Assert.That((await form.With("Lines[1].Step", "trial_opened").Refused()).Faults, Has.Count.EqualTo(2));
-        Assert.That(await form.With("Lines[1].Step", "").With("Lines[1].What", "The file is with the prosecutor.").Done(), Is.EqualTo($"/requests/{request}"));
-        Assert.That((await Service.Send(Service.Desk, new ViewStatusRequest.Query(request))).Lines.Count(l => l.AnsweredOn is not null), Is.EqualTo(1));
+        Assert.That(
+            await form.With("Lines[1].Step", "").With("Lines[1].What", "The file is with the prosecutor.").Done(),
+            Is.EqualTo($"/requests/{request}")
+        );
+        Assert.That(
+            (await Service.Send(Service.Desk, new ViewStatusRequest.Query(request))).Lines.Count(l => l.AnsweredOn is not null),
+            Is.EqualTo(1)
+        );
         using var desk = await Service.SignIn("desk");
-        Assert.That((await FilledForm.Open(desk, "/requests")).Page.QuerySelector($"a[href='/requests/{request}']")!.Closest("tr")!.TextContent, Does.Contain("%"));
+        Assert.That(
+            (await FilledForm.Open(desk, "/requests")).Page.QuerySelector($"a[href='/requests/{request}']")!.Closest("tr")!.TextContent,
+            Does.Contain("%")
+        );
         Assert.That((await FilledForm.Open(desk, $"/requests/{request}")).Page.QuerySelector("form[enctype]"), Is.Null);
     }
 
@@ -41,16 +50,32 @@ public sealed class StatusRequestTests : FormTests
         using var host = await Service.SignIn("host", "fr");
         var file = await host.GetByteArrayAsync(new Uri($"/requests/{request}?handler=File", UriKind.Relative));
         var lines = (await Service.Send(Service.Desk, new ViewStatusRequest.Query(request))).Lines;
-        var good = Workbook.Fill(file, [(2, "C", "Enquête ouverte"), (2, "D", "2020-02"), (2, "E", "Parquet général"), (3, "F", "Rien de nouveau.")]);
+        var good = Workbook.Fill(
+            file,
+            [(2, "C", "Enquête ouverte"), (2, "D", "2020-02"), (2, "E", "Parquet général"), (3, "F", "Rien de nouveau.")]
+        );
         var (preview, next) = await (await FilledForm.Open(host, $"/requests/{request}")).Upload("Workbook", "answer.xlsx", good);
-        Assert.That((preview.Status, next, preview["Lines[0].Authority"], preview["Lines[1].What"]), Is.EqualTo((HttpStatusCode.OK, (string?)null, "Parquet général", "Rien de nouveau.")));
+        Assert.That(
+            (preview.Status, next, preview["Lines[0].Authority"], preview["Lines[1].What"]),
+            Is.EqualTo((HttpStatusCode.OK, (string?)null, "Parquet général", "Rien de nouveau."))
+        );
         Assert.That(preview.Page.QuerySelector("[role=status].notice"), Is.Not.Null);
         Assert.That(await preview.Done(), Is.EqualTo($"/requests/{request}"));
-        Assert.That((await Service.Send(Service.Desk, new ViewStatusRequest.Query(request))).Lines.Count(l => l.AnsweredOn is not null), Is.EqualTo(2));
+        Assert.That(
+            (await Service.Send(Service.Desk, new ViewStatusRequest.Query(request))).Lines.Count(l => l.AnsweredOn is not null),
+            Is.EqualTo(2)
+        );
 
         var foreign = Workbook.Renamed(file, (2, "MONUSCO-2017-ZZZZ"), (3, lines[2].Case));
         var (refused, _) = await (await FilledForm.Open(host, $"/requests/{request}")).Upload("Workbook", "answer.xlsx", foreign);
-        Assert.That((refused.Status, refused.Page.QuerySelectorAll("#f-Workbook-fault").Length, refused.Faults.Count(f => f.Contains("Ligne", StringComparison.Ordinal))), Is.EqualTo((HttpStatusCode.BadRequest, 1, 2)));
+        Assert.That(
+            (
+                refused.Status,
+                refused.Page.QuerySelectorAll("#f-Workbook-fault").Length,
+                refused.Faults.Count(f => f.Contains("Ligne", StringComparison.Ordinal))
+            ),
+            Is.EqualTo((HttpStatusCode.BadRequest, 1, 2))
+        );
         Assert.That(refused.Page.QuerySelectorAll(".grid tbody tr"), Has.Length.EqualTo(lines.Count));
     }
 

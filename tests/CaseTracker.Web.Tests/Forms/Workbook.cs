@@ -21,7 +21,14 @@ internal static class Workbook
             {
                 var row = sheet.Worksheet.Descendants<Row>().Single(r => r.RowIndex!.Value == number);
                 var isNumber = double.TryParse(value, CultureInfo.InvariantCulture, out _);
-                row.Append(new Cell { CellReference = $"{column}{number}", CellValue = new CellValue(value), DataType = isNumber ? null : new(CellValues.String) });
+                row.Append(
+                    new Cell
+                    {
+                        CellReference = $"{column}{number}",
+                        CellValue = new CellValue(value),
+                        DataType = isNumber ? null : new(CellValues.String),
+                    }
+                );
             }
         }
         return stream.ToArray();
@@ -37,7 +44,9 @@ internal static class Workbook
             var book = document.WorkbookPart!;
             var sheet = (WorksheetPart)book.GetPartById(book.Workbook.Descendants<Sheet>().First().Id!.Value!);
             foreach (var (row, reference) in lines)
-                sheet.Worksheet.Descendants<Cell>().Single(c => c.CellReference!.Value == $"A{row}").InlineString = new InlineString(new Text(reference));
+                sheet.Worksheet.Descendants<Cell>().Single(c => c.CellReference!.Value == $"A{row}").InlineString = new InlineString(
+                    new Text(reference)
+                );
         }
         return stream.ToArray();
     }

@@ -19,12 +19,17 @@ public sealed class DashboardTests
             foreach (var link in links)
             {
                 var opened = await Page(browser, link.GetAttribute("href")!);
-                Assert.That(Rows(opened), Is.EqualTo(int.Parse(link.TextContent, CultureInfo.InvariantCulture)), $"{link.GetAttribute("href")} as {person}");
+                Assert.That(
+                    Rows(opened),
+                    Is.EqualTo(int.Parse(link.TextContent, CultureInfo.InvariantCulture)),
+                    $"{link.GetAttribute("href")} as {person}"
+                );
             }
         }
     }
 
     private static int Rows(IDocument page) => page.QuerySelectorAll("table.cases tbody tr, .clocks > li").Length;
 
-    private static async Task<IDocument> Page(HttpClient browser, string address) => new HtmlParser().ParseDocument(await browser.GetStringAsync(new Uri(address, UriKind.Relative)));
+    private static async Task<IDocument> Page(HttpClient browser, string address) =>
+        new HtmlParser().ParseDocument(await browser.GetStringAsync(new Uri(address, UriKind.Relative)));
 }

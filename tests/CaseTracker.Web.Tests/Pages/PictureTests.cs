@@ -53,7 +53,10 @@ public sealed class PictureTests
         Assert.Multiple(() =>
         {
             Assert.That(figure.HasAttribute("hidden"), "without scripts there is no empty frame");
-            Assert.That(figure.GetAttribute("data-columns")!.Split(' ').Where(c => table.QuerySelector($"th[data-column={c}]") is null), Is.Empty);
+            Assert.That(
+                figure.GetAttribute("data-columns")!.Split(' ').Where(c => table.QuerySelector($"th[data-column={c}]") is null),
+                Is.Empty
+            );
             Assert.That(page.GetElementById(figure.QuerySelector("[role=img]")!.GetAttribute("aria-describedby")!), Is.Not.Null);
         });
     }
@@ -69,5 +72,6 @@ public sealed class PictureTests
         Assert.That((await Page("/cases")).QuerySelectorAll("script"), Is.Empty);
     }
 
-    private async Task<IDocument> Page(string address) => new HtmlParser().ParseDocument(await _browser.GetStringAsync(new Uri(address, UriKind.Relative)));
+    private async Task<IDocument> Page(string address) =>
+        new HtmlParser().ParseDocument(await _browser.GetStringAsync(new Uri(address, UriKind.Relative)));
 }

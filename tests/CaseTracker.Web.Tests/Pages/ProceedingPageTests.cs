@@ -29,7 +29,14 @@ public sealed class ProceedingPageTests
     {
         var page = await Page("host", "/proceedings");
         Assert.That(page.QuerySelector(".count")!.TextContent, Is.EqualTo("1 proceeding"));
-        Assert.That(page.QuerySelector("tbody tr")!.TextContent, Does.Contain(_reference).And.Contain(_cases.Own).And.Contain(Long(Trial.NextHearing)).And.Contain("Death penalty").And.Contain("Tried in absentia"));
+        Assert.That(
+            page.QuerySelector("tbody tr")!.TextContent,
+            Does.Contain(_reference)
+                .And.Contain(_cases.Own)
+                .And.Contain(Long(Trial.NextHearing))
+                .And.Contain("Death penalty")
+                .And.Contain("Tried in absentia")
+        );
         var stranger = await Page("stranger", "/proceedings");
         Assert.That(stranger.QuerySelector(".count")!.TextContent, Is.EqualTo("0 proceedings"));
         Assert.That(stranger.QuerySelector(".empty")!.TextContent, Does.Contain("appears here once one is recorded"));
@@ -53,7 +60,8 @@ public sealed class ProceedingPageTests
         Assert.That(table.QuerySelector("tbody th a")!.GetAttribute("href"), Is.EqualTo($"/proceedings/{_reference}"));
         var figures = table.QuerySelectorAll("td a[href^='/proceedings']").Select(a => a.GetAttribute("href")!).ToList();
         Assert.That(figures, Is.Not.Empty);
-        foreach (var address in figures) Assert.That((await Page("desk", address)).QuerySelectorAll("tbody tr"), Has.Exactly(1).Items, address);
+        foreach (var address in figures)
+            Assert.That((await Page("desk", address)).QuerySelectorAll("tbody tr"), Has.Exactly(1).Items, address);
     }
 
     [Test]
@@ -61,9 +69,19 @@ public sealed class ProceedingPageTests
     {
         var page = await Page("desk", Address);
         var story = page.QuerySelector(".story")!.TextContent;
-        Assert.That(story, Does.Contain("Court record before all others").And.Contain("media alone move nothing").And.Contain("Convicted, final or not: 51").And.Contain("Convicted, final or not: 49").And.Contain("Invented record"));
+        Assert.That(
+            story,
+            Does.Contain("Court record before all others")
+                .And.Contain("media alone move nothing")
+                .And.Contain("Convicted, final or not: 51")
+                .And.Contain("Convicted, final or not: 49")
+                .And.Contain("Invented record")
+        );
         Assert.That(story, Does.Contain("suspects 1–10"), "what is said of several is told once");
-        Assert.That(page.QuerySelector("dl.numbers")!.TextContent, Does.Contain("recorded one by one: 2").And.Contain("Stated otherwise: 49 (Media, Unconfirmed)"));
+        Assert.That(
+            page.QuerySelector("dl.numbers")!.TextContent,
+            Does.Contain("recorded one by one: 2").And.Contain("Stated otherwise: 49 (Media, Unconfirmed)")
+        );
         Assert.That(page.QuerySelectorAll(".grid tbody tr"), Has.Exactly(12).Items);
         Assert.That(page.QuerySelector(".grid")!.TextContent, Does.Contain("Invented suspect 12").And.Contain("a village to the north"));
     }
@@ -73,7 +91,8 @@ public sealed class ProceedingPageTests
     public async Task A_State_reads_what_it_may_know_and_nothing_tells_of_the_rest(string person)
     {
         var answer = await (await _cases.As(person)).Get(Address);
-        foreach (var secret in Trial.Secrets) Assert.That(answer.Text, Does.Not.Contain(secret));
+        foreach (var secret in Trial.Secrets)
+            Assert.That(answer.Text, Does.Not.Contain(secret));
         var page = new HtmlParser().ParseDocument(answer.Text);
         Assert.That(page.QuerySelectorAll(".grid tbody tr"), Has.Exactly(11).Items);
         Assert.That(page.Body!.TextContent, Does.Not.Contain("Unconfirmed").And.Not.Contain("before all others").And.Contain("Counts"));
@@ -85,10 +104,17 @@ public sealed class ProceedingPageTests
     {
         var page = await Page("contributor", Address);
         var rows = page.QuerySelectorAll(".grid tbody tr").Select(r => r.TextContent).ToList();
-        Assert.That(rows[0], Does.StartWith("Suspect 1").And.Contain("Convicted, not final").And.Contain("Death penalty").And.Contain("Tried in absentia"));
+        Assert.That(
+            rows[0],
+            Does.StartWith("Suspect 1").And.Contain("Convicted, not final").And.Contain("Death penalty").And.Contain("Tried in absentia")
+        );
         Assert.That(rows[1], Does.Contain("Term of imprisonment, 10 years 6 months"));
         Assert.That(rows[2], Does.Contain("Arrested").And.Not.Contain("bail"));
-        Assert.That(page.QuerySelectorAll(".grid td:not(.nothing)").Where(c => c.GetAttribute("data-label") is null), Is.Empty, "each cell names its column on a narrow screen");
+        Assert.That(
+            page.QuerySelectorAll(".grid td:not(.nothing)").Where(c => c.GetAttribute("data-label") is null),
+            Is.Empty,
+            "each cell names its column on a narrow screen"
+        );
     }
 
     [Test]
@@ -104,7 +130,10 @@ public sealed class ProceedingPageTests
     {
         foreach (var person in new[] { "stranger", "focal of another" })
         {
-            var (invisible, unknown) = (await (await _cases.As(person)).Get(Address), await (await _cases.As(person)).Get("/proceedings/PR-CAF-2018-ZZZZ"));
+            var (invisible, unknown) = (
+                await (await _cases.As(person)).Get(Address),
+                await (await _cases.As(person)).Get("/proceedings/PR-CAF-2018-ZZZZ")
+            );
             Assert.That(((int)invisible.Status, invisible.Text), Is.EqualTo((404, unknown.Text)), person);
         }
     }
@@ -125,9 +154,15 @@ public sealed class ProceedingPageTests
         var change = page.QuerySelector(".grid a[href*=accused]")!.GetAttribute("href")!;
         var chosen = await desk.Get($"{Address}{change}");
         Assert.That(Encoding.UTF8.GetByteCount(chosen.Text), Is.LessThan(50_000));
-        var forms = new HtmlParser().ParseDocument(chosen.Text).QuerySelectorAll(".case-change a").Select(a => a.GetAttribute("href")!).Distinct().ToList();
+        var forms = new HtmlParser()
+            .ParseDocument(chosen.Text)
+            .QuerySelectorAll(".case-change a")
+            .Select(a => a.GetAttribute("href")!)
+            .Distinct()
+            .ToList();
         Assert.That(forms, Has.Count.GreaterThan(5));
-        foreach (var form in forms) Assert.That((int)(await desk.Get(form)).Status, Is.EqualTo(200), form);
+        foreach (var form in forms)
+            Assert.That((int)(await desk.Get(form)).Status, Is.EqualTo(200), form);
     }
 
     [TestCase("en")]
@@ -154,17 +189,42 @@ public sealed class ProceedingPageTests
     {
         UpcomingDates.Hearing[] hearings =
         [
-            new() { Proceeding = "PR-CAF-2018-AAAA", On = "2026-12-01", Forum = "special_or_hybrid", State = "CAF", Confidence = "unconfirmed" },
-            new() { Proceeding = "PR-CAF-2018-AAAA", On = "2026-12-01", Forum = "special_or_hybrid", State = "CAF", Confidence = "confirmed" },
-            new() { Proceeding = "PR-CAF-2018-AAAA", On = "2027-02", Forum = "icc", Confidence = "disputed" },
+            new()
+            {
+                Proceeding = "PR-CAF-2018-AAAA",
+                On = "2026-12-01",
+                Forum = "special_or_hybrid",
+                State = "CAF",
+                Confidence = "unconfirmed",
+            },
+            new()
+            {
+                Proceeding = "PR-CAF-2018-AAAA",
+                On = "2026-12-01",
+                Forum = "special_or_hybrid",
+                State = "CAF",
+                Confidence = "confirmed",
+            },
+            new()
+            {
+                Proceeding = "PR-CAF-2018-AAAA",
+                On = "2027-02",
+                Forum = "icc",
+                Confidence = "disputed",
+            },
         ];
         var now = new DateTimeOffset(2026, 11, 22, 1, 2, 3, TimeSpan.Zero);
         var events = ReadCalendar.Events(CalendarFile.Of(hearings, now, r => $"https://example.org/{new string('é', 80)}/{r}"));
-        Assert.That(events.Select(e => (e["UID"], e["STATUS"], e["DTSTART;VALUE=DATE"], e["DTEND;VALUE=DATE"], e["DTSTAMP"])), Is.EqualTo(new[]
-        {
-            ("pr-caf-2018-aaaa-2026-12-01@casetracker", "CONFIRMED", "20261201", "20261202", "20261122T010203Z"),
-            ("pr-caf-2018-aaaa-2027-02@casetracker", "TENTATIVE", "20270201", "20270301", "20261122T010203Z"),
-        }));
+        Assert.That(
+            events.Select(e => (e["UID"], e["STATUS"], e["DTSTART;VALUE=DATE"], e["DTEND;VALUE=DATE"], e["DTSTAMP"])),
+            Is.EqualTo(
+                new[]
+                {
+                    ("pr-caf-2018-aaaa-2026-12-01@casetracker", "CONFIRMED", "20261201", "20261202", "20261122T010203Z"),
+                    ("pr-caf-2018-aaaa-2027-02@casetracker", "TENTATIVE", "20270201", "20270301", "20261122T010203Z"),
+                }
+            )
+        );
         Assert.That(events[1]["DESCRIPTION"], Does.Contain("The day is not known, only: February 2027.\nConfidence: Disputed"));
     }
 
@@ -172,5 +232,6 @@ public sealed class ProceedingPageTests
 
     private static string Long(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en"));
 
-    private async Task<IDocument> Page(string person, string address) => new HtmlParser().ParseDocument((await (await _cases.As(person)).Get(address)).Text);
+    private async Task<IDocument> Page(string person, string address) =>
+        new HtmlParser().ParseDocument((await (await _cases.As(person)).Get(address)).Text);
 }

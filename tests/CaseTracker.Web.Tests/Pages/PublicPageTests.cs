@@ -25,8 +25,13 @@ public sealed class PublicPageTests
         _service = await Service.Start();
         await using var scope = _service.App.Services.CreateAsyncScope();
         var missions = await _service.App.Services.GetRequiredService<MissionDirectory>().Read();
-        await scope.ServiceProvider.GetRequiredService<Seeder>().Seed(Author.System, new SyntheticCases(missions, 1, new DateOnly(2024, 1, 1)), 80);
-        await _service.Send(Service.Desk, new ComposeEdition.Command([TableId.T1, TableId.T2, TableId.T5], Period.SeriesStart, new DateOnly(2024, 1, 1)));
+        await scope
+            .ServiceProvider.GetRequiredService<Seeder>()
+            .Seed(Author.System, new SyntheticCases(missions, 1, new DateOnly(2024, 1, 1)), 80);
+        await _service.Send(
+            Service.Desk,
+            new ComposeEdition.Command([TableId.T1, TableId.T2, TableId.T5], Period.SeriesStart, new DateOnly(2024, 1, 1))
+        );
         await Decided(new PublishEdition.Command(1, 1, "For the briefing"));
     }
 
@@ -90,11 +95,21 @@ public sealed class PublicPageTests
     }
 
     /// <summary>Without what differs from request to request.</summary>
-    private static async Task<(HttpStatusCode Status, string? Where, string Body)> Answer(HttpClient browser, HttpMethod method, string address)
+    private static async Task<(HttpStatusCode Status, string? Where, string Body)> Answer(
+        HttpClient browser,
+        HttpMethod method,
+        string address
+    )
     {
         using var request = new HttpRequestMessage(method, address);
         using var answer = await browser.SendAsync(request);
         var where = answer.Headers.Location?.ToString().Split('?')[0];
-        return (answer.StatusCode, where, (await answer.Content.ReadAsStringAsync()).Replace(Uri.EscapeDataString(address), "", StringComparison.Ordinal).Replace(address, "", StringComparison.Ordinal));
+        return (
+            answer.StatusCode,
+            where,
+            (await answer.Content.ReadAsStringAsync())
+                .Replace(Uri.EscapeDataString(address), "", StringComparison.Ordinal)
+                .Replace(address, "", StringComparison.Ordinal)
+        );
     }
 }

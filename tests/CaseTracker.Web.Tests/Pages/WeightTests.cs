@@ -18,7 +18,9 @@ public sealed class WeightTests
         await using var service = await Service.Start();
         await using var scope = service.App.Services.CreateAsyncScope();
         var missions = await service.App.Services.GetRequiredService<MissionDirectory>().Read();
-        await scope.ServiceProvider.GetRequiredService<Seeder>().Seed(Author.System, new SyntheticCases(missions, 1, new DateOnly(2024, 1, 1)), 100);
+        await scope
+            .ServiceProvider.GetRequiredService<Seeder>()
+            .Seed(Author.System, new SyntheticCases(missions, 1, new DateOnly(2024, 1, 1)), 100);
         using var browser = await service.SignIn("desk", language);
         var list = new HtmlParser().ParseDocument(await browser.GetStringAsync(new Uri("/cases", UriKind.Relative)));
         var cases = list.QuerySelectorAll("table.cases tbody th a").Select(a => a.GetAttribute("href")!).ToList();
@@ -36,7 +38,10 @@ public sealed class WeightTests
         var weight = page.Length;
         foreach (var part in new HtmlParser().ParseDocument(new MemoryStream(page)).QuerySelectorAll("link[href], img[src], script[src]"))
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, part.GetAttribute("href") ?? part.GetAttribute("src")) { Headers = { { "Accept-Encoding", "gzip" } } };
+            using var request = new HttpRequestMessage(HttpMethod.Get, part.GetAttribute("href") ?? part.GetAttribute("src"))
+            {
+                Headers = { { "Accept-Encoding", "gzip" } },
+            };
             using var answer = await browser.SendAsync(request);
             weight += (await answer.Content.ReadAsByteArrayAsync()).Length;
         }

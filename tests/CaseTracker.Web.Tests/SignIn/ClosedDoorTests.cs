@@ -13,9 +13,15 @@ public sealed partial class ClosedDoorTests : ProviderTests
     /// <summary>What everybody may open, with the reason.</summary>
     private static readonly Dictionary<string, string> Open = new()
     {
-        ["/sign-in"] = "the way in", ["/sign-in/start"] = "to the provider", ["/sign-in/failed"] = "says that it failed", ["/sign-in/signed-out"] = "what is seen last",
-        ["/sign-in/back-channel-logout"] = "takes the provider's signed word alone", ["/health"] = "says one word", ["/language/{code}"] = "before signing in, too",
-        ["/openapi/{documentName}.json"] = "describes the API and holds no data", ["/error"] = "what a refusal looks like",
+        ["/sign-in"] = "the way in",
+        ["/sign-in/start"] = "to the provider",
+        ["/sign-in/failed"] = "says that it failed",
+        ["/sign-in/signed-out"] = "what is seen last",
+        ["/sign-in/back-channel-logout"] = "takes the provider's signed word alone",
+        ["/health"] = "says one word",
+        ["/language/{code}"] = "before signing in, too",
+        ["/openapi/{documentName}.json"] = "describes the API and holds no data",
+        ["/error"] = "what a refusal looks like",
     };
 
     [Test]
@@ -29,10 +35,13 @@ public sealed partial class ClosedDoorTests : ProviderTests
             foreach (var method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"])
             {
                 using var request = new HttpRequestMessage(new HttpMethod(method), Filled(pattern));
-                if (method == "POST") request.Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+                if (method == "POST")
+                    request.Content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
                 using var answer = await nobody.SendAsync(request);
-                if (IsClosed(answer)) closed++;
-                else opened.Add(pattern);
+                if (IsClosed(answer))
+                    closed++;
+                else
+                    opened.Add(pattern);
             }
         }
         Assert.That(opened, Is.EquivalentTo(Open.Keys));
@@ -47,13 +56,30 @@ public sealed partial class ClosedDoorTests : ProviderTests
         Assert.That(IsClosed(answer), Is.True);
     }
 
-    private static bool IsClosed(HttpResponseMessage answer) => answer.StatusCode == HttpStatusCode.Unauthorized
-        || (answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/authorize?", StringComparison.Ordinal) && !answer.RequestMessage!.RequestUri!.AbsolutePath.StartsWith("/sign-in/start", StringComparison.Ordinal));
+    private static bool IsClosed(HttpResponseMessage answer) =>
+        answer.StatusCode == HttpStatusCode.Unauthorized
+        || (
+            answer.StatusCode == HttpStatusCode.Redirect
+            && answer.Headers.Location!.ToString().Contains("/authorize?", StringComparison.Ordinal)
+            && !answer.RequestMessage!.RequestUri!.AbsolutePath.StartsWith("/sign-in/start", StringComparison.Ordinal)
+        );
 
-    private IEnumerable<RouteEndpoint> Endpoints() => Service.App.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-        .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
+    private IEnumerable<RouteEndpoint> Endpoints() =>
+        Service
+            .App.Services.GetServices<EndpointDataSource>()
+            .SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
 
-    private static string Filled(string pattern) => Parameter().Replace(pattern, m => m.Value.Contains("guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : m.Value.Contains("documentName", StringComparison.Ordinal) ? "v1" : "x");
+    private static string Filled(string pattern) =>
+        Parameter()
+            .Replace(
+                pattern,
+                m =>
+                    m.Value.Contains("guid", StringComparison.Ordinal) ? Guid.Empty.ToString()
+                    : m.Value.Contains("documentName", StringComparison.Ordinal) ? "v1"
+                    : "x"
+            );
 
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Parameter();

@@ -17,15 +17,26 @@ public sealed class InvitationsTests
         await using var service = await At(provider);
         await Until(() => Task.FromResult(provider.Invited.Count >= Service.Persons.Count));
         using var desk = await service.SignIn("desk");
-        await Until(async () => !(await FilledForm.Open(desk, "/designations")).Page.Body!.TextContent.Contains("Not sent yet", StringComparison.Ordinal));
-        Assert.That(provider.Invited.Select(i => (string?)i["subject"]), Is.EquivalentTo(Service.Persons.Keys.Select(p => $"{p}@example.org")));
+        await Until(async () =>
+            !(await FilledForm.Open(desk, "/designations")).Page.Body!.TextContent.Contains("Not sent yet", StringComparison.Ordinal)
+        );
+        Assert.That(
+            provider.Invited.Select(i => (string?)i["subject"]),
+            Is.EquivalentTo(Service.Persons.Keys.Select(p => $"{p}@example.org"))
+        );
         var invited = provider.Invited.Single(i => (string?)i["subject"] == "focal of another@example.org");
-        Assert.That(((string?)invited["email"], (string?)invited["name"], (string?)invited["language"]), Is.EqualTo(("focal-of-another@example.org", "The focal of another", "en")));
+        Assert.That(
+            ((string?)invited["email"], (string?)invited["name"], (string?)invited["language"]),
+            Is.EqualTo(("focal-of-another@example.org", "The focal of another", "en"))
+        );
         var page = await FilledForm.Open(desk, $"/designations/{service.DesignationOf("host")}");
         Assert.That(page.Page.QuerySelector("dl.facts")!.TextContent, Does.Contain("Sent on"));
         Assert.That(page.Page.QuerySelector(".story")!.TextContent, Does.Contain("Invitation sent").And.Contain("host@example.org"));
         Assert.That(await page.Done(), Is.EqualTo($"/designations/{service.DesignationOf("host")}"));
-        Assert.That((await FilledForm.Open(desk, $"/designations/{service.DesignationOf("host")}")).Page.QuerySelector(".story")!.TextContent, Does.Contain("Asked for another invitation"));
+        Assert.That(
+            (await FilledForm.Open(desk, $"/designations/{service.DesignationOf("host")}")).Page.QuerySelector(".story")!.TextContent,
+            Does.Contain("Asked for another invitation")
+        );
     }
 
     [Test]
@@ -54,12 +65,21 @@ public sealed class InvitationsTests
         Assert.That((await FilledForm.Open(desk, "/designations")).Page.Body!.TextContent, Does.Contain("Not sent yet"));
     }
 
-    private static Task Send(Service service) => service.App.Services.GetRequiredService<IInvitations>().Send("s", "N", "n@example.org", "en", 0, default);
+    private static Task Send(Service service) =>
+        service.App.Services.GetRequiredService<IInvitations>().Send("s", "N", "n@example.org", "en", 0, default);
 
-    private static Task<Service> At(TestProvider provider) => Service.Start(o => o with
-    {
-        SignIn = new SignInOptions { Authority = provider.Address, ClientId = TestProvider.Client, ClientSecret = TestProvider.Secret },
-    });
+    private static Task<Service> At(TestProvider provider) =>
+        Service.Start(o =>
+            o with
+            {
+                SignIn = new SignInOptions
+                {
+                    Authority = provider.Address,
+                    ClientId = TestProvider.Client,
+                    ClientSecret = TestProvider.Secret,
+                },
+            }
+        );
 
     private static async Task Until(Func<Task<bool>> happened)
     {

@@ -98,7 +98,10 @@ public sealed class KeptFormTests : ProviderTests
         Wait(TimeSpan.FromMinutes(16));
         using var program = await browser.GetAsync(new Uri("/api/cases?format=csv", UriKind.Relative));
         Assert.That(program.StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized));
-        Assert.That(program.Headers.WwwAuthenticate.ToString(), Does.Contain("insufficient_user_authentication").And.Contain("max_age=\"900\""));
+        Assert.That(
+            program.Headers.WwwAuthenticate.ToString(),
+            Does.Contain("insufficient_user_authentication").And.Contain("max_age=\"900\"")
+        );
     }
 
     private static void AssertFilled(FilledForm form, string subject)
@@ -112,8 +115,13 @@ public sealed class KeptFormTests : ProviderTests
         Behave();
         var browser = Service.Browser();
         await Journey.Follow(browser, "/");
-        var form = (await FilledForm.Open(browser, "/designations/new")).With("Subject", subject).With("Name", "A person").With("Email", subject).With("Role", "auditor")
-            .With("From", new DateOnly(2024, 1, 1)).With("Reason", Text);
+        var form = (await FilledForm.Open(browser, "/designations/new"))
+            .With("Subject", subject)
+            .With("Name", "A person")
+            .With("Email", subject)
+            .With("Role", "auditor")
+            .With("From", new DateOnly(2024, 1, 1))
+            .With("Reason", Text);
         return (browser, form);
     }
 
@@ -125,5 +133,6 @@ public sealed class KeptFormTests : ProviderTests
         return await FilledForm.Open(browser, arrived.Address.PathAndQuery);
     }
 
-    private async Task<bool> IsDesignated(string subject) => (await Service.App.Services.GetRequiredService<Callers>().Of(subject)).Count > 0;
+    private async Task<bool> IsDesignated(string subject) =>
+        (await Service.App.Services.GetRequiredService<Callers>().Of(subject)).Count > 0;
 }

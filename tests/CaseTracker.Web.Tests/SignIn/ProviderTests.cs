@@ -36,7 +36,13 @@ public abstract class ProviderTests
         await Provider.DisposeAsync();
     }
 
-    internal static SignInOptions At(TestProvider provider) => new() { Authority = provider.Address, ClientId = TestProvider.Client, ClientSecret = TestProvider.Secret };
+    internal static SignInOptions At(TestProvider provider) =>
+        new()
+        {
+            Authority = provider.Address,
+            ClientId = TestProvider.Client,
+            ClientSecret = TestProvider.Secret,
+        };
 
     /// <summary>Time passes, here and at the provider.</summary>
     private protected void Wait(TimeSpan time)
@@ -48,7 +54,10 @@ public abstract class ProviderTests
     /// <summary>Whether this cookie opens a page.</summary>
     private protected static async Task<bool> IsIn(Uri service, string cookie)
     {
-        using var thief = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = service };
+        using var thief = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = service,
+        };
         thief.DefaultRequestHeaders.Add("Cookie", $"person={cookie}");
         using var answer = await thief.GetAsync(new Uri("/account", UriKind.Relative));
         return answer.StatusCode == HttpStatusCode.OK;
@@ -66,15 +75,20 @@ internal sealed class LogLines : ILoggerProvider, ILogger
 
     public ILogger CreateLogger(string categoryName) => this;
 
-    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => _lines.Enqueue(formatter(state, exception));
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    ) => _lines.Enqueue(formatter(state, exception));
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }
 
 /// <summary>Where a browser ended up.</summary>
@@ -92,7 +106,8 @@ internal static class Journey
         for (var step = 0; step < Longest; step++)
         {
             using var answer = await browser.GetAsync(address);
-            if (answer.Headers.Location is not { } next) return new Arrived(answer.StatusCode, address, await answer.Content.ReadAsStringAsync());
+            if (answer.Headers.Location is not { } next)
+                return new Arrived(answer.StatusCode, address, await answer.Content.ReadAsStringAsync());
             address = new Uri(address, next);
         }
         throw new InvalidOperationException($"The redirects never end: {address}");

@@ -24,7 +24,12 @@ public sealed class SessionTests : ProviderTests
     [Test]
     public async Task Over_https_the_cookie_is_bound_to_the_host()
     {
-        await using var service = await Service.Start(o => o with { SignIn = At(Provider) with { PublicUrl = new Uri("https://cases.example.org") } });
+        await using var service = await Service.Start(o =>
+            o with
+            {
+                SignIn = At(Provider) with { PublicUrl = new Uri("https://cases.example.org") },
+            }
+        );
         Assert.That(await SignedIn.Cookie(service.App, "desk@example.org"), Does.StartWith("__Host-person="));
     }
 
@@ -58,7 +63,12 @@ public sealed class SessionTests : ProviderTests
         var (browser, cookie) = await Enter();
         var next = await Press(browser, "/account", "SignOut");
         Assert.That(next.GetLeftPart(UriPartial.Path), Is.EqualTo($"{Provider.Address}end"));
-        Assert.That(next.Query, Does.Contain("id_token_hint=").And.Contain("client_id=").And.Contain(Uri.EscapeDataString($"{Service.Address}sign-in/signed-out")));
+        Assert.That(
+            next.Query,
+            Does.Contain("id_token_hint=")
+                .And.Contain("client_id=")
+                .And.Contain(Uri.EscapeDataString($"{Service.Address}sign-in/signed-out"))
+        );
         Assert.That(await IsIn(Service.Address, cookie), Is.False);
         Assert.That(await browser.GetStringAsync(new Uri("/sign-in/signed-out", UriKind.Relative)), Does.Contain("You are signed out"));
     }
@@ -72,7 +82,11 @@ public sealed class SessionTests : ProviderTests
         var (_, there) = await Enter();
         Provider.Subject = "senior@example.org";
         var (_, another) = await Enter();
-        Assert.That(new[] { await IsIn(other, here), await IsIn(other, there), await IsIn(other, another) }, Is.All.True, "sessions are shared by the nodes");
+        Assert.That(
+            new[] { await IsIn(other, here), await IsIn(other, there), await IsIn(other, another) },
+            Is.All.True,
+            "sessions are shared by the nodes"
+        );
         await Press(browser, "/account/sessions", "Everywhere");
         Assert.That(new[] { await IsIn(Service.Address, here), await IsIn(Service.Address, there) }, Is.All.False);
         await Task.Delay(TimeSpan.FromSeconds(2.1));
@@ -101,7 +115,9 @@ public sealed class SessionTests : ProviderTests
     {
         var (_, cookie) = await Enter();
         var database = Service.App.Services.GetRequiredService<Database>();
-        var stored = (await database.Read(s => s.Query<string>("SELECT CONCAT(SessionId, ' ', Ticket) FROM WebSession"))).Concat(await database.Read(s => s.Query<string>("SELECT Content FROM WebKey"))).ToList();
+        var stored = (await database.Read(s => s.Query<string>("SELECT CONCAT(SessionId, ' ', Ticket) FROM WebSession")))
+            .Concat(await database.Read(s => s.Query<string>("SELECT Content FROM WebKey")))
+            .ToList();
         Assert.That(stored, Has.Count.GreaterThan(1));
         Assert.That(stored, Has.None.Contains(cookie).And.None.Contains("masterKey").And.None.Contains("desk@example.org"));
     }
@@ -115,7 +131,16 @@ public sealed class SessionTests : ProviderTests
         var (_, two) = await Enter();
         Assert.That(await Post(Provider.LogoutToken(t => t["sid"] = "session one")), Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await IsIn(Service.Address, one), await IsIn(Service.Address, two)), Is.EqualTo((false, true)));
-        Assert.That(await Post(Provider.LogoutToken(t => { t.Remove("sid"); t["sub"] = "desk@example.org"; })), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(
+            await Post(
+                Provider.LogoutToken(t =>
+                {
+                    t.Remove("sid");
+                    t["sub"] = "desk@example.org";
+                })
+            ),
+            Is.EqualTo(HttpStatusCode.OK)
+        );
         Assert.That(await IsIn(Service.Address, two), Is.False);
     }
 
@@ -163,7 +188,10 @@ public sealed class SessionTests : ProviderTests
     private async Task<Uri> Press(HttpClient browser, string path, string handler, string session = "")
     {
         var page = new HtmlParser().ParseDocument(await browser.GetStringAsync(new Uri(path, UriKind.Relative)));
-        using var content = new FormUrlEncodedContent([new("form-token", page.QuerySelector("[name=form-token]")!.GetAttribute("value")), new("session", session)]);
+        using var content = new FormUrlEncodedContent([
+            new("form-token", page.QuerySelector("[name=form-token]")!.GetAttribute("value")),
+            new("session", session),
+        ]);
         using var answer = await browser.PostAsync(new Uri($"{path}?handler={handler}", UriKind.Relative), content);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         return new Uri(Service.Address, answer.Headers.Location!);

@@ -18,14 +18,22 @@ public sealed class SignInLimitTests
         ArgumentNullException.ThrowIfNull(proxies);
         await using var provider = await TestProvider.Start();
         provider.OffersPushing = true;
-        await using var service = await Service.Start(o => o with
-        {
-            SignIn = ProviderTests.At(provider) with { StartsPerMinute = 3 }, Proxies = proxies.Split(';', StringSplitOptions.RemoveEmptyEntries), Arguments = ["--ForwardedHeaders_Enabled=true"],
-        });
-        for (var i = 0; i < 3; i++) Assert.That(await Ask(service, "198.51.100.7"), Is.EqualTo(HttpStatusCode.Redirect));
+        await using var service = await Service.Start(o =>
+            o with
+            {
+                SignIn = ProviderTests.At(provider) with { StartsPerMinute = 3 },
+                Proxies = proxies.Split(';', StringSplitOptions.RemoveEmptyEntries),
+                Arguments = ["--ForwardedHeaders_Enabled=true"],
+            }
+        );
+        for (var i = 0; i < 3; i++)
+            Assert.That(await Ask(service, "198.51.100.7"), Is.EqualTo(HttpStatusCode.Redirect));
         Assert.That(await Ask(service, "198.51.100.7"), Is.EqualTo(HttpStatusCode.TooManyRequests));
         Assert.That(provider.Pushes, Is.EqualTo(3));
-        Assert.That(await Ask(service, "203.0.113.9"), Is.EqualTo(letIn.Length > 0 ? HttpStatusCode.Redirect : HttpStatusCode.TooManyRequests));
+        Assert.That(
+            await Ask(service, "203.0.113.9"),
+            Is.EqualTo(letIn.Length > 0 ? HttpStatusCode.Redirect : HttpStatusCode.TooManyRequests)
+        );
     }
 
     [TestCase("192.0.2.1", "::ffff:192.0.2.1", true)]
@@ -38,10 +46,18 @@ public sealed class SignInLimitTests
     public async Task Behind_TLS_no_neighbour_can_plant_the_cookies_of_a_sign_in_and_no_browser_comes_back_without_it()
     {
         await using var provider = await TestProvider.Start();
-        await using var service = await Service.Start(o => o with { SignIn = ProviderTests.At(provider) with { PublicUrl = new Uri("https://cases.example") } });
+        await using var service = await Service.Start(o =>
+            o with
+            {
+                SignIn = ProviderTests.At(provider) with { PublicUrl = new Uri("https://cases.example") },
+            }
+        );
         using var browser = service.Browser();
         using var asked = await browser.GetAsync(new Uri("/", UriKind.Relative));
-        Assert.That(asked.Headers.GetValues("Set-Cookie"), Has.All.StartsWith("__Host-").And.All.Contains("path=/;").And.All.Contains("secure"));
+        Assert.That(
+            asked.Headers.GetValues("Set-Cookie"),
+            Has.All.StartsWith("__Host-").And.All.Contains("path=/;").And.All.Contains("secure")
+        );
         var notice = service.App.Services.GetRequiredService<IOptions<CookieTempDataProviderOptions>>().Value.Cookie;
         Assert.That((notice.Name, notice.SecurePolicy), Is.EqualTo(("__Host-notice", CookieSecurePolicy.Always)));
         Assert.That(asked.Headers.GetValues("Strict-Transport-Security"), Is.EqualTo(["max-age=31536000"]));
@@ -49,9 +65,21 @@ public sealed class SignInLimitTests
 
     [TestCase("http://127.0.0.1:0", "--Kestrel:Endpoints:Open:Url=http://0.0.0.0:5258")]
     [TestCase("http://127.0.0.1:0;http://0.0.0.0:5258", "")]
-    public void A_demonstration_listens_on_this_machine_only_whatever_its_surroundings_say(string url, string argument) => Assert.That(
-        () => WebService.Build(new WebServiceOptions { Database = "sqlite:nowhere.db", MasterKey = new MasterKey(new byte[32]), Demo = true, Urls = [url], Arguments = [argument] }),
-        Throws.InvalidOperationException.With.Message.Contains("loopback"));
+    public void A_demonstration_listens_on_this_machine_only_whatever_its_surroundings_say(string url, string argument) =>
+        Assert.That(
+            () =>
+                WebService.Build(
+                    new WebServiceOptions
+                    {
+                        Database = "sqlite:nowhere.db",
+                        MasterKey = new MasterKey(new byte[32]),
+                        Demo = true,
+                        Urls = [url],
+                        Arguments = [argument],
+                    }
+                ),
+            Throws.InvalidOperationException.With.Message.Contains("loopback")
+        );
 
     private static async Task<HttpStatusCode> Ask(Service service, string visitor)
     {

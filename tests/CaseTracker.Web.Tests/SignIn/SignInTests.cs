@@ -91,18 +91,33 @@ public sealed class SignInTests : ProviderTests
     {
         Provider.Subject = "two-posts@example.org";
         foreach (var mission in new[] { "MINUSCA", "UNIFIL" })
-            await Service.Send(Service.Desk, new Designate.Command(Provider.Subject, "Two posts", Role.FocalPoint, mission, new DateOnly(2020, 1, 1), null, "A post.", Provider.Subject));
+            await Service.Send(
+                Service.Desk,
+                new Designate.Command(
+                    Provider.Subject,
+                    "Two posts",
+                    Role.FocalPoint,
+                    mission,
+                    new DateOnly(2020, 1, 1),
+                    null,
+                    "A post.",
+                    Provider.Subject
+                )
+            );
         using var browser = Service.Browser();
         var page = new HtmlParser().ParseDocument((await Journey.Follow(browser, "/account")).Text);
-        using var content = new FormUrlEncodedContent(
-            [new("designation", page.QuerySelector("button[name=designation]")!.GetAttribute("value")), new("form-token", page.QuerySelector("[name=form-token]")!.GetAttribute("value"))]);
+        using var content = new FormUrlEncodedContent([
+            new("designation", page.QuerySelector("button[name=designation]")!.GetAttribute("value")),
+            new("form-token", page.QuerySelector("[name=form-token]")!.GetAttribute("value")),
+        ]);
         using var changed = await browser.PostAsync(new Uri("/account?handler=ActFor", UriKind.Relative), content);
         Assert.That(await Capacity("/"), Is.EqualTo("Acting as Focal point, UNIFIL"));
         Assert.That(await Capacity("/sign-in/start"), Is.EqualTo("Acting as Focal point, UNIFIL"));
         Wait(TimeSpan.FromMinutes(40));
         Assert.That(await Capacity("/"), Is.EqualTo("Acting as Focal point, UNIFIL"));
 
-        async Task<string> Capacity(string path) => new HtmlParser().ParseDocument((await Journey.Follow(browser, path)).Text).QuerySelector(".bar-capacity")!.TextContent;
+        async Task<string> Capacity(string path) =>
+            new HtmlParser().ParseDocument((await Journey.Follow(browser, path)).Text).QuerySelector(".bar-capacity")!.TextContent;
     }
 
     [Test]
@@ -114,7 +129,10 @@ public sealed class SignInTests : ProviderTests
         await using var service = await Service.Start(o => o with { SignIn = At(provider), Clock = clock });
         using var browser = service.Browser();
         var arrived = await Journey.Follow(browser, "/");
-        Assert.That((arrived.Status, arrived.Text.Contains("not possible just now", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.ServiceUnavailable, true)));
+        Assert.That(
+            (arrived.Status, arrived.Text.Contains("not possible just now", StringComparison.Ordinal)),
+            Is.EqualTo((HttpStatusCode.ServiceUnavailable, true))
+        );
         provider.IsAway = false;
         Assert.That((await Journey.Follow(browser, "/")).Status, Is.EqualTo(HttpStatusCode.OK));
     }
@@ -163,7 +181,14 @@ public sealed class SignInTests : ProviderTests
     public Task Refuses_an_answer_without_its_state() => AssertRefused(p => p.SpoilAnswer = a => a.Remove("state"));
 
     [Test]
-    public Task Refuses_an_error() => AssertRefused(p => p.SpoilAnswer = a => { a.Remove("code"); a["error"] = "access_denied"; });
+    public Task Refuses_an_error() =>
+        AssertRefused(p =>
+            p.SpoilAnswer = a =>
+            {
+                a.Remove("code");
+                a["error"] = "access_denied";
+            }
+        );
 
     [Test]
     public Task Refuses_a_code_that_the_provider_does_not_know() => AssertRefused(p => p.SpoilAnswer = a => a["code"] = "another");
@@ -174,8 +199,24 @@ public sealed class SignInTests : ProviderTests
         var log = new LogLines();
         Service.App.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         await AssertRefused(p => p.Spoil = t => t["nonce"] = "a-nonce-of-somebody");
-        await AssertRefused(p => (p.Spoil, p.SpoilAnswer) = (_ => { }, a => { a.Remove("code"); a["error"] = "line\nbreak"; a["error_description"] = "injected"; }));
-        Assert.That(log.Lines, Is.EqualTo(["A sign-in was refused: the ID token answers another request.", "A sign-in was refused: the provider answered an error."]));
+        await AssertRefused(p =>
+            (p.Spoil, p.SpoilAnswer) = (
+                _ => { },
+                a =>
+                {
+                    a.Remove("code");
+                    a["error"] = "line\nbreak";
+                    a["error_description"] = "injected";
+                }
+            )
+        );
+        Assert.That(
+            log.Lines,
+            Is.EqualTo([
+                "A sign-in was refused: the ID token answers another request.",
+                "A sign-in was refused: the provider answered an error.",
+            ])
+        );
     }
 
     [Test]
@@ -197,9 +238,11 @@ public sealed class SignInTests : ProviderTests
         Assert.That((await Journey.Follow(browser, answer)).Address.PathAndQuery, Is.EqualTo("/sign-in/failed"));
     }
 
-    private static TestCaseData Spoilt(string what, Action<JsonObject> spoil) => new TestCaseData((Action<TestProvider>)(p => p.Spoil = spoil)).SetArgDisplayNames(what);
+    private static TestCaseData Spoilt(string what, Action<JsonObject> spoil) =>
+        new TestCaseData((Action<TestProvider>)(p => p.Spoil = spoil)).SetArgDisplayNames(what);
 
-    private static TestCaseData Signed(string how, Func<TestProvider, JsonObject, string> sign) => new TestCaseData((Action<TestProvider>)(p => p.Sign = sign)).SetArgDisplayNames($"signed {how}");
+    private static TestCaseData Signed(string how, Func<TestProvider, JsonObject, string> sign) =>
+        new TestCaseData((Action<TestProvider>)(p => p.Sign = sign)).SetArgDisplayNames($"signed {how}");
 
     private async Task AssertRefused(Action<TestProvider> misbehave)
     {

@@ -13,9 +13,16 @@ public sealed class TokenTests : ProviderTests
     [Test]
     public async Task A_person_s_token_opens_what_the_person_may()
     {
-        Assert.That((await Get("/api/me", Provider.AccessToken("focal@example.org"))).Json!["acting"]!["role"]!.GetValue<string>(), Is.EqualTo("focal_point"));
+        Assert.That(
+            (await Get("/api/me", Provider.AccessToken("focal@example.org"))).Json!["acting"]!["role"]!.GetValue<string>(),
+            Is.EqualTo("focal_point")
+        );
         Assert.That((await Get("/api/access-log", Provider.AccessToken("focal@example.org"))).Status, Is.EqualTo(HttpStatusCode.Forbidden));
-        Assert.That((await Get("/api/me", Provider.AccessToken("nobody@example.org"))).Status, Is.EqualTo(HttpStatusCode.Forbidden), "a token alone gives no right");
+        Assert.That(
+            (await Get("/api/me", Provider.AccessToken("nobody@example.org"))).Status,
+            Is.EqualTo(HttpStatusCode.Forbidden),
+            "a token alone gives no right"
+        );
     }
 
     [TestCase(false)]
@@ -23,18 +30,38 @@ public sealed class TokenTests : ProviderTests
     public async Task A_program_s_token_names_the_program(bool hasSubject)
     {
         var name = hasSubject ? "reader-of-the-log" : "other-reader";
-        var proposed = await Service.Send(Service.Desk, new Designate.Command($"client:{name}", "Reader of tables", Role.Auditor, null, new DateOnly(2020, 1, 1), null, "Reads the log."));
+        var proposed = await Service.Send(
+            Service.Desk,
+            new Designate.Command(
+                $"client:{name}",
+                "Reader of tables",
+                Role.Auditor,
+                null,
+                new DateOnly(2020, 1, 1),
+                null,
+                "Reads the log."
+            )
+        );
         await Service.Send(Second, new DecideProposal.Command(proposed.ProposalId!.Value, Approve: true, null));
-        var token = Provider.AccessToken(name, t =>
-        {
-            t["client_id"] = name;
-            if (!hasSubject) t.Remove("sub");
-            foreach (var claim in new[] { "auth_time", "amr" }) t.Remove(claim);
-        });
+        var token = Provider.AccessToken(
+            name,
+            t =>
+            {
+                t["client_id"] = name;
+                if (!hasSubject)
+                    t.Remove("sub");
+                foreach (var claim in new[] { "auth_time", "amr" })
+                    t.Remove(claim);
+            }
+        );
         Assert.That((await Get("/api/me", token)).Json!["subject"]!.GetValue<string>(), Is.EqualTo($"client:{name}"));
         await Service.Send(Second, new EndDesignation.Command(await DesignationOf($"client:{name}"), "Over."));
         await Task.Delay(TimeSpan.FromSeconds(2.1));
-        Assert.That((await Get("/api/me", token)).Status, Is.EqualTo(HttpStatusCode.Forbidden), "a designation that ends takes its token with it");
+        Assert.That(
+            (await Get("/api/me", token)).Status,
+            Is.EqualTo(HttpStatusCode.Forbidden),
+            "a designation that ends takes its token with it"
+        );
     }
 
     [Test]
@@ -43,7 +70,10 @@ public sealed class TokenTests : ProviderTests
 
     [Test]
     public async Task No_person_whose_name_is_a_program_s_passes_for_it() =>
-        Assert.That((await Get("/api/me", Provider.AccessToken("reader", t => t["client_id"] = "reader"))).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(
+            (await Get("/api/me", Provider.AccessToken("reader", t => t["client_id"] = "reader"))).Status,
+            Is.EqualTo(HttpStatusCode.Unauthorized)
+        );
 
     private static IEnumerable<TestCaseData> Bad()
     {
@@ -74,11 +104,28 @@ public sealed class TokenTests : ProviderTests
     {
         using var nobody = Service.Browser();
         using var answer = await nobody.GetAsync(new Uri("/api/me", UriKind.Relative));
-        Assert.That((answer.StatusCode, answer.Headers.WwwAuthenticate.ToString()), Is.EqualTo((HttpStatusCode.Unauthorized, "Bearer realm=\"CaseTracker\", scope=\"casetracker\"")));
+        Assert.That(
+            (answer.StatusCode, answer.Headers.WwwAuthenticate.ToString()),
+            Is.EqualTo((HttpStatusCode.Unauthorized, "Bearer realm=\"CaseTracker\", scope=\"casetracker\""))
+        );
         var scopeless = await Get("/api/me", Provider.AccessToken("desk@example.org", t => t["scope"] = "openid"));
-        Assert.That((scopeless.Status, scopeless.Demand), Is.EqualTo((HttpStatusCode.Forbidden, "Bearer error=\"insufficient_scope\", scope=\"casetracker\"")));
-        var old = await Get("/api/cases?format=csv", Provider.AccessToken("desk@example.org", t => t["auth_time"] = t["iat"]!.GetValue<long>() - 1000));
-        Assert.That((old.Status, old.Demand), Is.EqualTo((HttpStatusCode.Unauthorized, "Bearer error=\"insufficient_user_authentication\", error_description=\"A more recent sign-in is required\", max_age=\"900\"")));
+        Assert.That(
+            (scopeless.Status, scopeless.Demand),
+            Is.EqualTo((HttpStatusCode.Forbidden, "Bearer error=\"insufficient_scope\", scope=\"casetracker\""))
+        );
+        var old = await Get(
+            "/api/cases?format=csv",
+            Provider.AccessToken("desk@example.org", t => t["auth_time"] = t["iat"]!.GetValue<long>() - 1000)
+        );
+        Assert.That(
+            (old.Status, old.Demand),
+            Is.EqualTo(
+                (
+                    HttpStatusCode.Unauthorized,
+                    "Bearer error=\"insufficient_user_authentication\", error_description=\"A more recent sign-in is required\", max_age=\"900\""
+                )
+            )
+        );
         var single = await Get("/api/cases?format=csv", Provider.AccessToken("desk@example.org", t => t["amr"] = new JsonArray("pwd")));
         Assert.That(single.Status, Is.EqualTo(HttpStatusCode.Unauthorized), "one factor is no proof, however recent");
     }
@@ -91,7 +138,11 @@ public sealed class TokenTests : ProviderTests
         Provider.Keys.Add(new TestKey("fresh"));
         Assert.That((await Get("/api/me", Provider.AccessToken("desk@example.org"))).Status, Is.EqualTo(HttpStatusCode.OK));
         Provider.Keys.Add(new TestKey("fresher"));
-        Assert.That((await Get("/api/me", Provider.AccessToken("desk@example.org"))).Status, Is.EqualTo(HttpStatusCode.Unauthorized), "it was asked just now");
+        Assert.That(
+            (await Get("/api/me", Provider.AccessToken("desk@example.org"))).Status,
+            Is.EqualTo(HttpStatusCode.Unauthorized),
+            "it was asked just now"
+        );
         Wait(TimeSpan.FromSeconds(11));
         Assert.That((await Get("/api/me", Provider.AccessToken("desk@example.org"))).Status, Is.EqualTo(HttpStatusCode.OK));
     }
@@ -100,10 +151,27 @@ public sealed class TokenTests : ProviderTests
     public async Task Of_several_capacities_a_header_chooses()
     {
         foreach (var mission in new[] { "MINUSCA", "UNIFIL" })
-            await Service.Send(Service.Desk, new Designate.Command("two-posts@example.org", "Two posts", Role.FocalPoint, mission, new DateOnly(2020, 1, 1), null, "A post.", "two-posts@example.org"));
+            await Service.Send(
+                Service.Desk,
+                new Designate.Command(
+                    "two-posts@example.org",
+                    "Two posts",
+                    Role.FocalPoint,
+                    mission,
+                    new DateOnly(2020, 1, 1),
+                    null,
+                    "A post.",
+                    "two-posts@example.org"
+                )
+            );
         var token = Provider.AccessToken("two-posts@example.org");
-        var second = (await Service.App.Services.GetRequiredService<Callers>().Of("two-posts@example.org")).Single(c => c.Value.Missions!.Contains("UNIFIL")).Key;
-        Assert.That((await Get("/api/me", token, second.ToString())).Json!["acting"]!["missions"]!.ToJsonString(), Is.EqualTo("[\"UNIFIL\"]"));
+        var second = (await Service.App.Services.GetRequiredService<Callers>().Of("two-posts@example.org"))
+            .Single(c => c.Value.Missions!.Contains("UNIFIL"))
+            .Key;
+        Assert.That(
+            (await Get("/api/me", token, second.ToString())).Json!["acting"]!["missions"]!.ToJsonString(),
+            Is.EqualTo("[\"UNIFIL\"]")
+        );
         Assert.That((await Get("/api/me", token, Service.DesignationOf("desk").ToString())).Status, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That((await Get("/api/me", token, "nonsense")).Status, Is.EqualTo(HttpStatusCode.Forbidden));
     }
@@ -122,15 +190,21 @@ public sealed class TokenTests : ProviderTests
 
     private static TestCaseData Case(string what, Func<TestProvider, string> make) => new TestCaseData(make).SetArgDisplayNames(what);
 
-    private async Task<Guid> DesignationOf(string subject) => (await Service.App.Services.GetRequiredService<Callers>().Of(subject)).Single().Key;
+    private async Task<Guid> DesignationOf(string subject) =>
+        (await Service.App.Services.GetRequiredService<Callers>().Of(subject)).Single().Key;
 
     private async Task<(HttpStatusCode Status, string Demand, JsonNode? Json)> Get(string address, string token, string? actingAs = null)
     {
         using var client = Service.Browser();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        if (actingAs is not null) client.DefaultRequestHeaders.Add("Acting-As", actingAs);
+        if (actingAs is not null)
+            client.DefaultRequestHeaders.Add("Acting-As", actingAs);
         using var answer = await client.GetAsync(new Uri(address, UriKind.Relative));
         var text = await answer.Content.ReadAsStringAsync();
-        return (answer.StatusCode, answer.Headers.WwwAuthenticate.ToString(), answer.IsSuccessStatusCode && text.StartsWith('{') ? JsonNode.Parse(text) : null);
+        return (
+            answer.StatusCode,
+            answer.Headers.WwwAuthenticate.ToString(),
+            answer.IsSuccessStatusCode && text.StartsWith('{') ? JsonNode.Parse(text) : null
+        );
     }
 }

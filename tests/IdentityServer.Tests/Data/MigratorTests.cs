@@ -20,7 +20,9 @@ public sealed class MigratorTests
         var edited = Migrator.Scripts.Select((s, i) => i == 0 ? s with { Text = s.Text + "\n-- edited" } : s).ToList();
 
         await Assert.ThatAsync(
-            () => server.App.Services.GetRequiredService<Migrator>().Migrate(edited), Throws.InvalidOperationException.With.Message.Contains("0001-accounts.sql was applied and has been edited"));
+            () => server.App.Services.GetRequiredService<Migrator>().Migrate(edited),
+            Throws.InvalidOperationException.With.Message.Contains("0001-accounts.sql was applied and has been edited")
+        );
     }
 
     [Test]
@@ -28,7 +30,10 @@ public sealed class MigratorTests
     {
         await using var server = await Server.Start();
 
-        await Assert.ThatAsync(() => server.App.Services.GetRequiredService<Migrator>().Migrate([new Migrator.Script("0001-other.sql", "")]), Throws.InvalidOperationException);
+        await Assert.ThatAsync(
+            () => server.App.Services.GetRequiredService<Migrator>().Migrate([new Migrator.Script("0001-other.sql", "")]),
+            Throws.InvalidOperationException
+        );
     }
 
     [Test]
@@ -38,24 +43,43 @@ public sealed class MigratorTests
         var migrator = server.App.Services.GetRequiredService<Migrator>();
 
         await Assert.ThatAsync(
-            () => migrator.Migrate([.. Migrator.Scripts, new Migrator.Script("9999-broken.sql", "CREATE TABLE Half (Id INT NOT NULL)\nGO\nCREATE NONSENSE")]), Throws.InstanceOf<System.Data.Common.DbException>());
+            () =>
+                migrator.Migrate([
+                    .. Migrator.Scripts,
+                    new Migrator.Script("9999-broken.sql", "CREATE TABLE Half (Id INT NOT NULL)\nGO\nCREATE NONSENSE"),
+                ]),
+            Throws.InstanceOf<System.Data.Common.DbException>()
+        );
 
-        Assert.That(await migrator.Migrate([.. Migrator.Scripts, new Migrator.Script("9999-mended.sql", "CREATE TABLE Half (Id INT NOT NULL)")]), Is.EqualTo(["9999-mended.sql"]));
+        Assert.That(
+            await migrator.Migrate([.. Migrator.Scripts, new Migrator.Script("9999-mended.sql", "CREATE TABLE Half (Id INT NOT NULL)")]),
+            Is.EqualTo(["9999-mended.sql"])
+        );
     }
 
     [Test]
     public async Task Nodes_that_start_at_the_same_time_apply_each_script_once()
     {
         var folder = Directory.CreateTempSubdirectory("identity-migrator");
-        var nodes = Enumerable.Range(0, 3).Select(_ => IdentityService.Build(new IdentityServiceOptions
-        {
-            Database = $"sqlite:{Path.Combine(folder.FullName, "new", "identity.db")}", MasterKey = new byte[32], Issuer = "http://localhost",
-        })).ToList();
+        var nodes = Enumerable
+            .Range(0, 3)
+            .Select(_ =>
+                IdentityService.Build(
+                    new IdentityServiceOptions
+                    {
+                        Database = $"sqlite:{Path.Combine(folder.FullName, "new", "identity.db")}",
+                        MasterKey = new byte[32],
+                        Issuer = "http://localhost",
+                    }
+                )
+            )
+            .ToList();
 
         var ran = await Task.WhenAll(nodes.Select(n => Task.Run(() => n.Services.GetRequiredService<Migrator>().Migrate())));
 
         Assert.That(ran.SelectMany(r => r).Order(StringComparer.Ordinal), Is.EqualTo(Migrator.Scripts.Select(s => s.Name)));
-        foreach (var node in nodes) await node.DisposeAsync();
+        foreach (var node in nodes)
+            await node.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }

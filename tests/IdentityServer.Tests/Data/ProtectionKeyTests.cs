@@ -41,13 +41,34 @@ public sealed class ProtectionKeyTests
     [Test]
     public void A_sealed_value_opens_for_its_purpose_and_context_only()
     {
-        var vault = new Vault(new IdentityServiceOptions { Database = "", MasterKey = RandomNumberGenerator.GetBytes(32), Issuer = "" });
+        var vault = new Vault(
+            new IdentityServiceOptions
+            {
+                Database = "",
+                MasterKey = RandomNumberGenerator.GetBytes(32),
+                Issuer = "",
+            }
+        );
         var value = vault.Seal("purpose", "context", [1, 2, 3]);
 
         Assert.That(vault.Open("purpose", "context", value), Is.EqualTo(new byte[] { 1, 2, 3 }));
         Assert.That(() => vault.Open("another", "context", value), Throws.InstanceOf<CryptographicException>());
         Assert.That(() => vault.Open("purpose", "another", value), Throws.InstanceOf<CryptographicException>());
-        Assert.That(() => vault.Open("purpose", "context", [.. value[..^1], (byte)(value[^1] ^ 1)]), Throws.InstanceOf<CryptographicException>());
-        Assert.That(() => new Vault(new IdentityServiceOptions { Database = "", MasterKey = new byte[31], Issuer = "" }), Throws.ArgumentException);
+        Assert.That(
+            () => vault.Open("purpose", "context", [.. value[..^1], (byte)(value[^1] ^ 1)]),
+            Throws.InstanceOf<CryptographicException>()
+        );
+        Assert.That(
+            () =>
+                new Vault(
+                    new IdentityServiceOptions
+                    {
+                        Database = "",
+                        MasterKey = new byte[31],
+                        Issuer = "",
+                    }
+                ),
+            Throws.ArgumentException
+        );
     }
 }

@@ -8,18 +8,20 @@ public sealed class BootstrapTests
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "identity-server-tests", Guid.NewGuid().ToString("N"));
 
-    private Dictionary<string, string> Environment => new()
-    {
-        ["CASETRACKER_IDENTITY_DATABASE"] = $"sqlite:{Path.Combine(_folder, "identity.db")}",
-        ["CASETRACKER_IDENTITY_KEY"] = Convert.ToBase64String(new byte[32]),
-        ["CASETRACKER_IDENTITY_ISSUER"] = "https://identity.example",
-    };
+    private Dictionary<string, string> Environment =>
+        new()
+        {
+            ["CASETRACKER_IDENTITY_DATABASE"] = $"sqlite:{Path.Combine(_folder, "identity.db")}",
+            ["CASETRACKER_IDENTITY_KEY"] = Convert.ToBase64String(new byte[32]),
+            ["CASETRACKER_IDENTITY_ISSUER"] = "https://identity.example",
+        };
 
     [TearDown]
     public void Clear()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
     }
 
     [Test]
@@ -42,8 +44,15 @@ public sealed class BootstrapTests
     public async Task Makes_one_account_when_it_runs_several_times_at_once()
     {
         await using var server = await Server.Start();
-        var links = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => server.InScope(services =>
-            services.GetRequiredService<Invite>().First(new Invitation($"s{i}", "Somebody", $"s{i}@un.example", null)))));
+        var links = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(i =>
+                    server.InScope(services =>
+                        services.GetRequiredService<Invite>().First(new Invitation($"s{i}", "Somebody", $"s{i}@un.example", null))
+                    )
+                )
+        );
 
         Assert.That(links.Count(l => l is not null), Is.EqualTo(1));
         Assert.That(await server.InStore(store => Task.FromResult(store.Users.Count())), Is.EqualTo(1));
@@ -59,8 +68,10 @@ public sealed class BootstrapTests
     public async Task Says_in_one_line_what_the_configuration_lacks(string name, string? value, string message)
     {
         var environment = Environment;
-        if (value is null) environment.Remove("CASETRACKER_IDENTITY_" + name);
-        else environment["CASETRACKER_IDENTITY_" + name] = value;
+        if (value is null)
+            environment.Remove("CASETRACKER_IDENTITY_" + name);
+        else
+            environment["CASETRACKER_IDENTITY_" + name] = value;
 
         var answer = await Run(environment, ["migrate"]);
 
@@ -76,9 +87,15 @@ public sealed class BootstrapTests
         var file = Path.Combine(_folder, "identity.json");
         var environment = new Dictionary<string, string>(Environment) { ["CASETRACKER_IDENTITY_CONFIG"] = file };
 
-        await File.WriteAllTextAsync(file, """{ "clients": [{ "clientId": "web", "redirectUris": ["https://web.example/back"] }], "mail": { "host": "relay.example" } } // a note""");
+        await File.WriteAllTextAsync(
+            file,
+            """{ "clients": [{ "clientId": "web", "redirectUris": ["https://web.example/back"] }], "mail": { "host": "relay.example" } } // a note"""
+        );
         var options = Settings.Read(environment.GetValueOrDefault);
-        Assert.That((options.Clients.Single().ClientId, options.Mail.Host, options.Mail.StartTls), Is.EqualTo(("web", "relay.example", true)));
+        Assert.That(
+            (options.Clients.Single().ClientId, options.Mail.Host, options.Mail.StartTls),
+            Is.EqualTo(("web", "relay.example", true))
+        );
 
         await File.WriteAllTextAsync(file, """{ "client": [] }""");
         Assert.That((await Run(environment, ["migrate"])).Error, Does.Contain("'client'"));

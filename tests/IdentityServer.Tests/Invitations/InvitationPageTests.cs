@@ -52,17 +52,31 @@ public sealed class InvitationPageTests
         await using var server = await Server.Start();
         using var browser = server.Browser();
         var link = await Link(server);
-        var answers = new List<Page> { await Page.Open(browser, "/invitation?token=" + new string('A', 43)), await Page.Open(browser, link[..^1]), await Page.Open(browser, "/invitation") };
+        var answers = new List<Page>
+        {
+            await Page.Open(browser, "/invitation?token=" + new string('A', 43)),
+            await Page.Open(browser, link[..^1]),
+            await Page.Open(browser, "/invitation"),
+        };
         server.Clock.Turn(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(5));
         var page = await Page.Open(browser, link);
         var second = await Page.Open(browser, link);
         await page.Fill("Passphrase", Server.Passphrase).Fill("Repeated", Server.Passphrase).Send(browser);
         answers.Add(await Page.Open(browser, link));
-        answers.Add(await second.Fill("Passphrase", "another eight words that nobody says").Fill("Repeated", "another eight words that nobody says").Send(browser));
+        answers.Add(
+            await second
+                .Fill("Passphrase", "another eight words that nobody says")
+                .Fill("Repeated", "another eight words that nobody says")
+                .Send(browser)
+        );
         answers.Add(await Page.Open(browser, link.Replace("/invitation", "/reset/passphrase", StringComparison.Ordinal)));
 
         Assert.That(answers.Select(a => a.Status), Is.All.EqualTo(HttpStatusCode.Gone));
-        Assert.That(answers.Select(a => a.Text).Distinct().ToList(), Has.Count.EqualTo(1), "Nobody learns whether a link was altered, used or for something else.");
+        Assert.That(
+            answers.Select(a => a.Text).Distinct().ToList(),
+            Has.Count.EqualTo(1),
+            "Nobody learns whether a link was altered, used or for something else."
+        );
         Assert.That(answers[0].Document.QuerySelector("main a[href='/reset']"), Is.Not.Null);
     }
 
@@ -90,14 +104,20 @@ public sealed class InvitationPageTests
         var link = await Link(server);
         var pages = new[] { await Page.Open(browser, link), await Page.Open(browser, link) };
 
-        var answers = await Task.WhenAll(pages.Select((page, i) => page.Fill("Passphrase", $"{Server.Passphrase} {i}").Fill("Repeated", $"{Server.Passphrase} {i}").Send(browser)));
+        var answers = await Task.WhenAll(
+            pages.Select(
+                (page, i) => page.Fill("Passphrase", $"{Server.Passphrase} {i}").Fill("Repeated", $"{Server.Passphrase} {i}").Send(browser)
+            )
+        );
 
         Assert.That(answers.Select(a => a.Status), Is.EquivalentTo(new[] { HttpStatusCode.Redirect, HttpStatusCode.Gone }));
     }
 
     private static async Task<string> Link(Server server)
     {
-        await server.InScope(services => services.GetRequiredService<Invite>().Send(new Invitation(Subject, "Noor Rahmani", "noor@un.example", "en")));
+        await server.InScope(services =>
+            services.GetRequiredService<Invite>().Send(new Invitation(Subject, "Noor Rahmani", "noor@un.example", "en"))
+        );
         return Inbox.Link(await Inbox.Next(server));
     }
 }

@@ -14,14 +14,27 @@ public sealed class InviteTests
     public async Task Makes_an_account_without_a_passphrase_and_mails_the_link_in_the_language_of_the_invited()
     {
         await using var provider = await Provider.Start();
-        var status = await Invite(provider, await Token(provider), new { subject = Subject, name = "Noor Rahmani", email = "noor@un.example", language = "fr" });
+        var status = await Invite(
+            provider,
+            await Token(provider),
+            new
+            {
+                subject = Subject,
+                name = "Noor Rahmani",
+                email = "noor@un.example",
+                language = "fr",
+            }
+        );
 
         var message = await Inbox.Next(provider.Server);
         var account = await AccountOf(provider);
         Assert.Multiple(() =>
         {
             Assert.That(status, Is.EqualTo(202));
-            Assert.That((account?.Name, account?.Email, account?.EmailConfirmed, account?.PasswordHash), Is.EqualTo(("Noor Rahmani", "noor@un.example", false, (string?)null)));
+            Assert.That(
+                (account?.Name, account?.Email, account?.EmailConfirmed, account?.PasswordHash),
+                Is.EqualTo(("Noor Rahmani", "noor@un.example", false, (string?)null))
+            );
             Assert.That((message.To, message.Subject), Is.EqualTo(("noor@un.example", "Votre invitation à CaseTracker")));
             Assert.That(Inbox.Link(message), Does.StartWith("/invitation?token="));
             Assert.That(message.Body, Does.Contain("Noor Rahmani"));
@@ -33,9 +46,27 @@ public sealed class InviteTests
     {
         await using var provider = await Provider.Start();
         var token = await Token(provider);
-        await Invite(provider, token, new { subject = Subject, name = "Noor Rahmani", email = "noor@un.example" });
+        await Invite(
+            provider,
+            token,
+            new
+            {
+                subject = Subject,
+                name = "Noor Rahmani",
+                email = "noor@un.example",
+            }
+        );
 
-        var again = await Invite(provider, token, new { subject = Subject, name = "Somebody Else", email = "else@un.example" });
+        var again = await Invite(
+            provider,
+            token,
+            new
+            {
+                subject = Subject,
+                name = "Somebody Else",
+                email = "else@un.example",
+            }
+        );
 
         await Inbox.Settled(provider.Server);
         Assert.That(again, Is.EqualTo(202));
@@ -47,9 +78,24 @@ public sealed class InviteTests
     public async Task Sends_it_again_when_asked_for_it_to_the_address_of_the_account_alone_and_not_within_minutes()
     {
         await using var provider = await Provider.Start();
-        await Invite(provider, await Token(provider), new { subject = Subject, name = "Noor Rahmani", email = "noor@un.example" });
+        await Invite(
+            provider,
+            await Token(provider),
+            new
+            {
+                subject = Subject,
+                name = "Noor Rahmani",
+                email = "noor@un.example",
+            }
+        );
         await Inbox.Settled(provider.Server);
-        var asked = new { subject = Subject, name = "Noor Rahmani", email = "else@un.example", again = 1 };
+        var asked = new
+        {
+            subject = Subject,
+            name = "Noor Rahmani",
+            email = "else@un.example",
+            again = 1,
+        };
         await Invite(provider, await Token(provider), asked);
         await Inbox.Settled(provider.Server);
         Assert.That(Inbox.Read(provider.Server), Has.Count.EqualTo(1));
@@ -67,7 +113,22 @@ public sealed class InviteTests
         await using var provider = await Provider.Start();
         var token = await Token(provider);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Invite(provider, token, new { subject = Subject, name = "Noor Rahmani", email = "noor@un.example" })));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ =>
+                    Invite(
+                        provider,
+                        token,
+                        new
+                        {
+                            subject = Subject,
+                            name = "Noor Rahmani",
+                            email = "noor@un.example",
+                        }
+                    )
+                )
+        );
 
         await Inbox.Settled(provider.Server);
         Assert.That(answers, Is.All.EqualTo(202));
@@ -78,7 +139,11 @@ public sealed class InviteTests
     [TestCase("[1]", 400)]
     [TestCase("{", 400)]
     [TestCase("""{"subject":"client:web","name":"N","email":"n@un.example"}""", 400)]
-    [TestCase("""{"subject":"machine","name":"N","email":"n@un.example"}""", 400, Description = "a client's tokens would pass as the person's")]
+    [TestCase(
+        """{"subject":"machine","name":"N","email":"n@un.example"}""",
+        400,
+        Description = "a client's tokens would pass as the person's"
+    )]
     [TestCase("""{"subject":"with space","name":"N","email":"n@un.example"}""", 400)]
     [TestCase("""{"subject":"n","name":"","email":"n@un.example"}""", 400)]
     [TestCase("""{"subject":"n","name":"N\r\nBcc: x@un.example","email":"n@un.example"}""", 400)]
@@ -120,10 +185,12 @@ public sealed class InviteTests
     private static async Task<int> Send(Provider provider, string? token, HttpContent content)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/invitations", UriKind.Relative)) { Content = content };
-        if (token is not null) request.Headers.Authorization = new("Bearer", token);
+        if (token is not null)
+            request.Headers.Authorization = new("Bearer", token);
         using var answer = await provider.Http.SendAsync(request);
         return (int)answer.StatusCode;
     }
 
-    private static Task<Account?> AccountOf(Provider provider) => provider.Server.InStore(store => store.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == Subject));
+    private static Task<Account?> AccountOf(Provider provider) =>
+        provider.Server.InStore(store => store.Users.AsNoTracking().SingleOrDefaultAsync(a => a.Id == Subject));
 }

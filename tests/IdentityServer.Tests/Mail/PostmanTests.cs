@@ -30,7 +30,12 @@ public sealed class PostmanTests
         server.Clock.Turn(TimeSpan.FromMinutes(2));
         await Until(async () => (await Queue(server)).Count == 0);
 
-        Assert.That(relay.Messages.Single(), Does.Contain("To: amina.haddad@un.example").And.Contain("Subject: A new passphrase for CaseTracker").And.Contain("Auto-Submitted: auto-generated"));
+        Assert.That(
+            relay.Messages.Single(),
+            Does.Contain("To: amina.haddad@un.example")
+                .And.Contain("Subject: A new passphrase for CaseTracker")
+                .And.Contain("Auto-Submitted: auto-generated")
+        );
     }
 
     [Test]
@@ -57,7 +62,8 @@ public sealed class PostmanTests
         await first.AddAccount();
         await Ask(first);
         await relay.Called.WaitAsync(TimeSpan.FromSeconds(20));
-        using (var atOnce = new CancellationTokenSource(TimeSpan.Zero)) await first.App.StopAsync(atOnce.Token);
+        using (var atOnce = new CancellationTokenSource(TimeSpan.Zero))
+            await first.App.StopAsync(atOnce.Token);
 
         await using var second = await Server.Start(o => o with { Database = first.Options.Database });
         second.Clock.Turn(TimeSpan.FromMinutes(2));
@@ -85,10 +91,24 @@ public sealed class PostmanTests
     public async Task Refuses_to_start_without_a_way_for_messages_or_with_one_that_others_can_read()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await Server.Start(o => o with { Mail = new MailOptions() }));
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await Server.Start(o => o with { Mail = new MailOptions { Host = "relay.example", StartTls = false } }));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+            await Server.Start(o =>
+                o with
+                {
+                    Mail = new MailOptions { Host = "relay.example", StartTls = false },
+                }
+            )
+        );
     }
 
-    private static MailOptions Through(Relay relay) => new() { Host = "127.0.0.1", Port = relay.Port, StartTls = false, From = "casetracker@un.example" };
+    private static MailOptions Through(Relay relay) =>
+        new()
+        {
+            Host = "127.0.0.1",
+            Port = relay.Port,
+            StartTls = false,
+            From = "casetracker@un.example",
+        };
 
     private static async Task Ask(Server server)
     {
@@ -97,7 +117,8 @@ public sealed class PostmanTests
         await page.Fill("Email", "amina.haddad@un.example").Send(browser);
     }
 
-    private static Task<List<OutgoingMessage>> Queue(Server server) => server.InStore(store => store.Set<OutgoingMessage>().AsNoTracking().ToListAsync());
+    private static Task<List<OutgoingMessage>> Queue(Server server) =>
+        server.InStore(store => store.Set<OutgoingMessage>().AsNoTracking().ToListAsync());
 
     private static async Task Until(Func<Task<bool>> holds)
     {

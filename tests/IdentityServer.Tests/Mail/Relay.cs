@@ -4,7 +4,8 @@ using System.Text;
 
 namespace IdentityServer.Tests.Mail;
 
-/// <summary>A mail relay of a few lines (RFC 5321) that takes messages, refuses them, or accepts a connection and never says a word.</summary>
+/// <summary>A mail relay of a few lines (RFC 5321) that takes messages, refuses them, or accepts a connection and never says a
+/// word.</summary>
 internal sealed class Relay : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -37,7 +38,8 @@ internal sealed class Relay : IAsyncDisposable
     {
         get
         {
-            lock (_messages) return [.. _messages];
+            lock (_messages)
+                return [.. _messages];
         }
     }
 
@@ -71,7 +73,8 @@ internal sealed class Relay : IAsyncDisposable
         using var connection = client;
         try
         {
-            if (Now == Mood.Hangs) await Task.Delay(Timeout.Infinite, _closing.Token);
+            if (Now == Mood.Hangs)
+                await Task.Delay(Timeout.Infinite, _closing.Token);
             await using var stream = client.GetStream();
             using var reader = new StreamReader(stream, Encoding.ASCII);
             await using var writer = new StreamWriter(stream, Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
@@ -79,9 +82,18 @@ internal sealed class Relay : IAsyncDisposable
             while (await reader.ReadLineAsync(_closing.Token) is { } line)
             {
                 var word = line.Split(' ')[0].ToUpperInvariant();
-                if (word == "QUIT") return;
-                if (word == "DATA") await Take(reader, writer);
-                await writer.WriteLineAsync(word switch { "MAIL" when Now == Mood.Refuses => "451 not now", "EHLO" or "HELO" => "250 relay", _ => "250 OK" });
+                if (word == "QUIT")
+                    return;
+                if (word == "DATA")
+                    await Take(reader, writer);
+                await writer.WriteLineAsync(
+                    word switch
+                    {
+                        "MAIL" when Now == Mood.Refuses => "451 not now",
+                        "EHLO" or "HELO" => "250 relay",
+                        _ => "250 OK",
+                    }
+                );
             }
         }
         catch (Exception failure) when (failure is OperationCanceledException or IOException)
@@ -94,7 +106,9 @@ internal sealed class Relay : IAsyncDisposable
     {
         await writer.WriteLineAsync("354 go on");
         var text = new StringBuilder();
-        while (await reader.ReadLineAsync(_closing.Token) is { } line && line != ".") text.AppendLine(line);
-        lock (_messages) _messages.Add(text.ToString());
+        while (await reader.ReadLineAsync(_closing.Token) is { } line && line != ".")
+            text.AppendLine(line);
+        lock (_messages)
+            _messages.Add(text.ToString());
     }
 }

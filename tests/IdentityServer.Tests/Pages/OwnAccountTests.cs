@@ -41,7 +41,10 @@ public sealed class OwnAccountTests
         using var other = await _server.SignIn(_account, _phone, browser: _server.Browser(userAgent: Firefox));
         var page = await Page.Open(_browser, "/account");
         var rows = page.Document.QuerySelectorAll("#sessions ~ .table-box")[0].QuerySelectorAll("tbody tr");
-        Assert.That(rows.Select(r => r.QuerySelector("th")!.TextContent.Trim()), Is.EquivalentTo(new[] { "Firefox on Windows", "Unknown browser this one" }));
+        Assert.That(
+            rows.Select(r => r.QuerySelector("th")!.TextContent.Trim()),
+            Is.EquivalentTo(new[] { "Firefox on Windows", "Unknown browser this one" })
+        );
         var button = rows.Single(r => r.TextContent.Contains("Firefox", StringComparison.Ordinal)).QuerySelector("button")!;
 
         var done = await page.Choose("form[action*='handler=End']").Send(_browser, "session=" + button.GetAttribute("value"));
@@ -56,7 +59,9 @@ public sealed class OwnAccountTests
     {
         var stranger = await _server.AddAccount("somebody@un.example", "Somebody");
         using var other = await _server.SignIn(stranger, await _server.AddApp(stranger));
-        var session = await _server.InStore(s => s.Set<AccountSession>().Where(x => x.AccountId == stranger.Id).Select(x => x.Id).SingleAsync());
+        var session = await _server.InStore(s =>
+            s.Set<AccountSession>().Where(x => x.AccountId == stranger.Id).Select(x => x.Id).SingleAsync()
+        );
 
         await (await Page.Open(_browser, "/account")).Choose("form[action*='handler=End']").Send(_browser, "session=" + session);
 
@@ -83,18 +88,28 @@ public sealed class OwnAccountTests
 
         var page = await Page.Open(_browser, "/account/sign-ins");
 
-        Assert.That(page.Document.QuerySelectorAll("tbody tr").Select(r => $"{r.Children[1].TextContent} {r.Children[2].TextContent}"),
-            Is.EqualTo(["Passphrase wrong", "Authenticator app right", "Passphrase right"]));
+        Assert.That(
+            page.Document.QuerySelectorAll("tbody tr").Select(r => $"{r.Children[1].TextContent} {r.Children[2].TextContent}"),
+            Is.EqualTo(["Passphrase wrong", "Authenticator app right", "Passphrase right"])
+        );
     }
 
     [Test]
     public async Task Changes_the_passphrase_with_the_current_one_and_ends_other_sessions()
     {
         using var other = await _server.SignIn(_account, _phone, browser: _server.Browser());
-        var wrong = await (await Page.Open(_browser, "/account/passphrase")).Fill("Current", "not it").Fill("Passphrase", Better).Fill("Repeated", Better).Send(_browser);
+        var wrong = await (await Page.Open(_browser, "/account/passphrase"))
+            .Fill("Current", "not it")
+            .Fill("Passphrase", Better)
+            .Fill("Repeated", Better)
+            .Send(_browser);
         Assert.That(wrong.Faults.Single(), Does.Contain("not your current passphrase"));
 
-        var done = await (await Page.Open(_browser, "/account/passphrase")).Fill("Current", Server.Passphrase).Fill("Passphrase", Better).Fill("Repeated", Better).Send(_browser);
+        var done = await (await Page.Open(_browser, "/account/passphrase"))
+            .Fill("Current", Server.Passphrase)
+            .Fill("Passphrase", Better)
+            .Fill("Repeated", Better)
+            .Send(_browser);
 
         Assert.That(done.Location, Is.EqualTo("/account?done=passphrase"));
         Assert.That((await Page.Open(_browser, "/account")).Status, Is.EqualTo(HttpStatusCode.OK));
@@ -115,7 +130,11 @@ public sealed class OwnAccountTests
         _server.Clock.Turn(TimeSpan.FromMinutes(16));
 
         Assert.That((await Page.Open(_browser, address)).Location, Is.EqualTo(SignInAddresses.Again(address)));
-        Assert.That((await fresh.Send(_browser)).Location, Is.EqualTo(SignInAddresses.Again(address)), "A form that stayed open is not taken either.");
+        Assert.That(
+            (await fresh.Send(_browser)).Location,
+            Is.EqualTo(SignInAddresses.Again(address)),
+            "A form that stayed open is not taken either."
+        );
     }
 
     [Test]
@@ -125,10 +144,16 @@ public sealed class OwnAccountTests
         Assert.That(asked.Location, Is.EqualTo("/account?done=asked"));
         await Inbox.Settled(_server);
         var messages = Inbox.Read(_server);
-        Assert.That(messages.Select(m => (m.To, m.Subject)), Is.EquivalentTo(new[]
-        {
-            ("amina@elsewhere.example", "Confirm your new e-mail address"), (_account.Email!, "A new e-mail address was entered for your account"),
-        }));
+        Assert.That(
+            messages.Select(m => (m.To, m.Subject)),
+            Is.EquivalentTo(
+                new[]
+                {
+                    ("amina@elsewhere.example", "Confirm your new e-mail address"),
+                    (_account.Email!, "A new e-mail address was entered for your account"),
+                }
+            )
+        );
         using var anywhere = _server.Browser();
         var link = Inbox.Link(messages.Single(m => m.To == "amina@elsewhere.example"));
         var confirm = await Page.Open(anywhere, link);
@@ -162,7 +187,11 @@ public sealed class OwnAccountTests
         var phone = Phone.With(page.Document.QuerySelector(".secret")!.TextContent, _server.Clock);
         var wrong = await page.Fill("code", "000000").Send(_browser);
         Assert.That(wrong.Faults, Has.Count.EqualTo(1));
-        Assert.That(wrong.Document.QuerySelector(".secret")!.TextContent, Is.EqualTo(page.Document.QuerySelector(".secret")!.TextContent), "The app that was set up a moment ago still fits.");
+        Assert.That(
+            wrong.Document.QuerySelector(".secret")!.TextContent,
+            Is.EqualTo(page.Document.QuerySelector(".secret")!.TextContent),
+            "The app that was set up a moment ago still fits."
+        );
 
         var done = await wrong.Fill("code", phone.Code).Send(_browser);
 
@@ -180,10 +209,15 @@ public sealed class OwnAccountTests
         await AddPasskey();
         await (await Page.Open(_browser, "/account/authenticator")).Choose("form[action*='handler=Remove']").Send(_browser);
         var passkeys = await Page.Open(_browser, "/account/passkeys");
-        var refused = await passkeys.Choose("form[action*='handler=Remove']").Send(_browser, "id=" + passkeys.Document.QuerySelector("button[name=id]")!.GetAttribute("value"));
+        var refused = await passkeys
+            .Choose("form[action*='handler=Remove']")
+            .Send(_browser, "id=" + passkeys.Document.QuerySelector("button[name=id]")!.GetAttribute("value"));
 
         Assert.That(refused.Faults.Single(), Does.Contain("last second step"));
-        Assert.That(await _server.InScope(s => s.GetRequiredService<Factors>().Of(_account.Id)), Is.EqualTo(new FactorsOf(HasApp: false, HasPasskey: true)));
+        Assert.That(
+            await _server.InScope(s => s.GetRequiredService<Factors>().Of(_account.Id)),
+            Is.EqualTo(new FactorsOf(HasApp: false, HasPasskey: true))
+        );
     }
 
     [Test]
@@ -194,7 +228,11 @@ public sealed class OwnAccountTests
 
         var removed = await Task.WhenAll(
             _server.InScope(s => s.GetRequiredService<FactorRemoval>().RemoveApp(_account)),
-            _server.InScope(async s => await s.GetRequiredService<FactorRemoval>().RemovePasskey((await s.GetRequiredService<UserManager<Account>>().FindByIdAsync(_account.Id))!, id)));
+            _server.InScope(async s =>
+                await s.GetRequiredService<FactorRemoval>()
+                    .RemovePasskey((await s.GetRequiredService<UserManager<Account>>().FindByIdAsync(_account.Id))!, id)
+            )
+        );
 
         Assert.That(removed.Count(r => r), Is.EqualTo(1));
     }
@@ -223,11 +261,15 @@ public sealed class OwnAccountTests
 
     private Task<string?> Email() => _server.InStore(s => s.Users.Where(a => a.Id == _account.Id).Select(a => a.Email).SingleAsync());
 
-    private Task<bool> AddPasskey() => _server.InScope(async s =>
-    {
-        var accounts = s.GetRequiredService<UserManager<Account>>();
-        var account = await accounts.FindByIdAsync(_account.Id);
-        var passkey = new UserPasskeyInfo([1, 2, 3], [4], _server.Clock.GetUtcNow(), 0, ["internal"], true, false, false, [], []) { Name = "Laptop" };
-        return (await accounts.AddOrUpdatePasskeyAsync(account!, passkey)).Succeeded;
-    });
+    private Task<bool> AddPasskey() =>
+        _server.InScope(async s =>
+        {
+            var accounts = s.GetRequiredService<UserManager<Account>>();
+            var account = await accounts.FindByIdAsync(_account.Id);
+            var passkey = new UserPasskeyInfo([1, 2, 3], [4], _server.Clock.GetUtcNow(), 0, ["internal"], true, false, false, [], [])
+            {
+                Name = "Laptop",
+            };
+            return (await accounts.AddOrUpdatePasskeyAsync(account!, passkey)).Succeeded;
+        });
 }

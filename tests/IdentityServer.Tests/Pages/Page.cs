@@ -46,9 +46,23 @@ internal sealed record Page(string Address, HttpStatusCode Status, string? Locat
     public async Task<Page> Send(HttpClient browser, string? button = null)
     {
         var form = _form ?? (IHtmlFormElement)Document.QuerySelector("main form")!;
-        var standing = form.QuerySelectorAll("input[name]").OfType<IHtmlInputElement>().Where(i => _entries.All(e => e.Key != i.Name)).Select(i => new KeyValuePair<string, string>(i.Name!, i.Value))
-            .Concat(form.QuerySelectorAll("select[name]").OfType<IHtmlSelectElement>().Where(s => _entries.All(e => e.Key != s.Name)).Select(s => new KeyValuePair<string, string>(s.Name!, s.Value ?? "")));
-        using var content = new FormUrlEncodedContent([.. standing, .. _entries, .. button?.Split('=', 2) is [var name, var value] ? [new KeyValuePair<string, string>(name, value)] : Array.Empty<KeyValuePair<string, string>>()]);
+        var standing = form.QuerySelectorAll("input[name]")
+            .OfType<IHtmlInputElement>()
+            .Where(i => _entries.All(e => e.Key != i.Name))
+            .Select(i => new KeyValuePair<string, string>(i.Name!, i.Value))
+            .Concat(
+                form.QuerySelectorAll("select[name]")
+                    .OfType<IHtmlSelectElement>()
+                    .Where(s => _entries.All(e => e.Key != s.Name))
+                    .Select(s => new KeyValuePair<string, string>(s.Name!, s.Value ?? ""))
+            );
+        using var content = new FormUrlEncodedContent([
+            .. standing,
+            .. _entries,
+            .. button?.Split('=', 2) is [var name, var value]
+                ? [new KeyValuePair<string, string>(name, value)]
+                : Array.Empty<KeyValuePair<string, string>>(),
+        ]);
         var address = form.GetAttribute("action") is { Length: > 0 } action ? action : Address;
         using var answer = await browser.PostAsync(new Uri(address, UriKind.Relative), content);
         return await Read(address, answer);

@@ -13,12 +13,31 @@ namespace IdentityServer.Tests.Pages;
 /// <summary>What holds for every page there is, in both languages; a new page must be added to the lists before these tests pass.</summary>
 public sealed class PagesTests
 {
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self' https://web.example; frame-ancestors 'none'; base-uri 'none'";
+    private const string Policy =
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self' https://web.example; frame-ancestors 'none'; base-uri 'none'";
 
-    private static readonly string[] _passkeyPages = ["/sign-in", "/sign-in/second", "/sign-in/again", "/enrol", "/account/passkeys", "/reset/passphrase"];
+    private static readonly string[] _passkeyPages =
+    [
+        "/sign-in",
+        "/sign-in/second",
+        "/sign-in/again",
+        "/enrol",
+        "/account/passkeys",
+        "/reset/passphrase",
+    ];
 
     private static readonly string[] _own =
-        ["/account", "/account/sign-ins", "/account/email", "/account/passphrase", "/account/authenticator", "/account/passkeys", "/account/recovery-codes", "/sign-in/again", "/sign-out"];
+    [
+        "/account",
+        "/account/sign-ins",
+        "/account/email",
+        "/account/passphrase",
+        "/account/authenticator",
+        "/account/passkeys",
+        "/account/recovery-codes",
+        "/sign-in/again",
+        "/sign-out",
+    ];
 
     private static readonly string[] _open = ["/sign-in", "/reset", "/demo/mail", "/demo/codes", "/error"];
 
@@ -29,8 +48,12 @@ public sealed class PagesTests
     public async Task The_lists_hold_every_page()
     {
         await using var server = await Server.Start();
-        var pages = server.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null).Select(e => "/" + e.RoutePattern.RawText).Distinct();
+        var pages = server
+            .App.Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(e => "/" + e.RoutePattern.RawText)
+            .Distinct();
         Assert.That(pages, Is.EquivalentTo(_own.Concat(_open).Concat(_reached)));
     }
 
@@ -44,11 +67,14 @@ public sealed class PagesTests
         using var stranger = server.Browser(language);
         using var owner = await server.SignIn(account, phone, browser: server.Browser(language));
 
-        foreach (var address in _open) await Check(stranger, address, language);
-        foreach (var address in _own) await Check(owner, address, language);
+        foreach (var address in _open)
+            await Check(stranger, address, language);
+        foreach (var address in _own)
+            await Check(owner, address, language);
         foreach (var (browser, address) in await Reach(server, language))
         {
-            using (browser) await Check(browser, address, language);
+            using (browser)
+                await Check(browser, address, language);
         }
     }
 
@@ -91,7 +117,10 @@ public sealed class PagesTests
         await using var server = await Server.Start(o => o with { Demo = false });
         using var browser = server.Browser();
         Assert.That((await Page.Open(browser, "/demo/mail")).Status, Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That(() => IdentityService.Build(server.Options with { Demo = true, Urls = ["http://0.0.0.0:5000"] }), Throws.InvalidOperationException);
+        Assert.That(
+            () => IdentityService.Build(server.Options with { Demo = true, Urls = ["http://0.0.0.0:5000"] }),
+            Throws.InvalidOperationException
+        );
     }
 
     [Test]
@@ -104,12 +133,24 @@ public sealed class PagesTests
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 
-    private static Client Web => new() { ClientId = "web", Name = "Web", SecretHashes = [Protocol.Provider.Hash("x")], GrantTypes = ["authorization_code"], RedirectUris = ["https://web.example/back"], Scopes = ["openid"] };
+    private static Client Web =>
+        new()
+        {
+            ClientId = "web",
+            Name = "Web",
+            SecretHashes = [Protocol.Provider.Hash("x")],
+            GrantTypes = ["authorization_code"],
+            RedirectUris = ["https://web.example/back"],
+            Scopes = ["openid"],
+        };
 
     private static async Task<IReadOnlyList<(HttpClient Browser, string Address)>> Reach(Server server, string language)
     {
         var (stepping, enrolling, clicking) = (server.Browser(language), server.Browser(language), server.Browser(language));
-        await (await Page.Open(stepping, "/sign-in")).Fill("Email", "amina.haddad@un.example").Fill("passphrase", Server.Passphrase).Send(stepping);
+        await (await Page.Open(stepping, "/sign-in"))
+            .Fill("Email", "amina.haddad@un.example")
+            .Fill("passphrase", Server.Passphrase)
+            .Send(stepping);
         var fresh = await server.AddAccount("fresh@un.example", "Fresh Person");
         await (await Page.Open(enrolling, "/sign-in")).Fill("Email", fresh.Email!).Fill("passphrase", Server.Passphrase).Send(enrolling);
         await server.InScope(s => s.GetRequiredService<Invite>().Send(new Invitation("guest", "Guest", "guest@un.example", language)));

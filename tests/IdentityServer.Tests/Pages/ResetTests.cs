@@ -44,9 +44,16 @@ public sealed class ResetTests
         var done = await choose.Fill("Passphrase", Better).Fill("Repeated", Better).Send(browser);
 
         Assert.That(done.Document.QuerySelector("[role=status]"), Is.Not.Null, done.Document.QuerySelector("main")?.TextContent);
-        Assert.That((await Page.Open(elsewhere, "/account")).Location, Does.Contain("/sign-in"), "The session of the other browser has ended.");
+        Assert.That(
+            (await Page.Open(elsewhere, "/account")).Location,
+            Does.Contain("/sign-in"),
+            "The session of the other browser has ended."
+        );
         Assert.That((await Page.Open(browser, link)).Status, Is.EqualTo(HttpStatusCode.Gone));
-        Assert.That(await server.InStore(s => s.Set<AccountSession>().Select(x => x.EndedWhy).SingleAsync()), Is.EqualTo(EndOfSession.CredentialsChanged));
+        Assert.That(
+            await server.InStore(s => s.Set<AccountSession>().Select(x => x.EndedWhy).SingleAsync()),
+            Is.EqualTo(EndOfSession.CredentialsChanged)
+        );
         Assert.That((await Inbox.Next(server, 2)).Subject, Is.EqualTo("Your passphrase was changed"));
         using var again = await server.SignIn(account, phone, passphrase: Better);
     }
@@ -64,7 +71,15 @@ public sealed class ResetTests
         var token = second.Split('=')[1];
 
         var bare = await Post(browser, proven, second, ("Token", token), ("Passphrase", Better), ("Repeated", Better));
-        var borrowed = await Post(browser, proven, second, ("Token", token), ("Proof", Value(proven, "Proof")), ("Passphrase", Better), ("Repeated", Better));
+        var borrowed = await Post(
+            browser,
+            proven,
+            second,
+            ("Token", token),
+            ("Proof", Value(proven, "Proof")),
+            ("Passphrase", Better),
+            ("Repeated", Better)
+        );
 
         Assert.That(new[] { bare, borrowed }.Select(p => p.Document.QuerySelector("[role=status]")), Is.All.Null);
         using var stillThere = await server.SignIn(account, phone);
@@ -117,7 +132,8 @@ public sealed class ResetTests
         var account = await server.AddAccount();
         using var browser = server.Browser();
         var answers = new List<string>();
-        for (var i = 0; i < 8; i++) answers.Add((await (await Page.Open(browser, "/reset")).Fill("Email", account.Email!).Send(browser)).Text);
+        for (var i = 0; i < 8; i++)
+            answers.Add((await (await Page.Open(browser, "/reset")).Fill("Email", account.Email!).Send(browser)).Text);
 
         await Inbox.Settled(server);
 
@@ -132,7 +148,8 @@ public sealed class ResetTests
         await using var server = await Server.Start(o => o with { Limits = new(Forms: 3) });
         using var browser = server.Browser();
         var answers = new List<Page>();
-        for (var i = 0; i < 5; i++) answers.Add(await (await Page.Open(browser, "/reset")).Fill("Email", $"n{i}@un.example").Send(browser));
+        for (var i = 0; i < 5; i++)
+            answers.Add(await (await Page.Open(browser, "/reset")).Fill("Email", $"n{i}@un.example").Send(browser));
 
         Assert.That(answers.Select(a => (int)a.Status), Is.EqualTo([200, 200, 200, 429, 429]));
         Assert.That(answers[^1].Heading, Is.EqualTo("Too many attempts"));
@@ -149,7 +166,9 @@ public sealed class ResetTests
 
     private static async Task<Page> Post(HttpClient browser, Page from, string address, params (string Name, string? Value)[] fields)
     {
-        using var content = new FormUrlEncodedContent(fields.Append(("form-token", Value(from, "form-token"))).Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2 ?? "")));
+        using var content = new FormUrlEncodedContent(
+            fields.Append(("form-token", Value(from, "form-token"))).Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2 ?? ""))
+        );
         using var answer = await browser.PostAsync(new Uri(address, UriKind.Relative), content);
         return await Page.Read(address, answer);
     }

@@ -10,7 +10,12 @@ namespace IdentityServer.Tests.Passphrases;
 
 public sealed class PassphraseRulesTests
 {
-    private static readonly Account _amina = new() { Id = "amina.haddad@un.example", Email = "amina.haddad@un.example", Name = "Amina Haddad-Benali" };
+    private static readonly Account _amina = new()
+    {
+        Id = "amina.haddad@un.example",
+        Email = "amina.haddad@un.example",
+        Name = "Amina Haddad-Benali",
+    };
 
     [TestCase("seven quiet lanterns cross the harbour")]
     [TestCase("correct horse battery staple")]
@@ -45,8 +50,7 @@ public sealed class PassphraseRulesTests
     [TestCase("Amina.Haddad.2026")]
     [TestCase("haddad-benali-haddad")]
     [TestCase("@m1n4 h4dd4d b3n4l1")]
-    public void Refuses_what_is_tried_first(string passphrase) =>
-        Assert.That(Fault(passphrase), Is.EqualTo("Passphrase.EasyToGuess"));
+    public void Refuses_what_is_tried_first(string passphrase) => Assert.That(Fault(passphrase), Is.EqualTo("Passphrase.EasyToGuess"));
 
     [TestCase("", "Passphrase.TooShort")]
     [TestCase("vx7kq2mzr9t", "Passphrase.TooShort")]
@@ -64,7 +68,11 @@ public sealed class PassphraseRulesTests
 
     [Test]
     public void Counts_characters_as_they_are_after_normalising() =>
-        Assert.That(Fault("e\u0301a\u0300o\u0302u\u0308i\u0301y"), Is.EqualTo("Passphrase.TooShort"), "six letters, five of them with a combining accent");
+        Assert.That(
+            Fault("e\u0301a\u0300o\u0302u\u0308i\u0301y"),
+            Is.EqualTo("Passphrase.TooShort"),
+            "six letters, five of them with a combining accent"
+        );
 
     [Test]
     public void The_same_passphrase_typed_on_another_keyboard_is_the_same()
@@ -72,25 +80,37 @@ public sealed class PassphraseRulesTests
         var hasher = Hasher();
         var hash = hasher.HashPassword(_amina, "le cafe\u0301 de l’e\u0301glise ﬁn");
 
-        Assert.That(hasher.VerifyHashedPassword(_amina, hash, "le café de l’église fin"), Is.Not.EqualTo(Microsoft.AspNetCore.Identity.PasswordVerificationResult.Failed));
+        Assert.That(
+            hasher.VerifyHashedPassword(_amina, hash, "le café de l’église fin"),
+            Is.Not.EqualTo(Microsoft.AspNetCore.Identity.PasswordVerificationResult.Failed)
+        );
     }
 
     [Test]
     public async Task Is_kept_as_four_hundred_thousand_rounds_of_PBKDF2_with_SHA_512()
     {
         await using var app = IdentityService.Build(Options());
-        var hash = Convert.FromBase64String(app.Services.GetRequiredService<PassphraseHasher>().HashPassword(_amina, "seven quiet lanterns"));
+        var hash = Convert.FromBase64String(
+            app.Services.GetRequiredService<PassphraseHasher>().HashPassword(_amina, "seven quiet lanterns")
+        );
 
         // The framework's third format: marker, function, rounds (0x61a80), length of the salt.
         Assert.That(hash[..13], Is.EqualTo(new byte[] { 1, 0, 0, 0, 2, 0, 0x06, 0x1a, 0x80, 0, 0, 0, 16 }));
     }
 
     [Test]
-    public void Finds_breached_passphrases_in_the_sorted_file([Values(0, 1, 2, 1000)] int others, [Values("\n", "\r\n")] string lineEnd, [Values] bool counted)
+    public void Finds_breached_passphrases_in_the_sorted_file(
+        [Values(0, 1, 2, 1000)] int others,
+        [Values("\n", "\r\n")] string lineEnd,
+        [Values] bool counted
+    )
     {
         string[] breached = ["vx7kq2mzr9tb", "seven quiet lanterns", "café de la gare du nord"];
-        var lines = breached.Concat(Enumerable.Range(0, others).Select(i => $"other {i}"))
-            .Select(Sha1).Order(StringComparer.Ordinal).Select((hash, i) => counted ? $"{hash}:{i * 37}" : hash);
+        var lines = breached
+            .Concat(Enumerable.Range(0, others).Select(i => $"other {i}"))
+            .Select(Sha1)
+            .Order(StringComparer.Ordinal)
+            .Select((hash, i) => counted ? $"{hash}:{i * 37}" : hash);
         var file = Path.GetTempFileName();
         File.WriteAllText(file, string.Join(lineEnd, lines) + (counted ? lineEnd : ""));
         using (var list = new BreachedPassphrases(Options() with { BreachedPassphrases = file }))
@@ -98,14 +118,20 @@ public sealed class PassphraseRulesTests
             Assert.That(breached.All(list.Has), Is.True);
             Assert.That(Enumerable.Range(0, others).All(i => list.Has($"other {i}")), Is.True);
             Assert.That(Enumerable.Range(0, 300).Any(i => list.Has($"another {i}")), Is.False);
-            Assert.That(new PassphraseRules(Options(), list).Fault(_amina, "cafe\u0301 de la gare du nord"), Is.EqualTo("Passphrase.Breached"));
+            Assert.That(
+                new PassphraseRules(Options(), list).Fault(_amina, "cafe\u0301 de la gare du nord"),
+                Is.EqualTo("Passphrase.Breached")
+            );
         }
         File.Delete(file);
     }
 
     [Test]
     public void Does_not_start_without_the_list_that_was_asked_for() =>
-        Assert.That(() => new BreachedPassphrases(Options() with { BreachedPassphrases = "/nowhere/list.txt" }), Throws.InstanceOf<IOException>());
+        Assert.That(
+            () => new BreachedPassphrases(Options() with { BreachedPassphrases = "/nowhere/list.txt" }),
+            Throws.InstanceOf<IOException>()
+        );
 
 #pragma warning disable CA5350 // The published lists are of SHA-1.
     private static string Sha1(string text) => Convert.ToHexString(SHA1.HashData(Encoding.UTF8.GetBytes(text)));
@@ -121,8 +147,17 @@ public sealed class PassphraseRulesTests
     {
         var meters = Substitute.For<System.Diagnostics.Metrics.IMeterFactory>();
         meters.Create(Arg.Any<System.Diagnostics.Metrics.MeterOptions>()).Returns(_ => new System.Diagnostics.Metrics.Meter("test"));
-        return new PassphraseHasher(Microsoft.Extensions.Options.Options.Create(new Microsoft.AspNetCore.Identity.PasswordHasherOptions { IterationCount = 10 }), meters);
+        return new PassphraseHasher(
+            Microsoft.Extensions.Options.Options.Create(new Microsoft.AspNetCore.Identity.PasswordHasherOptions { IterationCount = 10 }),
+            meters
+        );
     }
 
-    private static IdentityServiceOptions Options() => new() { Database = "sqlite:x", MasterKey = new byte[32], Issuer = "http://localhost" };
+    private static IdentityServiceOptions Options() =>
+        new()
+        {
+            Database = "sqlite:x",
+            MasterKey = new byte[32],
+            Issuer = "http://localhost",
+        };
 }

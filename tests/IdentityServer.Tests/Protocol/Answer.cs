@@ -11,7 +11,11 @@ internal sealed record Answer(int Status, string Text, string? Challenge, string
 
     public string this[string name] => Body.GetProperty(name).GetString()!;
 
-    public static async Task<Answer> Of(HttpResponseMessage answer) => new(
-        (int)answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.Headers.WwwAuthenticate.Count > 0 ? answer.Headers.WwwAuthenticate.ToString() : null,
-        answer.Headers.CacheControl?.ToString());
+    public static async Task<Answer> Of(HttpResponseMessage answer) =>
+        new(
+            (int)answer.StatusCode,
+            await answer.Content.ReadAsStringAsync(),
+            answer.Headers.WwwAuthenticate.Count > 0 ? answer.Headers.WwwAuthenticate.ToString() : null,
+            answer.Headers.CacheControl?.ToString()
+        );
 }

@@ -88,7 +88,9 @@ public sealed class AuthorizeTests
         var twice = QueryHelpers.AddQueryString("/connect/authorize", Provider.Request());
         using var forClient = await _provider.Browser.GetAsync(new Uri(twice + "&scope=openid", UriKind.Relative));
         Assert.That(Provider.Query(forClient)["error"], Is.EqualTo("invalid_request"));
-        using var nowhere = await _provider.Browser.GetAsync(new Uri(twice + "&redirect_uri=https%3A%2F%2Fattacker.example", UriKind.Relative));
+        using var nowhere = await _provider.Browser.GetAsync(
+            new Uri(twice + "&redirect_uri=https%3A%2F%2Fattacker.example", UriKind.Relative)
+        );
         Assert.That(nowhere.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 
@@ -118,14 +120,17 @@ public sealed class AuthorizeTests
     {
         using var answer = await _provider.Authorize(("client_id", Provider.Native), ("redirect_uri", address), ("scope", "openid"));
         Assert.That(answer.StatusCode, Is.EqualTo(isTaken ? HttpStatusCode.SeeOther : HttpStatusCode.BadRequest));
-        if (isTaken) Assert.That(answer.Headers.Location!.ToString(), Does.StartWith(address + "?code="));
+        if (isTaken)
+            Assert.That(answer.Headers.Location!.ToString(), Does.StartWith(address + "?code="));
     }
 
     [Test]
     public async Task Refuses_an_altered_or_old_request_from_the_sign_in_pages()
     {
         using var stranger = _provider.Server.Browser();
-        using var toSignIn = await stranger.GetAsync(new Uri(QueryHelpers.AddQueryString("/connect/authorize", Provider.Request()), UriKind.Relative));
+        using var toSignIn = await stranger.GetAsync(
+            new Uri(QueryHelpers.AddQueryString("/connect/authorize", Provider.Request()), UriKind.Relative)
+        );
         var back = Provider.Query(toSignIn)["back"];
         var altered = back[..^4] + (back.EndsWith("AAAA", StringComparison.Ordinal) ? "BBBB" : "AAAA");
         foreach (var address in new[] { altered, "/connect/authorize/callback", "/connect/authorize/callback?request=x" })

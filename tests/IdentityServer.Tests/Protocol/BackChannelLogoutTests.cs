@@ -44,8 +44,17 @@ public sealed class BackChannelLogoutTests
         dead.Status = 503;
         await using var provider = await StartWith((Provider.Web, dead.Address), (Provider.Other, alive.Address));
         await provider.Tokens();
-        var code = (await provider.Redirected(("client_id", Provider.Other), ("redirect_uri", Provider.OtherCallback), ("scope", "openid")))["code"];
-        await provider.Token(Provider.ForCode(code, ("redirect_uri", Provider.OtherCallback), ("client_id", Provider.Other), ("client_secret", Provider.Secret)));
+        var code = (
+            await provider.Redirected(("client_id", Provider.Other), ("redirect_uri", Provider.OtherCallback), ("scope", "openid"))
+        )["code"];
+        await provider.Token(
+            Provider.ForCode(
+                code,
+                ("redirect_uri", Provider.OtherCallback),
+                ("client_id", Provider.Other),
+                ("client_secret", Provider.Secret)
+            )
+        );
         await provider.EndSessions();
         await alive.Tokens(1);
         await dead.Tokens(1);
@@ -67,20 +76,35 @@ public sealed class BackChannelLogoutTests
         await notices.DeliverDue(CancellationToken.None);
         Assert.That(await provider.Server.InStore(s => s.Set<LogoutDelivery>().CountAsync()), Is.EqualTo(1));
         var pauses = Enumerable.Range(1, 40).Select(LogoutDelivery.Pause).TakeWhile(p => p is not null).ToList();
-        Assert.That(pauses.Aggregate(TimeSpan.Zero, (sum, p) => sum + p!.Value), Is.InRange(TimeSpan.FromHours(23), TimeSpan.FromHours(25)));
+        Assert.That(
+            pauses.Aggregate(TimeSpan.Zero, (sum, p) => sum + p!.Value),
+            Is.InRange(TimeSpan.FromHours(23), TimeSpan.FromHours(25))
+        );
     }
 
-    private static Task<Provider> StartWith(params (string ClientId, string Address)[] addresses) => Provider.Start(o => o with
-    {
-        Clients = [.. o.Clients.Select(c => c with { BackChannelLogoutUri = addresses.FirstOrDefault(a => a.ClientId == c.ClientId).Address })],
-    });
+    private static Task<Provider> StartWith(params (string ClientId, string Address)[] addresses) =>
+        Provider.Start(o =>
+            o with
+            {
+                Clients =
+                [
+                    .. o.Clients.Select(c =>
+                        c with
+                        {
+                            BackChannelLogoutUri = addresses.FirstOrDefault(a => a.ClientId == c.ClientId).Address,
+                        }
+                    ),
+                ],
+            }
+        );
 
     private static async Task<int> Waiting(Provider provider)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         while (await provider.Server.InStore(s => s.Set<LogoutDelivery>().CountAsync()) is var count)
         {
-            if (count == 0) return 0;
+            if (count == 0)
+                return 0;
             await Task.Delay(20, patience.Token);
         }
         return 0;

@@ -54,7 +54,10 @@ public sealed class ClientAuthenticationTests
     [Test]
     public async Task Names_the_scheme_to_who_used_the_header()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/connect/token", UriKind.Relative)) { Content = new FormUrlEncodedContent([new("grant_type", "client_credentials")]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/connect/token", UriKind.Relative))
+        {
+            Content = new FormUrlEncodedContent([new("grant_type", "client_credentials")]),
+        };
         request.Headers.Authorization = Provider.Basic(Provider.Machine, "wrong");
         using var response = await _provider.Http.SendAsync(request);
         var answer = await Answer.Of(response);
@@ -65,7 +68,13 @@ public sealed class ClientAuthenticationTests
     [Test]
     public async Task Refuses_two_proofs_at_once()
     {
-        var answer = await _provider.Token(_grant, ("client_id", Provider.Machine), ("client_secret", Provider.Secret), ("client_assertion", "x"), ("client_assertion_type", ClientAssertions.Type));
+        var answer = await _provider.Token(
+            _grant,
+            ("client_id", Provider.Machine),
+            ("client_secret", Provider.Secret),
+            ("client_assertion", "x"),
+            ("client_assertion_type", ClientAssertions.Type)
+        );
         Assert.That((answer.Status, answer.Error), Is.EqualTo((400, "invalid_request")));
     }
 
@@ -123,7 +132,16 @@ public sealed class ClientAuthenticationTests
     [TestCase(3600)]
     public async Task Refuses_an_assertion_that_has_expired_or_holds_too_long(int seconds)
     {
-        var answer = await Prove(Assertion(("exp", (_provider.Server.Clock.GetUtcNow().ToUnixTimeSeconds() + seconds).ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        var answer = await Prove(
+            Assertion(
+                (
+                    "exp",
+                    (_provider.Server.Clock.GetUtcNow().ToUnixTimeSeconds() + seconds).ToString(
+                        System.Globalization.CultureInfo.InvariantCulture
+                    )
+                )
+            )
+        );
         Assert.That(answer.Error, Is.EqualTo("invalid_client"));
     }
 
@@ -134,27 +152,40 @@ public sealed class ClientAuthenticationTests
         var none = $"{Base64UrlEncoder.Encode("{\"alg\":\"none\"}")}.{parts[1]}.";
         Assert.That((await Prove(none)).Error, Is.EqualTo("invalid_client"));
         using var foreign = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        Assert.That((await Prove(Sign(Payload(), new SigningCredentials(new ECDsaSecurityKey(foreign) { KeyId = "client-key" }, "ES256")))).Error, Is.EqualTo("invalid_client"));
+        Assert.That(
+            (await Prove(Sign(Payload(), new SigningCredentials(new ECDsaSecurityKey(foreign) { KeyId = "client-key" }, "ES256")))).Error,
+            Is.EqualTo("invalid_client")
+        );
         // The public key as if it were a shared secret.
-        var confused = new SigningCredentials(new SymmetricSecurityKey(Provider.ClientKey.ECDsa.ExportSubjectPublicKeyInfo()) { KeyId = "client-key" }, "HS256");
+        var confused = new SigningCredentials(
+            new SymmetricSecurityKey(Provider.ClientKey.ECDsa.ExportSubjectPublicKeyInfo()) { KeyId = "client-key" },
+            "HS256"
+        );
         Assert.That((await Prove(Sign(Payload(), confused))).Error, Is.EqualTo("invalid_client"));
     }
 
-    private Task<Answer> Prove(string assertion) => _provider.Token(_grant, ("client_assertion", assertion), ("client_assertion_type", ClientAssertions.Type));
+    private Task<Answer> Prove(string assertion) =>
+        _provider.Token(_grant, ("client_assertion", assertion), ("client_assertion_type", ClientAssertions.Type));
 
-    private string Assertion(params (string Name, string? Value)[] changes) => Sign(Payload(changes), new SigningCredentials(Provider.ClientKey, "ES256"));
+    private string Assertion(params (string Name, string? Value)[] changes) =>
+        Sign(Payload(changes), new SigningCredentials(Provider.ClientKey, "ES256"));
 
     private JsonObject Payload(params (string Name, string? Value)[] changes)
     {
         var claims = new JsonObject
         {
-            ["iss"] = Provider.Keyed, ["sub"] = Provider.Keyed, ["aud"] = _provider.Server.Options.Issuer, ["jti"] = Guid.NewGuid().ToString(),
+            ["iss"] = Provider.Keyed,
+            ["sub"] = Provider.Keyed,
+            ["aud"] = _provider.Server.Options.Issuer,
+            ["jti"] = Guid.NewGuid().ToString(),
             ["exp"] = _provider.Server.Clock.GetUtcNow().ToUnixTimeSeconds() + 60,
         };
         foreach (var (name, value) in changes)
         {
-            if (value is null) claims.Remove(name);
-            else claims[name] = long.TryParse(value, out var number) ? number : value;
+            if (value is null)
+                claims.Remove(name);
+            else
+                claims[name] = long.TryParse(value, out var number) ? number : value;
         }
         return claims;
     }

@@ -11,7 +11,10 @@ public sealed class CodeFlowTests
         await using var provider = await Provider.Start();
         using var toSignIn = await provider.Authorize(("ui_locales", "fr"), ("login_hint", Provider.Person));
         Assert.That(toSignIn.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
-        Assert.That(toSignIn.Headers.Location!.ToString(), Does.StartWith("/sign-in?back=%2Fconnect%2Fauthorize%2Fcallback").And.Contain("&ui_locales=fr").And.Contain("&login_hint=amina"));
+        Assert.That(
+            toSignIn.Headers.Location!.ToString(),
+            Does.StartWith("/sign-in?back=%2Fconnect%2Fauthorize%2Fcallback").And.Contain("&ui_locales=fr").And.Contain("&login_hint=amina")
+        );
         var back = Provider.Query(toSignIn)["back"];
 
         using var page = await provider.Browser.GetAsync(toSignIn.Headers.Location);

@@ -65,7 +65,8 @@ public sealed class CodeTests
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _provider.Token(Provider.ForCode(code))));
         Assert.That(answers.Count(a => a.Status == 200), Is.EqualTo(1));
         Assert.That(answers.Where(a => a.Status != 200).Select(a => a.Error), Is.All.EqualTo("invalid_grant"));
-        foreach (var won in answers.Where(a => a.Status == 200)) Assert.That((await _provider.UserInfo(won["access_token"])).Status, Is.EqualTo(401));
+        foreach (var won in answers.Where(a => a.Status == 200))
+            Assert.That((await _provider.UserInfo(won["access_token"])).Status, Is.EqualTo(401));
     }
 
     [Test]

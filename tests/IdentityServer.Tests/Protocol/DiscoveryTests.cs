@@ -13,7 +13,9 @@ public sealed class DiscoveryTests
     public async Task Start()
     {
         _provider = await Provider.Start();
-        _document = JsonSerializer.Deserialize<JsonElement>(await _provider.Http.GetStringAsync(new Uri("/.well-known/openid-configuration", UriKind.Relative)));
+        _document = JsonSerializer.Deserialize<JsonElement>(
+            await _provider.Http.GetStringAsync(new Uri("/.well-known/openid-configuration", UriKind.Relative))
+        );
     }
 
     [OneTimeTearDown]
@@ -53,12 +55,19 @@ public sealed class DiscoveryTests
     [TestCase("request_parameter_supported", false)]
     [TestCase("request_uri_parameter_supported", false)]
     [TestCase("claims_parameter_supported", false)]
-    public void Says_which_extensions_there_are(string name, bool isThere) => Assert.That(_document.GetProperty(name).GetBoolean(), Is.EqualTo(isThere));
+    public void Says_which_extensions_there_are(string name, bool isThere) =>
+        Assert.That(_document.GetProperty(name).GetBoolean(), Is.EqualTo(isThere));
 
     [Test]
-    public void Unsigned_tokens_are_never_offered() => Assert.That(
-        _document.EnumerateObject().Where(p => p.Name.EndsWith("alg_values_supported", StringComparison.Ordinal)).SelectMany(p => p.Value.EnumerateArray()).Select(v => v.GetString()),
-        Has.None.EqualTo("none").And.None.StartsWith("HS"));
+    public void Unsigned_tokens_are_never_offered() =>
+        Assert.That(
+            _document
+                .EnumerateObject()
+                .Where(p => p.Name.EndsWith("alg_values_supported", StringComparison.Ordinal))
+                .SelectMany(p => p.Value.EnumerateArray())
+                .Select(v => v.GetString()),
+            Has.None.EqualTo("none").And.None.StartsWith("HS")
+        );
 
     [Test]
     public async Task The_claims_of_tokens_are_those_that_are_announced()
@@ -66,7 +75,10 @@ public sealed class DiscoveryTests
         var tokens = await _provider.Tokens();
         var announced = _document.GetProperty("claims_supported").EnumerateArray().Select(c => c.GetString()).ToList();
         string[] ofTheTokenItself = ["iss", "aud", "exp", "iat"];
-        Assert.That(Provider.Read(tokens, "id_token").Claims.Select(c => c.Type).Distinct().Except(ofTheTokenItself), Is.EquivalentTo(announced));
+        Assert.That(
+            Provider.Read(tokens, "id_token").Claims.Select(c => c.Type).Distinct().Except(ofTheTokenItself),
+            Is.EquivalentTo(announced)
+        );
     }
 
     [Test]
@@ -80,7 +92,10 @@ public sealed class DiscoveryTests
     [Test]
     public async Task No_other_site_may_call_from_a_browser()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Options, new Uri("/connect/token", UriKind.Relative)) { Headers = { { "Origin", "https://attacker.example" }, { "Access-Control-Request-Method", "POST" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Options, new Uri("/connect/token", UriKind.Relative))
+        {
+            Headers = { { "Origin", "https://attacker.example" }, { "Access-Control-Request-Method", "POST" } },
+        };
         using var answer = await _provider.Http.SendAsync(request);
         Assert.That(answer.Headers.Contains("Access-Control-Allow-Origin"), Is.False);
     }

@@ -89,7 +89,10 @@ public sealed class EndSessionTests
         var tokens = await _provider.Tokens();
         using var question = await EndSession(("id_token_hint", tokens.GetProperty("access_token").GetString()));
         Assert.That(question.Headers.Location!.ToString(), Does.StartWith("/sign-out?back="));
-        using var mismatched = await EndSession(("id_token_hint", tokens.GetProperty("id_token").GetString()), ("client_id", Provider.Other));
+        using var mismatched = await EndSession(
+            ("id_token_hint", tokens.GetProperty("id_token").GetString()),
+            ("client_id", Provider.Other)
+        );
         Assert.That(mismatched.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 
@@ -105,5 +108,10 @@ public sealed class EndSessionTests
     private async Task<string> IdToken() => (await _provider.Tokens()).GetProperty("id_token").GetString()!;
 
     private Task<HttpResponseMessage> EndSession(params (string Name, string? Value)[] parameters) =>
-        _provider.Browser.GetAsync(new Uri(QueryHelpers.AddQueryString("/connect/endsession", parameters.ToDictionary(p => p.Name, p => p.Value)), UriKind.Relative));
+        _provider.Browser.GetAsync(
+            new Uri(
+                QueryHelpers.AddQueryString("/connect/endsession", parameters.ToDictionary(p => p.Name, p => p.Value)),
+                UriKind.Relative
+            )
+        );
 }

@@ -7,7 +7,8 @@ using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace IdentityServer.Tests.Protocol;
 
-/// <summary>Keys change without anybody noticing: the next one is known before it is used, the last one until nothing rests on it.</summary>
+/// <summary>Keys change without anybody noticing: the next one is known before it is used, the last one until nothing rests on
+/// it.</summary>
 public sealed class KeyRotationTests
 {
     [Test]
@@ -37,8 +38,14 @@ public sealed class KeyRotationTests
         await using var provider = await Provider.Start();
         provider.Server.Clock.Turn(KeyRotation.Use);
         var services = provider.Server.App.Services;
-        var rings = Enumerable.Range(0, 4)
-            .Select(_ => new KeyRing(services.GetRequiredService<IDbContextFactory<IdentityStore>>(), services.GetRequiredService<Vault>(), provider.Server.Clock)).ToList();
+        var rings = Enumerable
+            .Range(0, 4)
+            .Select(_ => new KeyRing(
+                services.GetRequiredService<IDbContextFactory<IdentityStore>>(),
+                services.GetRequiredService<Vault>(),
+                provider.Server.Clock
+            ))
+            .ToList();
         var sets = await Task.WhenAll(rings.Select(r => Task.Run(() => r.Current())));
         Assert.That(sets.Select(s => string.Join(' ', s.Published.Select(k => k.KeyId))).Distinct().Count(), Is.EqualTo(1));
         Assert.That(sets[0].Published, Has.Count.EqualTo(2));
@@ -65,13 +72,23 @@ public sealed class KeyRotationTests
         using var answer = await provider.Http.GetAsync(new Uri("/.well-known/openid-configuration/jwks", UriKind.Relative));
         var key = JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync()).GetProperty("keys")[0];
         Assert.That(key.EnumerateObject().Select(p => p.Name), Is.EquivalentTo(new[] { "kty", "use", "alg", "kid", "n", "e" }));
-        Assert.That(Convert.FromBase64String(key.GetProperty("n").GetString()!.Replace('-', '+').Replace('_', '/')), Has.Length.EqualTo(384));
+        Assert.That(
+            Convert.FromBase64String(key.GetProperty("n").GetString()!.Replace('-', '+').Replace('_', '/')),
+            Has.Length.EqualTo(384)
+        );
     }
 
     private static async Task<IReadOnlyList<string>> Published(Provider provider)
     {
         var keys = await provider.Http.GetStringAsync(new Uri("/.well-known/openid-configuration/jwks", UriKind.Relative));
-        return [.. JsonSerializer.Deserialize<JsonElement>(keys).GetProperty("keys").EnumerateArray().Select(k => k.GetProperty("kid").GetString()!)];
+        return
+        [
+            .. JsonSerializer
+                .Deserialize<JsonElement>(keys)
+                .GetProperty("keys")
+                .EnumerateArray()
+                .Select(k => k.GetProperty("kid").GetString()!),
+        ];
     }
 
     private static async Task<JsonWebToken> Token(Provider provider) =>

@@ -20,17 +20,22 @@ internal sealed class Listener : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
-        _app.MapPost("/logout", async (HttpContext context) =>
-        {
-            var form = await context.Request.ReadFormAsync();
-            lock (_tokens) _tokens.Add(form["logout_token"].ToString());
-            context.Response.StatusCode = Status;
-        });
+        _app.MapPost(
+            "/logout",
+            async (HttpContext context) =>
+            {
+                var form = await context.Request.ReadFormAsync();
+                lock (_tokens)
+                    _tokens.Add(form["logout_token"].ToString());
+                context.Response.StatusCode = Status;
+            }
+        );
     }
 
     public int Status { get; set; } = StatusCodes.Status200OK;
 
-    public string Address => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/logout";
+    public string Address =>
+        _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single() + "/logout";
 
     public static async Task<Listener> Start()
     {
@@ -47,7 +52,8 @@ internal sealed class Listener : IAsyncDisposable
         {
             lock (_tokens)
             {
-                if (_tokens.Count >= count) return [.. _tokens];
+                if (_tokens.Count >= count)
+                    return [.. _tokens];
             }
             await Task.Delay(20, patience.Token);
         }

@@ -42,7 +42,9 @@ public sealed class PushedRequestTests
     public async Task Survives_a_long_sign_in()
     {
         using var stranger = _provider.Server.Browser();
-        using var toSignIn = await stranger.GetAsync(new Uri($"/connect/authorize?client_id=web&request_uri={Uri.EscapeDataString(await Push())}", UriKind.Relative));
+        using var toSignIn = await stranger.GetAsync(
+            new Uri($"/connect/authorize?client_id=web&request_uri={Uri.EscapeDataString(await Push())}", UriKind.Relative)
+        );
         _provider.Server.Clock.Turn(TimeSpan.FromMinutes(20));
         await _provider.SignIn(stranger);
         using var answer = await stranger.GetAsync(new Uri(Provider.Query(toSignIn)["back"], UriKind.Relative));
@@ -53,9 +55,13 @@ public sealed class PushedRequestTests
     public async Task Is_of_use_to_the_client_that_pushed_it_only()
     {
         var address = await Push();
-        using var foreign = await _provider.Browser.GetAsync(new Uri($"/connect/authorize?client_id=other&request_uri={Uri.EscapeDataString(address)}", UriKind.Relative));
+        using var foreign = await _provider.Browser.GetAsync(
+            new Uri($"/connect/authorize?client_id=other&request_uri={Uri.EscapeDataString(address)}", UriKind.Relative)
+        );
         Assert.That(foreign.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
-        using var unnamed = await _provider.Browser.GetAsync(new Uri($"/connect/authorize?request_uri={Uri.EscapeDataString(address)}", UriKind.Relative));
+        using var unnamed = await _provider.Browser.GetAsync(
+            new Uri($"/connect/authorize?request_uri={Uri.EscapeDataString(address)}", UriKind.Relative)
+        );
         Assert.That(unnamed.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
         using var own = await Come(address);
         Assert.That(Provider.Query(own), Does.ContainKey("code"));
@@ -90,10 +96,20 @@ public sealed class PushedRequestTests
     [Test]
     public async Task A_client_that_must_push_is_refused_otherwise()
     {
-        (string, string?)[] request = [("client_id", Provider.Pushing), ("redirect_uri", "https://pushing.example/callback"), ("scope", "openid")];
+        (string, string?)[] request =
+        [
+            ("client_id", Provider.Pushing),
+            ("redirect_uri", "https://pushing.example/callback"),
+            ("scope", "openid"),
+        ];
         Assert.That((await _provider.Redirected(request))["error"], Is.EqualTo("invalid_request"));
-        var pushed = await _provider.Post("/connect/par", [.. Provider.Request(request).Select(p => (p.Key, p.Value)), ("client_secret", Provider.Secret)]);
-        using var answer = await _provider.Browser.GetAsync(new Uri($"/connect/authorize?client_id=pushing&request_uri={Uri.EscapeDataString(pushed["request_uri"])}", UriKind.Relative));
+        var pushed = await _provider.Post(
+            "/connect/par",
+            [.. Provider.Request(request).Select(p => (p.Key, p.Value)), ("client_secret", Provider.Secret)]
+        );
+        using var answer = await _provider.Browser.GetAsync(
+            new Uri($"/connect/authorize?client_id=pushing&request_uri={Uri.EscapeDataString(pushed["request_uri"])}", UriKind.Relative)
+        );
         Assert.That(Provider.Query(answer), Does.ContainKey("code"));
     }
 
@@ -110,5 +126,7 @@ public sealed class PushedRequestTests
         [.. Provider.Request(changes).Where(p => p.Key != "client_id").Select(p => (p.Key, p.Value))];
 
     private Task<HttpResponseMessage> Come(string address, string more = "") =>
-        _provider.Browser.GetAsync(new Uri($"/connect/authorize?client_id=web&request_uri={Uri.EscapeDataString(address)}{more}", UriKind.Relative));
+        _provider.Browser.GetAsync(
+            new Uri($"/connect/authorize?client_id=web&request_uri={Uri.EscapeDataString(address)}{more}", UriKind.Relative)
+        );
 }

@@ -35,7 +35,10 @@ public sealed class RecentSignInTests
         await _provider.SignIn();
         using var answer = await _provider.Browser.GetAsync(new Uri(Provider.Query(again)["back"], UriKind.Relative));
         var tokens = await _provider.Token(Provider.ForCode(Provider.Query(answer)["code"]));
-        Assert.That(Provider.Read(tokens.Body, "id_token").GetPayloadValue<long>("auth_time"), Is.EqualTo(_provider.Server.Clock.GetUtcNow().ToUnixTimeSeconds()));
+        Assert.That(
+            Provider.Read(tokens.Body, "id_token").GetPayloadValue<long>("auth_time"),
+            Is.EqualTo(_provider.Server.Clock.GetUtcNow().ToUnixTimeSeconds())
+        );
     }
 
     [TestCase("prompt", "login")]

@@ -40,7 +40,9 @@ public sealed class RefreshTests
     public async Task Of_many_attempts_at_the_same_moment_one_wins()
     {
         var tokens = await _provider.Tokens();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _provider.Refresh(tokens.GetProperty("refresh_token").GetString()!)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => _provider.Refresh(tokens.GetProperty("refresh_token").GetString()!))
+        );
         Assert.That(answers.Count(a => a.Status == 200), Is.EqualTo(1));
         Assert.That(answers.Where(a => a.Status != 200).Select(a => a.Error), Is.All.EqualTo("invalid_grant"));
         var won = answers.Single(a => a.Status == 200);
@@ -94,10 +96,23 @@ public sealed class RefreshTests
     public async Task Only_a_client_with_the_grant_gets_one()
     {
         await _provider.SignIn();
-        var code = (await _provider.Redirected(("client_id", Provider.Native), ("redirect_uri", "http://127.0.0.1:5555/back"), ("scope", "openid")))["code"];
-        var tokens = await _provider.Token(Provider.ForCode(code, ("redirect_uri", "http://127.0.0.1:5555/back"), ("client_id", Provider.Native)));
+        var code = (
+            await _provider.Redirected(("client_id", Provider.Native), ("redirect_uri", "http://127.0.0.1:5555/back"), ("scope", "openid"))
+        )["code"];
+        var tokens = await _provider.Token(
+            Provider.ForCode(code, ("redirect_uri", "http://127.0.0.1:5555/back"), ("client_id", Provider.Native))
+        );
         Assert.That(tokens.Status, Is.EqualTo(200), tokens.Text);
         Assert.That(tokens.Body.TryGetProperty("refresh_token", out _), Is.False);
-        Assert.That((await _provider.Redirected(("client_id", Provider.Native), ("redirect_uri", "http://127.0.0.1:5555/back"), ("scope", "openid offline_access")))["error"], Is.EqualTo("invalid_scope"));
+        Assert.That(
+            (
+                await _provider.Redirected(
+                    ("client_id", Provider.Native),
+                    ("redirect_uri", "http://127.0.0.1:5555/back"),
+                    ("scope", "openid offline_access")
+                )
+            )["error"],
+            Is.EqualTo("invalid_scope")
+        );
     }
 }

@@ -30,7 +30,17 @@ public sealed class TokenUseTests
         var tokens = await _provider.Tokens();
         var access = tokens.GetProperty("access_token").GetString()!;
         var unsigned = $"{Base64UrlEncoder.Encode("{\"alg\":\"none\",\"typ\":\"at+jwt\"}")}.{access.Split('.')[1]}.";
-        foreach (var token in new[] { tokens.GetProperty("id_token").GetString()!, tokens.GetProperty("refresh_token").GetString()!, unsigned, access[..^8] + "AAAAAAAA", "x", "a.b.c" })
+        foreach (
+            var token in new[]
+            {
+                tokens.GetProperty("id_token").GetString()!,
+                tokens.GetProperty("refresh_token").GetString()!,
+                unsigned,
+                access[..^8] + "AAAAAAAA",
+                "x",
+                "a.b.c",
+            }
+        )
         {
             var answer = await _provider.UserInfo(token);
             Assert.That(answer.Status, Is.EqualTo(401));
@@ -101,7 +111,10 @@ public sealed class TokenUseTests
     {
         var tokens = await _provider.Tokens();
         var answer = await _provider.Post("/connect/introspect", ("token", tokens.GetProperty("access_token").GetString()));
-        Assert.That((answer["sub"], answer["client_id"], answer["aud"], answer["scope"]), Is.EqualTo((Provider.Person, Provider.Web, "casetracker", "openid profile email casetracker")));
+        Assert.That(
+            (answer["sub"], answer["client_id"], answer["aud"], answer["scope"]),
+            Is.EqualTo((Provider.Person, Provider.Web, "casetracker", "openid profile email casetracker"))
+        );
         Assert.That((await _provider.Post("/connect/introspect", ("token", "unknown"))).Text, Is.EqualTo("""{"active":false}"""));
         var idToken = await _provider.Post("/connect/introspect", ("token", tokens.GetProperty("id_token").GetString()));
         Assert.That(idToken.Text, Is.EqualTo("""{"active":false}"""));

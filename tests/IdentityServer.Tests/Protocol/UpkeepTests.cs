@@ -25,6 +25,7 @@ public sealed class UpkeepTests
     {
         await provider.Server.App.Services.GetRequiredService<ProtocolUpkeep>().RemoveExpired(CancellationToken.None);
         return await provider.Server.InStore(async store =>
-            $"{await store.Set<PushedRequest>().CountAsync()} {await store.Set<SpentToken>().CountAsync()} {await store.Set<TokenGrant>().CountAsync()} {await store.Set<RefreshToken>().CountAsync()}");
+            $"{await store.Set<PushedRequest>().CountAsync()} {await store.Set<SpentToken>().CountAsync()} {await store.Set<TokenGrant>().CountAsync()} {await store.Set<RefreshToken>().CountAsync()}"
+        );
     }
 }

@@ -19,7 +19,8 @@ public sealed class TotpTests
         Assert.That(Totp.Code(_rfcSecret, Totp.StepAt(DateTimeOffset.FromUnixTimeSeconds(seconds))), Is.EqualTo(code));
 
     [Test]
-    public void Spells_the_secret_as_the_standard_does() => Assert.That(Totp.Base32(_rfcSecret), Is.EqualTo("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"));
+    public void Spells_the_secret_as_the_standard_does() =>
+        Assert.That(Totp.Base32(_rfcSecret), Is.EqualTo("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"));
 
     [TestCase(-2, false)]
     [TestCase(-1, true)]
@@ -47,7 +48,9 @@ public sealed class TotpTests
         var account = await server.AddAccount();
         var code = (await server.AddApp(account)).NextCode();
 
-        var checks = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => server.InScope(s => s.GetRequiredService<AuthenticatorApps>().Check(account.Id, code))));
+        var checks = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => server.InScope(s => s.GetRequiredService<AuthenticatorApps>().Check(account.Id, code)))
+        );
 
         Assert.That(checks.Order(), Is.EqualTo(Enumerable.Repeat(CodeCheck.Replayed, 7).Append(CodeCheck.Right)));
     }
@@ -73,12 +76,18 @@ public sealed class TotpTests
         var offer = await server.InScope(s => Task.FromResult(s.GetRequiredService<AuthenticatorApps>().New(account)));
         var other = await server.AddAccount("other@un.example", "Other");
 
-        await server.InScope(s => s.GetRequiredService<AuthenticatorApps>().Add(account, offer.Ticket, Phone.With(offer.Secret, server.Clock).Code));
+        await server.InScope(s =>
+            s.GetRequiredService<AuthenticatorApps>().Add(account, offer.Ticket, Phone.With(offer.Secret, server.Clock).Code)
+        );
         var stored = await server.InStore(s => Task.FromResult(s.Set<AccountTotp>().Single().Secret));
 
         Assert.That(stored, Has.Length.EqualTo(12 + Totp.SecretBytes + 16));
-        Assert.That(await server.InScope(s => Task.FromResult(s.GetRequiredService<AuthenticatorApps>().Again(other, offer.Ticket))), Is.Null);
+        Assert.That(
+            await server.InScope(s => Task.FromResult(s.GetRequiredService<AuthenticatorApps>().Again(other, offer.Ticket))),
+            Is.Null
+        );
     }
 
-    private static Task<CodeCheck> Check(Server server, string accountId, string code) => server.InScope(s => s.GetRequiredService<AuthenticatorApps>().Check(accountId, code));
+    private static Task<CodeCheck> Check(Server server, string accountId, string code) =>
+        server.InScope(s => s.GetRequiredService<AuthenticatorApps>().Check(accountId, code));
 }

@@ -118,7 +118,10 @@ public sealed class SessionTests
 
         await server.InStore(async store =>
         {
-            await Assert.ThatAsync(() => Sessions(server, store, failing, told).EndAll(account.Id, here.Id), Throws.TypeOf<AggregateException>());
+            await Assert.ThatAsync(
+                () => Sessions(server, store, failing, told).EndAll(account.Id, here.Id),
+                Throws.TypeOf<AggregateException>()
+            );
             return true;
         });
 
@@ -144,23 +147,28 @@ public sealed class SessionTests
         Assert.That(await Who(server, cookie), Is.Not.Null);
     }
 
-    private static Task<(string Id, string Cookie)> Start(Server server, Account account, string? cookie = null) => server.InScope(async services =>
-    {
-        var context = Context(services, cookie);
-        var id = await services.GetRequiredService<AccountSessions>().Start(context, account, ["pwd", "otp", "mfa"]);
-        return (id, context.Response.Headers.SetCookie.Last(c => c!.Contains("account=", StringComparison.Ordinal))!);
-    });
+    private static Task<(string Id, string Cookie)> Start(Server server, Account account, string? cookie = null) =>
+        server.InScope(async services =>
+        {
+            var context = Context(services, cookie);
+            var id = await services.GetRequiredService<AccountSessions>().Start(context, account, ["pwd", "otp", "mfa"]);
+            return (id, context.Response.Headers.SetCookie.Last(c => c!.Contains("account=", StringComparison.Ordinal))!);
+        });
 
-    private static Task<SignedIn?> Who(Server server, string cookie) => server.InScope(services => services.GetRequiredService<ISessions>().Current(Context(services, cookie)));
+    private static Task<SignedIn?> Who(Server server, string cookie) =>
+        server.InScope(services => services.GetRequiredService<ISessions>().Current(Context(services, cookie)));
 
-    private static Task<bool> IsRunning(Server server, string id) => server.InScope(services => services.GetRequiredService<ISessions>().IsRunning(id));
+    private static Task<bool> IsRunning(Server server, string id) =>
+        server.InScope(services => services.GetRequiredService<ISessions>().IsRunning(id));
 
-    private static AccountSessions Sessions(Server server, IdentityStore store, params ISessionEnd[] ends) => new(store, ends, server.Options, server.Clock);
+    private static AccountSessions Sessions(Server server, IdentityStore store, params ISessionEnd[] ends) =>
+        new(store, ends, server.Options, server.Clock);
 
     private static DefaultHttpContext Context(IServiceProvider services, string? cookie)
     {
         var context = new DefaultHttpContext { RequestServices = services, Connection = { RemoteIpAddress = IPAddress.Loopback } };
-        if (cookie is not null) context.Request.Headers.Cookie = cookie.Split(';')[0];
+        if (cookie is not null)
+            context.Request.Headers.Cookie = cookie.Split(';')[0];
         return context;
     }
 

@@ -19,7 +19,8 @@ public sealed class BackOffTests
     [TestCase(10, 32)]
     [TestCase(11, 60)]
     [TestCase(1_000_000, 60)]
-    public void Doubles_up_to_an_hour(int failures, int minutes) => Assert.That(BackOff.After(failures), Is.EqualTo(TimeSpan.FromMinutes(minutes)));
+    public void Doubles_up_to_an_hour(int failures, int minutes) =>
+        Assert.That(BackOff.After(failures), Is.EqualTo(TimeSpan.FromMinutes(minutes)));
 
     [Property]
     public bool Never_gets_shorter(NonNegativeInt failures) => BackOff.After(failures.Get) <= BackOff.After(failures.Get + 1);
@@ -30,7 +31,9 @@ public sealed class BackOffTests
         await using var server = await Server.Start();
         var account = await server.AddAccount();
 
-        var begun = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Begin(server, account.Id, atPassphrase ? Guess.Passphrase : Guess.SecondFactor)));
+        var begun = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(_ => Begin(server, account.Id, atPassphrase ? Guess.Passphrase : Guess.SecondFactor))
+        );
 
         Assert.That(begun.OfType<int>().Order(), Is.EqualTo([1, 2, 3, 4, 5]));
     }
@@ -40,7 +43,8 @@ public sealed class BackOffTests
     {
         await using var server = await Server.Start();
         var account = await server.AddAccount();
-        for (var i = 0; i < 5; i++) await Begin(server, account.Id, Guess.SecondFactor);
+        for (var i = 0; i < 5; i++)
+            await Begin(server, account.Id, Guess.SecondFactor);
 
         Assert.That(await Begin(server, account.Id, Guess.SecondFactor), Is.Null);
         Assert.That(await Begin(server, account.Id, Guess.Passphrase), Is.EqualTo(1));
@@ -62,7 +66,8 @@ public sealed class BackOffTests
         await using var server = await Server.Start();
         var account = await server.AddAccount();
         using var browser = server.Browser();
-        for (var i = 0; i < 7; i++) using (await browser.Post("/sign-in", "/sign-in", ("Email", account.Email!), ("passphrase", "a wrong one"))) { }
+        for (var i = 0; i < 7; i++)
+            using (await browser.Post("/sign-in", "/sign-in", ("Email", account.Email!), ("passphrase", "a wrong one"))) { }
 
         using var right = await browser.Post("/sign-in", "/sign-in", ("Email", account.Email!), ("passphrase", Server.Passphrase));
         Assert.That(right.Headers.Location, Is.Null);
@@ -73,7 +78,8 @@ public sealed class BackOffTests
         var log = await server.InScope(s => s.GetRequiredService<SignInLog>().List(account.Id, 20));
         Assert.That(log.Count(e => e.Outcome == SignInOutcome.Wrong), Is.EqualTo(BackOff.FreeFailures));
         Assert.That(log.Count(e => e.Outcome == SignInOutcome.LockedOut), Is.EqualTo(3));
-        for (var i = 0; i < 100 && await server.InStore(s => s.Set<OutgoingMessage>().AnyAsync()); i++) await Task.Delay(100);
+        for (var i = 0; i < 100 && await server.InStore(s => s.Set<OutgoingMessage>().AnyAsync()); i++)
+            await Task.Delay(100);
         var letters = server.App.Services.GetRequiredService<MailFolder>().Read();
         Assert.That(letters.Select(l => l.Subject), Is.EqualTo(["Wrong passphrases or codes for your account"]));
     }
@@ -94,5 +100,6 @@ public sealed class BackOffTests
         Assert.That(await Begin(server, account.Id, Guess.Passphrase), Is.EqualTo(2));
     }
 
-    private static Task<int?> Begin(Server server, string accountId, Guess guess) => server.InScope(s => s.GetRequiredService<Attempts>().Begin(accountId, guess));
+    private static Task<int?> Begin(Server server, string accountId, Guess guess) =>
+        server.InScope(s => s.GetRequiredService<Attempts>().Begin(accountId, guess));
 }

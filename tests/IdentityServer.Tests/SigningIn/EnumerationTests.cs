@@ -21,7 +21,16 @@ public sealed partial class EnumerationTests
         await Lock(server, locked);
 
         var answers = new List<(HttpStatusCode Status, string Headers, string Body, int Hashes)>();
-        foreach (var (email, passphrase) in new[] { ("nobody@un.example", "a wrong one"), (known.Email!, "a wrong one"), (invited.Email!, "a wrong one"), (locked.Email!, "a wrong one"), (locked.Email!, Server.Passphrase) })
+        foreach (
+            var (email, passphrase) in new[]
+            {
+                ("nobody@un.example", "a wrong one"),
+                (known.Email!, "a wrong one"),
+                (invited.Email!, "a wrong one"),
+                (locked.Email!, "a wrong one"),
+                (locked.Email!, Server.Passphrase),
+            }
+        )
         {
             answers.Add(await Answer(server, email, passphrase));
         }
@@ -52,20 +61,28 @@ public sealed partial class EnumerationTests
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, l) =>
         {
-            if (instrument.Name == PassphraseHasher.Verifications && instrument.Meter.Scope == server.App.Services.GetRequiredService<IMeterFactory>()) l.EnableMeasurementEvents(instrument);
+            if (
+                instrument.Name == PassphraseHasher.Verifications
+                && instrument.Meter.Scope == server.App.Services.GetRequiredService<IMeterFactory>()
+            )
+                l.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<long>((_, count, _, _) => hashes += (int)count);
         listener.Start();
         using var browser = server.Browser();
         using var answer = await browser.Post("/sign-in", "/sign-in", ("Email", email), ("passphrase", passphrase));
         var body = Random().Replace(await answer.Content.ReadAsStringAsync(), "").Replace(email, "EMAIL", StringComparison.Ordinal);
-        var headers = string.Join('\n', answer.Headers.Where(h => h.Key is not "Date").Select(h => $"{h.Key}: {string.Join(',', h.Value.Select(v => v.Split('=')[0]))}"));
+        var headers = string.Join(
+            '\n',
+            answer.Headers.Where(h => h.Key is not "Date").Select(h => $"{h.Key}: {string.Join(',', h.Value.Select(v => v.Split('=')[0]))}")
+        );
         return (answer.StatusCode, headers, body, hashes);
     }
 
     private static async Task Lock(Server server, Account account)
     {
-        for (var i = 0; i < BackOff.FreeFailures; i++) await server.InScope(s => s.GetRequiredService<Attempts>().Begin(account.Id, Guess.Passphrase));
+        for (var i = 0; i < BackOff.FreeFailures; i++)
+            await server.InScope(s => s.GetRequiredService<Attempts>().Begin(account.Id, Guess.Passphrase));
     }
 
     /// <summary>What differs from answer to answer: the token of the form, and what a passkey is asked.</summary>

@@ -41,7 +41,12 @@ public sealed class PasskeyTests
         using var other = server.Browser();
         var ticket = page.QuerySelector("input[name=ticket]")!.GetAttribute("value")!;
 
-        using var replay = await other.Submit(await other.Look("/sign-in"), "handler=Passkey", ("credential", credential), ("ticket", ticket));
+        using var replay = await other.Submit(
+            await other.Look("/sign-in"),
+            "handler=Passkey",
+            ("credential", credential),
+            ("ticket", ticket)
+        );
 
         Assert.That(first.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         Assert.That((await replay.Page()).QuerySelector("#faults")!.TextContent, Does.Contain("was not accepted"));
@@ -60,9 +65,12 @@ public sealed class PasskeyTests
         using var browser = server.Browser();
         var page = await browser.Look("/sign-in");
         var question = Question(page);
-        if (fault == "origin") key.Origin = "http://localhost.evil.example";
-        if (fault == "unverified") key.VerifiesUser = false;
-        if (fault == "another question") question = Question(await browser.Look("/sign-in"));
+        if (fault == "origin")
+            key.Origin = "http://localhost.evil.example";
+        if (fault == "unverified")
+            key.VerifiesUser = false;
+        if (fault == "another question")
+            question = Question(await browser.Look("/sign-in"));
         if (fault == "copied key")
         {
             key.Count = 7;
@@ -73,7 +81,11 @@ public sealed class PasskeyTests
             question = Question(page);
         }
 
-        using var answer = await browser.Submit(page, "handler=Passkey", ("credential", fault == "no credential" ? "{}" : key.Get(question)));
+        using var answer = await browser.Submit(
+            page,
+            "handler=Passkey",
+            ("credential", fault == "no credential" ? "{}" : key.Get(question))
+        );
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await answer.Page()).QuerySelector("#faults")!.TextContent, Does.Contain("was not accepted"));
@@ -85,7 +97,8 @@ public sealed class PasskeyTests
         await using var server = await Server.Start();
         var (account, key) = await Enrol(server);
         using var _ = key;
-        for (var i = 0; i < 5; i++) await server.InScope(s => s.GetRequiredService<Attempts>().Begin(account.Id, Guess.Passphrase));
+        for (var i = 0; i < 5; i++)
+            await server.InScope(s => s.GetRequiredService<Attempts>().Begin(account.Id, Guess.Passphrase));
         using var browser = server.Browser();
         var page = await browser.Look("/sign-in");
 
@@ -113,7 +126,10 @@ public sealed class PasskeyTests
         {
             var accounts = s.GetRequiredService<UserManager<Account>>();
             var owner = await accounts.FindByIdAsync(other.Id);
-            return await accounts.AddOrUpdatePasskeyAsync(owner!, new UserPasskeyInfo([9], [9], DateTimeOffset.UtcNow, 0, [], true, false, false, [], []));
+            return await accounts.AddOrUpdatePasskeyAsync(
+                owner!,
+                new UserPasskeyInfo([9], [9], DateTimeOffset.UtcNow, 0, [], true, false, false, [], [])
+            );
         });
         var again = await strange.Look("/sign-in/again");
         using var answer = await strange.Submit(again, "handler=Passkey", ("credential", key.Get(Question(again))));

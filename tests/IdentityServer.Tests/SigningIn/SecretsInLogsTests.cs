@@ -13,12 +13,32 @@ public sealed partial class SecretsInLogsTests
     {
         using var log = new Lines();
         await using var server = await Server.Start(
-            o => o with { Arguments = ["--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft=Information", "--Logging:Console:LogLevel:Default=None"] },
-            app => app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log));
+            o =>
+                o with
+                {
+                    Arguments =
+                    [
+                        "--Logging:LogLevel:Default=Trace",
+                        "--Logging:LogLevel:Microsoft=Information",
+                        "--Logging:Console:LogLevel:Default=None",
+                    ],
+                },
+            app => app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log)
+        );
         var account = await server.AddAccount();
         using var browser = server.Browser();
-        using var wrong = await browser.Post("/sign-in", "/sign-in", ("Email", account.Email!), ("passphrase", "mistyped lanterns cross the bay"));
-        using var first = await browser.Post("/sign-in?back=%2Faccount", "/sign-in", ("Email", account.Email!), ("passphrase", Server.Passphrase));
+        using var wrong = await browser.Post(
+            "/sign-in",
+            "/sign-in",
+            ("Email", account.Email!),
+            ("passphrase", "mistyped lanterns cross the bay")
+        );
+        using var first = await browser.Post(
+            "/sign-in?back=%2Faccount",
+            "/sign-in",
+            ("Email", account.Email!),
+            ("passphrase", Server.Passphrase)
+        );
         var page = await browser.Look("/enrol?back=%2Faccount");
         var key = page.QuerySelector(".secret")!.TextContent;
         var phone = Phone.With(key, server.Clock);
@@ -31,16 +51,36 @@ public sealed partial class SecretsInLogsTests
         using var step = await elsewhere.Post("/sign-in", "/sign-in", ("Email", account.Email!), ("passphrase", Server.Passphrase));
         using var recovered = await elsewhere.Post("/sign-in/second", "handler=Recovery", ("recovery", recovery[0]));
 
-        var cookies = new[] { first, enrolled, recovered }.SelectMany(a => a.Headers.TryGetValues("Set-Cookie", out var set) ? set : []).Select(c => c.Split('=', 2)[1].Split(';')[0]).Where(v => v.Length > 0).ToList();
+        var cookies = new[] { first, enrolled, recovered }
+            .SelectMany(a => a.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
+            .Select(c => c.Split('=', 2)[1].Split(';')[0])
+            .Where(v => v.Length > 0)
+            .ToList();
         string[] secrets =
         [
-            "mistyped lanterns", Server.Passphrase, key, key.Replace(" ", ""), enrolCode, phone.Code, recovery[0], recovery[1], recovery[0].Replace("-", ""),
-            page.QuerySelector("input[name=ticket]")!.GetAttribute("value")!, .. cookies,
+            "mistyped lanterns",
+            Server.Passphrase,
+            key,
+            key.Replace(" ", ""),
+            enrolCode,
+            phone.Code,
+            recovery[0],
+            recovery[1],
+            recovery[0].Replace("-", ""),
+            page.QuerySelector("input[name=ticket]")!.GetAttribute("value")!,
+            .. cookies,
         ];
         Assert.That(recovery, Has.Count.EqualTo(RecoveryCodes.Count));
         Assert.That(cookies, Is.Not.Empty);
         Assert.That(log.All, Is.Not.Empty);
-        Assert.That(secrets.Where(s => log.All.Any(l => s.Length > 8 ? l.Contains(s, StringComparison.OrdinalIgnoreCase) : Number().Matches(l).Any(m => m.Value == s))), Is.Empty);
+        Assert.That(
+            secrets.Where(s =>
+                log.All.Any(l =>
+                    s.Length > 8 ? l.Contains(s, StringComparison.OrdinalIgnoreCase) : Number().Matches(l).Any(m => m.Value == s)
+                )
+            ),
+            Is.Empty
+        );
     }
 
     /// <summary>A number of six digits that is no part of a longer one.</summary>
@@ -62,11 +102,14 @@ public sealed partial class SecretsInLogsTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            All.Enqueue($"{formatter(state, exception)} {exception}");
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => All.Enqueue($"{formatter(state, exception)} {exception}");
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

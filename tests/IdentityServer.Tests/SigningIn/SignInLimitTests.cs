@@ -18,7 +18,8 @@ public sealed class SignInLimitTests
         {
             using var answer = await browser.Submit(page, "/sign-in", ("Email", $"nobody{i}@un.example"), ("passphrase", "a wrong one"));
             statuses.Add(answer.StatusCode);
-            if (i == 3) Assert.That(answer.Headers.RetryAfter?.Delta, Is.EqualTo(TimeSpan.FromMinutes(1)));
+            if (i == 3)
+                Assert.That(answer.Headers.RetryAfter?.Delta, Is.EqualTo(TimeSpan.FromMinutes(1)));
         }
 
         Assert.That(statuses, Is.EqualTo([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests]));

@@ -35,7 +35,12 @@ public sealed class SignInTests
         var account = await server.AddAccount();
         var phone = await server.AddApp(account);
         using var browser = server.Browser();
-        using var first = await browser.Post("/sign-in?back=https%3A%2F%2Fevil.example", "/sign-in", ("Email", account.Email!), ("passphrase", Server.Passphrase));
+        using var first = await browser.Post(
+            "/sign-in?back=https%3A%2F%2Fevil.example",
+            "/sign-in",
+            ("Email", account.Email!),
+            ("passphrase", Server.Passphrase)
+        );
         using var second = await browser.Post(first.Headers.Location!.ToString(), "/sign-in/second", ("code", phone.NextCode()));
 
         Assert.That(second.Headers.Location!.ToString(), Is.EqualTo("/account"));
@@ -47,7 +52,12 @@ public sealed class SignInTests
         await using var server = await Server.Start();
         var account = await server.AddAccount();
         using var browser = server.Browser();
-        using var first = await browser.Post("/sign-in?back=%2Faccount", "/sign-in", ("Email", account.Email!), ("passphrase", Server.Passphrase));
+        using var first = await browser.Post(
+            "/sign-in?back=%2Faccount",
+            "/sign-in",
+            ("Email", account.Email!),
+            ("passphrase", Server.Passphrase)
+        );
         using var lead = await browser.GetAsync(first.Headers.Location);
         Assert.That(lead.Headers.Location!.ToString(), Does.StartWith("/enrol"));
         var page = await browser.Look(lead.Headers.Location.ToString());
@@ -64,7 +74,11 @@ public sealed class SignInTests
         Assert.That(later.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         using var elsewhere = server.Browser();
         using var step = await elsewhere.Post("/sign-in", "/sign-in", ("Email", account.Email!), ("passphrase", Server.Passphrase));
-        using var recovered = await elsewhere.Post(step.Headers.Location!.ToString(), "handler=Recovery", ("recovery", codes[3].ToLowerInvariant().Replace("-", "")));
+        using var recovered = await elsewhere.Post(
+            step.Headers.Location!.ToString(),
+            "handler=Recovery",
+            ("recovery", codes[3].ToLowerInvariant().Replace("-", ""))
+        );
         Assert.That(recovered.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
     }
 
@@ -75,7 +89,9 @@ public sealed class SignInTests
         var account = await server.AddAccount();
         var codes = await server.InScope(s => s.GetRequiredService<RecoveryCodes>().Renew(account.Id));
 
-        var uses = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => server.InScope(s => s.GetRequiredService<RecoveryCodes>().Use(account.Id, codes[0]))));
+        var uses = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => server.InScope(s => s.GetRequiredService<RecoveryCodes>().Use(account.Id, codes[0])))
+        );
 
         Assert.That(uses.Count(right => right), Is.EqualTo(1));
         Assert.That(await server.InScope(s => s.GetRequiredService<RecoveryCodes>().Left(account.Id)), Is.EqualTo(9));
@@ -102,7 +118,11 @@ public sealed class SignInTests
         var page = await browser.Look("/enrol");
         await server.AddApp(account);
 
-        using var answer = await browser.Submit(page, "handler=App", ("code", Phone.With(page.QuerySelector(".secret")!.TextContent, server.Clock).Code));
+        using var answer = await browser.Submit(
+            page,
+            "handler=App",
+            ("code", Phone.With(page.QuerySelector(".secret")!.TextContent, server.Clock).Code)
+        );
 
         Assert.That(answer.Headers.Location!.ToString(), Does.StartWith("/sign-in/second"));
     }
@@ -183,7 +203,10 @@ public sealed class SignInTests
         using var answer = await browser.Post("/sign-out", "/sign-out");
 
         Assert.That((await answer.Page()).QuerySelector("h1")!.TextContent, Is.EqualTo("You are signed out"));
-        Assert.That(await server.InStore(s => s.Set<AccountSession>().Select(a => a.EndedWhy).SingleAsync()), Is.EqualTo(EndOfSession.SignedOut));
+        Assert.That(
+            await server.InStore(s => s.Set<AccountSession>().Select(a => a.EndedWhy).SingleAsync()),
+            Is.EqualTo(EndOfSession.SignedOut)
+        );
     }
 
     [Test]
@@ -193,7 +216,12 @@ public sealed class SignInTests
         var account = await server.AddAccount();
         var phone = await server.AddApp(account);
         using var browser = server.Browser();
-        using var wrong = await browser.Post("/sign-in", "/sign-in", ("Email", account.Email!), ("passphrase", "not the one that was chosen"));
+        using var wrong = await browser.Post(
+            "/sign-in",
+            "/sign-in",
+            ("Email", account.Email!),
+            ("passphrase", "not the one that was chosen")
+        );
         server.Clock.Turn(TimeSpan.FromSeconds(1));
         using var first = await browser.Post("/sign-in", "/sign-in", ("Email", account.Email!), ("passphrase", Server.Passphrase));
         server.Clock.Turn(TimeSpan.FromSeconds(1));
@@ -202,7 +230,10 @@ public sealed class SignInTests
         using var second = await browser.Post("/sign-in/second", "/sign-in/second", ("code", phone.NextCode()));
 
         var entries = await server.InScope(s => s.GetRequiredService<SignInLog>().List(account.Id, 10));
-        Assert.That(entries.Reverse().Select(e => $"{e.Method} {e.Outcome}"), Is.EqualTo(["passphrase wrong", "passphrase right", "totp wrong", "totp replayed", "totp right"]));
+        Assert.That(
+            entries.Reverse().Select(e => $"{e.Method} {e.Outcome}"),
+            Is.EqualTo(["passphrase wrong", "passphrase right", "totp wrong", "totp replayed", "totp right"])
+        );
         Assert.That(entries.Select(e => e.Browser).Distinct(), Is.EqualTo(["Test-browser"]));
     }
 
@@ -216,6 +247,9 @@ public sealed class SignInTests
         server.Clock.Turn(TimeSpan.FromDays(366));
         using var second = await browser.Post("/sign-in", "/sign-in", ("Email", account.Email!), ("passphrase", Server.Passphrase));
 
-        Assert.That((await server.InScope(s => s.GetRequiredService<SignInLog>().List(account.Id, 10))).Select(e => e.Outcome), Is.EqualTo([SignInOutcome.Right]));
+        Assert.That(
+            (await server.InScope(s => s.GetRequiredService<SignInLog>().List(account.Id, 10))).Select(e => e.Outcome),
+            Is.EqualTo([SignInOutcome.Right])
+        );
     }
 }

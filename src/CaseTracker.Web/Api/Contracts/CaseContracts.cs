@@ -37,7 +37,8 @@ public record CaseSummary
     public string? HostNotifiedOn { get; init; }
     public string? HostAcknowledgedOn { get; init; }
 
-    /// <summary>Whether the caller's State was notified of its persons; for the United Nations, whether all concerned States were.</summary>
+    /// <summary>Whether the caller's State was notified of its persons; for the United Nations, whether all concerned States
+    /// were.</summary>
     public bool Informed { get; init; }
     public required HarmTotals Totals { get; init; }
 
@@ -49,7 +50,16 @@ public record CaseSummary
 }
 
 /// <summary>Persons affected by a case, each counted once under the gravest harm.</summary>
-public sealed record HarmTotals(int Persons, int Killed, int Injured, int Abducted, int Detained, int Missing, int Assaulted, int Threatened);
+public sealed record HarmTotals(
+    int Persons,
+    int Killed,
+    int Injured,
+    int Abducted,
+    int Detained,
+    int Missing,
+    int Assaulted,
+    int Threatened
+);
 
 /// <summary>A case with its persons and timeline, as far as the caller may know them.</summary>
 public sealed record CaseDetail : CaseSummary
@@ -166,8 +176,17 @@ public sealed record CaseReading(string Subject, DateTime At);
 /// <param name="Position">Of the ledger; <c>asOf=@position</c> shows the case as it stood then.</param>
 /// <param name="Capacity">The role in which the actor recorded it.</param>
 public sealed record HistoryEntry(
-    long Position, DateTime RecordedAt, string Actor, string Capacity, string Kind, string? EffectiveOn, string Source, string Confidence,
-    string? Reason, IReadOnlyList<ChangedField> Changes);
+    long Position,
+    DateTime RecordedAt,
+    string Actor,
+    string Capacity,
+    string Kind,
+    string? EffectiveOn,
+    string Source,
+    string Confidence,
+    string? Reason,
+    IReadOnlyList<ChangedField> Changes
+);
 
 /// <summary>A field that was changed.</summary>
 /// <param name="Person">Which person of the case, counted from 1; absent for the case itself.</param>
@@ -176,7 +195,11 @@ public sealed record ChangedField(string Field, int? Person, string? Vocabulary,
 
 /// <summary>What a State sees of a case, and why.</summary>
 public sealed record StateAccess(
-    string State, IReadOnlyList<string> Capacities, IReadOnlyList<StateReason> Reasons, IReadOnlyList<StateDatum> Data);
+    string State,
+    IReadOnlyList<string> Capacities,
+    IReadOnlyList<StateReason> Reasons,
+    IReadOnlyList<StateDatum> Data
+);
 
 /// <summary>A fact that gives a State its capacity.</summary>
 public sealed record StateReason(string Kind, string? Mission, string? On, int? Persons, string? Until);

@@ -3,7 +3,8 @@ namespace CaseTracker.Web.Api.Contracts;
 /// <summary>A page of the clocks that the caller sees, the earliest end first, and how many there are of each view on all pages.</summary>
 public sealed record ClockList(int Overdue, int DueSoon, int Running, int Paused, bool HasMore, IReadOnlyList<ClockEntry> Clocks);
 
-/// <summary>A time limit that runs for the United Nations or for a State; a member that is absent does not apply or is not for the caller.</summary>
+/// <summary>A time limit that runs for the United Nations or for a State; a member that is absent does not apply or is not for the
+/// caller.</summary>
 public sealed record ClockEntry
 {
     /// <summary>What commands on the clock take.</summary>
@@ -43,7 +44,15 @@ public sealed record ClockEntry
 /// <summary>Why a clock ends when it ends.</summary>
 /// <param name="Policy">The version that the clock keeps; zero is the product's default, here and for the calendar.</param>
 /// <param name="Calendar">HQ, or the code of a mission.</param>
-public sealed record ClockCount(int Amount, string Unit, int Policy, string Calendar, int CalendarVersion, string TimeZone, IReadOnlyList<ClockLine> Lines);
+public sealed record ClockCount(
+    int Amount,
+    string Unit,
+    int Policy,
+    string Calendar,
+    int CalendarVersion,
+    string TimeZone,
+    IReadOnlyList<ClockLine> Lines
+);
 
 /// <summary>A part of the time between anchor and end, in the local time of the duty station.</summary>
 /// <param name="Step">anchor, counted, weekend, holiday, paused, extended or due.</param>
@@ -58,14 +67,30 @@ public sealed record ClockPolicies(string Kind, int? Holds, IReadOnlyList<ClockP
 /// <summary>How long a kind of clock runs; version zero is the product's default, which no office has decided.</summary>
 /// <param name="From">The first day whose clocks it governs; absent: from the beginning.</param>
 public sealed record ClockPolicyVersion(
-    int Version, int Amount, string Unit, string? From, int? RemindAfterDays, bool RemindsItself, DateTime? SetAt, string? SetBy, string? Reason);
+    int Version,
+    int Amount,
+    string Unit,
+    string? From,
+    int? RemindAfterDays,
+    bool RemindsItself,
+    DateTime? SetAt,
+    string? SetBy,
+    string? Reason
+);
 
 /// <summary>All versions of the working calendar of headquarters (HQ) or of a mission, latest first; the first one holds.</summary>
 public sealed record WorkingCalendars(string Code, IReadOnlyList<WorkingCalendarVersion> Versions);
 
 /// <summary>When a duty station works; version zero is the product's default, which no office has decided.</summary>
 public sealed record WorkingCalendarVersion(
-    int Version, string TimeZone, IReadOnlyList<string> Weekend, IReadOnlyList<NamedHoliday> Holidays, DateTime? SetAt, string? SetBy, string? Reason);
+    int Version,
+    string TimeZone,
+    IReadOnlyList<string> Weekend,
+    IReadOnlyList<NamedHoliday> Holidays,
+    DateTime? SetAt,
+    string? SetBy,
+    string? Reason
+);
 
 /// <summary>A day on which a duty station does not work.</summary>
 public sealed record NamedHoliday(string Day, string Name);
@@ -75,4 +100,13 @@ public sealed record ReminderList(int Count, IReadOnlyList<ProposedReminder> Rem
 
 /// <summary>A reminder that is to be sent to a State.</summary>
 /// <param name="RemindsItself">The policy has it sent without a person's decision.</param>
-public sealed record ProposedReminder(string Reference, string? Mission, string State, string Kind, Guid ClockId, string DueOn, DateTime RemindAt, bool RemindsItself);
+public sealed record ProposedReminder(
+    string Reference,
+    string? Mission,
+    string State,
+    string Kind,
+    Guid ClockId,
+    string DueOn,
+    DateTime RemindAt,
+    bool RemindsItself
+);

@@ -85,7 +85,8 @@ public sealed record OtherDocument(Guid DocumentId, string Title);
 /// <summary>That somebody took a version out, for the United Nations or a State.</summary>
 public sealed record DocumentReading(int Version, string Subject, string Audience, DateTime At);
 
-/// <summary>A document in quarantine, or one whose hash no longer holds; of a case, or of a submission (without <c>documentId</c>).</summary>
+/// <summary>A document in quarantine, or one whose hash no longer holds; of a case, or of a submission (without
+/// <c>documentId</c>).</summary>
 public sealed record DocumentTrouble
 {
     public required string Reference { get; init; }

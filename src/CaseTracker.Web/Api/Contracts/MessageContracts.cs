@@ -41,7 +41,15 @@ public sealed record MessageDetail : MessageSummary
 }
 
 /// <summary>What a note says.</summary>
-public sealed record NoteText(string? Language, string? Sender, string? Title, string? Number, string? Date, IReadOnlyList<string> Addressee, IReadOnlyList<NoteTextBlock> Blocks);
+public sealed record NoteText(
+    string? Language,
+    string? Sender,
+    string? Title,
+    string? Number,
+    string? Date,
+    IReadOnlyList<string> Addressee,
+    IReadOnlyList<NoteTextBlock> Blocks
+);
 
 /// <summary>A paragraph, or a table.</summary>
 public sealed record NoteTextBlock(string? Text, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Lines);
@@ -56,7 +64,14 @@ public sealed record ProposedMessage(string Kind, string State, string Language)
 public sealed record TemplateSummary(string Kind, string Language, bool IsShipped);
 
 /// <summary>A template with its earlier versions, latest first.</summary>
-public sealed record TemplateDetail(string Kind, string Language, string Title, string Body, bool IsShipped, IReadOnlyList<TemplateChange> History);
+public sealed record TemplateDetail(
+    string Kind,
+    string Language,
+    string Title,
+    string Body,
+    bool IsShipped,
+    IReadOnlyList<TemplateChange> History
+);
 
 /// <summary>An earlier version of a template.</summary>
 public sealed record TemplateChange(DateTime RecordedAt, string Actor, string Reason, string Title, string Body);

@@ -30,8 +30,21 @@ public record ProceedingSummary
 /// <summary>Numbers of accused; one that nobody stated is absent. Suspects are presumed innocent until a final conviction.</summary>
 /// <param name="Convicted">Final or not.</param>
 public sealed record AccusedNumbers(
-    int? Identified, int? AtLarge, int? InCustody, int? OnBail, int? Charged, int? Tried, int? TriedInAbsentia, int? Convicted, int? ConvictedFinal, int? Acquitted,
-    int? Deceased, int? DeathSentences, int? LifeSentences, int? TermSentences);
+    int? Identified,
+    int? AtLarge,
+    int? InCustody,
+    int? OnBail,
+    int? Charged,
+    int? Tried,
+    int? TriedInAbsentia,
+    int? Convicted,
+    int? ConvictedFinal,
+    int? Acquitted,
+    int? Deceased,
+    int? DeathSentences,
+    int? LifeSentences,
+    int? TermSentences
+);
 
 /// <summary>A case that a proceeding is about.</summary>
 public sealed record CaseOfProceeding(string Reference, string? Mission, string IncidentOn, string Act, int Persons);

@@ -31,7 +31,8 @@ public sealed record NamedMission
 /// <summary>A host State for as long as it was one; an absent end is open.</summary>
 public sealed record HostPeriodOfMission(string State, string? From, string? To);
 
-/// <summary>That a State is bound by the Convention of 1994 or its Optional Protocol; of a State that is not listed nothing is on record.</summary>
+/// <summary>That a State is bound by the Convention of 1994 or its Optional Protocol; of a State that is not listed nothing is on
+/// record.</summary>
 /// <param name="Origin">Where the office that recorded it has it from.</param>
 public sealed record ConventionParty(string State, string Treaty, string DepositedOn, string InForceOn, string? WithdrawnOn, string Origin);
 
@@ -43,7 +44,15 @@ public sealed record NamedTable(string Id, string Title);
 /// <param name="Version">Raised when a rule of counting changes.</param>
 /// <param name="ReferenceDate">Which day decides.</param>
 public sealed record DefinitionOfTable(
-    string Id, int Version, string Title, string Unit, string Rule, string ReferenceDate, string Source, IReadOnlyList<DefinitionOfColumn> Columns);
+    string Id,
+    int Version,
+    string Title,
+    string Unit,
+    string Rule,
+    string ReferenceDate,
+    string Source,
+    IReadOnlyList<DefinitionOfColumn> Columns
+);
 
 /// <summary>A column of a table and what it counts.</summary>
 public sealed record DefinitionOfColumn(string Id, string Heading, string Unit, string Meaning);

@@ -32,7 +32,13 @@ public sealed record RegistryEntry
 /// <summary>What is kept of one person of a case.</summary>
 /// <param name="PersonId">What commands on the person take.</param>
 /// <param name="Untold">Stages that the case has reached and of which the family or survivor was not told.</param>
-public sealed record PersonFollowUp(Guid PersonId, RegistryKept? Registry, FamilyContact? Contact, IReadOnlyList<FamilyStep> Steps, IReadOnlyList<string> Untold);
+public sealed record PersonFollowUp(
+    Guid PersonId,
+    RegistryKept? Registry,
+    FamilyContact? Contact,
+    IReadOnlyList<FamilyStep> Steps,
+    IReadOnlyList<string> Untold
+);
 
 /// <summary>What the registry keeps of a person who was killed; dates are year, month or day.</summary>
 public sealed record RegistryKept(string? Relation, string? Repatriation, string? RepatriatedOn, string? Claim, string? ClaimOn);

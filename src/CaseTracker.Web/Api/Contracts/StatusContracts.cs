@@ -5,7 +5,14 @@ namespace CaseTracker.Web.Api.Contracts;
 /// <param name="Value">Its code.</param>
 /// <param name="Rule">The rule by which it follows.</param>
 /// <param name="Since">The date that the rule goes by, where it goes by one: year, month or day.</param>
-public sealed record StatusFinding(string About, string Value, string Rule, string? Since, IReadOnlyList<StageMovement> Movements, IReadOnlyList<TimelineEntry> Steps);
+public sealed record StatusFinding(
+    string About,
+    string Value,
+    string Rule,
+    string? Since,
+    IReadOnlyList<StageMovement> Movements,
+    IReadOnlyList<TimelineEntry> Steps
+);
 
 /// <summary>A step by which the case came further than it had ever been.</summary>
 public sealed record StageMovement

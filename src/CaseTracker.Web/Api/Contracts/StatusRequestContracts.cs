@@ -5,7 +5,13 @@ namespace CaseTracker.Web.Api.Contracts;
 public sealed record StatusRequestSummary(string Reference, string State, string SentOn, string AnswerBy, int Cases, int Answered);
 
 /// <summary>A request for status with its table, as the cases stood when it was sent.</summary>
-public sealed record StatusRequestDetail(string Reference, string State, string SentOn, string AnswerBy, IReadOnlyList<StatusRequestLine> Lines);
+public sealed record StatusRequestDetail(
+    string Reference,
+    string State,
+    string SentOn,
+    string AnswerBy,
+    IReadOnlyList<StatusRequestLine> Lines
+);
 
 /// <summary>One case of a request for status.</summary>
 /// <param name="Stage">When the State was asked.</param>

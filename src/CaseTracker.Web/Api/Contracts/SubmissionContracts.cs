@@ -5,7 +5,8 @@ namespace CaseTracker.Web.Api.Contracts;
 /// <summary>A page of the submissions that the caller sees: what awaits an answer first, then the latest.</summary>
 /// <param name="Count">On all pages.</param>
 /// <param name="OpenCount">Those of them that the United Nations still owes an answer to.</param>
-/// <param name="SeenAs">For a State that asks for one case: stands for what it sees of it now; sent along with a submission, it makes sure that nothing changed meanwhile.</param>
+/// <param name="SeenAs">For a State that asks for one case: stands for what it sees of it now; sent along with a submission, it makes sure
+/// that nothing changed meanwhile.</param>
 public sealed record SubmissionList(int Count, int OpenCount, string? SeenAs, IReadOnlyList<SubmissionSummary> Submissions);
 
 /// <summary>What lists say of a submission; a member that is absent is not for the caller.</summary>
@@ -93,7 +94,14 @@ public sealed record SubmittedDocument(int Number, string FileName, string Media
 /// <param name="Reference">Of the case.</param>
 /// <param name="Version">What saving and sending take as <c>draftVersion</c>.</param>
 public sealed record DraftDetail(
-    Guid DraftId, string Reference, JsonElement Content, int Version, string ChangedBy, DateTime ChangedAt, IReadOnlyList<DraftDocument> Documents);
+    Guid DraftId,
+    string Reference,
+    JsonElement Content,
+    int Version,
+    string ChangedBy,
+    DateTime ChangedAt,
+    IReadOnlyList<DraftDocument> Documents
+);
 
 /// <summary>A document of a draft.</summary>
 public sealed record DraftDocument(Guid DocumentId, string FileName, string MediaType, long Bytes, string Sha256);

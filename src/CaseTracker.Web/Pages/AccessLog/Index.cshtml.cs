@@ -30,9 +30,22 @@ public sealed class IndexModel(IMediator mediator) : PageModel
 
     public List<string> Faults { get; } = [];
 
-    public string? NextAddress => Result.Next is null ? null : "/access-log" + new QueryBuilder(
-        new (string Name, string? Value)[] { ("reference", Reference), ("subject", Subject), ("from", From), ("to", To), ("after", Result.Next) }
-            .Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => new KeyValuePair<string, string>(p.Name, p.Value!)));
+    public string? NextAddress =>
+        Result.Next is null
+            ? null
+            : "/access-log"
+                + new QueryBuilder(
+                    new (string Name, string? Value)[]
+                    {
+                        ("reference", Reference),
+                        ("subject", Subject),
+                        ("from", From),
+                        ("to", To),
+                        ("after", Result.Next),
+                    }
+                        .Where(p => !string.IsNullOrEmpty(p.Value))
+                        .Select(p => new KeyValuePair<string, string>(p.Name, p.Value!))
+                );
 
     public async Task OnGetAsync()
     {
@@ -51,8 +64,10 @@ public sealed class IndexModel(IMediator mediator) : PageModel
 
     private DateOnly? Day(string? text)
     {
-        if (Trimmed(text) is not { } written) return null;
-        if (DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (Trimmed(text) is not { } written)
+            return null;
+        if (DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
         Faults.Add(Texts.Text.DateNotValid);
         return null;
     }

@@ -14,13 +14,21 @@ public static class AssistanceWords
     /// <summary>Numbers of investigators that were said, in words.</summary>
     public static IEnumerable<string> Investigators(SeenAssistance seen, PageText texts)
     {
-        if (seen.InvestigatorsRequested is { } requested) yield return texts.Count("Assistance.Requested", requested);
-        if (seen.InvestigatorsOffered is { } offered) yield return texts.Count("Assistance.Offered", offered);
-        if (seen.InvestigatorsDeployed is { } deployed) yield return texts.Count("Assistance.Deployed", deployed);
+        if (seen.InvestigatorsRequested is { } requested)
+            yield return texts.Count("Assistance.Requested", requested);
+        if (seen.InvestigatorsOffered is { } offered)
+            yield return texts.Count("Assistance.Offered", offered);
+        if (seen.InvestigatorsDeployed is { } deployed)
+            yield return texts.Count("Assistance.Deployed", deployed);
     }
 
     /// <summary>What would get a case moving, and why.</summary>
     public static string Of(AssistanceOfCase.Remedy remedy, string hosts, PageText texts) =>
-        texts[$"Remedy.{remedy.Rule}", Show.Listed(remedy.Kinds.Select(Show.Term<AssistanceKind>)), Show.Date(remedy.Since), hosts,
-            Show.Term<Stage>(remedy.Stage)];
+        texts[
+            $"Remedy.{remedy.Rule}",
+            Show.Listed(remedy.Kinds.Select(Show.Term<AssistanceKind>)),
+            Show.Date(remedy.Since),
+            hosts,
+            Show.Term<Stage>(remedy.Stage)
+        ];
 }

@@ -40,8 +40,11 @@ public sealed class IndexModel(IMediator mediator, RequestContext context, Missi
 
     /// <summary>Filters that hold beside the form's own.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Further =>
-        [.. Address.All.Where(p =>
-            AssistanceFilter.ParameterNames.Contains(p.Key) && (!Offered.Contains(p.Key) || FilterWords.IsWord(p.Value)))];
+        [
+            .. Address.All.Where(p =>
+                AssistanceFilter.ParameterNames.Contains(p.Key) && (!Offered.Contains(p.Key) || FilterWords.IsWord(p.Value))
+            ),
+        ];
 
     /// <summary>What the form carries along: further filters, eyes and position.</summary>
     public IEnumerable<KeyValuePair<string, string>> Kept =>
@@ -66,11 +69,14 @@ public sealed class IndexModel(IMediator mediator, RequestContext context, Missi
             Lens = Lens.Of(Address);
             var filter = AssistanceFilter.FromParameters(Address.All.Select(p => new KeyValuePair<string, string?>(p.Key, p.Value)));
             if (Address[PageName] is { } number)
-                Number = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page
+                Number = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+                    ? page
                     : throw new ValidationException([new(PageName, Text.FilterValueUnknown(number))]);
             var position = await Lens.PositionAsked(mediator, HttpContext.RequestAborted);
-            Found = await mediator.Send(new ListAssistance.Query(filter, Number, PageSize, position, Lens.Audience),
-                HttpContext.RequestAborted);
+            Found = await mediator.Send(
+                new ListAssistance.Query(filter, Number, PageSize, position, Lens.Audience),
+                HttpContext.RequestAborted
+            );
         }
         catch (ValidationException fault)
         {
@@ -81,8 +87,10 @@ public sealed class IndexModel(IMediator mediator, RequestContext context, Missi
 
     /// <summary>An engagement as this list shows it.</summary>
     public string AddressOf(ListAssistance.Row row) =>
-        new Parameters($"/assistance/{row.Reference}", []).With(Lens.AudienceName, Address[Lens.AudienceName])
-            .With(Lens.AsOfName, Address[Lens.AsOfName]).ToString();
+        new Parameters($"/assistance/{row.Reference}", [])
+            .With(Lens.AudienceName, Address[Lens.AudienceName])
+            .With(Lens.AsOfName, Address[Lens.AsOfName])
+            .ToString();
 
     private Parameters Turned(int number) => Address.With(PageName, number == 1 ? null : number.ToString(CultureInfo.InvariantCulture));
 }

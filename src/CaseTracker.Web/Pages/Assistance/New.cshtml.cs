@@ -20,9 +20,11 @@ public sealed class NewModel(IMediator mediator, RequestContext context) : FormP
     {
         Require(Right.FollowUp);
         var entries = await ReadEntries();
-        if (await Earlier(entries) is { } earlier) return Finish(earlier);
+        if (await Earlier(entries) is { } earlier)
+            return Finish(earlier);
         var cases = entries.Text("Cases")?.Split([' ', ',', ';', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries) ?? [];
-        if (await Attempt(entries, AssistanceQuestions.Opening(entries, cases)) is { } receipt) return Finish(receipt);
+        if (await Attempt(entries, AssistanceQuestions.Opening(entries, cases)) is { } receipt)
+            return Finish(receipt);
         await Show(entries);
         return Page();
     }
@@ -32,16 +34,15 @@ public sealed class NewModel(IMediator mediator, RequestContext context) : FormP
     private async Task Show(Entries entries)
     {
         Require(Right.FollowUp);
-        var missions = (await Mediator.Send(new ListMissions.Query(), HttpContext.RequestAborted))
-            .Where(m => Caller.Missions?.Contains(m.Code) != false);
+        var missions = (await Mediator.Send(new ListMissions.Query(), HttpContext.RequestAborted)).Where(m =>
+            Caller.Missions?.Contains(m.Code) != false
+        );
         IReadOnlyList<Field> fields =
         [
-            .. AssistanceQuestions.Facts(null, missions), .. AssistanceQuestions.Step(AssistanceQuestions.Beginning),
+            .. AssistanceQuestions.Facts(null, missions),
+            .. AssistanceQuestions.Step(AssistanceQuestions.Beginning),
             Ask.Line("Cases", "WaitingCases", optional: true),
         ];
-        View = new FormView([new Section(null, fields)], entries)
-        {
-            Button = PageText.Of("Do.open-assistance"), Back = Place,
-        }.Sorted();
+        View = new FormView([new Section(null, fields)], entries) { Button = PageText.Of("Do.open-assistance"), Back = Place }.Sorted();
     }
 }

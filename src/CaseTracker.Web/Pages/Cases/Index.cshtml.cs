@@ -35,7 +35,8 @@ public sealed class IndexModel(IMediator mediator, RequestContext context, Missi
     public IReadOnlyList<Mission> Missions { get; private set; } = [];
 
     /// <summary>Filters that hold beside the form's own.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Further => [.. Address.All.Where(p => CaseFilter.ParameterNames.Contains(p.Key) && (!Offered.Contains(p.Key) || FilterWords.IsWord(p.Value)))];
+    public IReadOnlyList<KeyValuePair<string, string>> Further =>
+        [.. Address.All.Where(p => CaseFilter.ParameterNames.Contains(p.Key) && (!Offered.Contains(p.Key) || FilterWords.IsWord(p.Value)))];
 
     /// <summary>What the form carries along: further filters, order, eyes and position.</summary>
     public IEnumerable<KeyValuePair<string, string>> Kept =>
@@ -48,7 +49,10 @@ public sealed class IndexModel(IMediator mediator, RequestContext context, Missi
     public async Task OnGetAsync()
     {
         Address = Parameters.Of(Request).WithStatesByCode();
-        Missions = [.. (await missions.Read(cancellation: HttpContext.RequestAborted)).All.Where(m => Caller.Missions?.Contains(m.Code) ?? true)];
+        Missions =
+        [
+            .. (await missions.Read(cancellation: HttpContext.RequestAborted)).All.Where(m => Caller.Missions?.Contains(m.Code) ?? true),
+        ];
         try
         {
             Lens = Lens.Of(Address);
@@ -56,7 +60,9 @@ public sealed class IndexModel(IMediator mediator, RequestContext context, Missi
             (Sort, IsDescending) = OrderOf(Address["sort"], Address["order"]);
             var position = await Lens.PositionAsked(mediator, HttpContext.RequestAborted);
             Found = await mediator.Send(
-                new ListCases.Query(filter, Sort, IsDescending, Address["after"], Position: position, Audience: Lens.Audience), HttpContext.RequestAborted);
+                new ListCases.Query(filter, Sort, IsDescending, Address["after"], Position: position, Audience: Lens.Audience),
+                HttpContext.RequestAborted
+            );
         }
         catch (ValidationException fault)
         {
@@ -69,26 +75,41 @@ public sealed class IndexModel(IMediator mediator, RequestContext context, Missi
     public string FileAddress => (Address.Without("after") with { Path = "/api/cases" }).With("format", "csv").ToString();
 
     /// <summary>A case as this list shows it.</summary>
-    public string AddressOf(ListCases.Row row) => new Parameters($"/cases/{row.Reference}", [])
-        .With(Lens.AudienceName, Address[Lens.AudienceName]).With(Lens.AsOfName, Address[Lens.AsOfName]).ToString();
+    public string AddressOf(ListCases.Row row) =>
+        new Parameters($"/cases/{row.Reference}", [])
+            .With(Lens.AudienceName, Address[Lens.AudienceName])
+            .With(Lens.AsOfName, Address[Lens.AsOfName])
+            .ToString();
 
     /// <summary>The address of the list in another order: a heading that is chosen again turns it round.</summary>
-    public string SortedBy(CaseSort sort) => Address.Without(Order).With("sort", Codes.Of(sort))
-        .With("order", (sort == Sort ? !IsDescending : BeginsDescending(sort)) ? "desc" : "asc").ToString();
+    public string SortedBy(CaseSort sort) =>
+        Address
+            .Without(Order)
+            .With("sort", Codes.Of(sort))
+            .With("order", (sort == Sort ? !IsDescending : BeginsDescending(sort)) ? "desc" : "asc")
+            .ToString();
 
-    public string? AriaSort(CaseSort sort) => sort != Sort ? null : IsDescending ? "descending" : "ascending";
+    public string? AriaSort(CaseSort sort) =>
+        sort != Sort ? null
+        : IsDescending ? "descending"
+        : "ascending";
 
     private static (CaseSort Sort, bool Descending) OrderOf(string? sort, string? order)
     {
-        if (sort is null) return (CaseSort.IncidentOn, true);
-        if (!Codes.TryParse<CaseSort>(sort, out var by)) throw new ValidationException([new("sort", CaseTracker.Texts.Text.FilterValueUnknown(sort))]);
-        return (by, order switch
-        {
-            null => BeginsDescending(by),
-            "desc" => true,
-            "asc" => false,
-            _ => throw new ValidationException([new("order", CaseTracker.Texts.Text.FilterValueUnknown(order))]),
-        });
+        if (sort is null)
+            return (CaseSort.IncidentOn, true);
+        if (!Codes.TryParse<CaseSort>(sort, out var by))
+            throw new ValidationException([new("sort", CaseTracker.Texts.Text.FilterValueUnknown(sort))]);
+        return (
+            by,
+            order switch
+            {
+                null => BeginsDescending(by),
+                "desc" => true,
+                "asc" => false,
+                _ => throw new ValidationException([new("order", CaseTracker.Texts.Text.FilterValueUnknown(order))]),
+            }
+        );
     }
 
     private static bool BeginsDescending(CaseSort sort) => sort is CaseSort.IncidentOn or CaseSort.Stage or CaseSort.Killed;

@@ -21,23 +21,30 @@ public sealed class StatusModel(IMediator mediator) : PageModel
     {
         (Reference, Address) = (reference, Parameters.Of(Request));
         Lens = Lens.Of(Address);
-        Findings = (await mediator.Send(new ViewStatus.Query(reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience), HttpContext.RequestAborted)).Findings;
+        Findings = (
+            await mediator.Send(
+                new ViewStatus.Query(reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience),
+                HttpContext.RequestAborted
+            )
+        ).Findings;
     }
 
     /// <summary>What the finding is about, by the name of its vocabulary.</summary>
-    public static string NameOf(string about) => about switch
-    {
-        "stage" => Texts.Terms.Name<Stage>(),
-        "activity" => Texts.Terms.Name<Activity>(),
-        "accountability" => Texts.Terms.Name<Accountability>(),
-        _ => Texts.Terms.Name<Closure>(),
-    };
+    public static string NameOf(string about) =>
+        about switch
+        {
+            "stage" => Texts.Terms.Name<Stage>(),
+            "activity" => Texts.Terms.Name<Activity>(),
+            "accountability" => Texts.Terms.Name<Accountability>(),
+            _ => Texts.Terms.Name<Closure>(),
+        };
 
-    public static string ValueOf(ViewStatus.Finding finding) => finding.About switch
-    {
-        "stage" => Show.Term<Stage>(finding.Value),
-        "activity" => Show.Term<Activity>(finding.Value),
-        "accountability" => Show.Term<Accountability>(finding.Value),
-        _ => Show.Term<Closure>(finding.Value),
-    };
+    public static string ValueOf(ViewStatus.Finding finding) =>
+        finding.About switch
+        {
+            "stage" => Show.Term<Stage>(finding.Value),
+            "activity" => Show.Term<Activity>(finding.Value),
+            "accountability" => Show.Term<Accountability>(finding.Value),
+            _ => Show.Term<Closure>(finding.Value),
+        };
 }

@@ -11,19 +11,20 @@ public static class Steps
     public static IEnumerable<(ViewCase.TimelineStep Step, int Times)> InOrder(IEnumerable<ViewCase.TimelineStep> steps) =>
         steps.OrderBy(s => s.OccurredOn ?? s.RecordedOn, StringComparer.Ordinal).GroupBy(s => s).Select(g => (g.Key, g.Count()));
 
-    public static string Words(ViewCase.TimelineStep step) => (step.Kind, step.State, step.Detail) switch
-    {
-        ("milestone", _, { } stage) => Show.Term<Stage>(stage),
-        ("detention", _, { } held) => Filled(step.Kind, Show.Term<DetentionStep>(held)),
-        ("service_referred", _, { } service) => Filled(step.Kind, Show.Term<SupportKind>(service)),
-        ("closed", _, { } closure) => Filled(step.Kind, Show.Term<Closure>(closure)),
-        ("harm_recorded", _, { } harm) => Filled(step.Kind, Show.Term<Harm>(harm)),
-        ("classified", _, { } classification) => Filled(step.Kind, Show.Term<Classification>(classification)),
-        ("person_withdrawn", _, { } other) => Filled("person_moved", other),
-        (_, { } state, _) => Filled(step.Kind, Show.State(state)),
-        (_, _, { } detail) => Filled(step.Kind, detail),
-        _ => PageText.Of($"Step.{step.Kind}"),
-    };
+    public static string Words(ViewCase.TimelineStep step) =>
+        (step.Kind, step.State, step.Detail) switch
+        {
+            ("milestone", _, { } stage) => Show.Term<Stage>(stage),
+            ("detention", _, { } held) => Filled(step.Kind, Show.Term<DetentionStep>(held)),
+            ("service_referred", _, { } service) => Filled(step.Kind, Show.Term<SupportKind>(service)),
+            ("closed", _, { } closure) => Filled(step.Kind, Show.Term<Closure>(closure)),
+            ("harm_recorded", _, { } harm) => Filled(step.Kind, Show.Term<Harm>(harm)),
+            ("classified", _, { } classification) => Filled(step.Kind, Show.Term<Classification>(classification)),
+            ("person_withdrawn", _, { } other) => Filled("person_moved", other),
+            (_, { } state, _) => Filled(step.Kind, Show.State(state)),
+            (_, _, { } detail) => Filled(step.Kind, detail),
+            _ => PageText.Of($"Step.{step.Kind}"),
+        };
 
     private static string Filled(string kind, string value) =>
         string.Format(System.Globalization.CultureInfo.CurrentCulture, PageText.Of("Format.Labelled"), PageText.Of($"Step.{kind}"), value);

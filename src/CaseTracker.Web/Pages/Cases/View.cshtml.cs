@@ -1,8 +1,8 @@
 using CaseTracker.Access;
 using CaseTracker.Assistance;
 using CaseTracker.Cases;
-using CaseTracker.Correspondence;
 using CaseTracker.Clocks;
+using CaseTracker.Correspondence;
 using CaseTracker.Evidence;
 using CaseTracker.Notifications;
 using CaseTracker.Proceedings;
@@ -56,7 +56,12 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
     public IReadOnlyList<ProposedMessages.Proposed> Proposed { get; private set; } = [];
 
     /// <summary>Whether the reader may send notes about the case as it is.</summary>
-    public bool MayIssue => IsOwnPresent && Found.Un is not null && Caller.Has(Right.FollowUp) && Case.MergedInto is null && Case.Classification != Codes.Of(Classification.StrictlyConfidential);
+    public bool MayIssue =>
+        IsOwnPresent
+        && Found.Un is not null
+        && Caller.Has(Right.FollowUp)
+        && Case.MergedInto is null
+        && Case.Classification != Codes.Of(Classification.StrictlyConfidential);
 
     /// <summary>A message with the same eyes and at the same position.</summary>
     public string AddressOf(ListMessages.Row row) => (Address with { Path = Pages.Messages.Threads.PathOf(row) }).ToString();
@@ -77,7 +82,12 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
     public bool MayFile => IsOwnPresent && Found.Un is not null && Caller.Has(Right.FollowUp) && Case.MergedInto is null;
 
     /// <summary>Where a proposed message is read and sent.</summary>
-    public string AddressOf(ProposedMessages.Proposed one) => new Parameters($"/cases/{Case.Reference}/issue", []).With("kind", Codes.Of(one.Kind)).With("state", one.State).With("language", one.Language).ToString();
+    public string AddressOf(ProposedMessages.Proposed one) =>
+        new Parameters($"/cases/{Case.Reference}/issue", [])
+            .With("kind", Codes.Of(one.Kind))
+            .With("state", one.State)
+            .With("language", one.Language)
+            .ToString();
 
     /// <summary>Registry facts, and what families and survivors were told of; of the UN only.</summary>
     public IReadOnlyList<FollowedUp> FollowedUp { get; private set; } = [];
@@ -91,39 +101,94 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
     public CaseActions Actions => new(Found, Caller);
 
     /// <summary>The one thing to do next: what is awaited first.</summary>
-    public CaseForm? Next => !IsOwnPresent || Case.Closure is not null || Case.Standing != Codes.Of(CaseTracker.Cases.Standing.Counted) ? null
-        : Actions.OnCase.SelectMany(g => g).OrderBy(f => Waits.TakeWhile(w => w.Form != f.Slug).Count()).FirstOrDefault(f => Waits.Any(w => w.Form == f.Slug));
+    public CaseForm? Next =>
+        !IsOwnPresent || Case.Closure is not null || Case.Standing != Codes.Of(CaseTracker.Cases.Standing.Counted)
+            ? null
+            : Actions
+                .OnCase.SelectMany(g => g)
+                .OrderBy(f => Waits.TakeWhile(w => w.Form != f.Slug).Count())
+                .FirstOrDefault(f => Waits.Any(w => w.Form == f.Slug));
 
     /// <summary>Totals by harm that are not zero.</summary>
     public IReadOnlyList<(HarmGroup Harm, int Persons)> Totals =>
-    [
-        .. new[]
-        {
-            (HarmGroup.Killed, Case.Killed), (HarmGroup.Injured, Case.Injured), (HarmGroup.Abducted, Case.Abducted), (HarmGroup.Detained, Case.Detained),
-            (HarmGroup.Missing, Case.Missing), (HarmGroup.Assaulted, Case.Assaulted), (HarmGroup.Threatened, Case.Threatened),
-        }.Where(t => t.Item2 > 0),
-    ];
+        [
+            .. new[]
+            {
+                (HarmGroup.Killed, Case.Killed),
+                (HarmGroup.Injured, Case.Injured),
+                (HarmGroup.Abducted, Case.Abducted),
+                (HarmGroup.Detained, Case.Detained),
+                (HarmGroup.Missing, Case.Missing),
+                (HarmGroup.Assaulted, Case.Assaulted),
+                (HarmGroup.Threatened, Case.Threatened),
+            }.Where(t => t.Item2 > 0),
+        ];
 
     public async Task OnGetAsync(string reference)
     {
         Address = Parameters.Of(Request);
         Lens = Lens.Of(Address);
-        Found = await mediator.Send(new ViewCase.Query(reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience), HttpContext.RequestAborted);
+        Found = await mediator.Send(
+            new ViewCase.Query(reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience),
+            HttpContext.RequestAborted
+        );
         Proceedings = await mediator.Send(
             new ListProceedings.Query(
-                new ProceedingFilter { Cases = new CaseFilter { Reference = Case.Reference, Scope = Codes.Parse<Scope>(Case.Scope), Standing = null } },
-                Size: MostProceedings, Position: await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Audience: Lens.Audience),
-            HttpContext.RequestAborted);
-        Assistance = await mediator.Send(new AssistanceOfCase.Query(Case.Reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience), HttpContext.RequestAborted);
-        Messages = (await mediator.Send(
-            new ListMessages.Query(new MessageFilter { About = Case.Reference }, null, MostMessages, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience), HttpContext.RequestAborted)).Rows;
+                new ProceedingFilter
+                {
+                    Cases = new CaseFilter
+                    {
+                        Reference = Case.Reference,
+                        Scope = Codes.Parse<Scope>(Case.Scope),
+                        Standing = null,
+                    },
+                },
+                Size: MostProceedings,
+                Position: await Lens.PositionAsked(mediator, HttpContext.RequestAborted),
+                Audience: Lens.Audience
+            ),
+            HttpContext.RequestAborted
+        );
+        Assistance = await mediator.Send(
+            new AssistanceOfCase.Query(Case.Reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience),
+            HttpContext.RequestAborted
+        );
+        Messages = (
+            await mediator.Send(
+                new ListMessages.Query(
+                    new MessageFilter { About = Case.Reference },
+                    null,
+                    MostMessages,
+                    await Lens.PositionAsked(mediator, HttpContext.RequestAborted),
+                    Lens.Audience
+                ),
+                HttpContext.RequestAborted
+            )
+        ).Rows;
         // The past of submissions is on their own pages, dated.
-        Submissions = await mediator.Send(new ListSubmissions.Query(Case.Reference, Size: MostProceedings, Audience: Lens.Audience), HttpContext.RequestAborted);
+        Submissions = await mediator.Send(
+            new ListSubmissions.Query(Case.Reference, Size: MostProceedings, Audience: Lens.Audience),
+            HttpContext.RequestAborted
+        );
         Documents = await mediator.Send(new ListDocuments.Query(Case.Reference, Lens.Audience), HttpContext.RequestAborted);
-        if (MayIssue) Proposed = await mediator.Send(new ProposedMessages.Query(Case.Reference), HttpContext.RequestAborted);
-        Clocks = await mediator.Send(new ViewClocks.Query(Case.Reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience), HttpContext.RequestAborted);
+        if (MayIssue)
+            Proposed = await mediator.Send(new ProposedMessages.Query(Case.Reference), HttpContext.RequestAborted);
+        Clocks = await mediator.Send(
+            new ViewClocks.Query(Case.Reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience),
+            HttpContext.RequestAborted
+        );
         if (Found.Un is not null && Lens.Audience is null && Caller.Has(Right.FollowUp))
-            FollowedUp = Pages.Cases.FollowedUp.Of(Found.Persons, await mediator.Send(new ViewFollowUp.Query(Case.Reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), IsPartOfCase: true), HttpContext.RequestAborted));
+            FollowedUp = Pages.Cases.FollowedUp.Of(
+                Found.Persons,
+                await mediator.Send(
+                    new ViewFollowUp.Query(
+                        Case.Reference,
+                        await Lens.PositionAsked(mediator, HttpContext.RequestAborted),
+                        IsPartOfCase: true
+                    ),
+                    HttpContext.RequestAborted
+                )
+            );
         Waits = IsOwnPresent ? [.. Waiting.Of(Found, Caller)] : [];
     }
 }

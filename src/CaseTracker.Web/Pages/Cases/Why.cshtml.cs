@@ -21,14 +21,18 @@ public sealed class WhyModel(IMediator mediator) : PageModel
     {
         (Reference, Address) = (reference, Parameters.Of(Request));
         Lens = Lens.Of(Address);
-        States = await mediator.Send(new ExplainAudience.Query(reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted)), HttpContext.RequestAborted);
+        States = await mediator.Send(
+            new ExplainAudience.Query(reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted)),
+            HttpContext.RequestAborted
+        );
     }
 
     /// <summary>A fact in words: it hosted MINUSCA at the date of the incident, 26 November 2017.</summary>
-    public static string Words(ExplainAudience.Reason reason, PageText text) => reason.Kind switch
-    {
-        "host" => text[string.IsNullOrEmpty(reason.Mission) ? "Why.hostOnly" : "Why.host", reason.Mission, Show.Date(reason.On)],
-        "grant" => reason.Until is null ? text["Why.grant"] : text["Why.grantUntil", Show.Date(reason.Until)],
-        _ => text.Count($"Why.{reason.Kind}", reason.Persons ?? 0),
-    };
+    public static string Words(ExplainAudience.Reason reason, PageText text) =>
+        reason.Kind switch
+        {
+            "host" => text[string.IsNullOrEmpty(reason.Mission) ? "Why.hostOnly" : "Why.host", reason.Mission, Show.Date(reason.On)],
+            "grant" => reason.Until is null ? text["Why.grant"] : text["Why.grantUntil", Show.Date(reason.Until)],
+            _ => text.Count($"Why.{reason.Kind}", reason.Persons ?? 0),
+        };
 }

@@ -40,10 +40,12 @@ public sealed class AssistanceModel(IMediator mediator, RequestContext context) 
         Require(Right.FollowUp);
         var entries = await ReadEntries();
         // Sent twice, what the form asks for may be there no more.
-        if (await Earlier(entries) is not null) return Done(Back, $"Do.{Slug}.Done");
+        if (await Earlier(entries) is not null)
+            return Done(Back, $"Do.{Slug}.Done");
         var found = await Find();
         var seen = int.TryParse(entries[FormView.Version], CultureInfo.InvariantCulture, out var version) ? version : found.Version;
-        if (await Attempt(entries, Form.Read(found with { Version = seen }, entries)) is not null) return Done(Back, $"Do.{Slug}.Done");
+        if (await Attempt(entries, Form.Read(found with { Version = seen }, entries)) is not null)
+            return Done(Back, $"Do.{Slug}.Done");
         // Refused for another reason than a change meanwhile, it is still about what its sender saw.
         Show(Response.StatusCode == StatusCodes.Status409Conflict ? found : found with { Version = seen }, entries);
         return Page();
@@ -57,14 +59,21 @@ public sealed class AssistanceModel(IMediator mediator, RequestContext context) 
         var found = await Mediator.Send(new ViewAssistance.Query(Reference), HttpContext.RequestAborted);
         var missions = await Mediator.Send(new ListMissions.Query(), HttpContext.RequestAborted);
         About = Shell.Show.Listed([Shell.Show.Term<AssistanceKind>(found.Engagement.Kind), Shell.Show.State(found.Engagement.Host)]);
-        return new AssistanceAtHand(Reference, found.Version ?? throw new NotFoundException(), found,
-            [.. missions.Where(m => Caller.Missions?.Contains(m.Code) != false)]);
+        return new AssistanceAtHand(
+            Reference,
+            found.Version ?? throw new NotFoundException(),
+            found,
+            [.. missions.Where(m => Caller.Missions?.Contains(m.Code) != false)]
+        );
     }
 
-    private void Show(AssistanceAtHand found, Entries entries) => View = new FormView([.. Form.Ask(found)], entries)
-    {
-        Button = PageText.Find($"Do.{Slug}.Button") ?? PageText.Of($"Do.{Slug}"), Back = Back, IsDangerous = Form.IsDangerous,
-        CaseVersion = found.Version,
-        Recorded = Response.StatusCode == StatusCodes.Status409Conflict ? Form.Start(found) : null,
-    }.Sorted();
+    private void Show(AssistanceAtHand found, Entries entries) =>
+        View = new FormView([.. Form.Ask(found)], entries)
+        {
+            Button = PageText.Find($"Do.{Slug}.Button") ?? PageText.Of($"Do.{Slug}"),
+            Back = Back,
+            IsDangerous = Form.IsDangerous,
+            CaseVersion = found.Version,
+            Recorded = Response.StatusCode == StatusCodes.Status409Conflict ? Form.Start(found) : null,
+        }.Sorted();
 }

@@ -45,10 +45,12 @@ public sealed class ProceedingModel(IMediator mediator, RequestContext context) 
         Require((Form = ProceedingForms.Find(Slug)).Needs);
         var entries = await ReadEntries();
         // Sent twice, what the form asks for may be there no more.
-        if (await Earlier(entries) is { } earlier) return Finish(earlier);
+        if (await Earlier(entries) is { } earlier)
+            return Finish(earlier);
         var found = await Find();
         var seen = int.TryParse(entries[FormView.Version], CultureInfo.InvariantCulture, out var version) ? version : found.Version;
-        if (await Attempt(entries, Form.Read(found with { Version = seen }, entries)) is { } receipt) return Finish(receipt);
+        if (await Attempt(entries, Form.Read(found with { Version = seen }, entries)) is { } receipt)
+            return Finish(receipt);
         // Refused for another reason than a change meanwhile, it is still about what its sender saw.
         Show(Response.StatusCode == StatusCodes.Status409Conflict ? found : found with { Version = seen }, entries);
         return Page();
@@ -61,12 +63,25 @@ public sealed class ProceedingModel(IMediator mediator, RequestContext context) 
     {
         Form = ProceedingForms.Find(Slug);
         Require(Form.Needs);
-        if (Form.IsOfAccused != Accused is not null) throw new NotFoundException();
+        if (Form.IsOfAccused != Accused is not null)
+            throw new NotFoundException();
         var found = await Mediator.Send(new ViewProceeding.Query(Reference), HttpContext.RequestAborted);
         var accused = Accused is null ? null : found.Accused.FirstOrDefault(a => a.AccusedId == Accused) ?? throw new NotFoundException();
-        About = accused is not null ? ProceedingWords.Of(accused) : Shell.Show.Listed(
-            new[] { Shell.Show.Term<Forum>(found.Proceeding.Forum), Shell.Show.State(found.Proceeding.State) }.Where(p => p.Length > 0));
-        return new ProceedingAtHand(Reference, found.Un?.Version ?? throw new NotFoundException(), found, accused, Form.AsksConcerned ? await Concerned(found) : []) { StatementId = Statement };
+        About = accused is not null
+            ? ProceedingWords.Of(accused)
+            : Shell.Show.Listed(
+                new[] { Shell.Show.Term<Forum>(found.Proceeding.Forum), Shell.Show.State(found.Proceeding.State) }.Where(p => p.Length > 0)
+            );
+        return new ProceedingAtHand(
+            Reference,
+            found.Un?.Version ?? throw new NotFoundException(),
+            found,
+            accused,
+            Form.AsksConcerned ? await Concerned(found) : []
+        )
+        {
+            StatementId = Statement,
+        };
     }
 
     private async Task<string[]> Concerned(ViewProceeding.Result found)
@@ -80,9 +95,13 @@ public sealed class ProceedingModel(IMediator mediator, RequestContext context) 
         return [.. states];
     }
 
-    private void Show(ProceedingAtHand found, Entries entries) => View = new FormView([.. Form.Ask(found)], entries)
-    {
-        Button = PageText.Find($"Do.{Slug}.Button") ?? PageText.Of($"Do.{Slug}"), Back = Back, IsDangerous = Form.IsDangerous, CaseVersion = found.Version,
-        Recorded = Response.StatusCode == StatusCodes.Status409Conflict ? Form.Start(found) : null,
-    }.Sorted();
+    private void Show(ProceedingAtHand found, Entries entries) =>
+        View = new FormView([.. Form.Ask(found)], entries)
+        {
+            Button = PageText.Find($"Do.{Slug}.Button") ?? PageText.Of($"Do.{Slug}"),
+            Back = Back,
+            IsDangerous = Form.IsDangerous,
+            CaseVersion = found.Version,
+            Recorded = Response.StatusCode == StatusCodes.Status409Conflict ? Form.Start(found) : null,
+        }.Sorted();
 }

@@ -12,8 +12,12 @@ namespace CaseTracker.Web.Pages.Changes;
 /// <summary>Enters one trial with all its accused on one page; all of it is recorded, or nothing.</summary>
 public sealed class TrialModel(IMediator mediator, RequestContext context) : FormPage(mediator, context)
 {
-    private const int Most = 200, AtFirst = 5, Many = 10;
-    private const string Count = "line-count", Step = "step", Add = "add-";
+    private const int Most = 200,
+        AtFirst = 5,
+        Many = 10;
+    private const string Count = "line-count",
+        Step = "step",
+        Add = "add-";
 
     private ViewProceeding.Result _found = null!;
 
@@ -44,17 +48,22 @@ public sealed class TrialModel(IMediator mediator, RequestContext context) : For
         var entries = await ReadEntries();
         var (lines, step) = (Math.Clamp(NumberOf(entries[Count]) ?? 0, 0, Most), entries[Step]);
         var file = Request.Form.Files.GetFile(TrialSheet.Workbook) is { FileName.Length: > 0 } sent && step.Length == 0 ? sent : null;
-        if (step.Length == 0 && file is null && await Earlier(entries) is not null) return Finish();
+        if (step.Length == 0 && file is null && await Earlier(entries) is not null)
+            return Finish();
         await Find();
         var seen = NumberOf(entries[FormView.Version]) ?? _found.Un!.Version;
-        if (file is not null) lines = await Take(entries, lines, file);
-        else if (step.StartsWith(Add, StringComparison.Ordinal)) lines = Math.Clamp(lines + (NumberOf(step[Add.Length..]) ?? 0), 0, Most);
+        if (file is not null)
+            lines = await Take(entries, lines, file);
+        else if (step.StartsWith(Add, StringComparison.Ordinal))
+            lines = Math.Clamp(lines + (NumberOf(step[Add.Length..]) ?? 0), 0, Most);
         else
         {
             var filled = Gather(entries, lines);
-            if (await Attempt(entries, TrialSheet.Read(Reference, seen, entries, filled, _found.Accused)) is not null) return Finish();
+            if (await Attempt(entries, TrialSheet.Read(Reference, seen, entries, filled, _found.Accused)) is not null)
+                return Finish();
             // What changed meanwhile is shown beside what was typed, and the next attempt is about both.
-            if (Response.StatusCode == StatusCodes.Status409Conflict) (lines, seen) = (Fill(entries, lines), _found.Un!.Version);
+            if (Response.StatusCode == StatusCodes.Status409Conflict)
+                (lines, seen) = (Fill(entries, lines), _found.Un!.Version);
         }
         Show(entries, lines, seen);
         return Page();
@@ -74,13 +83,17 @@ public sealed class TrialModel(IMediator mediator, RequestContext context) : For
         var sent = new Entries();
         using var content = file.OpenReadStream();
         var read = file.Length > GridWorkbookReader.MostBytes ? null : GridWorkbookReader.Read(TrialSheet.Grid, content, sent, Most);
-        if (read is null || Enumerable.Range(0, read.Value).Any(l => sent.Text(TrialSheet.AccusedOf(l)) is not null && Known(sent, l) is null))
+        if (
+            read is null
+            || Enumerable.Range(0, read.Value).Any(l => sent.Text(TrialSheet.AccusedOf(l)) is not null && Known(sent, l) is null)
+        )
         {
             entries.Refuse(TrialSheet.Workbook, PageText.Of(read is null ? "Trial.NotReadable" : "Trial.OtherProceeding"));
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return lines;
         }
-        for (var line = 0; line < lines; line++) entries.Drop(TrialSheet.Line(line));
+        for (var line = 0; line < lines; line++)
+            entries.Drop(TrialSheet.Line(line));
         entries.Take(sent);
         await IsValid(entries, TrialSheet.Read(Reference, _found.Un!.Version, entries, read.Value, _found.Accused));
         // What is asked beside the lines may still be to be typed.
@@ -90,18 +103,21 @@ public sealed class TrialModel(IMediator mediator, RequestContext context) : For
         return Fill(entries, read.Value);
     }
 
-    private ViewProceeding.Suspect? Known(Entries entries, int line) => _found.Accused.FirstOrDefault(a => a.AccusedId.ToString() == entries.Text(TrialSheet.AccusedOf(line)));
+    private ViewProceeding.Suspect? Known(Entries entries, int line) =>
+        _found.Accused.FirstOrDefault(a => a.AccusedId.ToString() == entries.Text(TrialSheet.AccusedOf(line)));
 
     private IActionResult Finish() => Done(Back, "Do.trial.Done");
 
-    private static int? NumberOf(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? NumberOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <exception cref="NotFoundException">The caller sees no such proceeding.</exception>
     private async Task Find()
     {
         Require(Right.FollowUp);
         _found = await Mediator.Send(new ViewProceeding.Query(Reference), HttpContext.RequestAborted);
-        if (_found.Un is null) throw new NotFoundException();
+        if (_found.Un is null)
+            throw new NotFoundException();
     }
 
     /// <summary>Gives a line to every accused on record who has none; says how many lines there are then.</summary>
@@ -109,7 +125,8 @@ public sealed class TrialModel(IMediator mediator, RequestContext context) : For
     {
         var shown = Enumerable.Range(0, lines).Select(l => entries.Text(TrialSheet.AccusedOf(l))).ToHashSet();
         foreach (var accused in _found.Accused.Where(a => a.AccusedId is not null && !shown.Contains(a.AccusedId.ToString())))
-            if (lines < Most) entries.Set(TrialSheet.AccusedOf(lines++), accused.AccusedId.ToString());
+            if (lines < Most)
+                entries.Set(TrialSheet.AccusedOf(lines++), accused.AccusedId.ToString());
         return lines;
     }
 
@@ -117,7 +134,8 @@ public sealed class TrialModel(IMediator mediator, RequestContext context) : For
     private int Gather(Entries entries, int lines)
     {
         var filled = Enumerable.Range(0, lines).Where(l => Known(entries, l) is not null || !TrialSheet.IsBlank(entries, l)).ToList();
-        foreach (var (from, to) in filled.Select((l, place) => (l, place)).Where(x => x.l != x.place)) entries.Move(TrialSheet.Line(from), TrialSheet.Line(to));
+        foreach (var (from, to) in filled.Select((l, place) => (l, place)).Where(x => x.l != x.place))
+            entries.Move(TrialSheet.Line(from), TrialSheet.Line(to));
         return filled.Count;
     }
 
@@ -128,12 +146,25 @@ public sealed class TrialModel(IMediator mediator, RequestContext context) : For
         var cells = Lines.Select((accused, line) => TrialSheet.Cells(line, Title(accused, line), accused));
         View = new FormView([.. TrialSheet.Questions(), .. cells], entries)
         {
-            Button = PageText.Of("Do.trial.Button"), Back = Back, CaseVersion = version, Aliases = TrialSheet.Aliases(entries, lines),
+            Button = PageText.Of("Do.trial.Button"),
+            Back = Back,
+            CaseVersion = version,
+            Aliases = TrialSheet.Aliases(entries, lines),
             Hidden = new Dictionary<string, string> { [Count] = lines.ToString(CultureInfo.InvariantCulture) },
-            SideButtons = lines >= Most ? [] : [new SideButton(Step, $"{Add}1", PageText.Of("Trial.AddLine")), new SideButton(Step, $"{Add}{Many}", PageText.Of("Trial.AddLines"))],
+            SideButtons =
+                lines >= Most
+                    ? []
+                    :
+                    [
+                        new SideButton(Step, $"{Add}1", PageText.Of("Trial.AddLine")),
+                        new SideButton(Step, $"{Add}{Many}", PageText.Of("Trial.AddLines")),
+                    ],
         }.Sorted();
 
-        string Title(ViewProceeding.Suspect? accused, int line) => accused is not null ? ProceedingWords.Of(accused)
-            : entries.Text(TrialSheet.AccusedOf(line)) is null ? string.Format(CultureInfo.CurrentCulture, PageText.Of("Trial.NewAccused"), ++further) : PageText.Of("Trial.Withdrawn");
+        string Title(ViewProceeding.Suspect? accused, int line) =>
+            accused is not null ? ProceedingWords.Of(accused)
+            : entries.Text(TrialSheet.AccusedOf(line)) is null
+                ? string.Format(CultureInfo.CurrentCulture, PageText.Of("Trial.NewAccused"), ++further)
+            : PageText.Of("Trial.Withdrawn");
     }
 }

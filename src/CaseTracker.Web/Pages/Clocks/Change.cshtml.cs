@@ -35,7 +35,8 @@ public sealed class ChangeModel(IMediator mediator, RequestContext context) : Fo
     {
         Require(Right.FollowUp);
         var entries = await ReadEntries();
-        if (await Earlier(entries) is not null || await Attempt(entries, Read(entries)) is not null) return Done($"/cases/{Reference}", $"Clocks.{Deed}.Done");
+        if (await Earlier(entries) is not null || await Attempt(entries, Read(entries)) is not null)
+            return Done($"/cases/{Reference}", $"Clocks.{Deed}.Done");
         await Show(entries);
         return Page();
     }
@@ -55,12 +56,16 @@ public sealed class ChangeModel(IMediator mediator, RequestContext context) : Fo
     private async Task Show(Entries entries)
     {
         Require(Right.FollowUp);
-        if (!Deeds.Contains(Deed)) throw new NotFoundException();
-        Found = (await Mediator.Send(new ViewClocks.Query(Reference), HttpContext.RequestAborted)).FirstOrDefault(c => c.Clock.ClockId == Clock) ?? throw new NotFoundException();
+        if (!Deeds.Contains(Deed))
+            throw new NotFoundException();
+        Found =
+            (await Mediator.Send(new ViewClocks.Query(Reference), HttpContext.RequestAborted)).FirstOrDefault(c => c.Clock.ClockId == Clock)
+            ?? throw new NotFoundException();
         var units = Ask.Line("Units") with { Label = Terms.Of(Codes.Parse<ClockUnit>(Found.Clock.Unit)) };
         View = new FormView([new Section(null, Deed == "extend" ? [units, Ask.Reason()] : [Ask.Reason()])], entries)
         {
-            Button = PageText.Of($"Clocks.{Deed}"), Back = Back,
+            Button = PageText.Of($"Clocks.{Deed}"),
+            Back = Back,
         }.Sorted();
     }
 }

@@ -18,20 +18,24 @@ public static class ClockWords
     public static string Amount(int amount, string unit) => Limit(new TimeLimit(amount, Codes.Parse<ClockUnit>(unit)));
 
     /// <summary>Who owes it.</summary>
-    public static string Obliged(ListClocks.Row row) => row.Obliged == Audience.Un.Code ? PageText.Of("Audience.UN") : Show.State(row.Obliged);
+    public static string Obliged(ListClocks.Row row) =>
+        row.Obliged == Audience.Un.Code ? PageText.Of("Audience.UN") : Show.State(row.Obliged);
 
     /// <summary>What it is about, with the State to which it is owed where the United Nations owe it.</summary>
-    public static string Kind(ListClocks.Row row) => row.State is { } state && row.Obliged != state
-        ? T["Format.Pair", Show.Term<ClockKind>(row.Kind), Show.State(state)] : Show.Term<ClockKind>(row.Kind);
+    public static string Kind(ListClocks.Row row) =>
+        row.State is { } state && row.Obliged != state
+            ? T["Format.Pair", Show.Term<ClockKind>(row.Kind), Show.State(state)]
+            : Show.Term<ClockKind>(row.Kind);
 
     /// <summary>Overdue since 3 March 2026; due by 3 March 2026; paused since; settled on.</summary>
-    public static string Standing(ListClocks.Row row) => Codes.Parse<ClockStanding>(row.Standing) switch
-    {
-        ClockStanding.Running => T[row.IsOverdue ? "Clocks.OverdueSince" : "Clocks.DueBy", Show.Date(row.DueOn)],
-        ClockStanding.Paused => T["Clocks.PausedSince", Show.Date(row.PausedOn)],
-        ClockStanding.Settled => T["Clocks.SettledOn", Show.Date(row.EndedOn)],
-        _ => T["Clocks.LapsedOn", Show.Date(row.EndedOn)],
-    };
+    public static string Standing(ListClocks.Row row) =>
+        Codes.Parse<ClockStanding>(row.Standing) switch
+        {
+            ClockStanding.Running => T[row.IsOverdue ? "Clocks.OverdueSince" : "Clocks.DueBy", Show.Date(row.DueOn)],
+            ClockStanding.Paused => T["Clocks.PausedSince", Show.Date(row.PausedOn)],
+            ClockStanding.Settled => T["Clocks.SettledOn", Show.Date(row.EndedOn)],
+            _ => T["Clocks.LapsedOn", Show.Date(row.EndedOn)],
+        };
 
     /// <summary>One line of the arithmetic.</summary>
     public static string Line(CountLine line, TimeLimit limit)
@@ -51,8 +55,8 @@ public static class ClockWords
     }
 
     /// <summary>Which policy and calendar it was counted by.</summary>
-    public static string Basis(ViewClocks.Arithmetic a) => T[
-        "Clocks.Basis", Limit(a.Limit), Version(a.Policy), Calendar(a.Calendar), Version(a.CalendarVersion), a.TimeZone];
+    public static string Basis(ViewClocks.Arithmetic a) =>
+        T["Clocks.Basis", Limit(a.Limit), Version(a.Policy), Calendar(a.Calendar), Version(a.CalendarVersion), a.TimeZone];
 
     public static string Calendar(string code) => code == WorkingCalendar.Headquarters ? PageText.Of("Clocks.Headquarters") : code;
 
@@ -60,7 +64,8 @@ public static class ClockWords
 
     public static string DayName(DayOfWeek day) => CultureInfo.CurrentUICulture.DateTimeFormat.GetDayName(day);
 
-    private static string When(DateTime local, TimeLimit limit) => limit.Unit == ClockUnit.Hours
-        ? T["Format.Pair", Show.Date(DateOnly.FromDateTime(local)), local.ToString("HH:mm", CultureInfo.InvariantCulture)]
-        : T["Clocks.WeekdayAndDate", DayName(local.DayOfWeek), Show.Date(DateOnly.FromDateTime(local))];
+    private static string When(DateTime local, TimeLimit limit) =>
+        limit.Unit == ClockUnit.Hours
+            ? T["Format.Pair", Show.Date(DateOnly.FromDateTime(local)), local.ToString("HH:mm", CultureInfo.InvariantCulture)]
+            : T["Clocks.WeekdayAndDate", DayName(local.DayOfWeek), Show.Date(DateOnly.FromDateTime(local))];
 }

@@ -24,10 +24,17 @@ public sealed class PolicyModel(IMediator mediator, RequestContext context, Time
     public async Task OnGetAsync()
     {
         Find();
-        var holds = (await Mediator.Send(new ListClockPolicies.Query(), HttpContext.RequestAborted)).Single(k => k.Kind == Of).Holds?.Policy;
-        Show(new Entries().Set("Amount", holds?.Limit.Amount.ToString(CultureInfo.InvariantCulture)).Set<ClockUnit>("Unit", holds?.Limit.Unit)
-            .Set("From", PartialDate.FromDate(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))).Set("RemindAfterDays", holds?.RemindAfterDays?.ToString(CultureInfo.InvariantCulture))
-            .Set("RemindsItself", holds?.RemindsItself == true ? ["yes"] : []));
+        var holds = (await Mediator.Send(new ListClockPolicies.Query(), HttpContext.RequestAborted))
+            .Single(k => k.Kind == Of)
+            .Holds?.Policy;
+        Show(
+            new Entries()
+                .Set("Amount", holds?.Limit.Amount.ToString(CultureInfo.InvariantCulture))
+                .Set<ClockUnit>("Unit", holds?.Limit.Unit)
+                .Set("From", PartialDate.FromDate(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)))
+                .Set("RemindAfterDays", holds?.RemindAfterDays?.ToString(CultureInfo.InvariantCulture))
+                .Set("RemindsItself", holds?.RemindsItself == true ? ["yes"] : [])
+        );
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -36,9 +43,16 @@ public sealed class PolicyModel(IMediator mediator, RequestContext context, Time
         var entries = await ReadEntries();
         var obliges = ClockPolicy.ObligesState(Of);
         var command = new SetClockPolicy.Command(
-            Of, entries.Whole("Amount") ?? 0, entries.Choice<ClockUnit>("Unit") ?? default, entries.Day("From") ?? DateOnly.MaxValue,
-            obliges ? entries.Whole("RemindAfterDays", optional: true) : null, obliges && entries.Holds("RemindsItself", "yes"), entries.Text("Reason") ?? "");
-        if (await Earlier(entries) is not null || await Attempt(entries, command) is not null) return Done(Back, "Clocks.Policy.Done");
+            Of,
+            entries.Whole("Amount") ?? 0,
+            entries.Choice<ClockUnit>("Unit") ?? default,
+            entries.Day("From") ?? DateOnly.MaxValue,
+            obliges ? entries.Whole("RemindAfterDays", optional: true) : null,
+            obliges && entries.Holds("RemindsItself", "yes"),
+            entries.Text("Reason") ?? ""
+        );
+        if (await Earlier(entries) is not null || await Attempt(entries, command) is not null)
+            return Done(Back, "Clocks.Policy.Done");
         Show(entries);
         return Page();
     }
@@ -49,7 +63,8 @@ public sealed class PolicyModel(IMediator mediator, RequestContext context, Time
         Of = Codes.TryParse<ClockKind>(Kind, out var kind) ? kind : throw new NotFoundException();
     }
 
-    private void Show(Entries entries) => View = new FormView([new Section(null, [.. Questions()])], entries) { Button = PageText.Of("Form.Save"), Back = Back }.Sorted();
+    private void Show(Entries entries) =>
+        View = new FormView([new Section(null, [.. Questions()])], entries) { Button = PageText.Of("Form.Save"), Back = Back }.Sorted();
 
     private IEnumerable<Field> Questions()
     {

@@ -13,9 +13,17 @@ public sealed class IndexModel(IMediator mediator, RequestContext context) : Pag
     public ListParties.Result Found { get; private set; } = null!;
 
     /// <summary>In the order of their names.</summary>
-    public IEnumerable<(string Name, StateParty? Convention, StateParty? Protocol)> Lines => Found.Parties.GroupBy(p => p.State)
-        .Select(g => (Show.State(g.Key), g.FirstOrDefault(p => p.Treaty == Treaty.Convention), g.FirstOrDefault(p => p.Treaty == Treaty.OptionalProtocol)))
-        .OrderBy(l => l.Item1, StringComparer.CurrentCultureIgnoreCase);
+    public IEnumerable<(string Name, StateParty? Convention, StateParty? Protocol)> Lines =>
+        Found
+            .Parties.GroupBy(p => p.State)
+            .Select(g =>
+                (
+                    Show.State(g.Key),
+                    g.FirstOrDefault(p => p.Treaty == Treaty.Convention),
+                    g.FirstOrDefault(p => p.Treaty == Treaty.OptionalProtocol)
+                )
+            )
+            .OrderBy(l => l.Item1, StringComparer.CurrentCultureIgnoreCase);
 
     public bool MayEdit => context.Caller.Has(Right.ManageReference);
 

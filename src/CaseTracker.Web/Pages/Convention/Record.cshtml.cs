@@ -28,11 +28,21 @@ public sealed class RecordModel(IMediator mediator, RequestContext context) : Fo
     {
         Require(Right.ManageReference);
         var entries = await ReadEntries();
-        if (await Earlier(entries) is not null) return Done("/convention", "Convention.Done");
+        if (await Earlier(entries) is not null)
+            return Done("/convention", "Convention.Done");
         var file = Request.Form.Files.GetFile("File");
-        if (file is null or { Length: 0 }) entries.Refuse("File", PageText.Of("Import.FileMissing"));
-        else if (file.Length > LargestFile) entries.Refuse("File", string.Format(CultureInfo.CurrentCulture, PageText.Of("Import.FileTooLarge"), LargestFile >> 20));
-        if (await Attempt(entries, new RecordParties.Command(entries.Faults.Count > 0 ? "" : await TextOf(file!), entries.Text("Reason") ?? "")) is not null) return Done("/convention", "Convention.Done");
+        if (file is null or { Length: 0 })
+            entries.Refuse("File", PageText.Of("Import.FileMissing"));
+        else if (file.Length > LargestFile)
+            entries.Refuse("File", string.Format(CultureInfo.CurrentCulture, PageText.Of("Import.FileTooLarge"), LargestFile >> 20));
+        if (
+            await Attempt(
+                entries,
+                new RecordParties.Command(entries.Faults.Count > 0 ? "" : await TextOf(file!), entries.Text("Reason") ?? "")
+            )
+            is not null
+        )
+            return Done("/convention", "Convention.Done");
         Show(entries);
         return Page();
     }
@@ -43,8 +53,11 @@ public sealed class RecordModel(IMediator mediator, RequestContext context) : Fo
         return await content.ReadToEndAsync(HttpContext.RequestAborted);
     }
 
-    private void Show(Entries entries) => View = new FormView([new Section(null, [Ask.File("File"), Ask.Reason()])], entries)
-    {
-        Button = PageText.Of("Convention.Record"), Back = "/convention", TakesFiles = true,
-    }.Sorted();
+    private void Show(Entries entries) =>
+        View = new FormView([new Section(null, [Ask.File("File"), Ask.Reason()])], entries)
+        {
+            Button = PageText.Of("Convention.Record"),
+            Back = "/convention",
+            TakesFiles = true,
+        }.Sorted();
 }

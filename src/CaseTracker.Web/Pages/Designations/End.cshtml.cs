@@ -22,7 +22,8 @@ public sealed class EndModel(IMediator mediator, RequestContext context) : FormP
     {
         Require(Right.ManageDesignations);
         var entries = await ReadEntries();
-        if (await Attempt(entries, new EndDesignation.Command(Id, entries.Text("Reason") ?? "")) is not null) return Done("/designations", "Designations.Ended");
+        if (await Attempt(entries, new EndDesignation.Command(Id, entries.Text("Reason") ?? "")) is not null)
+            return Done("/designations", "Designations.Ended");
         await Show(entries);
         return Page();
     }
@@ -31,7 +32,13 @@ public sealed class EndModel(IMediator mediator, RequestContext context) : FormP
     {
         Require(Right.ManageDesignations);
         Row = await Mediator.Send(new ViewDesignation.Query(Id), HttpContext.RequestAborted);
-        if (Row.IsEnded) throw new NotFoundException();
-        View = new FormView([new Section(null, [Ask.Reason()])], entries) { Button = PageText.Of("Designations.End.Title"), Back = "/designations", IsDangerous = true }.Sorted();
+        if (Row.IsEnded)
+            throw new NotFoundException();
+        View = new FormView([new Section(null, [Ask.Reason()])], entries)
+        {
+            Button = PageText.Of("Designations.End.Title"),
+            Back = "/designations",
+            IsDangerous = true,
+        }.Sorted();
     }
 }

@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CaseTracker.Web.Pages.Designations;
 
-/// <summary>Who can act where, now or on a day; for those who manage it also where nobody can, what waits and when it must be reviewed.</summary>
+/// <summary>Who can act where, now or on a day; for those who manage it also where nobody can, what waits and when it must be
+/// reviewed.</summary>
 public sealed class IndexModel(IMediator mediator, RequestContext context, IInvitations invitations, TimeProvider clock) : PageModel
 {
     public Caller Caller => context.Caller;
@@ -36,33 +37,58 @@ public sealed class IndexModel(IMediator mediator, RequestContext context, IInvi
     /// <summary>Whether the identity provider invites people.</summary>
     public bool Invites { get; private set; }
 
-    public static IEnumerable<(string Code, string Name)> States => Reference.States.All.Where(s => s.HasLiaison)
-        .Select(s => (s.Iso3, Show.State(s.Iso3))).OrderBy(s => s.Item2, StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true));
+    public static IEnumerable<(string Code, string Name)> States =>
+        Reference
+            .States.All.Where(s => s.HasLiaison)
+            .Select(s => (s.Iso3, Show.State(s.Iso3)))
+            .OrderBy(s => s.Item2, StringComparer.Create(CultureInfo.CurrentUICulture, ignoreCase: true));
 
     public async Task OnGetAsync(string? role, string? mission, string? state)
     {
         var cancellation = HttpContext.RequestAborted;
-        Asked = new ListDesignations.Query(Codes.TryParse<Role>(role, out var asked) ? asked : null, Given(mission), Given(state)?.ToUpperInvariant(), Day());
+        Asked = new ListDesignations.Query(
+            Codes.TryParse<Role>(role, out var asked) ? asked : null,
+            Given(mission),
+            Given(state)?.ToUpperInvariant(),
+            Day()
+        );
         Rows = await mediator.Send(Asked, cancellation);
-        Missions = [.. (await mediator.Send(new ListMissions.Query(), cancellation)).Select(m => m.Code).Where(c => !c.Contains(' ', StringComparison.Ordinal))];
+        Missions =
+        [
+            .. (await mediator.Send(new ListMissions.Query(), cancellation))
+                .Select(m => m.Code)
+                .Where(c => !c.Contains(' ', StringComparison.Ordinal)),
+        ];
         Invites = await invitations.AreOffered(cancellation);
-        if (!Caller.Has(Right.ManageDesignations)) return;
+        if (!Caller.Has(Right.ManageDesignations))
+            return;
         Gaps = await mediator.Send(new FindGaps.Query(), cancellation);
         Review = await mediator.Send(new ViewAccessReview.Query(), cancellation);
         Waiting = (await mediator.Send(new ListProposals.Query(), cancellation)).Count(p => p.Command is Designate.Command);
     }
 
-    public string StatusOf(ListDesignations.Row row) => row.EndedAt is { } ended ? string.Format(CultureInfo.CurrentCulture, PageText.Of("Designations.EndedOn"), Show.Date(DateOnly.FromDateTime(ended)))
-        : PageText.Of(row.HoldsToday ? "Designations.Holds" : row.From.First > Today ? "Designations.Begins" : "Designations.Over");
+    public string StatusOf(ListDesignations.Row row) =>
+        row.EndedAt is { } ended
+            ? string.Format(CultureInfo.CurrentCulture, PageText.Of("Designations.EndedOn"), Show.Date(DateOnly.FromDateTime(ended)))
+            : PageText.Of(
+                row.HoldsToday ? "Designations.Holds"
+                : row.From.First > Today ? "Designations.Begins"
+                : "Designations.Over"
+            );
 
-    public string InvitationOf(ListDesignations.Row row) => row switch
-    {
-        { IsMachine: true } => PageText.Of("Invitation.Machine"),
-        { InvitedAt: { } at } => Show.Date(DateOnly.FromDateTime(at)),
-        { EndedAt: not null } or { Email: null } => "–",
-        _ when !Invites => "–",
-        _ => PageText.Of(row.HoldsToday ? "Invitation.NotYet" : row.From.First > Today ? "Invitation.Later" : "Invitation.Never"),
-    };
+    public string InvitationOf(ListDesignations.Row row) =>
+        row switch
+        {
+            { IsMachine: true } => PageText.Of("Invitation.Machine"),
+            { InvitedAt: { } at } => Show.Date(DateOnly.FromDateTime(at)),
+            { EndedAt: not null } or { Email: null } => "–",
+            _ when !Invites => "–",
+            _ => PageText.Of(
+                row.HoldsToday ? "Invitation.NotYet"
+                : row.From.First > Today ? "Invitation.Later"
+                : "Invitation.Never"
+            ),
+        };
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
@@ -70,8 +96,10 @@ public sealed class IndexModel(IMediator mediator, RequestContext context, IInvi
 
     private DateOnly? Day()
     {
-        if (Given(OnWritten) is not { } written) return null;
-        if (DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (Given(OnWritten) is not { } written)
+            return null;
+        if (DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
         Fault = Texts.Text.DateNotValid;
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return null;

@@ -10,7 +10,8 @@ namespace CaseTracker.Web.Pages.Designations;
 /// <summary>The review of who may act where that is due each quarter: keep or end each designation, and confirm.</summary>
 public sealed class ReviewModel(IMediator mediator, RequestContext context) : FormPage(mediator, context)
 {
-    private const string Keep = "keep", End = "end";
+    private const string Keep = "keep",
+        End = "end";
 
     /// <summary>What may be decided of each, and the key of its text.</summary>
     public static IReadOnlyList<(string Value, string Key)> Outcomes { get; } = [(Keep, "Review.Keep"), (End, "Review.End")];
@@ -29,7 +30,8 @@ public sealed class ReviewModel(IMediator mediator, RequestContext context) : Fo
         Require(Right.ManageDesignations);
         var entries = await ReadEntries();
         var lines = Read(entries);
-        if (await Attempt(entries, new ConfirmAccessReview.Command(entries.Text("Seen") ?? "", lines)) is not null) return Done("/designations/review", "Review.Confirmed");
+        if (await Attempt(entries, new ConfirmAccessReview.Command(entries.Text("Seen") ?? "", lines)) is not null)
+            return Done("/designations/review", "Review.Confirmed");
         await Load(entries, lines);
         return Page();
     }
@@ -42,16 +44,21 @@ public sealed class ReviewModel(IMediator mediator, RequestContext context) : Fo
     public static string QuarterName(string quarter) =>
         string.Format(CultureInfo.CurrentCulture, PageText.Of($"Quarter.{quarter[^1]}"), quarter[..4]);
 
-    private static List<ConfirmAccessReview.Line> Read(Entries entries) => [.. entries.Named("Outcome")
-        .Where(n => Guid.TryParse(n, out _))
-        .Select(n => new ConfirmAccessReview.Line(Guid.Parse(n), entries[$"Outcome.{n}"] != End, entries.Text($"Reason.{n}")))];
+    private static List<ConfirmAccessReview.Line> Read(Entries entries) =>
+        [
+            .. entries
+                .Named("Outcome")
+                .Where(n => Guid.TryParse(n, out _))
+                .Select(n => new ConfirmAccessReview.Line(Guid.Parse(n), entries[$"Outcome.{n}"] != End, entries.Text($"Reason.{n}"))),
+        ];
 
     private async Task Load(Entries entries, List<ConfirmAccessReview.Line> sent)
     {
         Found = await Mediator.Send(new ViewAccessReview.Query(), HttpContext.RequestAborted);
         Form = new FormView([new Section(null, [.. Found.Lines.Where(l => !l.IsOwn).Select(ReasonOf)])], entries)
         {
-            Button = PageText.Of("Review.Confirm"), Back = "/designations",
+            Button = PageText.Of("Review.Confirm"),
+            Back = "/designations",
             Aliases = sent.Select((line, i) => (line, i)).ToDictionary(l => $"Lines[{l.i}].Reason", l => $"Reason.{l.line.DesignationId}"),
         }.Sorted();
     }

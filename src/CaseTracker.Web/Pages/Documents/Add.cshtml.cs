@@ -19,9 +19,12 @@ public enum FilePurpose
 
 /// <summary>Puts a file to a case: as a document, as a version of one, or as a redacted version, which is a document of its own.</summary>
 [StreamedFile]
-public sealed class AddModel(IMediator mediator, RequestContext context, DocumentStore store, Quarantine quarantine) : FormPage(mediator, context)
+public sealed class AddModel(IMediator mediator, RequestContext context, DocumentStore store, Quarantine quarantine)
+    : FormPage(mediator, context)
 {
-    private const string FileField = "File", Stored = "stored", StoredName = "stored-name";
+    private const string FileField = "File",
+        Stored = "stored",
+        StoredName = "stored-name";
 
     [BindProperty(SupportsGet = true)]
     public string Reference { get; set; } = "";
@@ -33,7 +36,10 @@ public sealed class AddModel(IMediator mediator, RequestContext context, Documen
     [BindProperty(SupportsGet = true, Name = "redacted-from")]
     public Guid? RedactedFrom { get; set; }
 
-    public FilePurpose Purpose => VersionOf is not null ? FilePurpose.NewVersion : RedactedFrom is not null ? FilePurpose.Redaction : FilePurpose.Add;
+    public FilePurpose Purpose =>
+        VersionOf is not null ? FilePurpose.NewVersion
+        : RedactedFrom is not null ? FilePurpose.Redaction
+        : FilePurpose.Add;
 
     public ViewDocument.Result? Of { get; private set; }
 
@@ -46,21 +52,28 @@ public sealed class AddModel(IMediator mediator, RequestContext context, Documen
     public async Task OnGetAsync()
     {
         await Find();
-        Show(Of is null ? new Entries().Set<Classification>("Classification", Classification.Confidential)
-            : new Entries().Set("Kind", Of.Document.Kind).Set<Classification>("Classification", Classification.Confidential)
-                .Set("DatedOn", PartialDate.TryParse(Of.Document.DatedOn, out var on) ? on : (PartialDate?)null));
+        Show(
+            Of is null
+                ? new Entries().Set<Classification>("Classification", Classification.Confidential)
+                : new Entries()
+                    .Set("Kind", Of.Document.Kind)
+                    .Set<Classification>("Classification", Classification.Confidential)
+                    .Set("DatedOn", PartialDate.TryParse(Of.Document.DatedOn, out var on) ? on : (PartialDate?)null)
+        );
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         Require(Right.FollowUp);
         var entries = await ReadEntries();
-        if (await Earlier(entries) is not null) return Done($"/cases/{Reference}", "Document.Added");
+        if (await Earlier(entries) is not null)
+            return Done($"/cases/{Reference}", "Document.Added");
         await Find();
         // Stored before anything else is looked at: whatever is wrong beside it, nobody has to send it again.
         await Store(entries);
         var command = Command(entries);
-        if (await Attempt(entries, command) is not null) return Done(Purpose == FilePurpose.NewVersion ? Back : $"/cases/{Reference}#documents", "Document.Added");
+        if (await Attempt(entries, command) is not null)
+            return Done(Purpose == FilePurpose.NewVersion ? Back : $"/cases/{Reference}#documents", "Document.Added");
         Show(entries);
         return Page();
     }
@@ -68,17 +81,30 @@ public sealed class AddModel(IMediator mediator, RequestContext context, Documen
     private ICommand Command(Entries entries)
     {
         var fileId = Guid.TryParse(entries[Stored], out var id) ? id : Guid.Empty;
-        if (fileId == Guid.Empty && entries.Faults.Count == 0) entries.Refuse(FileField, Texts.Text.DocumentMissing);
-        return VersionOf is { } document ? new AddVersion.Command(Reference, null, document, fileId, entries.Text("Note"))
+        if (fileId == Guid.Empty && entries.Faults.Count == 0)
+            entries.Refuse(FileField, Texts.Text.DocumentMissing);
+        return VersionOf is { } document
+            ? new AddVersion.Command(Reference, null, document, fileId, entries.Text("Note"))
             : new AddDocument.Command(
-                Reference, null, fileId, entries.Choice<DocumentKind>("Kind") ?? default, entries.Text("Title") ?? "", entries.Date("DatedOn", optional: true),
-                entries.Choice<Classification>("Classification") ?? default, entries.Text("ReceivedFrom") ?? "", entries.Text("ReceivedBy"), entries.Date("ReceivedOn") ?? default,
-                entries.Text("Note"), RedactedFrom);
+                Reference,
+                null,
+                fileId,
+                entries.Choice<DocumentKind>("Kind") ?? default,
+                entries.Text("Title") ?? "",
+                entries.Date("DatedOn", optional: true),
+                entries.Choice<Classification>("Classification") ?? default,
+                entries.Text("ReceivedFrom") ?? "",
+                entries.Text("ReceivedBy"),
+                entries.Date("ReceivedOn") ?? default,
+                entries.Text("Note"),
+                RedactedFrom
+            );
     }
 
     private async Task Store(Entries entries)
     {
-        if (HttpContext.Features.Get<StreamedFile>() is not { } file || IsRestored) return;
+        if (HttpContext.Features.Get<StreamedFile>() is not { } file || IsRestored)
+            return;
         try
         {
             var stored = await Mediator.Send(new StoreFile.Command(file.Name, file.Content, null), HttpContext.RequestAborted);
@@ -98,27 +124,50 @@ public sealed class AddModel(IMediator mediator, RequestContext context, Documen
     private async Task Find()
     {
         Require(Right.FollowUp);
-        if ((VersionOf ?? RedactedFrom) is { } document) Of = await Mediator.Send(new ViewDocument.Query(Reference, document), HttpContext.RequestAborted);
-        else await Mediator.Send(new ListDocuments.Query(Reference), HttpContext.RequestAborted);
+        if ((VersionOf ?? RedactedFrom) is { } document)
+            Of = await Mediator.Send(new ViewDocument.Query(Reference, document), HttpContext.RequestAborted);
+        else
+            await Mediator.Send(new ListDocuments.Query(Reference), HttpContext.RequestAborted);
     }
 
     private void Show(Entries entries)
     {
-        var (isStored, hint) = (entries.Text(StoredName), string.Format(CultureInfo.CurrentCulture, PageText.Of("Document.File.Hint"), store.Largest >> 20));
-        Section[] about = Purpose == FilePurpose.NewVersion ? []
-            :
-            [
-                new(PageText.Of("Document.What"), [Ask.Term<DocumentKind>("Kind"), Ask.Line("Title", "DocumentTitle"), Ask.Date("DatedOn", "DocumentDatedOn", optional: true), Ask.Term<Classification>("Classification")]),
-                new(PageText.Of("Document.Custody"), [Ask.Line("ReceivedFrom"), Ask.Line("ReceivedBy", optional: true), Ask.Date("ReceivedOn", "DocumentReceivedOn")]),
-            ];
+        var (isStored, hint) = (
+            entries.Text(StoredName),
+            string.Format(CultureInfo.CurrentCulture, PageText.Of("Document.File.Hint"), store.Largest >> 20)
+        );
+        Section[] about =
+            Purpose == FilePurpose.NewVersion
+                ? []
+                :
+                [
+                    new(
+                        PageText.Of("Document.What"),
+                        [
+                            Ask.Term<DocumentKind>("Kind"),
+                            Ask.Line("Title", "DocumentTitle"),
+                            Ask.Date("DatedOn", "DocumentDatedOn", optional: true),
+                            Ask.Term<Classification>("Classification"),
+                        ]
+                    ),
+                    new(
+                        PageText.Of("Document.Custody"),
+                        [Ask.Line("ReceivedFrom"), Ask.Line("ReceivedBy", optional: true), Ask.Date("ReceivedOn", "DocumentReceivedOn")]
+                    ),
+                ];
         // The file stands last: what is asked before it is known when it begins to arrive.
-        var file = new Section(PageText.Of("Field.File"), [Ask.Text("Note", "DocumentNote", optional: true), Ask.File(FileField) with { Hint = hint, IsOptional = isStored is not null }])
+        var file = new Section(
+            PageText.Of("Field.File"),
+            [Ask.Text("Note", "DocumentNote", optional: true), Ask.File(FileField) with { Hint = hint, IsOptional = isStored is not null }]
+        )
         {
             Lead = isStored is null ? null : string.Format(CultureInfo.CurrentCulture, PageText.Of("Document.IsStored"), isStored),
         };
         View = new FormView([.. about, file], entries)
         {
-            Button = PageText.Of($"Document.{Purpose}"), Back = Back, TakesFiles = true,
+            Button = PageText.Of($"Document.{Purpose}"),
+            Back = Back,
+            TakesFiles = true,
             Hidden = isStored is null ? new Dictionary<string, string>() : new() { [Stored] = entries[Stored], [StoredName] = isStored },
         }.Sorted();
     }

@@ -9,7 +9,8 @@ public sealed class IndexModel(IMediator mediator) : PageModel
 {
     public ListTroubles.Result Found { get; private set; } = null!;
 
-    public string AddressOf(ListTroubles.Row row) => row.DocumentId is { } document ? $"/cases/{row.Reference}/documents/{document}" : $"/submissions/{row.Reference}";
+    public string AddressOf(ListTroubles.Row row) =>
+        row.DocumentId is { } document ? $"/cases/{row.Reference}/documents/{document}" : $"/submissions/{row.Reference}";
 
     public async Task OnGetAsync() => Found = await mediator.Send(new ListTroubles.Query(), HttpContext.RequestAborted);
 }

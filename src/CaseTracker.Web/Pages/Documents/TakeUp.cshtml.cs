@@ -36,9 +36,17 @@ public sealed class TakeUpModel(IMediator mediator, RequestContext context) : Fo
         var entries = await ReadEntries();
         await Find();
         var command = new TakeUpDocument.Command(
-            _case, null, Reference, Number, entries.Choice<DocumentKind>("Kind") ?? default, entries.Text("Title") ?? "", entries.Date("DatedOn", optional: true),
-            entries.Choice<Classification>("Classification") ?? default);
-        if (await Earlier(entries) is not null || await Attempt(entries, command) is not null) return Done($"/cases/{_case}#documents", "Document.Added");
+            _case,
+            null,
+            Reference,
+            Number,
+            entries.Choice<DocumentKind>("Kind") ?? default,
+            entries.Text("Title") ?? "",
+            entries.Date("DatedOn", optional: true),
+            entries.Choice<Classification>("Classification") ?? default
+        );
+        if (await Earlier(entries) is not null || await Attempt(entries, command) is not null)
+            return Done($"/cases/{_case}#documents", "Document.Added");
         Show(entries);
         return Page();
     }
@@ -48,12 +56,29 @@ public sealed class TakeUpModel(IMediator mediator, RequestContext context) : Fo
     {
         Require(Right.FollowUp);
         var found = await Mediator.Send(new ViewSubmission.Query(Reference), HttpContext.RequestAborted);
-        (_case, Sent) = (found.Submission.CaseReference, found.Documents.FirstOrDefault(d => d.Number == Number) ?? throw new NotFoundException());
+        (_case, Sent) = (
+            found.Submission.CaseReference,
+            found.Documents.FirstOrDefault(d => d.Number == Number) ?? throw new NotFoundException()
+        );
     }
 
-    private void Show(Entries entries) => View = new FormView(
-        [new Section(null, [Ask.Term<DocumentKind>("Kind"), Ask.Line("Title", "DocumentTitle"), Ask.Date("DatedOn", "DocumentDatedOn", optional: true), Ask.Term<Classification>("Classification")])], entries)
-    {
-        Button = PageText.Of("Document.TakeUp"), Back = $"/submissions/{Reference}",
-    }.Sorted();
+    private void Show(Entries entries) =>
+        View = new FormView(
+            [
+                new Section(
+                    null,
+                    [
+                        Ask.Term<DocumentKind>("Kind"),
+                        Ask.Line("Title", "DocumentTitle"),
+                        Ask.Date("DatedOn", "DocumentDatedOn", optional: true),
+                        Ask.Term<Classification>("Classification"),
+                    ]
+                ),
+            ],
+            entries
+        )
+        {
+            Button = PageText.Of("Document.TakeUp"),
+            Back = $"/submissions/{Reference}",
+        }.Sorted();
 }

@@ -12,7 +12,8 @@ namespace CaseTracker.Web.Pages.Editions;
 /// <summary>Words a draft, proposes its publication or gives it up.</summary>
 public sealed class ActModel(IMediator mediator, RequestContext context) : FormPage(mediator, context)
 {
-    private const string Text = "text", Publish = "publish";
+    private const string Text = "text",
+        Publish = "publish";
     private Edition _edition = null!;
 
     [BindProperty(SupportsGet = true)]
@@ -33,9 +34,17 @@ public sealed class ActModel(IMediator mediator, RequestContext context) : FormP
 
     public string Title => Act == Text ? EditionPage.NameOf(Of) : PageText.Of(Act == Publish ? "Do.publish-edition" : "Editions.Withdraw");
 
-    public string Lead => PageText.Of(Act == Text ? "Editions.Write.Lead" : Act == Publish ? "Editions.Publish.Lead" : "Editions.Withdraw.Lead");
+    public string Lead =>
+        PageText.Of(
+            Act == Text ? "Editions.Write.Lead"
+            : Act == Publish ? "Editions.Publish.Lead"
+            : "Editions.Withdraw.Lead"
+        );
 
-    private TableId? Of => string.IsNullOrEmpty(Table) ? null : Enum.TryParse<TableId>(Table, out var id) && _edition.Tables.Contains(id) ? id : throw new NotFoundException();
+    private TableId? Of =>
+        string.IsNullOrEmpty(Table) ? null
+        : Enum.TryParse<TableId>(Table, out var id) && _edition.Tables.Contains(id) ? id
+        : throw new NotFoundException();
 
     public async Task OnGetAsync()
     {
@@ -48,15 +57,21 @@ public sealed class ActModel(IMediator mediator, RequestContext context) : FormP
     {
         await Find();
         var entries = await ReadEntries();
-        var done = Act == Text ? "Editions.Written" : Act == Publish ? "Editions.Proposed" : "Editions.Withdrawn";
-        if (await Earlier(entries) is not null || await Attempt(entries, CommandOf(entries)) is not null) return Done(Back, done);
+        var done =
+            Act == Text ? "Editions.Written"
+            : Act == Publish ? "Editions.Proposed"
+            : "Editions.Withdrawn";
+        if (await Earlier(entries) is not null || await Attempt(entries, CommandOf(entries)) is not null)
+            return Done(Back, done);
         Show(entries);
         return Page();
     }
 
     private ICommand CommandOf(Entries entries)
     {
-        var version = int.TryParse(entries[FormView.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : _edition.Version;
+        var version = int.TryParse(entries[FormView.Version], NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
+            ? seen
+            : _edition.Version;
         return Act == Text ? new SetEditionNarrative.Command(Draft, Of, entries.Text("English"), entries.Text("French"), version)
             : Act == Publish ? new PublishEdition.Command(Draft, version, entries.Text("Reason") ?? "")
             : new WithdrawEdition.Command(Draft, entries.Text("Reason") ?? "");
@@ -68,9 +83,22 @@ public sealed class ActModel(IMediator mediator, RequestContext context) : FormP
         _edition = (await Mediator.Send(new ViewEdition.Query(Draft: Draft), HttpContext.RequestAborted)).Edition;
     }
 
-    private void Show(Entries entries) => View = new FormView(
-        [new Section(null, Act == Text ? [Ask.Text("English", "NarrativeEnglish", optional: true), Ask.Text("French", "NarrativeFrench", optional: true)] : [Ask.Reason()])], entries)
-    {
-        Button = Act == Text ? PageText.Of("Form.Save") : Title, Back = Back, CaseVersion = _edition.Version, IsDangerous = Act is not (Text or Publish),
-    }.Sorted();
+    private void Show(Entries entries) =>
+        View = new FormView(
+            [
+                new Section(
+                    null,
+                    Act == Text
+                        ? [Ask.Text("English", "NarrativeEnglish", optional: true), Ask.Text("French", "NarrativeFrench", optional: true)]
+                        : [Ask.Reason()]
+                ),
+            ],
+            entries
+        )
+        {
+            Button = Act == Text ? PageText.Of("Form.Save") : Title,
+            Back = Back,
+            CaseVersion = _edition.Version,
+            IsDangerous = Act is not (Text or Publish),
+        }.Sorted();
 }

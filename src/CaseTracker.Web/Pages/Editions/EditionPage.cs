@@ -22,9 +22,11 @@ public abstract class EditionPage(IMediator mediator, RequestContext context) : 
     /// <summary>Where it is.</summary>
     public string Address => AddressOf(Edition);
 
-    public static string NameOf(Edition edition) => edition.Number is { } number ? new PageText()["Editions.Edition", number] : new PageText()["Editions.Draft", edition.Draft];
+    public static string NameOf(Edition edition) =>
+        edition.Number is { } number ? new PageText()["Editions.Edition", number] : new PageText()["Editions.Draft", edition.Draft];
 
-    public static string AddressOf(Edition edition) => edition.Number is { } number ? $"/editions/{number}" : $"/editions/drafts/{edition.Draft}";
+    public static string AddressOf(Edition edition) =>
+        edition.Number is { } number ? $"/editions/{number}" : $"/editions/drafts/{edition.Draft}";
 
     /// <summary>Of a table, or of the whole.</summary>
     public static string NameOf(TableId? table) => table is { } id ? $"{id} · {TableTexts.Title(id)}" : PageText.Of("Editions.Whole");

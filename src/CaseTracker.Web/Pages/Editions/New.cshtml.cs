@@ -20,15 +20,22 @@ public sealed class NewModel(IMediator mediator, RequestContext context, TimePro
     {
         Require(Right.Release);
         var year = clock.GetUtcNow().Year - 1;
-        Show(new Entries().Set("Tables", Codes.All<TableId>()).Set("From", new PartialDate(year, 1, 1)).Set("To", new PartialDate(year, 12, 31)));
+        Show(
+            new Entries()
+                .Set("Tables", Codes.All<TableId>())
+                .Set("From", new PartialDate(year, 1, 1))
+                .Set("To", new PartialDate(year, 12, 31))
+        );
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         Require(Right.Release);
         var entries = await ReadEntries();
-        if (await Earlier(entries) is { } earlier) return Done($"/editions/drafts/{earlier.Reference}", "Editions.Composed");
-        if (await Attempt(entries, Read(entries)) is { } receipt) return Done($"/editions/drafts/{receipt.Reference}", "Editions.Composed");
+        if (await Earlier(entries) is { } earlier)
+            return Done($"/editions/drafts/{earlier.Reference}", "Editions.Composed");
+        if (await Attempt(entries, Read(entries)) is { } receipt)
+            return Done($"/editions/drafts/{receipt.Reference}", "Editions.Composed");
         Show(entries);
         return Page();
     }
@@ -38,24 +45,53 @@ public sealed class NewModel(IMediator mediator, RequestContext context, TimePro
         var (from, to, moment) = (entries.Day("From"), entries.Day("To"), default(Moment?));
         if (entries.Text("AsOf") is { } asked)
         {
-            if (Moment.TryParse(asked, out var read)) moment = read;
-            else entries.Refuse("AsOf", Text.FilterValueUnknown(asked));
+            if (Moment.TryParse(asked, out var read))
+                moment = read;
+            else
+                entries.Refuse("AsOf", Text.FilterValueUnknown(asked));
         }
-        var tables = entries.All("Tables").Select(t => Codes.TryParse<TableId>(t, out var id) ? id : (TableId?)null).OfType<TableId>().ToList();
+        var tables = entries
+            .All("Tables")
+            .Select(t => Codes.TryParse<TableId>(t, out var id) ? id : (TableId?)null)
+            .OfType<TableId>()
+            .ToList();
         return new ComposeEdition.Command(
-            tables, from ?? Period.SeriesStart, to ?? Period.SeriesStart, entries.Text("Filter"), moment?.Position, moment?.Time, $"{Request.Scheme}://{Request.Host}");
+            tables,
+            from ?? Period.SeriesStart,
+            to ?? Period.SeriesStart,
+            entries.Text("Filter"),
+            moment?.Position,
+            moment?.Time,
+            $"{Request.Scheme}://{Request.Host}"
+        );
     }
 
-    private void Show(Entries entries) => View = new FormView(
-        [
-            new Section(null,
+    private void Show(Entries entries) =>
+        View = new FormView(
             [
-                Ask.SomeOf("Tables", Enum.GetValues<TableId>().Select(t => new Choice(Codes.Of(t), $"{t} · {TableTexts.Title(t)}")), "EditionTables") with { IsOptional = false },
-                Ask.Day("From", "EditionFrom"), Ask.Day("To", "EditionTo"), Ask.Line("AsOf", "EditionAsOf", optional: true), Ask.Line("Filter", "EditionFilter", optional: true),
-            ]),
-        ],
-        entries)
-    {
-        Button = PageText.Of("Editions.New"), Back = "/editions", Aliases = new Dictionary<string, string> { ["Position"] = "AsOf" },
-    }.Sorted();
+                new Section(
+                    null,
+                    [
+                        Ask.SomeOf(
+                            "Tables",
+                            Enum.GetValues<TableId>().Select(t => new Choice(Codes.Of(t), $"{t} · {TableTexts.Title(t)}")),
+                            "EditionTables"
+                        ) with
+                        {
+                            IsOptional = false,
+                        },
+                        Ask.Day("From", "EditionFrom"),
+                        Ask.Day("To", "EditionTo"),
+                        Ask.Line("AsOf", "EditionAsOf", optional: true),
+                        Ask.Line("Filter", "EditionFilter", optional: true),
+                    ]
+                ),
+            ],
+            entries
+        )
+        {
+            Button = PageText.Of("Editions.New"),
+            Back = "/editions",
+            Aliases = new Dictionary<string, string> { ["Position"] = "AsOf" },
+        }.Sorted();
 }

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CaseTracker.Web.Pages.Editions;
 
-/// <summary>One table of an edition or a draft, made again from the record as it stood; that it is not what was sealed is an alarm on it.</summary>
+/// <summary>One table of an edition or a draft, made again from the record as it stood; that it is not what was sealed is an alarm on
+/// it.</summary>
 public sealed class TableModel(IMediator mediator, RequestContext context) : EditionPage(mediator, context)
 {
     [BindProperty(SupportsGet = true)]
@@ -22,7 +23,8 @@ public sealed class TableModel(IMediator mediator, RequestContext context) : Edi
 
     public async Task OnGetAsync(string table)
     {
-        if (!Enum.TryParse<TableId>(table, out var id) || id.ToString() != table) throw new NotFoundException();
+        if (!Enum.TryParse<TableId>(table, out var id) || id.ToString() != table)
+            throw new NotFoundException();
         await Find(Number, Number is null ? Draft : null);
         Found = await Mediator.Send(new ViewEditionTable.Query(id, Number, Number is null ? Draft : null), HttpContext.RequestAborted);
     }

@@ -12,7 +12,8 @@ namespace CaseTracker.Web.Pages.Import;
 /// <summary>Takes in a file of a series, to be checked before anything is imported.</summary>
 [RequestSizeLimit(LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
-public sealed class IndexModel(IMediator mediator, RequestContext context, ImportTray tray, TimeProvider clock) : FormPage(mediator, context)
+public sealed class IndexModel(IMediator mediator, RequestContext context, ImportTray tray, TimeProvider clock)
+    : FormPage(mediator, context)
 {
     /// <summary>Far above any edition of the series (the largest is 2 MB).</summary>
     public const int LargestFile = 16 << 20;
@@ -33,8 +34,10 @@ public sealed class IndexModel(IMediator mediator, RequestContext context, Impor
         Require(Right.Import);
         var entries = await ReadEntries();
         var (series, file) = (entries.Choice<ImportSeries>("Series"), Request.Form.Files.GetFile("File"));
-        if (file is null or { Length: 0 }) entries.Refuse("File", PageText.Of("Import.FileMissing"));
-        else if (file.Length > LargestFile) entries.Refuse("File", string.Format(CultureInfo.CurrentCulture, PageText.Of("Import.FileTooLarge"), LargestFile >> 20));
+        if (file is null or { Length: 0 })
+            entries.Refuse("File", PageText.Of("Import.FileMissing"));
+        else if (file.Length > LargestFile)
+            entries.Refuse("File", string.Format(CultureInfo.CurrentCulture, PageText.Of("Import.FileTooLarge"), LargestFile >> 20));
         if (entries.Faults.Count > 0)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -43,14 +46,24 @@ public sealed class IndexModel(IMediator mediator, RequestContext context, Impor
         }
         using var content = new MemoryStream();
         await file!.CopyToAsync(content, HttpContext.RequestAborted);
-        var id = tray.Put(Caller, Guid.CreateVersion7(clock.GetUtcNow()), series!.Value, Path.GetFileName(file.FileName), content.ToArray());
+        var id = tray.Put(
+            Caller,
+            Guid.CreateVersion7(clock.GetUtcNow()),
+            series!.Value,
+            Path.GetFileName(file.FileName),
+            content.ToArray()
+        );
         return Redirect($"/import/{id}");
     }
 
-    private static IEnumerable<Choice> AllSeries => Reference.Codes.All<ImportSeries>().Select(code => new Choice(code, PageText.Of($"Import.Series.{code}")));
+    private static IEnumerable<Choice> AllSeries =>
+        Reference.Codes.All<ImportSeries>().Select(code => new Choice(code, PageText.Of($"Import.Series.{code}")));
 
-    private void Show(Entries entries) => View = new FormView([new Section(null, [Ask.OneOf("Series", AllSeries), Ask.File("File")])], entries)
-    {
-        Button = PageText.Of("Import.Check"), Back = "/", TakesFiles = true,
-    }.Sorted();
+    private void Show(Entries entries) =>
+        View = new FormView([new Section(null, [Ask.OneOf("Series", AllSeries), Ask.File("File")])], entries)
+        {
+            Button = PageText.Of("Import.Check"),
+            Back = "/",
+            TakesFiles = true,
+        }.Sorted();
 }

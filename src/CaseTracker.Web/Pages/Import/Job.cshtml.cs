@@ -22,21 +22,34 @@ public sealed class JobModel(RequestContext context, ImportTray tray) : PageMode
 
     public bool IsNothing => Job.Report is { New: 0, Changed: 0, Plan.Count: 0 };
 
-    public string Progress => Job.Progress is not { } p ? PageText.Of("Import.Phase.waiting") : string.Format(
-        CultureInfo.CurrentCulture, PageText.Of($"Import.Phase.{Codes.Of(p.Phase)}"), Show.Number(p.Done), Show.Number(p.Total));
+    public string Progress =>
+        Job.Progress is not { } p
+            ? PageText.Of("Import.Phase.waiting")
+            : string.Format(
+                CultureInfo.CurrentCulture,
+                PageText.Of($"Import.Phase.{Codes.Of(p.Phase)}"),
+                Show.Number(p.Done),
+                Show.Number(p.Total)
+            );
 
     public void OnGet()
     {
         Find();
-        if (Job.IsRunning) Response.Headers["Refresh"] = "2";
+        if (Job.IsRunning)
+            Response.Headers["Refresh"] = "2";
     }
 
     /// <summary>Everything that would be, or was, recorded, one line each.</summary>
     public IActionResult OnGetPlan()
     {
         Find();
-        if (Job.Report is not { } report) throw new NotFoundException();
-        return File(Encoding.UTF8.GetBytes(string.Join('\n', report.Plan) + '\n'), "text/plain; charset=utf-8", Path.ChangeExtension(Job.FileName, ".plan.txt"));
+        if (Job.Report is not { } report)
+            throw new NotFoundException();
+        return File(
+            Encoding.UTF8.GetBytes(string.Join('\n', report.Plan) + '\n'),
+            "text/plain; charset=utf-8",
+            Path.ChangeExtension(Job.FileName, ".plan.txt")
+        );
     }
 
     public IActionResult OnPost()
@@ -48,7 +61,8 @@ public sealed class JobModel(RequestContext context, ImportTray tray) : PageMode
 
     private void Find()
     {
-        if (!context.Caller.Has(Right.Import)) throw new ForbiddenException();
+        if (!context.Caller.Has(Right.Import))
+            throw new ForbiddenException();
         Job = tray.Find(context.Caller, Id);
     }
 }

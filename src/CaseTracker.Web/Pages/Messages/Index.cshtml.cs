@@ -27,10 +27,12 @@ public sealed class IndexModel(IMediator mediator, RequestContext context) : Pag
     public ILookup<string, string> Faults { get; private set; } = Array.Empty<string>().ToLookup(m => m);
 
     /// <summary>Filters that hold beside the form's own.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Further => [.. Address.All.Where(p => MessageFilter.ParameterNames.Contains(p.Key) && !Offered.Contains(p.Key))];
+    public IReadOnlyList<KeyValuePair<string, string>> Further =>
+        [.. Address.All.Where(p => MessageFilter.ParameterNames.Contains(p.Key) && !Offered.Contains(p.Key))];
 
     /// <summary>What the form carries along: further filters, eyes and position.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Kept => Further.Concat(Address.All.Where(p => p.Key is Lens.AudienceName or Lens.AsOfName or "mission"));
+    public IEnumerable<KeyValuePair<string, string>> Kept =>
+        Further.Concat(Address.All.Where(p => p.Key is Lens.AudienceName or Lens.AsOfName or "mission"));
 
     public bool IsFiltered => Address.All.Any(p => MessageFilter.ParameterNames.Contains(p.Key));
 
@@ -48,7 +50,10 @@ public sealed class IndexModel(IMediator mediator, RequestContext context) : Pag
             Lens = Lens.Of(Address);
             var filter = MessageFilter.FromParameters(Address.All.Select(p => new KeyValuePair<string, string?>(p.Key, p.Value)));
             var position = await Lens.PositionAsked(mediator, HttpContext.RequestAborted);
-            Found = await mediator.Send(new ListMessages.Query(filter, Address[After], PageSize, position, Lens.Audience), HttpContext.RequestAborted);
+            Found = await mediator.Send(
+                new ListMessages.Query(filter, Address[After], PageSize, position, Lens.Audience),
+                HttpContext.RequestAborted
+            );
         }
         catch (ValidationException fault)
         {
@@ -62,5 +67,6 @@ public sealed class IndexModel(IMediator mediator, RequestContext context) : Pag
 
     public string CaseOf(ListMessages.Row row) => Seen($"/cases/{row.Reference}");
 
-    private string Seen(string path) => new Parameters(path, []).With(Lens.AudienceName, Address[Lens.AudienceName]).With(Lens.AsOfName, Address[Lens.AsOfName]).ToString();
+    private string Seen(string path) =>
+        new Parameters(path, []).With(Lens.AudienceName, Address[Lens.AudienceName]).With(Lens.AsOfName, Address[Lens.AsOfName]).ToString();
 }

@@ -27,7 +27,11 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
     {
         Address = Parameters.Of(Request);
         Lens = Lens.Of(Address);
-        Found = await mediator.Send(new ViewMessage.Query(number, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience), HttpContext.RequestAborted);
-        if (!Lens.IsSet) await Opening.Note(mediator, Message, HttpContext);
+        Found = await mediator.Send(
+            new ViewMessage.Query(number, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience),
+            HttpContext.RequestAborted
+        );
+        if (!Lens.IsSet)
+            await Opening.Note(mediator, Message, HttpContext);
     }
 }

@@ -20,7 +20,13 @@ public sealed class MissionModel(IMediator mediator, RequestContext context) : P
 
     /// <summary>Latest first, each with what it changed.</summary>
     public IEnumerable<(ViewMission.Change Change, string What)> Changes =>
-        View.History.Select((change, i) => (change, i + 1 < View.History.Count ? WhatChanged(View.History[i + 1].Mission, change.Mission) : PageText.Of("Missions.First")));
+        View.History.Select(
+            (change, i) =>
+                (
+                    change,
+                    i + 1 < View.History.Count ? WhatChanged(View.History[i + 1].Mission, change.Mission) : PageText.Of("Missions.First")
+                )
+        );
 
     public async Task OnGetAsync() => View = await mediator.Send(new ViewMission.Query(Code), HttpContext.RequestAborted);
 
@@ -28,11 +34,19 @@ public sealed class MissionModel(IMediator mediator, RequestContext context) : P
     {
         var changed = new (bool Is, string Key)[]
         {
-            (before.Names != after.Names, "Missions.Name"), (before.Kind != after.Kind, "Missions.Kind"), (before.Start != after.Start, "Field.Mission.Start"),
-            (before.End != after.End, "Field.Mission.End"), (!before.Hosts.SequenceEqual(after.Hosts), "Missions.Hosts"), (before.Note != after.Note, "Missions.Note"),
-            (before.ResponsibleOffice != after.ResponsibleOffice, "Missions.Office"), (!before.Aliases.SequenceEqual(after.Aliases), "Field.Mission.Aliases"),
+            (before.Names != after.Names, "Missions.Name"),
+            (before.Kind != after.Kind, "Missions.Kind"),
+            (before.Start != after.Start, "Field.Mission.Start"),
+            (before.End != after.End, "Field.Mission.End"),
+            (!before.Hosts.SequenceEqual(after.Hosts), "Missions.Hosts"),
+            (before.Note != after.Note, "Missions.Note"),
+            (before.ResponsibleOffice != after.ResponsibleOffice, "Missions.Office"),
+            (!before.Aliases.SequenceEqual(after.Aliases), "Field.Mission.Aliases"),
         };
         return string.Format(
-            System.Globalization.CultureInfo.CurrentCulture, PageText.Of("Missions.Changed"), Show.Listed(changed.Where(c => c.Is).Select(c => PageText.Of(c.Key))));
+            System.Globalization.CultureInfo.CurrentCulture,
+            PageText.Of("Missions.Changed"),
+            Show.Listed(changed.Where(c => c.Is).Select(c => PageText.Of(c.Key)))
+        );
     }
 }

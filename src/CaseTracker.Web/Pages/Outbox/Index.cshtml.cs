@@ -28,12 +28,14 @@ public sealed class IndexModel(IMediator mediator, RequestContext context, Outbo
         var entries = await ReadEntries();
         if (Guid.TryParse(entries.Text("program"), out var program))
         {
-            if (await Attempt(entries, new EndWebhook.Command(program)) is not null) return Done("/outbox", "Outbox.ProgramEnded");
+            if (await Attempt(entries, new EndWebhook.Command(program)) is not null)
+                return Done("/outbox", "Outbox.ProgramEnded");
             await Load(entries);
             return Page();
         }
         var entry = Guid.TryParse(entries.Text("entry"), out var id) ? id : (Guid?)null;
-        if (await Attempt(entries, new RetryOutbox.Command(entry)) is not null) return Done("/outbox", "Outbox.WillBeTried");
+        if (await Attempt(entries, new RetryOutbox.Command(entry)) is not null)
+            return Done("/outbox", "Outbox.WillBeTried");
         await Load(entries);
         return Page();
     }

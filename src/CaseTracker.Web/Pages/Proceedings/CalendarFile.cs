@@ -7,7 +7,8 @@ using CaseTracker.Web.Shell;
 
 namespace CaseTracker.Web.Pages.Proceedings;
 
-/// <summary>Hearings as an iCalendar object (RFC 5545), one all-day event for each day of a proceeding in court; it holds what the list of proceedings shows and nothing else.</summary>
+/// <summary>Hearings as an iCalendar object (RFC 5545), one all-day event for each day of a proceeding in court; it holds what the list of
+/// proceedings shows and nothing else.</summary>
 public static class CalendarFile
 {
     private const int LongestLine = 75;
@@ -22,13 +23,20 @@ public static class CalendarFile
         Add(file, "BEGIN", "VCALENDAR");
         Add(file, "VERSION", "2.0");
         Add(file, "PRODID", "-//CaseTracker//Hearings//EN");
-        foreach (var day in days) AddEvent(file, [.. day], stamp, addressOf);
-        if (days.Count == 0) AddZone(file);
+        foreach (var day in days)
+            AddEvent(file, [.. day], stamp, addressOf);
+        if (days.Count == 0)
+            AddZone(file);
         Add(file, "END", "VCALENDAR");
         return file.ToString();
     }
 
-    private static void AddEvent(StringBuilder file, IReadOnlyList<UpcomingDates.Hearing> announced, string stamp, Func<string, string> addressOf)
+    private static void AddEvent(
+        StringBuilder file,
+        IReadOnlyList<UpcomingDates.Hearing> announced,
+        string stamp,
+        Func<string, string> addressOf
+    )
     {
         var (hearing, on) = (announced[0], PartialDate.Parse(announced[0].On));
         var isConfirmed = announced.Any(h => h.Confidence == Codes.Of(Confidence.Confirmed));
@@ -37,8 +45,13 @@ public static class CalendarFile
         Add(file, "DTSTAMP", stamp);
         Add(file, "DTSTART;VALUE=DATE", Day(on.First));
         Add(file, "DTEND;VALUE=DATE", Day(on.Last.AddDays(1)));
-        Add(file, "SUMMARY", Escaped(string.Format(CultureInfo.CurrentCulture, PageText.Of("Calendar.Hearing"), hearing.Proceeding, Court(hearing))));
-        if (Notes(on, hearing.Confidence, isConfirmed) is { Length: > 0 } notes) Add(file, "DESCRIPTION", Escaped(notes));
+        Add(
+            file,
+            "SUMMARY",
+            Escaped(string.Format(CultureInfo.CurrentCulture, PageText.Of("Calendar.Hearing"), hearing.Proceeding, Court(hearing)))
+        );
+        if (Notes(on, hearing.Confidence, isConfirmed) is { Length: > 0 } notes)
+            Add(file, "DESCRIPTION", Escaped(notes));
         Add(file, "URL", addressOf(hearing.Proceeding));
         Add(file, "STATUS", isConfirmed ? "CONFIRMED" : "TENTATIVE");
         Add(file, "TRANSP", "TRANSPARENT");
@@ -49,11 +62,20 @@ public static class CalendarFile
     /// <summary>A calendar must have a component, even one in which nothing is to come.</summary>
     private static void AddZone(StringBuilder file)
     {
-        foreach (var (name, value) in new[]
-        {
-            ("BEGIN", "VTIMEZONE"), ("TZID", "Etc/UTC"), ("BEGIN", "STANDARD"), ("DTSTART", "19700101T000000"), ("TZOFFSETFROM", "+0000"), ("TZOFFSETTO", "+0000"),
-            ("END", "STANDARD"), ("END", "VTIMEZONE"),
-        }) Add(file, name, value);
+        foreach (
+            var (name, value) in new[]
+            {
+                ("BEGIN", "VTIMEZONE"),
+                ("TZID", "Etc/UTC"),
+                ("BEGIN", "STANDARD"),
+                ("DTSTART", "19700101T000000"),
+                ("TZOFFSETFROM", "+0000"),
+                ("TZOFFSETTO", "+0000"),
+                ("END", "STANDARD"),
+                ("END", "VTIMEZONE"),
+            }
+        )
+            Add(file, name, value);
     }
 
     private static string Court(UpcomingDates.Hearing hearing) =>
@@ -62,16 +84,29 @@ public static class CalendarFile
     private static string Notes(PartialDate on, string confidence, bool isConfirmed)
     {
         var notes = new List<string>();
-        if (on.Precision != DatePrecision.Day) notes.Add(string.Format(CultureInfo.CurrentCulture, PageText.Of("Calendar.NoDay"), Show.Date(on)));
-        if (!isConfirmed) notes.Add(string.Format(CultureInfo.CurrentCulture, PageText.Of("Format.Labelled"), Terms.Name<Confidence>(), Show.Term<Confidence>(confidence)));
+        if (on.Precision != DatePrecision.Day)
+            notes.Add(string.Format(CultureInfo.CurrentCulture, PageText.Of("Calendar.NoDay"), Show.Date(on)));
+        if (!isConfirmed)
+            notes.Add(
+                string.Format(
+                    CultureInfo.CurrentCulture,
+                    PageText.Of("Format.Labelled"),
+                    Terms.Name<Confidence>(),
+                    Show.Term<Confidence>(confidence)
+                )
+            );
         return string.Join('\n', notes);
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     /// <summary>As a value of type TEXT (RFC 5545, section 3.3.11).</summary>
-    private static string Escaped(string text) => text.ReplaceLineEndings("\n").Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal)
-        .Replace(",", "\\,", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+    private static string Escaped(string text) =>
+        text.ReplaceLineEndings("\n")
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace(";", "\\;", StringComparison.Ordinal)
+            .Replace(",", "\\,", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
 
     /// <summary>A content line, folded after at most 75 octets and never within a character (RFC 5545, section 3.1).</summary>
     private static void Add(StringBuilder file, string name, string value)

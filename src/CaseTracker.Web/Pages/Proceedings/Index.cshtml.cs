@@ -39,10 +39,15 @@ public sealed class IndexModel(IMediator mediator, RequestContext context, Missi
 
     /// <summary>Filters that hold beside the form's own.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Further =>
-        [.. Address.All.Where(p => ProceedingFilter.ParameterNames.Contains(p.Key) && (!Offered.Contains(p.Key) || FilterWords.IsWord(p.Value)))];
+        [
+            .. Address.All.Where(p =>
+                ProceedingFilter.ParameterNames.Contains(p.Key) && (!Offered.Contains(p.Key) || FilterWords.IsWord(p.Value))
+            ),
+        ];
 
     /// <summary>What the form carries along: further filters, order, eyes and position.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Kept => Further.Concat(Address.All.Where(p => p.Key is "sort" or Lens.AudienceName or Lens.AsOfName));
+    public IEnumerable<KeyValuePair<string, string>> Kept =>
+        Further.Concat(Address.All.Where(p => p.Key is "sort" or Lens.AudienceName or Lens.AsOfName));
 
     public bool IsFiltered => Address.All.Any(p => ProceedingFilter.ParameterNames.Contains(p.Key));
 
@@ -56,14 +61,20 @@ public sealed class IndexModel(IMediator mediator, RequestContext context, Missi
     public async Task OnGetAsync()
     {
         Address = Parameters.Of(Request).WithStatesByCode();
-        Missions = [.. (await missions.Read(cancellation: HttpContext.RequestAborted)).All.Where(m => Caller.Missions?.Contains(m.Code) ?? true)];
+        Missions =
+        [
+            .. (await missions.Read(cancellation: HttpContext.RequestAborted)).All.Where(m => Caller.Missions?.Contains(m.Code) ?? true),
+        ];
         try
         {
             Lens = Lens.Of(Address);
             var filter = ProceedingFilter.FromParameters(Address.All.Select(p => new KeyValuePair<string, string?>(p.Key, p.Value)));
             (Sort, Number) = (OrderOf(Address["sort"]), NumberOf(Address[PageName]));
             var position = await Lens.PositionAsked(mediator, HttpContext.RequestAborted);
-            Found = await mediator.Send(new ListProceedings.Query(filter, Sort, Number, PageSize, position, Lens.Audience), HttpContext.RequestAborted);
+            Found = await mediator.Send(
+                new ListProceedings.Query(filter, Sort, Number, PageSize, position, Lens.Audience),
+                HttpContext.RequestAborted
+            );
         }
         catch (ValidationException fault)
         {
@@ -78,22 +89,33 @@ public sealed class IndexModel(IMediator mediator, RequestContext context, Missi
     public string AddressOf(ListProceedings.LinkedCase one) => Seen($"/cases/{one.Reference}");
 
     /// <summary>The same list in another order, from its beginning.</summary>
-    public string SortedBy(ProceedingSort sort) => Address.Without(PageName).With("sort", sort == ProceedingSort.LastOn ? null : Codes.Of(sort)).ToString();
+    public string SortedBy(ProceedingSort sort) =>
+        Address.Without(PageName).With("sort", sort == ProceedingSort.LastOn ? null : Codes.Of(sort)).ToString();
 
-    public string? AriaSort(ProceedingSort sort) => sort != Sort ? null : sort == ProceedingSort.LastOn ? "descending" : "ascending";
+    public string? AriaSort(ProceedingSort sort) =>
+        sort != Sort ? null
+        : sort == ProceedingSort.LastOn ? "descending"
+        : "ascending";
 
     /// <summary>Whether the day of a hearing is over and nobody said what came of it.</summary>
     public bool IsUnanswered(string hearingOn) => PartialDate.Parse(hearingOn).Last < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    private string Seen(string path) => new Parameters(path, []).With(Lens.AudienceName, Address[Lens.AudienceName]).With(Lens.AsOfName, Address[Lens.AsOfName]).ToString();
+    private string Seen(string path) =>
+        new Parameters(path, []).With(Lens.AudienceName, Address[Lens.AudienceName]).With(Lens.AsOfName, Address[Lens.AsOfName]).ToString();
 
-    private Parameters Turned(int number) => Address.With(PageName, number == 1 ? null : number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    private Parameters Turned(int number) =>
+        Address.With(PageName, number == 1 ? null : number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    private static ProceedingSort OrderOf(string? sort) => sort is null ? ProceedingSort.LastOn
-        : Codes.TryParse<ProceedingSort>(sort, out var by) ? by : throw Unknown("sort", sort);
+    private static ProceedingSort OrderOf(string? sort) =>
+        sort is null ? ProceedingSort.LastOn
+        : Codes.TryParse<ProceedingSort>(sort, out var by) ? by
+        : throw Unknown("sort", sort);
 
-    private static int NumberOf(string? number) => number is null ? 1
-        : int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var page) ? page : throw Unknown(PageName, number);
+    private static int NumberOf(string? number) =>
+        number is null ? 1
+        : int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var page)
+            ? page
+        : throw Unknown(PageName, number);
 
     private static ValidationException Unknown(string parameter, string value) => new([new(parameter, Text.FilterValueUnknown(value))]);
 }

@@ -37,18 +37,22 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, TimePr
     /// <summary>What the reader may do to one accused.</summary>
     public IReadOnlyList<ProceedingForm> On(ViewProceeding.Suspect accused) => IsOwnPresent ? [.. Actions.On(accused)] : [];
 
-    /// <summary>What the reader may do to one statement; of several that are told as one, to the first, and the form names the others.</summary>
+    /// <summary>What the reader may do to one statement; of several that are told as one, to the first, and the form names the
+    /// others.</summary>
     public IReadOnlyList<ProceedingForm> On(ViewProceeding.Statement statement) => IsOwnPresent ? [.. Actions.On(statement)] : [];
 
-    /// <summary>The accused whose forms are offered; the grid names one line at a time, so that it stays light however many there are.</summary>
-    public ViewProceeding.Suspect? Chosen => Guid.TryParse(Address["accused"], out var id) ? Found.Accused.FirstOrDefault(a => a.AccusedId == id && On(a).Count > 0) : null;
+    /// <summary>The accused whose forms are offered; the grid names one line at a time, so that it stays light however many there
+    /// are.</summary>
+    public ViewProceeding.Suspect? Chosen =>
+        Guid.TryParse(Address["accused"], out var id) ? Found.Accused.FirstOrDefault(a => a.AccusedId == id && On(a).Count > 0) : null;
 
     /// <summary>A page of a case with the same eyes and at the same position.</summary>
     public string CaseAddress(string reference) => (Address.Without("accused") with { Path = $"/cases/{reference}" }).ToString();
 
     /// <summary>Whether the day of a hearing is over and nobody said what came of it.</summary>
     public bool IsUnanswered(ViewProceeding.Hearing hearing) =>
-        hearing.State == Codes.Of(HearingState.Scheduled) && PartialDate.Parse(hearing.HeldOn).Last < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        hearing.State == Codes.Of(HearingState.Scheduled)
+        && PartialDate.Parse(hearing.HeldOn).Last < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>The assistance that is waited for in it, as the reader may know it.</summary>
     public IReadOnlyList<ListAssistance.Row> Assistance { get; private set; } = [];
@@ -60,9 +64,19 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, TimePr
     {
         Address = Parameters.Of(Request);
         Lens = Lens.Of(Address);
-        Found = await mediator.Send(new ViewProceeding.Query(reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience), HttpContext.RequestAborted);
-        Assistance = (await mediator.Send(
-            new ListAssistance.Query(new AssistanceFilter { Proceeding = Whole.Reference }, Position: await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Audience: Lens.Audience),
-            HttpContext.RequestAborted)).Rows;
+        Found = await mediator.Send(
+            new ViewProceeding.Query(reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience),
+            HttpContext.RequestAborted
+        );
+        Assistance = (
+            await mediator.Send(
+                new ListAssistance.Query(
+                    new AssistanceFilter { Proceeding = Whole.Reference },
+                    Position: await Lens.PositionAsked(mediator, HttpContext.RequestAborted),
+                    Audience: Lens.Audience
+                ),
+                HttpContext.RequestAborted
+            )
+        ).Rows;
     }
 }

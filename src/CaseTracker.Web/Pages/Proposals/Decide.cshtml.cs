@@ -35,9 +35,17 @@ public sealed class DecideModel(IMediator mediator, RequestContext context) : Fo
     {
         Require(Right.Approve);
         var entries = await ReadEntries();
-        var approve = entries["decision"] switch { "approve" => true, "reject" => false, _ => throw new BadHttpRequestException("No decision.") };
+        var approve = entries["decision"] switch
+        {
+            "approve" => true,
+            "reject" => false,
+            _ => throw new BadHttpRequestException("No decision."),
+        };
         if (await Attempt(entries, new DecideProposal.Command(Id, approve, entries.Text("Reason"))) is { } receipt)
-            return Done(approve && receipt.Reference is { } reference ? $"/cases/{reference}" : "/proposals", approve ? "Proposals.Approved" : "Proposals.Rejected");
+            return Done(
+                approve && receipt.Reference is { } reference ? $"/cases/{reference}" : "/proposals",
+                approve ? "Proposals.Approved" : "Proposals.Rejected"
+            );
         await Find();
         Show(entries);
         return Page();
@@ -45,9 +53,17 @@ public sealed class DecideModel(IMediator mediator, RequestContext context) : Fo
 
     private async Task Find()
     {
-        Proposal = (await Mediator.Send(new ListProposals.Query(OpenOnly: false), HttpContext.RequestAborted)).FirstOrDefault(p => p.ProposalId == Id) ?? throw new NotFoundException();
+        Proposal =
+            (await Mediator.Send(new ListProposals.Query(OpenOnly: false), HttpContext.RequestAborted)).FirstOrDefault(p =>
+                p.ProposalId == Id
+            ) ?? throw new NotFoundException();
         Preview = await Mediator.Send(new PreviewProposal.Query(Id), HttpContext.RequestAborted);
     }
 
-    private void Show(Entries entries) => View = new FormView([new Section(null, [Reason])], entries) { Button = PageText.Of("Proposals.Approve"), Back = "/proposals" }.Sorted();
+    private void Show(Entries entries) =>
+        View = new FormView([new Section(null, [Reason])], entries)
+        {
+            Button = PageText.Of("Proposals.Approve"),
+            Back = "/proposals",
+        }.Sorted();
 }

@@ -15,7 +15,8 @@ public sealed class IndexModel(PublicFigures figures) : PageModel
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (await figures.Read(HttpContext.RequestAborted) is not { } edition) return Nothing();
+        if (await figures.Read(HttpContext.RequestAborted) is not { } edition)
+            return Nothing();
         Edition = edition;
         return Page();
     }

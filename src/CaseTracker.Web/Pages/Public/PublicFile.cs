@@ -17,7 +17,8 @@ internal static class PublicFile
         {
             return Results.Bytes(edition.Csv(), "text/csv; charset=utf-8", $"casetracker-public-{edition.Latest.Number}.csv");
         }
-        if (context.User.Identity is { IsAuthenticated: true }) throw new NotFoundException();
+        if (context.User.Identity is { IsAuthenticated: true })
+            throw new NotFoundException();
         return Results.Challenge();
     }
 }

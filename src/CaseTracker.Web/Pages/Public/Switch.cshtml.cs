@@ -32,10 +32,13 @@ public sealed class SwitchModel(IMediator mediator, RequestContext context) : Fo
     private async Task Show(Entries entries)
     {
         Found = await Mediator.Send(new ViewPublicPage.Query(), HttpContext.RequestAborted);
-        if (!Caller.Has(Right.Release)) return;
+        if (!Caller.Has(Right.Release))
+            return;
         View = new FormView([new Section(null, [Ask.Reason()])], entries)
         {
-            Button = PageText.Of(Found.IsOpen ? "Public.Close" : "Public.Open"), Back = "/tables", IsDangerous = Found.IsOpen,
+            Button = PageText.Of(Found.IsOpen ? "Public.Close" : "Public.Open"),
+            Back = "/tables",
+            IsDangerous = Found.IsOpen,
             Hidden = new Dictionary<string, string> { ["Open"] = Found.IsOpen ? "no" : "yes" },
         }.Sorted();
     }

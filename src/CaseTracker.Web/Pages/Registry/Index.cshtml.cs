@@ -41,12 +41,17 @@ public sealed class IndexModel(IMediator mediator, RequestContext context, Missi
     {
         Address = Parameters.Of(Request);
         if (Address[PageName] is { } text)
-            Number = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page
+            Number = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+                ? page
                 : throw new ValidationException([new(PageName, Text.FilterValueUnknown(text))]);
         var filter = RegistryFilter.FromParameters(Address.All.Select(p => KeyValuePair.Create(p.Key, (string?)p.Value)));
         Found = await mediator.Send(new ListRegistry.Query(filter, Number, PageSize), HttpContext.RequestAborted);
-        Missions = [.. (await missions.Read(cancellation: HttpContext.RequestAborted))
-            .All.Where(m => context.Caller.Missions?.Contains(m.Code) ?? true)];
+        Missions =
+        [
+            .. (await missions.Read(cancellation: HttpContext.RequestAborted)).All.Where(m =>
+                context.Caller.Missions?.Contains(m.Code) ?? true
+            ),
+        ];
     }
 
     private Parameters Turned(int number) => Address.With(PageName, number == 1 ? null : number.ToString(CultureInfo.InvariantCulture));

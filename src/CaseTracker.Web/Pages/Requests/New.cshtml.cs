@@ -29,9 +29,14 @@ public sealed class NewModel(IMediator mediator, RequestContext context, TimePro
     public async Task<IActionResult> OnPostAsync()
     {
         var (hosts, entries) = (await Hosts(), await ReadEntries());
-        if (await Earlier(entries) is not null) return Done("/requests", "Requests.Done");
-        var command = new AskForStatus.Command(entries.All("States"), entries.Day("AnswerBy") is { } day ? PartialDate.FromDate(day) : default);
-        if (await Attempt(entries, command) is not null) return Done("/requests", "Requests.Done");
+        if (await Earlier(entries) is not null)
+            return Done("/requests", "Requests.Done");
+        var command = new AskForStatus.Command(
+            entries.All("States"),
+            entries.Day("AnswerBy") is { } day ? PartialDate.FromDate(day) : default
+        );
+        if (await Attempt(entries, command) is not null)
+            return Done("/requests", "Requests.Done");
         Show(hosts, entries);
         return Page();
     }
@@ -46,13 +51,27 @@ public sealed class NewModel(IMediator mediator, RequestContext context, TimePro
     {
         HasHosts = hosts.Count > 0;
         var choices = hosts.Select(h => new Choice(h.State, Label(h))).OrderBy(c => c.Label, StringComparer.CurrentCultureIgnoreCase);
-        View = new FormView([new Section(null, [Ask.SomeOf("States", choices, "Requests.States") with { IsOptional = false }, Ask.Day("AnswerBy", "Requests.AnswerBy")])], entries)
+        View = new FormView(
+            [
+                new Section(
+                    null,
+                    [Ask.SomeOf("States", choices, "Requests.States") with { IsOptional = false }, Ask.Day("AnswerBy", "Requests.AnswerBy")]
+                ),
+            ],
+            entries
+        )
         {
-            Button = PageText.Of("Requests.Send"), Back = "/requests",
+            Button = PageText.Of("Requests.Send"),
+            Back = "/requests",
         }.Sorted();
     }
 
-    private static string Label(DueForRequest.Host host) => string.Format(
-        CultureInfo.CurrentCulture, PageText.Of(host.AskedOn is null ? "Requests.Host.Never" : "Requests.Host"), Shell.Show.State(host.State), new PageText().Count("Requests.OpenCases", host.OpenCases),
-        host.AskedOn is null ? "" : Shell.Show.Date(host.AskedOn));
+    private static string Label(DueForRequest.Host host) =>
+        string.Format(
+            CultureInfo.CurrentCulture,
+            PageText.Of(host.AskedOn is null ? "Requests.Host.Never" : "Requests.Host"),
+            Shell.Show.State(host.State),
+            new PageText().Count("Requests.OpenCases", host.OpenCases),
+            host.AskedOn is null ? "" : Shell.Show.Date(host.AskedOn)
+        );
 }

@@ -26,7 +26,16 @@ public sealed class AnswerModel(IMediator mediator, RequestContext context) : An
             return;
         }
         Kind = chosen;
-        var content = SubmissionQuestions.New(Kind, about, consents switch { "yes" => true, "no" => false, _ => null });
+        var content = SubmissionQuestions.New(
+            Kind,
+            about,
+            consents switch
+            {
+                "yes" => true,
+                "no" => false,
+                _ => null,
+            }
+        );
         await Show(SubmissionQuestions.Start(content), [.. content.Points.Select(p => p.Kind)]);
     }
 

@@ -22,7 +22,8 @@ public sealed class DraftModel(IMediator mediator, RequestContext context) : Ans
     {
         // Sent twice, it is there no more.
         var entries = await ReadEntries();
-        if (await Earlier(entries) is { Reference: { } sent } && sent.StartsWith("SB-", StringComparison.Ordinal)) return Done($"/submissions/{sent}", "Submission.Sent");
+        if (await Earlier(entries) is { Reference: { } sent } && sent.StartsWith("SB-", StringComparison.Ordinal))
+            return Done($"/submissions/{sent}", "Submission.Sent");
         await Find(required: false);
         return await Posted();
     }
@@ -31,7 +32,8 @@ public sealed class DraftModel(IMediator mediator, RequestContext context) : Ans
     {
         Require(Right.Submit);
         Draft = await FindDraft(Id);
-        if (Draft is null && required) throw new NotFoundException();
+        if (Draft is null && required)
+            throw new NotFoundException();
         // Of a draft that a colleague has sent meanwhile the text is kept; about which case it was, only the form knows.
         Case = Draft?.Reference ?? (await ReadEntries()).Text(CaseName) ?? throw new NotFoundException();
         Kind = Draft?.Content.Kind ?? default;

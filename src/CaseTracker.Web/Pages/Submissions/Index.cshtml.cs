@@ -38,14 +38,30 @@ public sealed class IndexModel(IMediator mediator, RequestContext context) : Pag
     public async Task OnGetAsync()
     {
         Address = Parameters.Of(Request).WithStatesByCode();
-        Number = Address[PageName] is not { } text ? 1 : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : throw Unknown(PageName, text);
-        SubmissionKind? kind = Address["kind"] is not { } code ? null : Codes.TryParse<SubmissionKind>(code, out var known) ? known : throw Unknown("kind", code);
+        Number =
+            Address[PageName] is not { } text ? 1
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page
+            : throw Unknown(PageName, text);
+        SubmissionKind? kind =
+            Address["kind"] is not { } code ? null
+            : Codes.TryParse<SubmissionKind>(code, out var known) ? known
+            : throw Unknown("kind", code);
         Found = await mediator.Send(
-            new ListSubmissions.Query(Address["case"], Address["state"], kind, Yes("open"), Yes("disputes"), Number, PageSize), HttpContext.RequestAborted);
-        if (Caller.Has(Right.Submit)) Drafts = await mediator.Send(new ListDrafts.Query(), HttpContext.RequestAborted);
+            new ListSubmissions.Query(Address["case"], Address["state"], kind, Yes("open"), Yes("disputes"), Number, PageSize),
+            HttpContext.RequestAborted
+        );
+        if (Caller.Has(Right.Submit))
+            Drafts = await mediator.Send(new ListDrafts.Query(), HttpContext.RequestAborted);
     }
 
-    private bool? Yes(string name) => Address[name] switch { null => null, "yes" => true, "no" => false, { } other => throw Unknown(name, other) };
+    private bool? Yes(string name) =>
+        Address[name] switch
+        {
+            null => null,
+            "yes" => true,
+            "no" => false,
+            { } other => throw Unknown(name, other),
+        };
 
     private Parameters Turned(int number) => Address.With(PageName, number == 1 ? null : number.ToString(CultureInfo.InvariantCulture));
 

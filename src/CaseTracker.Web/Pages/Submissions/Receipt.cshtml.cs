@@ -13,6 +13,7 @@ public sealed class ReceiptModel(IMediator mediator) : PageModel
     public async Task OnGetAsync(string reference)
     {
         Found = await mediator.Send(new ViewSubmission.Query(reference), HttpContext.RequestAborted);
-        if (Found.Submission.Receipt is null) throw new NotFoundException();
+        if (Found.Submission.Receipt is null)
+            throw new NotFoundException();
     }
 }

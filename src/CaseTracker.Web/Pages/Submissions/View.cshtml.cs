@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CaseTracker.Web.Pages.Submissions;
 
-/// <summary>One submission with its points, each of which the UN accepts, declines or asks about; for the State that sent it also its receipt.</summary>
+/// <summary>One submission with its points, each of which the UN accepts, declines or asks about; for the State that sent it also its
+/// receipt.</summary>
 public sealed class ViewModel(IMediator mediator, RequestContext context) : PageModel
 {
     public Caller Caller => context.Caller;
@@ -22,7 +23,9 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
     /// <summary>Whether the State can still say something about publication.</summary>
     public bool MayConsent => IsOwn && Caller.Has(Right.Submit) && Submission.Kind != Codes.Of(SubmissionKind.Consent);
 
-    public string AddressOf(string deed, int? number = null) => $"/submissions/{Submission.Reference}/{deed}" + (number is null ? "" : $"/{number}");
+    public string AddressOf(string deed, int? number = null) =>
+        $"/submissions/{Submission.Reference}/{deed}" + (number is null ? "" : $"/{number}");
 
-    public async Task OnGetAsync(string reference) => Found = await mediator.Send(new ViewSubmission.Query(reference), HttpContext.RequestAborted);
+    public async Task OnGetAsync(string reference) =>
+        Found = await mediator.Send(new ViewSubmission.Query(reference), HttpContext.RequestAborted);
 }

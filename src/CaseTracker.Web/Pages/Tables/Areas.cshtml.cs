@@ -29,8 +29,11 @@ public sealed class AreasModel(IMediator mediator, TimeProvider clock) : PageMod
         Address = Parameters.Of(Request).WithStatesByCode();
         try
         {
-            if (!Period.TryParse(PeriodAsked, out var period)) throw new ValidationException([new("period", Text.FilterValueUnknown(PeriodAsked))]);
-            var filter = CaseFilter.FromParameters(Address.All.Where(p => Limits.Contains(p.Key)).Select(p => new KeyValuePair<string, string?>(p.Key, p.Value)));
+            if (!Period.TryParse(PeriodAsked, out var period))
+                throw new ValidationException([new("period", Text.FilterValueUnknown(PeriodAsked))]);
+            var filter = CaseFilter.FromParameters(
+                Address.All.Where(p => Limits.Contains(p.Key)).Select(p => new KeyValuePair<string, string?>(p.Key, p.Value))
+            );
             Found = await mediator.Send(new ViewAreas.Query(period, filter.Scope, filter.Host), HttpContext.RequestAborted);
             Picture.OfAreas.Show(HttpContext);
         }

@@ -12,7 +12,8 @@ public sealed class DefinitionModel(IMediator mediator) : PageModel
 
     public async Task OnGetAsync(string id)
     {
-        if (!Enum.TryParse<TableId>(id, out var table) || table.ToString() != id) throw new NotFoundException();
+        if (!Enum.TryParse<TableId>(id, out var table) || table.ToString() != id)
+            throw new NotFoundException();
         Definition = await mediator.Send(new ViewDefinition.Query(table), HttpContext.RequestAborted);
     }
 }

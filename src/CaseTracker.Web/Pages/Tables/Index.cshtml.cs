@@ -10,6 +10,7 @@ public sealed class IndexModel(RequestContext context) : PageModel
 
     public void OnGet()
     {
-        if (!context.Caller.Has(Right.ReadCases)) throw new ForbiddenException();
+        if (!context.Caller.Has(Right.ReadCases))
+            throw new ForbiddenException();
     }
 }

@@ -16,7 +16,8 @@ namespace CaseTracker.Web.Pages.Tables;
 public sealed class ViewModel(IMediator mediator, RequestContext context, MissionDirectory missions, TimeProvider clock) : PageModel
 {
     /// <summary>What limits a table beside its period.</summary>
-    public static IReadOnlyList<string> Limits { get; } = ["scope", "mission", "missions", "missionsOn", "host", "nationality", "act", "personnel"];
+    public static IReadOnlyList<string> Limits { get; } =
+    ["scope", "mission", "missions", "missionsOn", "host", "nationality", "act", "personnel"];
 
     private const string PageName = "page";
 
@@ -54,9 +55,13 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, Missio
 
     public async Task OnGetAsync(string id)
     {
-        if (!Enum.TryParse<TableId>(id, out var table) || table.ToString() != id) throw new NotFoundException();
+        if (!Enum.TryParse<TableId>(id, out var table) || table.ToString() != id)
+            throw new NotFoundException();
         (Id, Address) = (table, Parameters.Of(Request).WithStatesByCode());
-        Missions = [.. (await missions.Read(cancellation: HttpContext.RequestAborted)).All.Where(m => Caller.Missions?.Contains(m.Code) ?? true)];
+        Missions =
+        [
+            .. (await missions.Read(cancellation: HttpContext.RequestAborted)).All.Where(m => Caller.Missions?.Contains(m.Code) ?? true),
+        ];
         try
         {
             Table = await mediator.Send(Asked(), HttpContext.RequestAborted);
@@ -77,15 +82,20 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, Missio
     public static string? ClassOf(Column column) => column.Kind <= ColumnKind.Share ? "num" : null;
 
     /// <summary>The same table as a file.</summary>
-    public string FileOf(string format) => (Address.Without(PageName) with { Path = $"/api/tables/{Id}" }).With("period", PeriodAsked).With("format", format).ToString();
+    public string FileOf(string format) =>
+        (Address.Without(PageName) with { Path = $"/api/tables/{Id}" }).With("period", PeriodAsked).With("format", format).ToString();
 
     private Parameters Turned(int number) => Address.With(PageName, number == 1 ? null : number.ToString(CultureInfo.InvariantCulture));
 
     private ViewTable.Query Asked()
     {
         var filter = CaseFilter.FromParameters(Limiting.Select(p => new KeyValuePair<string, string?>(p.Key, p.Value)));
-        if (!Period.TryParse(PeriodAsked, out var period)) throw new ValidationException([new("period", Text.FilterValueUnknown(PeriodAsked))]);
-        if (Address[PageName] is { } number) Number = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : throw new ValidationException([new(PageName, Text.FilterValueUnknown(number))]);
+        if (!Period.TryParse(PeriodAsked, out var period))
+            throw new ValidationException([new("period", Text.FilterValueUnknown(PeriodAsked))]);
+        if (Address[PageName] is { } number)
+            Number = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var page)
+                ? page
+                : throw new ValidationException([new(PageName, Text.FilterValueUnknown(number))]);
         var lens = Lens.Of(Address);
         return new ViewTable.Query(Id, period, filter, lens.Position, lens.Time, lens.Audience, Number);
     }

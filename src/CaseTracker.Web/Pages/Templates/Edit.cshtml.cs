@@ -36,13 +36,21 @@ public sealed class EditModel(IMediator mediator, RequestContext context) : Form
     {
         Found = await Find();
         var entries = await ReadEntries();
-        var command = new SetTemplate.Command(Of, Language, entries.Text("Title") ?? "", entries.Text("Body") ?? "", entries.Text("Reason") ?? "");
-        if (await Earlier(entries) is not null) return Done("/templates", "Templates.Done");
+        var command = new SetTemplate.Command(
+            Of,
+            Language,
+            entries.Text("Title") ?? "",
+            entries.Text("Body") ?? "",
+            entries.Text("Reason") ?? ""
+        );
+        if (await Earlier(entries) is not null)
+            return Done("/templates", "Templates.Done");
         if (entries.Names(Try))
         {
             await IsValid(entries, command);
             entries.Keep(f => f.Name != nameof(command.Reason));
-            if (entries.Faults.Count == 0) Response.StatusCode = StatusCodes.Status200OK;
+            if (entries.Faults.Count == 0)
+                Response.StatusCode = StatusCodes.Status200OK;
         }
         else if (entries[FormView.Version] != Found.History.Count.ToString(CultureInfo.InvariantCulture))
         {
@@ -64,8 +72,15 @@ public sealed class EditModel(IMediator mediator, RequestContext context) : Form
         return await Mediator.Send(new ViewTemplate.Query(Of, Language, tried?.Title, tried?.Body), HttpContext.RequestAborted);
     }
 
-    private void Show(Entries entries) => Form = new FormView([new Section(null, [Ask.Line("Title", "TemplateTitle"), Ask.Text("Body", "TemplateBody"), Ask.Reason()])], entries)
-    {
-        Button = PageText.Of("Form.Save"), Back = "/templates", CaseVersion = Found.History.Count, SideButtons = [new SideButton(Try, "yes", PageText.Of("Templates.Try"))],
-    }.Sorted();
+    private void Show(Entries entries) =>
+        Form = new FormView(
+            [new Section(null, [Ask.Line("Title", "TemplateTitle"), Ask.Text("Body", "TemplateBody"), Ask.Reason()])],
+            entries
+        )
+        {
+            Button = PageText.Of("Form.Save"),
+            Back = "/templates",
+            CaseVersion = Found.History.Count,
+            SideButtons = [new SideButton(Try, "yes", PageText.Of("Templates.Try"))],
+        }.Sorted();
 }
