@@ -252,6 +252,21 @@ internal sealed class InboxRows(Store store, DateTime now)
                 transaction
             )
         ).ToList();
+        // An index that is dropped takes its figures for the planner along.
+        var statistics = (
+            await connection.QueryAsync<(string Index, string Figures)>(
+                "SELECT idx, stat FROM sqlite_stat1 WHERE tbl = @Name AND idx <> @Name",
+                new { table.Name },
+                transaction
+            )
+        )
+            .Select(s => new
+            {
+                table.Name,
+                s.Index,
+                s.Figures,
+            })
+            .ToList();
         foreach (var (name, _) in indexes)
             await connection.ExecuteAsync($"DROP INDEX {name}", null, transaction);
         await _engine.Insert(
@@ -264,6 +279,11 @@ internal sealed class InboxRows(Store store, DateTime now)
         );
         foreach (var (_, sql) in indexes)
             await connection.ExecuteAsync(sql, null, transaction);
+        await connection.ExecuteAsync(
+            "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (@Name, @Index, @Figures)",
+            statistics,
+            transaction
+        );
         await transaction.CommitAsync();
     }
 }

@@ -5,6 +5,7 @@ using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
 using CaseTracker.Reference;
 using CaseTracker.Texts;
+using Dapper;
 using FluentValidation;
 using MediatR;
 
@@ -14,6 +15,8 @@ namespace CaseTracker.Clocks;
 public static class DueReminders
 {
     private const int MaxSize = 1000;
+    private const string IsRunning = "c.Standing = @running";
+    private const string HasCome = "c.RemindAt <= @now";
 
     /// <param name="Size">How many are listed, those first that are to be sent first.</param>
     [Needs(Right.FollowUp)]
@@ -63,10 +66,10 @@ public static class DueReminders
         if (kinds.Count == 0)
             return [];
         var found = await new AudienceReader(session, Viewpoint.Un).Query<Found>(
-            """
+            $$"""
             -- DueReminders.Automatic
             SELECT c.Reference, c.Mission, c.State, c.Kind, c.ClockId, c.DueOn, c.RemindAt, c.Course
-            FROM {ClockRow} AS c WHERE c.Standing = @running AND c.RemindAt <= @now AND c.Kind IN @kinds
+            FROM {ClockRow} AS c WHERE {{IsRunning}} AND {{HasCome}} AND c.Kind IN @kinds
             ORDER BY c.RemindAt, c.Reference, c.Kind, c.State
             """,
             new
@@ -114,22 +117,21 @@ public static class DueReminders
             database.Read(
                 async session =>
                 {
-                    var (reader, due) = (
-                        context.Caller.Open(session),
-                        new { running = Codes.Of(ClockStanding.Running), now = clock.GetUtcNow().UtcDateTime }
-                    );
+                    var reader = context.Caller.Open(session);
+                    var due = new DynamicParameters(new { running = Codes.Of(ClockStanding.Running), now = clock.GetUtcNow().UtcDateTime });
                     var count = await reader.QuerySingle<int>(
-                        "-- DueReminders.Count\nSELECT COUNT(*) FROM {ClockRow} AS c WHERE c.Standing = @running AND c.RemindAt <= @now",
+                        $"-- DueReminders.Count\nSELECT COUNT(*) FROM {{ClockRow}} AS c WHERE {IsRunning} AND {HasCome}",
                         due
                     );
                     if (count == 0 || request.Size == 0)
                         return new Result(count, []);
+                    var bounds = await ClockSpan.OfFirst(reader, request.Size, "RemindAt", HasCome, IsRunning, due);
                     var found = await reader.QueryFirst<Found>(
                         request.Size,
-                        """
+                        $$"""
                         -- DueReminders.Find
                         SELECT c.Reference, c.Mission, c.State, c.Kind, c.ClockId, c.DueOn, c.RemindAt, c.Course
-                        FROM {ClockRow} AS c WHERE c.Standing = @running AND c.RemindAt <= @now
+                        FROM {ClockRow} AS c WHERE {{IsRunning}} AND {{bounds}}
                         ORDER BY c.RemindAt, c.Reference, c.Kind, c.State
                         """,
                         due

@@ -101,31 +101,38 @@ public static class ListClocks
                     var (reader, now) = (context.Caller.Open(session), clock.GetUtcNow().UtcDateTime);
                     var isUn = reader.Viewpoint.Audience == Audience.Un;
                     var arguments = Arguments(request, now);
+                    var (view, last) = (request.Filter.View, (request.Page * request.Size) + 1);
+                    var (bounds, others) = (BoundsOf(view), StandingOf(view) + Narrowed(request.Filter));
+                    if (bounds is not null)
+                        bounds = await ClockSpan.OfFirst(reader, last, "DueAt", bounds, others, arguments);
                     // In the order of an index, of which only the beginning is read: nobody turns many of these pages.
-                    var order =
-                        $"{OrderOf(request.Filter.View)}, c.Reference, c.Kind, c.State, c.StartedOn, c.Standing, c.DueOn, c.Extended, c.ClockId";
                     var rows = (
                         await reader.QueryFirst<Row>(
-                            (request.Page * request.Size) + 1,
+                            last,
                             $$"""
                             -- ListClocks.Page
                             SELECT {{Columns}} FROM {ClockRow} AS c
-                            WHERE {{ConditionOf(request.Filter.View)}}{{Narrowed(request.Filter)}}
-                            ORDER BY {{order}}
+                            WHERE {{others}}{{And(bounds)}}
+                            ORDER BY {{OrderOf(
+                                view
+                            )}}, c.Reference, c.Kind, c.State, c.StartedOn, c.Standing, c.DueOn, c.Extended, c.ClockId
                             """,
                             arguments
                         )
-                    ).Skip((request.Page - 1) * request.Size).ToList();
+                    )
+                        .Skip((request.Page - 1) * request.Size)
+                        .ToList();
                     var counts = new Dictionary<ClockView, int>();
                     foreach (
-                        var view in Enum.GetValues<ClockView>()
-                            .Where(v => v != ClockView.Ended && (request.CountsAll || v == request.Filter.View))
+                        var counted in Enum.GetValues<ClockView>().Where(v => v != ClockView.Ended && (request.CountsAll || v == view))
                     )
                     {
-                        counts[view] = await reader.QuerySingle<int>(
+                        counts[counted] = await reader.QuerySingle<int>(
                             $$"""
                             -- ListClocks.Count
-                            SELECT COUNT(*) FROM {ClockRow} AS c WHERE {{ConditionOf(view)}}{{Narrowed(request.Filter)}}
+                            SELECT COUNT(*) FROM {ClockRow} AS c WHERE {{StandingOf(counted)}}{{Narrowed(request.Filter)}}{{And(
+                                BoundsOf(counted)
+                            )}}
                             """,
                             arguments
                         );
@@ -140,16 +147,25 @@ public static class ListClocks
             );
     }
 
-    private static string ConditionOf(ClockView view) =>
+    private static string StandingOf(ClockView view) =>
         view switch
         {
-            ClockView.Overdue => "c.Standing = @running AND c.DueAt <= @now",
-            ClockView.DueSoon => "c.Standing = @running AND c.DueAt > @now AND c.DueAt <= @soon",
-            ClockView.Running => "c.Standing = @running AND c.DueAt > @now",
+            ClockView.Overdue or ClockView.DueSoon or ClockView.Running => "c.Standing = @running",
             ClockView.Paused => "c.Standing = @paused",
             ClockView.Ended => "c.Standing IN (@settled, @lapsed)",
             _ => throw new ArgumentOutOfRangeException(nameof(view)),
         };
+
+    private static string? BoundsOf(ClockView view) =>
+        view switch
+        {
+            ClockView.Overdue => "c.DueAt <= @now",
+            ClockView.DueSoon => "c.DueAt > @now AND c.DueAt <= @soon",
+            ClockView.Running => "c.DueAt > @now",
+            _ => null,
+        };
+
+    private static string And(string? bounds) => bounds is null ? "" : $" AND {bounds}";
 
     private static string OrderOf(ClockView view) =>
         view switch
