@@ -9,6 +9,11 @@ namespace CaseTracker.Cli;
 /// <summary>Takes editions out as files, and checks such files.</summary>
 internal static class EditionFileCommands
 {
+    private const string WithLedger = "Checked against its seal and the ledger, which holds the same seal by the same key.",
+        Alone =
+            "Checked against its own seal alone: nothing was altered since whoever holds this key sealed it. "
+            + "Whose key it is, this does not prove: compare its fingerprint with the one that the publisher makes known.";
+
     public static Command Export(SharedOptions shared)
     {
         var number = new Argument<int>("N") { Description = "Number of an approved edition." };
@@ -90,7 +95,8 @@ internal static class EditionFileCommands
         var file = new Argument<FileInfo>("FILE")
         {
             Description =
-                "A published file: DOCX, XLSX, JSON, CSV or the seal. A DOCX or XLSX is looked for in the ledger, and in the seals beside it.",
+                "A published file: DOCX, XLSX, JSON, CSV or the seal. "
+                + "A DOCX or XLSX of old, without a seal in it, is looked for in the ledger, and in the seals beside it.",
         }.AcceptExistingOnly();
         var command = new Command(
             "verify",
@@ -112,15 +118,26 @@ internal static class EditionFileCommands
                 }
                 if (found.Findings.Count > 0)
                     throw new InvalidOperationException($"The file does not hold. {string.Join(' ', found.Findings.Select(InWords))}");
-                var what = found.Alone is { } table ? $"table {table.Table} of edition {found.Number}" : $"edition {found.Number}";
                 await shared.Surroundings.Output.WriteLineAsync(
-                    $"The file holds: {what}, key sha256:{PublishingKey.FingerprintOf(found.Key!)}. {(hasLedger ? "Checked against its seal and the ledger." : "Checked against its own seal alone: compare the key with one that you know.")}"
+                    $"The file holds: {What(found)}, key sha256:{PublishingKey.FingerprintOf(found.Key!)}. {(hasLedger ? WithLedger : Alone)}"
                 );
                 return 0;
             }
         );
         return command;
     }
+
+    private static string What(EditionFile file) =>
+        file switch
+        {
+            { Alone: { } table } => $"table {table.Table} of edition {file.Number}",
+            { Within: { } seal } => string.Create(
+                CultureInfo.InvariantCulture,
+                $"edition {seal.Number} ({Reference.Codes.Of(seal.Format)}, {seal.Language}) as of ledger position {seal.Position} "
+                    + $"with hash {seal.Head}, each of its {seal.Parts.Count} parts as it was sealed"
+            ),
+            _ => $"edition {file.Number}",
+        };
 
     private static async Task<IReadOnlyList<EditionSeal>> SealsBeside(FileInfo file, CancellationToken cancellation)
     {
@@ -140,6 +157,9 @@ internal static class EditionFileCommands
             EditionFault.SealAltered => "Its seal, key and signature do not belong together.",
             EditionFault.TableAltered => $"Table {finding.Table} is not what was sealed.",
             EditionFault.TableMissing => $"Table {finding.Table} is missing.",
+            EditionFault.PartAltered => $"Its part {finding.Part} is not what was sealed.",
+            EditionFault.PartMissing => $"Its part {finding.Part} is missing.",
+            EditionFault.PartAdded => $"Its part {finding.Part} was not there when it was sealed.",
             EditionFault.NarrativeAltered => "A text is not what was sealed.",
             EditionFault.NotInLedger => "The ledger knows no such edition.",
             EditionFault.OtherInLedger => "The ledger holds another seal of this edition.",

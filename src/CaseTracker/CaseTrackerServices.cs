@@ -65,7 +65,8 @@ public static class CaseTrackerServices
             .AddScoped<GrantSweep>()
             .AddScoped<PendingInvitations>()
             .AddScoped<FirstDesignations>()
-            .AddScoped<EditionDesk>();
+            .AddScoped<EditionDesk>()
+            .AddScoped<EditionPress>();
         services
             .AddSingleton(documents ?? new DocumentFolder(engine is SqliteEngine file ? file.Path + "-documents" : null))
             .AddSingleton<DocumentPlace, FolderPlace>()
@@ -112,6 +113,7 @@ public static class CaseTrackerServices
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Gate<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RecentProof<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Validation<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Pressing<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Idempotency<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(FourEyes<,>));
         return services;

@@ -1,3 +1,5 @@
+using CaseTracker.Office;
+
 namespace CaseTracker.Briefing;
 
 /// <summary>Tables that go out together in one file.</summary>
@@ -11,6 +13,9 @@ public sealed record Publication(string Title, IReadOnlyList<BriefingTable> Tabl
     /// <summary>The address of the web service under which readers open the rows behind a figure; null where figures lead
     /// nowhere.</summary>
     public Uri? Address { get; init; }
+
+    /// <summary>What the file says of itself, where it is one of an edition.</summary>
+    internal PackageSeal? Seal { get; init; }
 }
 
 /// <summary>A text that goes with a table, or with the whole.</summary>

@@ -29,7 +29,10 @@ public static class TableAnnex
                 .. Texts(publication, null, isWide: false),
                 .. publication.Tables.SelectMany((t, i) => Blocks(publication, t, i + 1)),
             ]
-        ).Write(file);
+        )
+        {
+            Seal = publication.Seal,
+        }.Write(file);
 
     internal static bool IsWide(BriefingTable table) => table.Heads.Count + table.Columns.Count > MostUpright;
 

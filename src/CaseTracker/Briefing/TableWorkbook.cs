@@ -23,7 +23,8 @@ public static class TableWorkbook
             publication.Title,
             TableTexts.Get("Annex.sender"),
             CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
-            [.. publication.Tables.Select(t => Page(t, publication.Address)), Definitions(publication.Tables)]
+            [.. publication.Tables.Select(t => Page(t, publication.Address)), Definitions(publication.Tables)],
+            publication.Seal
         );
 
     private static Sheet Page(BriefingTable table, Uri? address)
@@ -98,8 +99,9 @@ public static class TableWorkbook
 
     private static Sheet Definitions(IReadOnlyList<BriefingTable> tables)
     {
-        double[] widths = [8, 30, 34, 80, 30, 44, 30, 30];
-        string[] heads = ["table", "title", "unit", "rule", "scope", "period", "as_of", "edition"];
+        string[] version = tables.All(t => TableTexts.TellsVersion(t.Basis)) ? ["version"] : [];
+        double[] widths = [8, 30, 34, 80, 30, 44, 30, 30, .. version.Select(_ => 22.0)];
+        string[] heads = ["table", "title", "unit", "rule", "scope", "period", "as_of", "edition", .. version];
         var head = new SheetRow([.. heads.Select(h => SheetCell.Of(TableTexts.Get($"Sheet.{h}"), SheetStyle.Head))]);
         return new Sheet(TableTexts.Get("Sheet.definitions"), widths, [head, .. tables.Select(Row)]) { FrozenRows = 1, FrozenColumns = 1 };
 
@@ -114,6 +116,7 @@ public static class TableWorkbook
                 TableTexts.Period(table.Basis),
                 string.Join('\n', TableTexts.Moment(table.Basis)),
                 TableTexts.Edition(table.Basis),
+                .. TableTexts.Version(table),
             ];
             var name = new SheetCell(table.Id.ToString(), null, SheetStyle.Text, $"#{Workbook.Quoted(table.Id.ToString())}!A1");
             return new SheetRow(

@@ -21,6 +21,15 @@ public enum EditionFault
     TableMissing,
     NarrativeAltered,
 
+    /// <summary>A part of the document or workbook does not hold what was sealed.</summary>
+    PartAltered,
+
+    /// <summary>A part of the document or workbook is gone.</summary>
+    PartMissing,
+
+    /// <summary>The document or workbook has a part that was not sealed, or two of one name.</summary>
+    PartAdded,
+
     /// <summary>The ledger knows no edition of this number.</summary>
     NotInLedger,
 
@@ -32,7 +41,8 @@ public enum EditionFault
 }
 
 /// <param name="Table">The table that it is about, where it is about one.</param>
-public sealed record EditionFinding(EditionFault Fault, TableId? Table = null);
+/// <param name="Part">The part of a document or workbook, where it is about one.</param>
+public sealed record EditionFinding(EditionFault Fault, TableId? Table = null, string? Part = null);
 
 /// <summary>A published file, and what it says of itself: its seal, or that of the one table that it holds.</summary>
 /// <param name="Findings">Empty where the file is what was signed with the key that it names.</param>
@@ -40,15 +50,19 @@ public sealed record EditionFile(int? Number, string? Key, EditionSeal? Seal, Se
 {
     private static readonly EditionFile Unsealed = new(null, null, null, null, [new EditionFinding(EditionFault.NoSeal)]);
 
-    /// <summary>A DOCX or XLSX file, which carries no seal in itself: its hash stands in that of its edition.</summary>
+    /// <summary>The seal that a document or workbook carries.</summary>
+    public DocumentSeal? Within { get; init; }
+
+    /// <summary>A DOCX or XLSX file. One of the first form (<see cref="EditionForm"/>) carries no seal: its hash stands in that of its
+    /// edition.</summary>
     public static bool IsDocument(ReadOnlySpan<byte> content) => content.StartsWith("PK"u8);
 
     /// <summary>Pure: checks a file against the seal that it carries.</summary>
-    /// <param name="known">Seals among which that of a document is looked for.</param>
+    /// <param name="known">Seals among which that of a document without a seal of its own is looked for.</param>
     public static EditionFile Read(byte[] content, IEnumerable<EditionSeal>? known = null)
     {
         if (IsDocument(content))
-            return OfDocument(EditionCsv.HashOf(content), known ?? []);
+            return DocumentSeal.Check(content) ?? OfDocument(EditionCsv.HashOf(content), known ?? []);
         var text = Encoding.UTF8.GetString(content);
         try
         {

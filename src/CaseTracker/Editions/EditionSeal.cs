@@ -18,6 +18,7 @@ public sealed record EditionSeal(SealStatement Statement, string Key, string Sig
         PublishingKey.IsGenuine(Key, TextOf(Statement), Signature)
         && Files.All(f =>
             PublishingKey.IsGenuine(Key, SealedFile.TextOf(Statement.Number, f.Format, f.Table, f.Language, f.Sha256), f.Signature)
+            && f.Within?.IsGenuine(Key) != false
         );
 }
 
@@ -29,6 +30,7 @@ public sealed record EditionSeal(SealStatement Statement, string Key, string Sig
 /// <param name="Head">Hash of the ledger at that position.</param>
 /// <param name="AsOf">When what stands at that position was recorded (UTC).</param>
 /// <param name="Definitions">Version of the definitions of the tables as a whole.</param>
+/// <param name="Form">Of the files (<see cref="EditionMark"/>).</param>
 public sealed record SealStatement(
     int Number,
     DateOnly ApprovedOn,
@@ -40,10 +42,11 @@ public sealed record SealStatement(
     DateTime AsOf,
     int Definitions,
     IReadOnlyList<SealedTable> Tables,
-    IReadOnlyList<SealedNarrative> Narratives
+    IReadOnlyList<SealedNarrative> Narratives,
+    EditionForm? Form = null
 )
 {
-    public EditionMark Mark => new(Number, ApprovedOn);
+    public EditionMark Mark => new(Number, ApprovedOn, Form);
 }
 
 /// <param name="Definition">Version of the table's definition.</param>
@@ -55,8 +58,25 @@ public sealed record SealedNarrative(TableId? Table, string Language, string Sha
 
 /// <summary>A file of the edition in a language, as it was on the day of approval.</summary>
 /// <param name="Table">The one that it holds; null where it holds all.</param>
-public sealed record SealedFile(EditionFormat Format, TableId? Table, string Language, string Sha256, string Signature)
+/// <param name="Within">What it carries as its seal; null where that is no part of it.</param>
+public sealed record SealedFile(
+    EditionFormat Format,
+    TableId? Table,
+    string Language,
+    string Sha256,
+    string Signature,
+    SealWithin? Within = null
+)
 {
     public static byte[] TextOf(int number, EditionFormat format, TableId? table, string language, string sha256) =>
         Encoding.UTF8.GetBytes($"casetracker edition {number} {format} {table?.ToString() ?? "all"} {language} {sha256}");
+}
+
+/// <summary>The seal that a document or workbook carries, as the ledger keeps it.</summary>
+/// <param name="Sha256">Of what it says (<see cref="DocumentSeal"/>).</param>
+public sealed record SealWithin(string Sha256, string Signature)
+{
+    public static byte[] TextOf(string sha256) => Encoding.UTF8.GetBytes($"casetracker edition parts {sha256}");
+
+    public bool IsGenuine(string key) => PublishingKey.IsGenuine(key, TextOf(Sha256), Signature);
 }

@@ -6,48 +6,70 @@ using CaseTracker.Ledger;
 
 namespace CaseTracker.Editions;
 
-/// <summary>Makes the seal of an edition at the moment of its approval.</summary>
+/// <summary>Makes the seal of an edition that is about to be approved. Its position is fixed, so that what is recorded meanwhile changes
+/// nothing, and nobody who records has to wait.</summary>
 internal static class EditionSealer
 {
+    private const EditionForm Form = EditionForm.Second;
+
+    /// <summary>What is read of the record, so that files are made while nothing is held open.</summary>
+    private sealed record Content(IReadOnlyList<BriefingTable> Tables, DateTime AsOf, string Head);
+
     /// <summary>Of an edition that is not approved yet, to see what approval would do: without content and signature.</summary>
     public static EditionSeal Foreseen(Edition edition, int number, DateOnly approvedOn) =>
-        new(StatementOf(edition, number, approvedOn, "", default, [], []), "", "", []);
+        new(StatementOf(edition, number, approvedOn, new Content([], default, ""), []), "", "", []);
 
-    public static async Task<EditionSeal> Seal(Session session, MasterKey master, Edition edition, int number, DateOnly approvedOn)
+    public static async Task<EditionSeal> Seal(
+        Database database,
+        MasterKey master,
+        Edition edition,
+        int number,
+        DateOnly approvedOn,
+        CancellationToken cancellation
+    )
     {
-        using var key = master.Publishing();
-        var tables = await EditionTables.Of(session, edition, mark: new EditionMark(number, approvedOn));
-        var (made, contents, files) = (new List<BriefingTable>(), new List<SealedTable>(), new List<SealedFile>());
-        foreach (var id in edition.Tables)
-        {
-            var table = await tables.Make(id);
-            made.Add(table);
-            contents.Add(new SealedTable(id, Definitions.VersionOf(id), TableContent.Sha256Of(table)));
-            files.AddRange(
-                EditionCsv.Languages.Select(l =>
-                    Signed(key, number, EditionFormat.Csv, id, l, EditionCsv.HashOf(EditionCsv.In(l, () => TableCsv.Write(table))))
-                )
-            );
-        }
-        foreach (var (format, language) in EditionDocument.Formats.SelectMany(_ => EditionCsv.Languages, (f, l) => (f, l)))
-        {
-            await using var file = EditionDocument.Write(format, edition, number, language, made);
-            files.Add(Signed(key, number, format, null, language, Convert.ToHexStringLower(await SHA256.HashDataAsync(file))));
-        }
-        var narratives = edition
-            .Narratives.SelectMany(n => EditionCsv.Languages.Select(l => (n.Table, Language: l, Text: n.In(l))))
-            .Where(n => n.Text is not null)
-            .Select(n => new SealedNarrative(n.Table, n.Language, HashOf(n.Text!)))
-            .ToList();
+        var content = await database.Read(session => Read(session, edition, new EditionMark(number, approvedOn, Form)), cancellation);
         var statement = StatementOf(
             edition,
             number,
             approvedOn,
-            await HeadAt(session, edition.Position),
-            tables.Basis.AsOf,
-            contents,
-            narratives
+            content,
+            [.. content.Tables.Select(t => new SealedTable(t.Id, Definitions.VersionOf(t.Id), TableContent.Sha256Of(t)))]
         );
+        using var key = master.Publishing();
+        var files = content
+            .Tables.SelectMany(_ => EditionCsv.Languages, (t, l) => (Table: t, Language: l))
+            .Select(c =>
+                Signed(
+                    key,
+                    number,
+                    EditionFormat.Csv,
+                    c.Table.Id,
+                    c.Language,
+                    EditionCsv.HashOf(EditionCsv.In(c.Language, () => TableCsv.Write(c.Table)))
+                )
+            )
+            .ToList();
+        foreach (var (format, language) in EditionDocument.Formats.SelectMany(_ => EditionCsv.Languages, (f, l) => (f, l)))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            SealWithin? within = null;
+            await using var file = EditionDocument.Write(
+                format,
+                edition,
+                number,
+                language,
+                content.Tables,
+                parts =>
+                {
+                    var seal = DocumentSeal.Of(statement, format, language, parts);
+                    within = new SealWithin(seal.Sha256, key.Sign(SealWithin.TextOf(seal.Sha256)));
+                    return seal.Signed(key.Public, within).Write();
+                }
+            );
+            var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation));
+            files.Add(Signed(key, number, format, null, language, sha256) with { Within = within });
+        }
         return new EditionSeal(statement, key.Public, key.Sign(EditionSeal.TextOf(statement)), files);
     }
 
@@ -60,6 +82,14 @@ internal static class EditionSealer
 
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
+    private static async Task<Content> Read(Session session, Edition edition, EditionMark mark)
+    {
+        var (tables, made) = (await EditionTables.Of(session, edition, mark: mark), new List<BriefingTable>());
+        foreach (var id in edition.Tables)
+            made.Add(await tables.Make(id));
+        return new Content(made, tables.Basis.AsOf, await HeadAt(session, edition.Position));
+    }
+
     private static SealedFile Signed(PublishingKey key, int number, EditionFormat format, TableId? table, string language, string sha256) =>
         new(format, table, language, sha256, key.Sign(SealedFile.TextOf(number, format, table, language, sha256)));
 
@@ -67,10 +97,8 @@ internal static class EditionSealer
         Edition edition,
         int number,
         DateOnly approvedOn,
-        string head,
-        DateTime asOf,
-        IReadOnlyList<SealedTable> tables,
-        IReadOnlyList<SealedNarrative> narratives
+        Content content,
+        IReadOnlyList<SealedTable> tables
     ) =>
         new(
             number,
@@ -79,10 +107,16 @@ internal static class EditionSealer
             edition.Period.To,
             edition.Filter.ToQueryString(),
             edition.Position,
-            head,
-            asOf,
+            content.Head,
+            content.AsOf,
             Definitions.Version,
             tables,
-            narratives
+            [.. edition.Narratives.SelectMany(Sealed)],
+            Form
         );
+
+    private static IEnumerable<SealedNarrative> Sealed(EditionNarrative narrative) =>
+        EditionCsv
+            .Languages.Where(l => narrative.In(l) is not null)
+            .Select(l => new SealedNarrative(narrative.Table, l, HashOf(narrative.In(l)!)));
 }

@@ -30,6 +30,10 @@ internal static class EditionShelf
     public static Task<Edition> FindDraft(Session session, MasterKey master, Caller caller, int draft) =>
         Load(session, master, caller, r => r.Draft == draft && (caller.Has(Right.Release) || r.Number is not null));
 
+    /// <summary>Of the edition that is approved next.</summary>
+    public static async Task<int> NextNumber(Session session, Caller caller) =>
+        (await Rows(session, caller)).Select(r => r.Number ?? 0).DefaultIfEmpty(0).Max() + 1;
+
     private static async Task<Edition> Load(Session session, MasterKey master, Caller caller, Func<EditionRow, bool> isIt)
     {
         var row = (await Rows(session, caller)).FirstOrDefault(isIt) ?? throw new NotFoundException();

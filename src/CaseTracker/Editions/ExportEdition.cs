@@ -80,7 +80,7 @@ public static class ExportEdition
             }
             foreach (var format in documents)
             {
-                await using var document = EditionDocument.Write(format, edition, request.Number, language, kept);
+                await using var document = EditionDocument.Write(format, edition, language, kept);
                 await using var file = Create($"edition-{request.Number}-{language}.{Codes.Of(format)}");
                 await document.CopyToAsync(file);
             }

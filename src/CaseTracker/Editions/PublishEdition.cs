@@ -38,7 +38,7 @@ public static class PublishEdition
             throw new RuleBrokenException(Text.OwnEdition);
     }
 
-    internal sealed class Handler(EditionDesk desk, RequestContext context, MasterKey master, TimeProvider clock)
+    internal sealed class Handler(EditionDesk desk, RequestContext context, EditionPress press, TimeProvider clock)
         : IRequestHandler<Command, Receipt>
     {
         public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
@@ -51,13 +51,11 @@ public static class PublishEdition
                         request,
                         context.IsApproved && context.ProposedBy != context.Caller.Subject ? context.Caller.Subject : null
                     );
-                    var number =
-                        (await EditionShelf.Rows(recording.Session, context.Caller)).Select(r => r.Number ?? 0).DefaultIfEmpty(0).Max() + 1;
-                    var today = CaseRules.Today(clock);
+                    var number = await EditionShelf.NextNumber(recording.Session, context.Caller);
                     return new EditionApproved(
                         context.IsApproved && !recording.IsPreview
-                            ? await EditionSealer.Seal(recording.Session, master, edition, number, today)
-                            : EditionSealer.Foreseen(edition, number, today)
+                            ? press.Take(edition, number)
+                            : EditionSealer.Foreseen(edition, number, CaseRules.Today(clock))
                     );
                 },
                 cancellationToken

@@ -47,14 +47,7 @@ public static class VerifyEditionFile
             try
             {
                 var seal = (await EditionShelf.Find(session, master, context.Caller, number)).Seal!;
-                var isIt =
-                    seal.Key == file.Key
-                    && (
-                        file.Seal is { } carried
-                            ? EditionSeal.TextOf(carried.Statement).AsSpan().SequenceEqual(EditionSeal.TextOf(seal.Statement))
-                            : seal.Files.Contains(file.Alone!)
-                    );
-                if (!isIt)
+                if (seal.Key != file.Key || !IsOf(seal, file))
                     return [new EditionFinding(EditionFault.OtherInLedger)];
                 return await EditionSealer.HeadAt(session, seal.Statement.Position) == seal.Statement.Head
                     ? []
@@ -65,5 +58,13 @@ public static class VerifyEditionFile
                 return [new EditionFinding(EditionFault.NotInLedger)];
             }
         }
+
+        private static bool IsOf(EditionSeal seal, EditionFile file) =>
+            file switch
+            {
+                { Seal: { } carried } => EditionSeal.TextOf(carried.Statement).AsSpan().SequenceEqual(EditionSeal.TextOf(seal.Statement)),
+                { Within: { } within } => seal.Files.Any(f => f.Within == new SealWithin(within.Sha256, within.Signature)),
+                _ => seal.Files.Any(f => f with { Within = null } == file.Alone),
+            };
     }
 }

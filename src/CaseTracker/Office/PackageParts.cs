@@ -11,6 +11,9 @@ internal static class PackageParts
     public const string OfficeRelation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     public const string WordType = "application/vnd.openxmlformats-officedocument.wordprocessingml";
     public const string SheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+
+    /// <summary>Where a file says what it is, which programs pass over.</summary>
+    public const string Seal = "customXml/item1.xml";
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
     private static readonly XNamespace ContentTypes = $"{Package}/content-types";
     private static readonly XNamespace Relationships = $"{Package}/relationships";
@@ -40,6 +43,10 @@ internal static class PackageParts
             new("rId1", $"{OfficeRelation}/officeDocument", main),
             new("rId2", $"{Package}/relationships/metadata/core-properties", "docProps/core.xml"),
         ]);
+
+    /// <summary>What leads from the part with which a reader begins to the seal; nothing where the file has none.</summary>
+    public static IEnumerable<Relation> ToSeal(PackageSeal? seal) =>
+        seal is null ? [] : [new Relation("seal", $"{OfficeRelation}/customXml", $"../{Seal}")];
 
     public static XElement Relations(IEnumerable<Relation> relations) =>
         new(

@@ -43,6 +43,8 @@ internal sealed record WordDocument(string Title, string Creator, string Languag
 {
     public const string MediaType = $"{WordType}.document";
 
+    public PackageSeal? Seal { get; init; }
+
     /// <summary>Between the margins of A4, upright and turned.</summary>
     internal const int Upright = Short - (2 * Margin),
         Turned = Long - (2 * Margin);
@@ -78,6 +80,7 @@ internal sealed record WordDocument(string Title, string Creator, string Languag
                 new("rId3", $"{OfficeRelation}/footer", "footer1.xml"),
                 new("rId4", $"{OfficeRelation}/numbering", "numbering.xml"),
                 .. charts.Select(c => new Relation(c.Id, $"{OfficeRelation}/chart", $"charts/{c.File}")),
+                .. ToSeal(Seal),
             ])
         );
         package.Part("word/document.xml", Body);
@@ -94,6 +97,7 @@ internal sealed record WordDocument(string Title, string Creator, string Languag
         );
         foreach (var chart in charts)
             chart.Write(package, Creator, Language);
+        package.Seal(Seal);
     }
 
     private void Body(XmlWriter xml)

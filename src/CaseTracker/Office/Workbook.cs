@@ -34,7 +34,14 @@ internal static class Workbook
     internal static readonly XNamespace X = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     internal static readonly XNamespace R = OfficeRelation;
 
-    public static void Write(Stream file, string title, string creator, string language, IReadOnlyList<Sheet> sheets)
+    public static void Write(
+        Stream file,
+        string title,
+        string creator,
+        string language,
+        IReadOnlyList<Sheet> sheets,
+        PackageSeal? seal = null
+    )
     {
         using var package = new OfficePackage(file);
         package.Part(
@@ -55,6 +62,7 @@ internal static class Workbook
                 .. sheets.Select((_, i) => new Relation(IdOf(i), $"{OfficeRelation}/worksheet", $"worksheets/{FileOf(i)}")),
                 new("styles", $"{OfficeRelation}/styles", "styles.xml"),
                 new("strings", $"{OfficeRelation}/sharedStrings", "sharedStrings.xml"),
+                .. ToSeal(seal),
             ])
         );
         package.Part("xl/styles.xml", SheetStyles.Sheet());
@@ -67,6 +75,7 @@ internal static class Workbook
                 package.Part($"xl/worksheets/_rels/{FileOf(i)}.rels", Relations(writer.Relations));
         }
         package.Part("xl/sharedStrings.xml", strings.Write);
+        package.Seal(seal);
     }
 
     /// <summary>A cell as formulas and links name it: <c>C7</c> for column 2 of row 7.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CaseTracker.Briefing;
+using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Editions;
 using CaseTracker.Ledger;
@@ -9,7 +10,7 @@ namespace CaseTracker.Seeding;
 
 /// <summary>The edition that a demonstration has published: its invented cases since 2013, until the end of last year, composed by one
 /// officer and approved by another; recorded once.</summary>
-public sealed class DemoEdition(Recorder recorder, MasterKey master, TimeProvider clock)
+public sealed class DemoEdition(Database database, Recorder recorder, MasterKey master, TimeProvider clock)
 {
     private const string English =
         "Invented cases, for a demonstration. The figures below follow from the record as it stood when this edition was composed.";
@@ -42,15 +43,24 @@ public sealed class DemoEdition(Recorder recorder, MasterKey master, TimeProvide
             cancellation
         );
         if (composed)
-            await recorder.Record(approver, Approve, cancellation);
+            await Approve(approver, cancellation);
     }
 
-    private async Task<int> Approve(Recording recording)
+    private async Task Approve(Author approver, CancellationToken cancellation)
     {
-        var edition = Edition.Of(await recording.Load(Id));
-        var seal = await EditionSealer.Seal(recording.Session, master, edition, 1, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        recording.Add(Edition.StreamKind, Id, [new EditionApproved(seal)]);
-        return 1;
+        var edition = Edition.Of(await database.Read(session => new LedgerSession(session, master).Load(Id), cancellation));
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var seal = await EditionSealer.Seal(database, master, edition, 1, today, cancellation);
+        await recorder.Record(
+            approver,
+            async recording =>
+            {
+                await recording.Load(Id);
+                recording.Add(Edition.StreamKind, Id, [new EditionApproved(seal)]);
+                return true;
+            },
+            cancellation
+        );
     }
 
     private static async Task<bool> IsFirst(Recording recording) =>

@@ -6,6 +6,7 @@ public static partial class Text
     public static string EditionAddressNotValid => Get();
     public static string EditionChanged => Get();
     public static string EditionNotDraft => Get();
+    public static string EditionOvertaken => Get();
     public static string EditionPeriodNotValid => Get();
     public static string EditionWithoutTable => Get();
     public static string EditionWithoutTables => Get();

@@ -46,7 +46,7 @@ public sealed partial class ArrowTests
             "Office",
         ],
         // An edition is tables, and what changed since says which cases, proceedings and messages lie behind.
-        ["Editions"] = [.. _ground, "Briefing", "Cases", "Missions", "Proceedings", "Assistance", "Notifications"],
+        ["Editions"] = [.. _ground, "Briefing", "Cases", "Missions", "Office", "Proceedings", "Assistance", "Notifications"],
         // What the public reads comes from approved editions alone.
         ["Publishing"] = [.. _ground, "Briefing", "Cases", "Editions"],
         ["Import"] = [.. _ground, "Cases", "Missions"],

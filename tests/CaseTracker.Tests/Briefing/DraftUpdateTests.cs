@@ -56,7 +56,12 @@ public sealed class DraftUpdateTests
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         await using var world = await Synthetic.World(9, 60);
-        var query = new DraftUpdate.Query("MINUSMA", Years, await world.Position(), Edition: new EditionMark(3, new DateOnly(2024, 2, 1)));
+        var query = new DraftUpdate.Query(
+            "MINUSMA",
+            Years,
+            await world.Position(),
+            Edition: new EditionMark(3, new DateOnly(2024, 2, 1), EditionForm.Second)
+        );
         var before = await world.As(World.Desk).Send(new ExportUpdate.Query(query));
         await world.Seed(10, 60);
         Assert.That((await world.As(World.Desk).Send(new ExportUpdate.Query(query))).Content, Is.EqualTo(before.Content));

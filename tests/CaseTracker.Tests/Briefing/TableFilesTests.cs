@@ -63,6 +63,21 @@ public sealed class TableFilesTests
         }
     }
 
+    [TestCase("en", "The table is made by version 1 of its definition.")]
+    [TestCase("fr", "Le tableau suit la version 1 de sa définition.")]
+    public async Task Tell_the_version_of_the_definition_of_each_table(string language, string version)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        await using var world = await World.New();
+        var publication = await All(world, World.Desk);
+        using var workbook = SpreadsheetDocument.Open(new MemoryStream(OfficeFile.Of(TableWorkbook.Write, publication)), false);
+        using var annex = WordprocessingDocument.Open(new MemoryStream(OfficeFile.Of(TableAnnex.Write, publication)), false);
+        var notes = annex.MainDocumentPart!.Document.Body!.Elements<Word.Paragraph>().Count(p => p.InnerText == version);
+        var lines = OfficeFile.Lines(workbook, TableTexts.Get("Sheet.definitions"), publication.Tables.Count);
+        Assert.That(notes, Is.EqualTo(publication.Tables.Count));
+        Assert.That(lines.Select(l => l[^1]), Is.All.EqualTo(version).And.Exactly(publication.Tables.Count - 1).Items);
+    }
+
     [Test]
     public async Task Each_figure_of_a_workbook_leads_to_the_rows_behind_it_as_they_stood()
     {

@@ -36,6 +36,23 @@ public sealed class EditionCommandTests
             Assert.That(await shell.Succeed("edition", "verify", file), Does.Contain("and the ledger"));
             Assert.That(await elsewhere.Succeed("edition", "verify", file), Does.Contain("own seal alone"));
         }
+        foreach (var format in new[] { "docx", "xlsx" })
+        {
+            var alone = Path.Combine(Directory.CreateDirectory(Path.Combine(elsewhere.Folder, format)).FullName, $"report.{format}");
+            File.Copy(Path.Combine(folder, $"edition-1-en.{format}"), alone);
+            Assert.That(
+                await elsewhere.Succeed("edition", "verify", alone),
+                Does.StartWith($"The file holds: edition 1 ({format}, en) as of ledger position ")
+                    .And.Contain("key sha256:")
+                    .And.Contain("Whose key it is, this does not prove")
+            );
+            using (var archive = System.IO.Compression.ZipFile.Open(alone, System.IO.Compression.ZipArchiveMode.Update))
+                archive.GetEntry("docProps/core.xml")!.Delete();
+            Assert.That(
+                await elsewhere.Fail(1, "edition", "verify", alone),
+                Does.Contain("does not hold").And.Contain("Its part docProps/core.xml is missing.")
+            );
+        }
         await File.AppendAllTextAsync(Path.Combine(folder, "edition-1-T1-en.csv"), "x");
         Assert.That(
             await elsewhere.Fail(1, "edition", "verify", Path.Combine(folder, "edition-1-T1-en.csv")),

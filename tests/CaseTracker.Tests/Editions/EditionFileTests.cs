@@ -15,10 +15,9 @@ public sealed class EditionFileTests
         await world.Approve(draft);
         var files = await world.Files(1);
         Assert.That(files, Has.Count.EqualTo(Enum.GetValues<CaseTracker.Briefing.TableId>().Length + 4));
-        var seal = EditionFile.Read(files["edition-1.seal.json"]).Seal!;
         foreach (var (name, content) in files)
         {
-            Assert.That(EditionFile.Read(content, [seal]).Findings, Is.Empty, name);
+            Assert.That(EditionFile.Read(content).Findings, Is.Empty, name);
             Assert.That((await world.As(World.Desk).Send(new VerifyEditionFile.Query(content))).Findings, Is.Empty, name);
         }
     }
@@ -44,23 +43,6 @@ public sealed class EditionFileTests
             EditionFile.Read(Encoding.UTF8.GetBytes(text.Replace(was, now, StringComparison.Ordinal))).Findings.Select(f => f.Fault),
             Does.Contain(fault)
         );
-    }
-
-    [TestCase("docx")]
-    [TestCase("xlsx")]
-    public async Task A_document_is_known_by_its_seal_beside_it_to_the_last_byte(string format)
-    {
-        await using var world = await World.New();
-        await world.Killing("MAR");
-        await world.Publish(Publishing.All(2017) with { Address = "https://tracker.example/" });
-        var files = await world.Files(1);
-        var (document, seal) = (files[$"edition-1-en.{format}"], EditionFile.Read(files["edition-1.seal.json"]).Seal!);
-        Assert.That(
-            (EditionFile.Read(document, [seal]).Number, EditionFile.Read(document).Findings.Single().Fault),
-            Is.EqualTo((1, EditionFault.NoSeal))
-        );
-        document[^1]++;
-        Assert.That(EditionFile.Read(document, [seal]).Findings.Single().Fault, Is.EqualTo(EditionFault.NoSeal));
     }
 
     [Test]
