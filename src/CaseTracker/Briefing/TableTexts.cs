@@ -130,7 +130,11 @@ public static class TableTexts
     /// <summary>When the record stood so, and at which position.</summary>
     internal static IEnumerable<string> Moment(TableBasis basis)
     {
-        yield return Text("Note.as_of", basis.AsOf.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+        yield return Text(
+            "Note.as_of",
+            Long(DateOnly.FromDateTime(basis.AsOf)),
+            basis.AsOf.ToString("HH:mm:ss", CultureInfo.InvariantCulture)
+        );
         if (basis.Position is { } position)
             yield return Text("Note.position", position.ToString(CultureInfo.InvariantCulture));
     }

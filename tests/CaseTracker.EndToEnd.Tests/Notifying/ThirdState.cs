@@ -118,6 +118,6 @@ internal sealed partial class ThirdState(Participant liaison, Demonstration demo
         );
     }
 
-    [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC")]
+    [GeneratedRegex(@"[0-9-]+( \S+ \d{4},)? \d\d:\d\d:\d\d UTC")]
     private static partial Regex Moment();
 }
