@@ -155,7 +155,7 @@ internal static class CommandRoutes
         Of<WithdrawStatement.Command>(Statement + "/withdrawal", "Withdraws a statement, with the reason."),
         Of<OpenAssistance.Command>(
             "/assistance",
-            "Records that a host State asked for assistance or was offered some, and which cases wait for it."
+            "Records that a host State asked for assistance or was offered some, and which cases or which proceeding wait for it."
         ),
         Of<StateAssistance.Command>(
             Engagement + "/steps",

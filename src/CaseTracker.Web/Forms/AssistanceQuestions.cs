@@ -45,7 +45,7 @@ internal static class AssistanceQuestions
             .. Ask.WhoSays(),
         ];
 
-    public static OpenAssistance.Command Opening(Entries e, IReadOnlyList<string> cases) =>
+    public static OpenAssistance.Command Opening(Entries e, IReadOnlyList<string> cases, string? proceeding = null) =>
         new(
             e.Choice<AssistanceKind>("Kind") ?? default,
             e.Text("Host") ?? "",
@@ -61,7 +61,8 @@ internal static class AssistanceQuestions
             e.Date("On") ?? default,
             e.Choice<Source>("Source") ?? default,
             e.Choice<Confidence>("Confidence") ?? default,
-            cases
+            cases,
+            proceeding
         );
 
     /// <summary>From a case: what it waits for.</summary>

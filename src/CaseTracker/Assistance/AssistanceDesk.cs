@@ -81,6 +81,32 @@ public sealed class AssistanceDesk(Recorder recorder, RequestContext context, Ti
             : throw new RuleBrokenException(Text.CaseOfOtherHost, field);
     }
 
+    /// <summary>The proceeding of this reference, and its cases that the host State of the engagement hosts.</summary>
+    /// <exception cref="RuleBrokenException">The caller sees no such proceeding, or none of its cases that the State hosts.</exception>
+    internal async Task<(IReadOnlyList<Guid> Cases, Guid? Proceeding)> CasesOf(
+        Recording recording,
+        string reference,
+        string host,
+        string field
+    )
+    {
+        var reader = context.Caller.Open(recording.Session);
+        var id =
+            await reader.QuerySingle<Guid?>(
+                "-- AssistanceDesk.Proceeding\nSELECT DISTINCT p.ProceedingId FROM {ProceedingRow} AS p WHERE p.Reference = @reference",
+                new { reference = reference.Trim().ToUpperInvariant() }
+            ) ?? throw new RuleBrokenException(Text.ProceedingUnknown(reference), field);
+        var cases = await reader.Query<Guid>(
+            """
+            -- AssistanceDesk.CasesOf
+            SELECT c.CaseId FROM {ProceedingCaseRow} AS x JOIN {CaseRow} AS c ON c.CaseId = x.CaseId
+            WHERE x.ProceedingId = @id AND c.Hosts LIKE @host ORDER BY c.Reference
+            """,
+            new { id, host = $"% {host} %" }
+        );
+        return cases.Count > 0 ? (cases, id) : throw new RuleBrokenException(Text.CaseOfOtherHost, field);
+    }
+
     /// <summary>
     /// Whether the caller was shown everything: none of the cases is strictly confidential, or the caller is a named reader of such matter.
     /// </summary>

@@ -1,6 +1,5 @@
 using CaseTracker.Access;
 using CaseTracker.Cases;
-using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
 using CaseTracker.Texts;
 using FluentValidation;
@@ -41,7 +40,7 @@ public static class LinkAssistance
         return missing.Select(id => new AssistanceLinked(newId(), id, proceedingId, command.Reason));
     }
 
-    internal sealed class Handler(AssistanceDesk desk, RequestContext context, TimeProvider clock) : IRequestHandler<Command, Receipt>
+    internal sealed class Handler(AssistanceDesk desk, TimeProvider clock) : IRequestHandler<Command, Receipt>
     {
         public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
             desk.Change(
@@ -49,33 +48,11 @@ public static class LinkAssistance
                 async (engagement, recording) =>
                 {
                     var (cases, proceedingId) = request.Proceeding.OrNull() is { } proceeding
-                        ? await OfProceeding(context.Caller.Open(recording.Session), proceeding.ToUpperInvariant(), engagement.Facts.Host)
+                        ? await desk.CasesOf(recording, proceeding, engagement.Facts.Host, nameof(Command.Proceeding))
                         : ([await desk.CaseOf(recording, request.Case!, engagement.Facts.Host, nameof(Command.Case))], null);
                     return Decide(engagement, request, cases, proceedingId, () => Guid.CreateVersion7(clock.GetUtcNow()));
                 },
                 cancellationToken
             );
-
-        private static async Task<(IReadOnlyList<Guid> Cases, Guid? Proceeding)> OfProceeding(
-            AudienceReader reader,
-            string reference,
-            string host
-        )
-        {
-            var id =
-                await reader.QuerySingle<Guid?>(
-                    "-- LinkAssistance.Proceeding\nSELECT DISTINCT p.ProceedingId FROM {ProceedingRow} AS p WHERE p.Reference = @reference",
-                    new { reference }
-                ) ?? throw new RuleBrokenException(Text.ProceedingUnknown(reference), nameof(Command.Proceeding));
-            var cases = await reader.Query<Guid>(
-                """
-                -- LinkAssistance.Cases
-                SELECT c.CaseId FROM {ProceedingCaseRow} AS x JOIN {CaseRow} AS c ON c.CaseId = x.CaseId
-                WHERE x.ProceedingId = @id AND c.Hosts LIKE @host ORDER BY c.Reference
-                """,
-                new { id, host = $"% {host} %" }
-            );
-            return cases.Count > 0 ? (cases, id) : throw new RuleBrokenException(Text.CaseOfOtherHost, nameof(Command.Proceeding));
-        }
     }
 }

@@ -22,6 +22,7 @@ public static class OpenAssistance
     /// <param name="Persons">How many investigators.</param>
     /// <param name="What">What was asked for or offered, in words; the host State reads it.</param>
     /// <param name="Cases">References of the cases that wait for it.</param>
+    /// <param name="Proceeding">Reference of the proceeding that waits for it, with its cases that the host State hosts.</param>
     [Needs(Right.FollowUp)]
     public sealed record Command(
         AssistanceKind Kind,
@@ -38,7 +39,8 @@ public static class OpenAssistance
         PartialDate On,
         Source Source,
         Confidence Confidence,
-        IReadOnlyList<string> Cases
+        IReadOnlyList<string> Cases,
+        string? Proceeding = null
     ) : IEngagementFacts, IAcceptable
     {
         IAcceptable IAcceptable.SaidBy(Source source) => this with { Source = source };
@@ -59,14 +61,20 @@ public static class OpenAssistance
     }
 
     /// <summary>Pure: the events of a new engagement.</summary>
-    internal static IEnumerable<Event> Decide(string reference, Command command, string mission, IEnumerable<Guid> cases, Func<Guid> newId)
+    internal static IEnumerable<Event> Decide(
+        string reference,
+        Command command,
+        string mission,
+        IEnumerable<(Guid CaseId, Guid? ProceedingId)> waiting,
+        Func<Guid> newId
+    )
     {
         var facts = command.FactsOf(mission);
         facts.RequireNumber(command.Step, command.Persons);
         yield return Said(new AssistanceOpened(reference, facts));
         yield return Said(new AssistanceStated(newId(), command.Step, command.Persons, command.What.OrNull()));
-        foreach (var id in cases)
-            yield return new AssistanceLinked(newId(), id, null, null);
+        foreach (var (caseId, proceedingId) in waiting)
+            yield return new AssistanceLinked(newId(), caseId, proceedingId, null);
 
         Event Said(Event e) => e with { EffectiveOn = command.On, Source = command.Source, Confidence = command.Confidence };
     }
@@ -80,11 +88,16 @@ public static class OpenAssistance
                 async recording =>
                 {
                     var mission = await desk.MissionOf(recording, request);
-                    var cases = new List<Guid>();
+                    var waiting = new List<(Guid CaseId, Guid? ProceedingId)>();
                     foreach (var reference in request.Cases)
-                        cases.Add(await desk.CaseOf(recording, reference, request.Host, nameof(Command.Cases)));
+                        waiting.Add((await desk.CaseOf(recording, reference, request.Host, nameof(Command.Cases)), null));
+                    if (request.Proceeding.OrNull() is { } proceeding)
+                    {
+                        var (cases, id) = await desk.CasesOf(recording, proceeding, request.Host, nameof(Command.Proceeding));
+                        waiting.AddRange(cases.Select(c => (c, (Guid?)id)));
+                    }
                     var name = await AssistanceDesk.NewReference(recording, request.Host, request.On.Year);
-                    var events = Decide(name, request, mission, cases.Distinct(), NewId).ToList();
+                    var events = Decide(name, request, mission, waiting.Distinct(), NewId).ToList();
                     recording.Add(Engagement.StreamKind, NewId(), events);
                     return new Receipt(name, events.Count);
                 },

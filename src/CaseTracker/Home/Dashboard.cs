@@ -102,6 +102,7 @@ public sealed record Dashboard(
                 .Concat(ofHosts ? [] : clocks.Select(k => k.Key))
                 .Distinct()
                 .Select(key => Line(key, [.. cases[key]], [.. clocks[key]]))
+                .Where(l => l.Figures.Values.Any(f => f > 0))
                 .OrderByDescending(l => l.Figures[DashboardFigure.LongUnmoved])
                 .ThenByDescending(l => l.Figures[DashboardFigure.Open])
                 .ThenBy(l => l.Key, StringComparer.Ordinal),

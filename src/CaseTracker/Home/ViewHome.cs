@@ -1,4 +1,5 @@
 using CaseTracker.Access;
+using CaseTracker.Assistance;
 using CaseTracker.Cases;
 using CaseTracker.Clocks;
 using CaseTracker.Data;
@@ -23,6 +24,11 @@ public static class ViewHome
     /// <param name="News">Cases that changed, the newest change first, at most 20.</param>
     public sealed record Result(DateTime? Since, IReadOnlyList<CaseNews> News, bool HasMoreNews)
     {
+        /// <summary>Assistance that changed, the newest change first, at most 20.</summary>
+        public IReadOnlyList<EngagementNews> Assistance { get; init; } = [];
+
+        public bool HasMoreAssistance { get; init; }
+
         /// <summary>Proposals that the caller may decide; null where that is not the caller's.</summary>
         public Section<ViewCase.OpenProposal>? Proposals { get; init; }
 
@@ -69,6 +75,11 @@ public static class ViewHome
         bool IsNew,
         IReadOnlyList<ViewCase.TimelineStep> Steps
     );
+
+    /// <summary>Assistance that changed; where its steps are empty, in its facts or in what waits for it.</summary>
+    /// <param name="IsNew">It came to the caller's sight since the last visit.</param>
+    /// <param name="Steps">Those recorded since.</param>
+    public sealed record EngagementNews(ListAssistance.Row Engagement, bool IsNew, IReadOnlyList<ViewAssistance.Step> Steps);
 
     /// <param name="Count">All of them; <paramref name="First"/> holds a few.</param>
     public sealed record Section<T>(int Count, IReadOnlyList<T> First);
@@ -129,8 +140,14 @@ public static class ViewHome
         private async Task<Result> Read(Session session, Caller caller, DateTime now)
         {
             var visit = await Visit.Now(session, master, caller.Subject, now);
-            var (news, more) = caller.Has(Right.ReadCases) ? await News.Of(caller.Open(session), session, visit.BeforeSeq) : ([], false);
-            return new Result(visit.BeforeAt, news, more)
+            var result = new Result(visit.BeforeAt, [], false);
+            if (caller.Has(Right.ReadCases))
+            {
+                var (news, more) = await News.Of(caller.Open(session), session, visit.BeforeSeq);
+                var (assistance, moreOfIt) = await AssistanceNews.Of(caller.Open(session), session, visit.BeforeSeq);
+                result = new Result(visit.BeforeAt, news, more) { Assistance = assistance, HasMoreAssistance = moreOfIt };
+            }
+            return result with
             {
                 EndingDesignations = caller.Has(Right.ManageDesignations) ? await Ending(session, DateOnly.FromDateTime(now)) : null,
             };

@@ -21,7 +21,7 @@ public sealed partial class ArrowTests
         // Cases take their host States from the mission, and follow it when its host States change.
         ["Missions"] = [.. _ground, "Cases"],
         ["Cases"] = [.. _ground, "Missions"],
-        ["Home"] = [.. _ground, "Cases", "Missions", "Clocks", "Notifications", "Correspondence"],
+        ["Home"] = [.. _ground, "Assistance", "Cases", "Missions", "Clocks", "Notifications", "Correspondence"],
         ["Proceedings"] = [.. _ground, "Cases", "Missions"],
         ["Registry"] = [.. _ground, "Cases"],
         ["Assistance"] = [.. _ground, "Cases", "Missions"],

@@ -259,6 +259,32 @@ public sealed class AssistanceTests
     }
 
     [Test]
+    public async Task It_is_recorded_for_a_proceeding_with_those_of_its_cases_that_the_host_State_hosts()
+    {
+        await using var world = await World.New();
+        var (here, _) = await world.Killing("MAR");
+        var elsewhere = (await world.As(World.Desk).Send(RegisterCaseTests.Killing("MONUSCO", "MAR"))).Reference!;
+        var court = await Court.Open(world, Forum.Civilian, "CAF", here, elsewhere);
+        await world.Breaks(Text.ProceedingUnknown("PR-1"), Aid.Forensics() with { Proceeding = "PR-1" });
+        await world.Breaks(Text.CaseOfOtherHost, Aid.Forensics(host: "LBN", mission: null) with { Proceeding = court.Reference });
+        await world.Breaks(
+            Text.ProceedingUnknown(court.Reference),
+            Aid.Forensics(mission: "UNIFIL", host: "LBN") with
+            {
+                Proceeding = court.Reference,
+            },
+            World.FocalPoint("UNIFIL")
+        );
+        var reference = await world.Opens(Aid.Forensics() with { Proceeding = $" {court.Reference.ToLowerInvariant()} " });
+        Assert.That(
+            (await world.Assists(World.Desk, reference)).Cases.Select(c => (c.Reference, c.Proceeding)),
+            Is.EqualTo(new (string, string?)[] { (here, court.Reference) })
+        );
+        Assert.That(await world.Counts(World.Desk, new AssistanceFilter { Proceeding = court.Reference }), Is.EqualTo(1));
+        await world.AssertSound();
+    }
+
+    [Test]
     public async Task It_follows_a_duplicate_into_the_case_that_stays()
     {
         await using var world = await World.New();

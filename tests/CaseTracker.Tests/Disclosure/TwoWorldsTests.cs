@@ -71,6 +71,7 @@ public sealed class TwoWorldsTests
             ),
             Is.GreaterThan(0)
         );
+        Assert.That(answers.Count(a => a.Contains("\"Assistance\":[{\"Engagement\":{", StringComparison.Ordinal)), Is.GreaterThan(0));
         Assert.That(answers.Count(a => a.Contains("\"Arithmetic\":{", StringComparison.Ordinal)), Is.GreaterThan(0));
         Assert.That(answers.Count(a => a.Contains("\"Sha256\"", StringComparison.Ordinal)), Is.GreaterThan(0));
         var mails = await Mails(world, viewer);

@@ -64,6 +64,38 @@ public sealed class AssistancePageTests : FormTests
     }
 
     [Test]
+    public async Task It_is_recorded_from_a_proceeding_which_then_shows_it()
+    {
+        var @case = await NewCase(14);
+        using var browser = await Service.SignIn("focal");
+        var court = (
+            await Service.Send(
+                Service.Desk,
+                new Proceedings.OpenProceeding.Command(
+                    [@case],
+                    Forum.Civilian,
+                    "CAF",
+                    null,
+                    null,
+                    PartialDate.Parse("2023-01-20"),
+                    Source.MissionMonitoring,
+                    Confidence.Confirmed
+                )
+            )
+        ).Reference!;
+        var page = await Read(browser, $"/proceedings/{court}");
+        var way = page.QuerySelectorAll("main a")
+            .Single(a => a.GetAttribute("href")!.StartsWith("/assistance/new", StringComparison.Ordinal));
+        var form = await FilledForm.Open(browser, way.GetAttribute("href")!);
+        Assert.That((form["Host"], form["Mission"], form["Proceeding"]), Is.EqualTo(("CAF", "MINUSCA", court)));
+        var address = await Filled(form).Done();
+        Assert.That(await Seen(browser, address), Does.Contain(court).And.Contain(@case));
+        Assert.That(await Seen(browser, $"/proceedings/{court}"), Does.Contain(address.Split('/')[^1]));
+        using var unknown = await browser.GetAsync(new Uri("/assistance/new?proceeding=PR-CAF-2023-ZZZZ", UriKind.Relative));
+        Assert.That(unknown.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
     public async Task What_is_wrong_is_said_beside_its_question_and_nothing_is_lost()
     {
         using var browser = await Service.SignIn("desk");

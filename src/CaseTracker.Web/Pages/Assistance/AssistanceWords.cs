@@ -22,6 +22,17 @@ public static class AssistanceWords
             yield return texts.Count("Assistance.Deployed", deployed);
     }
 
+    /// <summary>A step and its day, and that it is not certain where it is not.</summary>
+    public static string Of(ViewAssistance.Step step) =>
+        Show.Listed(
+            new[]
+            {
+                Show.Term<AssistanceStep>(step.Code),
+                Show.Date(step.OccurredOn ?? step.RecordedOn),
+                step.Confidence == Codes.Of(Confidence.Confirmed) ? "" : Show.Term<Confidence>(step.Confidence),
+            }.Where(p => p.Length > 0)
+        );
+
     /// <summary>What would get a case moving, and why.</summary>
     public static string Of(AssistanceOfCase.Remedy remedy, string hosts, PageText texts) =>
         texts[
