@@ -23,6 +23,7 @@ public sealed class DemoData(Recorder recorder, Seeder seeder, SyntheticDocument
         Person("second-desk", "Jonas Berg", Role.DeskOfficer),
         Person("senior", "Ruth Okafor", Role.SeniorFocalPoint),
         Person("senior", "Ruth Okafor", Role.StrictReader),
+        Person("second-desk", "Jonas Berg", Role.StrictReader),
         Person("focal-minusca", "Claire Moreau", Role.FocalPoint, "MINUSCA"),
         Person("focal-monusco", "Daniel Silva", Role.FocalPoint, "MONUSCO"),
         Person("focal-unifil", "Mei Tanaka", Role.FocalPoint, "UNIFIL"),

@@ -84,7 +84,7 @@ internal static class SyntheticTexts
 
     /// <summary>Who is in touch with a family: invented as everything here.</summary>
     public static string FamilyContact(Chance chance) =>
-        $"Invented contact: {chance.Of(Names)}, +000 {chance.Between(100, 999)} {chance.Between(1000, 9999)}";
+        $"{Format(chance.Of(Names), chance.Between(1, 99))}, +000 {chance.Between(100, 999)} {chance.Between(1000, 9999)}";
 
     public const string ProtectedText = "Invented witness: asked not to be named.";
 

@@ -4,6 +4,7 @@ using CaseTracker.Clocks;
 using CaseTracker.Correspondence;
 using CaseTracker.Disclosure;
 using CaseTracker.Editions;
+using CaseTracker.Evidence;
 using CaseTracker.Ledger;
 using CaseTracker.Proceedings;
 using CaseTracker.Seeding;
@@ -101,10 +102,38 @@ public sealed class DemoDataTests
         await world.InScope(
             World.Desk,
             s =>
-                s.GetRequiredService<CaseTracker.Evidence.Verification>()
+                s.GetRequiredService<Verification>()
                     .Run(Author.System, world.Clock.GetUtcNow().UtcDateTime, 100, broken => Assert.Fail($"{broken}"))
         );
         await world.AssertSound();
+    }
+
+    [Test]
+    public async Task A_strictly_confidential_document_is_released_by_two_of_the_accounts()
+    {
+        await using var world = await World.New();
+        await Record(world);
+        var readers = new List<Caller>();
+        foreach (var subject in DemoData.Persons.Select(p => p.Subject).Distinct())
+            readers.AddRange((await world.Services.GetRequiredService<Callers>().Of(subject)).Values.Where(c => c.IsStrictReader));
+        var paper = (await world.Rows<DocumentRow>(readers[0].Viewpoint)).First(d => d.Classification == "strictly_confidential");
+        var found = (await world.Rows<CaseRow>(Viewpoint.Un)).Single(c => c.CaseId == paper.CaseId);
+        var release = new ReleaseStrictDocument.Command(found.Reference, null, paper.DocumentId, 1, found.Hosts.Trim(), "For the court.");
+        var proposed = await world.As(readers[0]).Send(release);
+        await world.As(readers[1]).Send(new DecideProposal.Command(proposed.ProposalId!.Value, true, null));
+        Assert.That(
+            (await world.Rows<DocumentReleaseRow>(readers[0].Viewpoint)).Count(r => r.DocumentId == paper.DocumentId && r.InForce),
+            Is.EqualTo(1)
+        );
+    }
+
+    [Test]
+    public async Task No_invented_text_has_a_place_left_open()
+    {
+        await using var world = await World.New();
+        await Record(world);
+        var contacts = await world.Rows<FamilyContactRow>(Viewpoint.Un);
+        Assert.That(contacts.Select(c => c.Contact).OfType<string>(), Is.Not.Empty.And.All.Not.Contains("{"));
     }
 
     [Test]
