@@ -13,7 +13,7 @@
 
   const read = (table, columns, kind) => {
     const heads = [...table.tHead.rows[0].cells];
-    const area = row => `${row.cells[0].textContent.trim()} (${row.cells[1].textContent.trim()})`;
+    const area = row => `${row.cells[0].textContent.trim()}\n${row.cells[1].textContent.trim()}`;
     const at = columns.map(id => heads.findIndex(h => h.dataset.column === id));
     const rows = [...table.tBodies[0].rows].filter(r => kind === "steps" ? r.classList.contains("total") : !r.matches(".total, .subtotal")).slice(0, kind === "areas" ? most : undefined);
     const cell = (row, i) => ({ value: numberOf(row.cells[i].textContent), text: row.cells[i].textContent.trim() });
@@ -31,8 +31,9 @@
     const names = {
       type: "category", data: data.names, inverse: across, axisTick: { show: false }, axisLine: { lineStyle: { color: look.ink } },
       axisLabel: {
-        ...text, lineHeight: 16, overflow: "break", interval: kind === "lines" ? "auto" : 0,
-        width: kind === "lines" ? undefined : !across ? look.width / data.names.length - 24 : look.narrow ? 96 : 220,
+        // Areas of one name are told apart by their State, in a second line; neither line may run into the next area's.
+        ...text, lineHeight: 16, overflow: kind === "areas" ? "truncate" : "break", interval: kind === "lines" ? "auto" : 0,
+        width: kind === "lines" ? undefined : !across ? look.width / data.names.length - 24 : !look.narrow ? 220 : kind === "areas" ? 132 : 96,
       },
     };
     const figures = { type: "value", minInterval: 1, axisLabel: { ...text, formatter: v => look.number.format(v) }, splitLine: { lineStyle: { color: look.line } } };
