@@ -52,6 +52,10 @@ internal static class Casualties
     /// <summary>The days on which a figure begins or ends.</summary>
     internal static IEnumerable<DateOnly> Edges(Period period) => Figures(period).SelectMany(f => Tables.Edges(f.Period));
 
+    /// <summary>The harms that a figure counts.</summary>
+    internal static IReadOnlyList<HarmGroup> Harms(Period period) =>
+        [.. Figures(period).Select(f => f.Harm).OfType<HarmGroup>().Distinct()];
+
     private static List<Figure> Figures(Period period) =>
         [
             new(new("cases", TableUnit.Case), period, null),

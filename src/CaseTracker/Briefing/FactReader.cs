@@ -17,8 +17,6 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
 
     private const string IsOpen = "CASE WHEN c.Closure IS NULL THEN 1 ELSE 0 END AS IsOpen";
 
-    private const string Totals = "Persons Killed Injured Abducted Detained Assaulted Threatened";
-
     private TableRows Nothing => new(basis, missions);
 
     private CaseFilter Whole => Tables.Within(basis.Filter, basis.Period);
@@ -26,14 +24,24 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
     public async Task<TableRows> Read(TableId id) =>
         id switch
         {
-            TableId.T1 => Nothing with { Cases = await Cases(Casualties.Of(basis), [Mission], Casualties.Edges(basis.Period)) },
-            TableId.T2 => Nothing with { Cases = await Cases(Whole, [Year]), Killed = await Killed() },
-            TableId.T3 => Nothing with { Cases = await Cases(Whole, [Mission, "c.Hosts", "c.Stage", "c.FinalConviction"]) },
+            TableId.T1 => Nothing with
+            {
+                Cases = await Cases(Casualties.Of(basis), [Mission], Casualties.Harms(basis.Period), Casualties.Edges(basis.Period)),
+            },
+            TableId.T2 => Nothing with
+            {
+                Cases = await Cases(Whole, [Year], [HarmGroup.Killed, HarmGroup.Injured]),
+                Killed = await Killed(),
+            },
+            TableId.T3 => Nothing with
+            {
+                Cases = await Cases(Whole, [Mission, "c.Hosts", "c.Stage", "c.FinalConviction"], [HarmGroup.Killed]),
+            },
             TableId.T4 => Nothing with { Proceedings = await ProceedingFact.ByMissions(reader, await About(Whole)) },
-            TableId.T5 => Nothing with { Cases = await Cases(Whole, ["c.Hosts", "c.Accountability", "c.Closure"]) },
+            TableId.T5 => Nothing with { Cases = await Cases(Whole, ["c.Hosts", "c.Accountability", "c.Closure"], []) },
             TableId.T6 => Nothing with
             {
-                Cases = await Cases(Whole, ["c.Hosts"]),
+                Cases = await Cases(Whole, ["c.Hosts"], []),
                 Correspondence = await Correspondence(),
                 Overdue = await Overdue(),
             },
@@ -44,6 +52,7 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
                 Cases = await Cases(
                     Ageing.Of(basis),
                     ["c.Stage"],
+                    [],
                     Ageing.Edges(basis.Period.To).Days,
                     Ageing.Edges(basis.Period.To).LastDays
                 ),
@@ -58,14 +67,17 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
                 Cases = await Cases(
                     Whole,
                     [Mission, IsOpen, "c.Unconfirmed", "c.Disputed", "c.DatesMissing"],
+                    [],
                     lastDays: [DataQuality.StaleBefore(basis)]
                 ),
             },
         };
 
+    /// <param name="totals">Which totals of persons the table has: each that is added up costs as much as one that tells apart.</param>
     private async Task<IReadOnlyList<CaseFact>> Cases(
         CaseFilter filter,
         IReadOnlyList<string> by,
+        IReadOnlyList<HarmGroup> totals,
         IEnumerable<DateOnly>? days = null,
         IEnumerable<DateOnly>? lastDays = null
     )
@@ -85,9 +97,9 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
         var facts = await reader.Query<CaseFact>(
             $$"""
             -- FactReader.Cases
-            SELECT {{names}}, COUNT(*) AS Cases, {{string.Join(", ", Totals.Split(' ').Select(t => $"SUM(f.{t}) AS {t}"))}}
+            SELECT {{names}}, COUNT(*) AS Cases{{string.Concat(totals.Select(t => $", SUM(f.{t}) AS {t}"))}}
             FROM (
-                SELECT {{string.Join(", ", columns)}}, {{string.Join(", ", Totals.Split(' ').Select(about.Total))}}
+                SELECT {{string.Join(", ", columns.Concat(totals.Select(t => about.Total($"{t}"))))}}
                 FROM {CaseRow} AS c{{about.Persons}}
                 WHERE {{about.Cases}}
             ) AS f
@@ -135,10 +147,10 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
     {
         if (ClosedMissions.Of(basis, missions) is not { } filter)
             return Nothing;
-        var conditions = await CaseConditions.Of(reader, filter, () => Task.FromResult(missions), basis.Period.To, addedUp: true);
+        var conditions = await CaseConditions.Of(reader, filter, () => Task.FromResult(missions), basis.Period.To);
         return Nothing with
         {
-            Cases = await Cases(filter, [Mission, "c.Stage"]),
+            Cases = await Cases(filter, [Mission, "c.Stage"], []),
             // The messages of each mission are gone through from the last one, until one is found that counts.
             Contacts = await reader.Query<ContactFact>(
                 $$"""
@@ -202,7 +214,7 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
         var whose = ConcernedStates.Concerned(basis);
         var filter = Whole with { Nationality = whose };
         var told = whose == CaseFilter.Any ? "c.Informed" : $"{TableSubject.Told("c.CaseId", "@told")} AS Informed";
-        var cases = await Cases(filter, ["c.Stage", told]);
+        var cases = await Cases(filter, ["c.Stage", told], [HarmGroup.Killed, HarmGroup.Injured]);
         if (whose != CaseFilter.Any)
         {
             var state = whose == CaseFilter.None ? null : whose;
@@ -232,9 +244,13 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
                 -- FactReader.Concerned
                 SELECT f.State, f.Stage, f.Informed, COUNT(*) AS Cases, SUM(f.Killed) AS Killed, SUM(f.Injured) AS Injured
                 FROM (
-                    SELECT a.ConcernedState AS State, c.Stage, {{toldTo}} AS Informed, a.Killed, a.Injured
-                    FROM {CaseRow} AS c{{about.PersonsBy("p.CaseId, p.ConcernedState")}}
-                    WHERE {{about.Cases}}
+                    SELECT a.ConcernedState AS State, a.Stage, {{toldTo}} AS Informed, a.Killed, a.Injured
+                    FROM (
+                        SELECT c.CaseId, c.Stage, p.ConcernedState, {{TableSubject.SumsByHarm}}
+                        FROM {CaseRow} AS c CROSS JOIN {PersonRow} AS p
+                        WHERE p.CaseId = c.CaseId AND {{about.Cases}}{{about.OnPerson}}
+                        GROUP BY c.CaseId, c.Stage, p.ConcernedState
+                    ) AS a
                 ) AS f
                 GROUP BY f.State, f.Stage, f.Informed
                 """,

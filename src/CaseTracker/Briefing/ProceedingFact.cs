@@ -56,6 +56,8 @@ public sealed record ProceedingFact
 
     public IEnumerable<string> MissionKeys => Missions.Split(' ').Select(Tables.KeyOf);
 
+    private static string Judgment { get; } = $"{ProceedingFilter.Sql(AccusedCount.Judged)} > 0";
+
     /// <summary>All proceedings about these cases, added up by the missions of those cases.</summary>
     internal static Task<IReadOnlyList<ProceedingFact>> ByMissions(AudienceReader reader, TableSubject about) =>
         reader.Query<ProceedingFact>(
@@ -87,11 +89,11 @@ public sealed record ProceedingFact
             FROM (
                 SELECT x.ProceedingId, MIN(x.Mission) AS Mission, COUNT(*) AS Cases, SUM({{about.Total("Persons")}}) AS Persons
                 FROM {ProceedingCaseRow} AS x INNER JOIN {CaseRow} AS c ON c.CaseId = x.CaseId{{about.Persons}}
-                WHERE {{about.Cases}}
+                WHERE x.ProceedingId IN (SELECT p.ProceedingId FROM {ProceedingRow} AS p WHERE {{Judgment}}) AND {{about.Cases}}
                 GROUP BY x.ProceedingId
             ) AS g
             INNER JOIN {ProceedingRow} AS p ON p.ProceedingId = g.ProceedingId AND p.Mission = g.Mission
-            WHERE {{ProceedingFilter.Sql(AccusedCount.Judged)}} > 0
+            WHERE {{Judgment}}
             """
         );
 }

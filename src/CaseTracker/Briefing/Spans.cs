@@ -18,10 +18,21 @@ internal sealed class Spans
     public static Spans Of(string column, IEnumerable<DateOnly>? edges, string name, DynamicParameters arguments)
     {
         IReadOnlyList<DateOnly> days = [.. (edges ?? []).Distinct().Order()];
-        var cases = days.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"WHEN {column} < @{name}{i} THEN {i}"));
         for (var i = 0; i < days.Count; i++)
             arguments.Add(string.Create(CultureInfo.InvariantCulture, $"{name}{i}"), CaseConditions.Earliest(days[i]));
-        return new Spans(days, string.Create(CultureInfo.InvariantCulture, $"CASE {string.Join(' ', cases)} ELSE {days.Count} END"));
+        return new Spans(days, Between(0, days.Count));
+
+        // Halved again and again: every row is compared, and most are late.
+        string Between(int first, int last)
+        {
+            var middle = (first + last) / 2;
+            return first == last
+                ? first.ToString(CultureInfo.InvariantCulture)
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"CASE WHEN {column} < @{name}{middle} THEN {Between(first, middle)} ELSE {Between(middle + 1, last)} END"
+                );
+        }
     }
 
     public DateOnly First(int span) => span == 0 ? DateOnly.MinValue : _edges[span - 1];

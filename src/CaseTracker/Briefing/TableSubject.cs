@@ -10,11 +10,13 @@ internal sealed class TableSubject
 {
     private readonly bool _ofAll;
 
-    private TableSubject(CaseConditions conditions, CaseFilter filter)
+    private TableSubject(CaseConditions conditions, CaseFilter filter, Audience audience)
     {
-        (Cases, Arguments) = (conditions.Sql, conditions.Arguments);
-        var persons = conditions.OnPerson(filter);
-        (_ofAll, OnPerson) = (filter is { Nationality: null, PersonnelGroup: null }, string.Concat(persons.Select(p => $" AND {p}")));
+        // The UN sees every person that the totals of a case count; a State may see fewer.
+        var isOfAnybody = audience == Audience.Un && filter is { Nationality: CaseFilter.Any, PersonnelGroup: null };
+        _ofAll = isOfAnybody || filter is { Nationality: null, PersonnelGroup: null };
+        (Cases, Arguments) = (isOfAnybody ? $"{conditions.Sql}\n  AND c.Persons > 0" : conditions.Sql, conditions.Arguments);
+        OnPerson = string.Concat(conditions.OnPerson(filter).Select(p => $" AND {p}"));
         if (filter.Nationality is { } state)
             Arguments.Add("told", state);
     }
@@ -26,13 +28,29 @@ internal sealed class TableSubject
     /// <summary>On <c>{PersonRow} AS p</c>, each condition with AND before it.</summary>
     public string OnPerson { get; }
 
-    /// <summary>What joins the totals of the persons, so that cases without any of them fall out.</summary>
-    public string Persons => _ofAll ? "" : PersonsBy("p.CaseId");
+    /// <summary>The totals of persons <c>p</c> by what harmed them, as columns.</summary>
+    public static string SumsByHarm { get; } =
+        string.Join(", ", Enum.GetValues<HarmGroup>().Select(h => $"SUM(CASE WHEN p.Harm IN ({Harms(h)}) THEN 1 ELSE 0 END) AS {h}"));
+
+    /// <summary>What joins the totals of those persons, so that cases without any of them fall out.</summary>
+    public string Persons =>
+        _ofAll
+            ? ""
+            : $$"""
+
+                        INNER JOIN (
+                            SELECT p.CaseId, COUNT(*) AS Persons, {{SumsByHarm}}
+                            FROM {CaseRow} AS c INNER JOIN {PersonRow} AS p ON p.CaseId = c.CaseId
+                            WHERE {{Cases}}{{OnPerson}}
+                            GROUP BY p.CaseId
+                        ) AS a ON a.CaseId = c.CaseId
+                """;
 
     public static async Task<TableSubject> Of(AudienceReader reader, CaseFilter filter, MissionCatalogue missions, DateOnly today)
     {
         var cases = filter with { Nationality = null, PersonnelGroup = null };
-        return new TableSubject(await CaseConditions.Of(reader, cases, () => Task.FromResult(missions), today, addedUp: true), filter);
+        var conditions = await CaseConditions.Of(reader, cases, () => Task.FromResult(missions), today, addedUp: true);
+        return new TableSubject(conditions, filter, reader.Viewpoint.Audience);
     }
 
     /// <summary>Whether a State was told of a case.</summary>
@@ -41,21 +59,6 @@ internal sealed class TableSubject
 
     /// <summary>A total of the case, or of those of its persons that the table is about.</summary>
     public string Total(string column) => $"{(_ofAll ? 'c' : 'a')}.{column}";
-
-    /// <summary>Joins the totals of those persons by these columns, <c>p.CaseId</c> among them.</summary>
-    public string PersonsBy(string columns) =>
-        $$"""
-
-                    INNER JOIN (
-                        SELECT {{columns}}, COUNT(*) AS Persons, {{string.Join(", ", SumsByHarm)}}
-                        FROM {CaseRow} AS c INNER JOIN {PersonRow} AS p ON p.CaseId = c.CaseId
-                        WHERE {{Cases}}{{OnPerson}}
-                        GROUP BY {{columns}}
-                    ) AS a ON a.CaseId = c.CaseId
-            """;
-
-    private static IEnumerable<string> SumsByHarm =>
-        Enum.GetValues<HarmGroup>().Select(h => $"SUM(CASE WHEN p.Harm IN ({Harms(h)}) THEN 1 ELSE 0 END) AS {h}");
 
     private static string Harms(HarmGroup group) => string.Join(", ", HarmGroups.Members(group).Select(h => $"'{Codes.Of(h)}'"));
 }

@@ -13,8 +13,10 @@ internal sealed class CaseConditions
     private IReadOnlyList<string> _ofWordsOnPages = [];
 
     private readonly string _incidentOn;
+    private readonly string _missionOfMany;
 
-    private CaseConditions(bool addedUp) => _incidentOn = addedUp ? "COALESCE(c.IncidentOn, '')" : "c.IncidentOn";
+    private CaseConditions(bool addedUp) =>
+        (_incidentOn, _missionOfMany) = addedUp ? ("COALESCE(c.IncidentOn, '')", "COALESCE(c.Mission, '')") : ("c.IncidentOn", "c.Mission");
 
     public DynamicParameters Arguments { get; } = new();
 
@@ -32,8 +34,8 @@ internal sealed class CaseConditions
 
     /// <param name="today">The day of reading (<see cref="ReadingDay"/>).</param>
     /// <param name="missions">Asked for only where the filter needs it.</param>
-    /// <param name="addedUp">For who reads every case of the filter and not the first of them: an index by date would only lead
-    /// astray.</param>
+    /// <param name="addedUp">For who reads every case of the filter and not the first of them: an index by date, or by many missions, would
+    /// only lead astray.</param>
     public static async Task<CaseConditions> Of(
         AudienceReader reader,
         CaseFilter filter,
@@ -52,7 +54,11 @@ internal sealed class CaseConditions
         if (filter.Standing is { } standing)
             all.Add($"{Column("c.Standing")} = @standing", "standing", Codes.Of(standing));
         if (filter.Missions.Count > 0)
-            all.Add("c.Mission IN @missionCodes", "missionCodes", filter.Missions.Select(m => m == CaseFilter.None ? "" : m).ToList());
+            all.Add(
+                $"{(filter.Missions.Count > 1 ? all._missionOfMany : "c.Mission")} IN @missionCodes",
+                "missionCodes",
+                filter.Missions.Select(m => m == CaseFilter.None ? "" : m).ToList()
+            );
         if (filter.MissionStatus is { } status)
             all.OpenOrClosed(status, (await missions()).ClosedOn(filter.MissionsOn ?? today));
         if (filter.Host is { } host)
@@ -120,7 +126,7 @@ internal sealed class CaseConditions
 
     private void OpenOrClosed(MissionStatus status, IReadOnlyList<Mission> closed) =>
         Add(
-            status == MissionStatus.Closed ? "c.Mission IN @closed" : "NOT c.Mission IN @closed",
+            $"{(status == MissionStatus.Closed ? "" : "NOT ")}{_missionOfMany} IN @closed",
             "closed",
             // A list that is empty would not be SQL; no mission has this code.
             closed.Select(m => m.Code).DefaultIfEmpty("-").ToList()
