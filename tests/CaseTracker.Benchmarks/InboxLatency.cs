@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using CaseTracker.Access;
+using CaseTracker.Assistance;
+using CaseTracker.Briefing;
 using CaseTracker.Clocks;
 using CaseTracker.Correspondence;
 using CaseTracker.Data;
 using CaseTracker.Home;
 using CaseTracker.Notifications;
+using CaseTracker.Registry;
 using CaseTracker.StatusRequests;
 using Dapper;
 
@@ -100,6 +103,13 @@ internal static class InboxLatency
                     await store.Send(caller, new DueReminders.Query());
             }
         );
+        yield return ("assistance", () => store.Send(caller, new ListAssistance.Query(new AssistanceFilter())));
+        yield return ("areas", () => store.Send(caller, new ViewAreas.Query(Period.OfYear(2025))));
+        if (caller.Has(Right.FollowUp))
+        {
+            yield return ("dashboard", () => store.Send(caller, new ViewDashboard.Query()));
+            yield return ("registry", () => store.Send(caller, new ListRegistry.Query(new RegistryFilter())));
+        }
     }
 
     private static async Task Measure(string what, Func<Task> page, System.Data.Common.DbConnection connection)
