@@ -12,8 +12,10 @@ namespace CaseTracker.Briefing;
 public static class ViewAreas
 {
     /// <param name="Host">Only in this host State (ISO 3166 alpha-3).</param>
+    /// <param name="Position">As the cases stood there; for the UN.</param>
     [Needs(Right.ReadCases)]
-    public sealed record Query(Period Period, Scope Scope = Scope.Peacekeeping, string? Host = null) : IQuery<Result>;
+    public sealed record Query(Period Period, Scope Scope = Scope.Peacekeeping, string? Host = null, long? Position = null)
+        : IQuery<Result>;
 
     /// <param name="Rows">Those with most killed first.</param>
     public sealed record Result(CaseFilter Filter, IReadOnlyList<Row> Rows)
@@ -43,10 +45,15 @@ public static class ViewAreas
                 async session =>
                 {
                     var (reader, filter) = (
-                        context.Caller.Open(session),
+                        context.Caller.Open(session, request.Position, null),
                         Tables.Within(new CaseFilter { Scope = request.Scope, Host = request.Host }, request.Period)
                     );
-                    var about = await TableSubject.Of(reader, filter, await MissionDirectory.Read(session), request.Period.To);
+                    var about = await TableSubject.Of(
+                        reader,
+                        filter,
+                        await MissionDirectory.Read(session, request.Position),
+                        request.Period.To
+                    );
                     var rows = await reader.Query<Sum>(
                         $$"""
                         -- ViewAreas.Rows

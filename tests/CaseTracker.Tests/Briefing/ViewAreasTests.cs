@@ -1,3 +1,4 @@
+using CaseTracker.Access;
 using CaseTracker.Briefing;
 using CaseTracker.Cases;
 using CaseTracker.Tests.Cases;
@@ -27,6 +28,23 @@ public sealed class ViewAreasTests
                 );
             }
         }
+    }
+
+    [Test]
+    public async Task Areas_stay_as_they_stood_at_a_position_that_only_the_UN_may_ask_for()
+    {
+        await using var world = await World.New();
+        var receipt = await world.As(World.Desk).Send(RegisterCaseTests.Killing("MINUSCA", "MAR"));
+        var position = await world.Position();
+        await world.As(World.Desk).Send(RegisterCaseTests.Killing("MINUSCA", "MAR"));
+        var (then, now) = (
+            await world.As(World.Desk).Send(new ViewAreas.Query(Series, Position: position)),
+            await world.As(World.Desk).Send(new ViewAreas.Query(Series))
+        );
+        Assert.That((then.Rows.Single().Cases, now.Rows.Single().Cases), Is.EqualTo((1, 2)));
+        var behind = await world.As(World.Desk).Send(new ListCases.Query(then.CasesOf(then.Rows[0]), Position: position));
+        Assert.That(behind.Rows.Select(c => c.Reference), Is.EqualTo(new[] { receipt.Reference }));
+        await Assert.ThrowsAsync<ForbiddenException>(() => world.As(World.Liaison("MAR")).Send(new ViewAreas.Query(Series, Position: position)));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using CaseTracker.Access;
 using CaseTracker.Briefing;
 using CaseTracker.Cases;
 using CaseTracker.Texts;
@@ -9,11 +10,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CaseTracker.Web.Pages.Tables;
 
 /// <summary>Casualties by first-level area: geography without a map, whose lines would say more than the United Nations says.</summary>
-public sealed class AreasModel(IMediator mediator, TimeProvider clock) : PageModel
+public sealed class AreasModel(IMediator mediator, RequestContext context, TimeProvider clock) : PageModel
 {
     private static readonly string[] Limits = ["scope", "host"];
 
     public Parameters Address { get; private set; } = null!;
+
+    public Caller Caller => context.Caller;
 
     /// <summary>Null when what was asked for cannot be made.</summary>
     public ViewAreas.Result? Found { get; private set; }
@@ -21,6 +24,9 @@ public sealed class AreasModel(IMediator mediator, TimeProvider clock) : PageMod
     public ILookup<string, string> Faults { get; private set; } = Array.Empty<string>().ToLookup(m => m);
 
     public string PeriodAsked => Address["period"] ?? $"{Period.SeriesStart.Year}..{clock.GetUtcNow().Year}";
+
+    /// <summary>What lies behind the figures is opened at the position that the page was asked for with.</summary>
+    public Sight Sight => new(null, Address[Lens.AsOfName]);
 
     public static string Heading(string column) => new Column(column, TableUnit.Case).Heading;
 
@@ -34,7 +40,8 @@ public sealed class AreasModel(IMediator mediator, TimeProvider clock) : PageMod
             var filter = CaseFilter.FromParameters(
                 Address.All.Where(p => Limits.Contains(p.Key)).Select(p => new KeyValuePair<string, string?>(p.Key, p.Value))
             );
-            Found = await mediator.Send(new ViewAreas.Query(period, filter.Scope, filter.Host), HttpContext.RequestAborted);
+            var position = await Lens.Of(Address).PositionAsked(mediator, HttpContext.RequestAborted);
+            Found = await mediator.Send(new ViewAreas.Query(period, filter.Scope, filter.Host, position), HttpContext.RequestAborted);
             Picture.OfAreas.Show(HttpContext);
         }
         catch (ValidationException fault)
