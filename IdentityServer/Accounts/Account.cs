@@ -7,8 +7,7 @@ namespace IdentityServer.Accounts;
 
 /// <summary>
 /// Somebody who can sign in. The <see cref="IdentityUser{T}.Id"/> is the subject of every token and never changes; the e-mail address is
-/// what
-/// is typed to sign in. What the person may do is decided elsewhere.
+/// what is typed to sign in. What the person may do is decided elsewhere.
 /// </summary>
 public sealed class Account : IdentityUser
 {

@@ -32,8 +32,7 @@ internal sealed class NewPassphrase(IdentityStore store, UserManager<Account> ac
 
     /// <summary>
     /// Sets it. Whatever somebody had begun who knew the old one ends: the way in up to the second step, mailed links, a change of address
-    /// that
-    /// is not confirmed yet. The account's other sessions are the caller's to end.
+    /// that is not confirmed yet. The account's other sessions are the caller's to end.
     /// </summary>
     public async Task Set(Account account, string passphrase)
     {

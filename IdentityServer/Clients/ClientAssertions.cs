@@ -6,8 +6,7 @@ namespace IdentityServer.Clients;
 
 /// <summary>
 /// <c>private_key_jwt</c> (RFC 7523, section 3; OpenID Connect Core 1.0, section 9): issuer and subject are the client, the one audience is
-/// this
-/// server, it holds for minutes and is taken once.
+/// this server, it holds for minutes and is taken once.
 /// </summary>
 internal sealed class ClientAssertions(ClientRegister clients, IdentityServiceOptions options, SpentTokens spent, TimeProvider clock)
 {

@@ -7,8 +7,7 @@ namespace IdentityServer.Clients;
 
 /// <summary>
 /// A client proves itself by its secret in the header or in the body (RFC 6749, section 2.3.1) or by a signed assertion (RFC 7523), by
-/// exactly
-/// one of them; a public client only says which one it is.
+/// exactly one of them; a public client only says which one it is.
 /// </summary>
 internal sealed partial class ClientAuthentication(
     ClientRegister clients,

@@ -8,8 +8,7 @@ namespace IdentityServer.Invitations;
 
 /// <summary>
 /// <c>POST /invitations</c>, the <c>invitation_endpoint</c> of the discovery document: a client with the scope <c>invitations</c> names
-/// whom to
-/// invite and gets 202, whether the invitation is new or the subject is known already.
+/// whom to invite and gets 202, whether the invitation is new or the subject is known already.
 /// </summary>
 internal static class InvitationEndpoint
 {

@@ -2,8 +2,7 @@ namespace IdentityServer.Keys;
 
 /// <summary>
 /// When keys come and go: a new one is published before it is used, so that every client has read it by then, and an old one stays
-/// published
-/// until nothing that it signed is of use any more.
+/// published until nothing that it signed is of use any more.
 /// </summary>
 internal static class KeyRotation
 {

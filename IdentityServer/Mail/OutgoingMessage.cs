@@ -6,8 +6,7 @@ namespace IdentityServer.Mail;
 
 /// <summary>
 /// Something to be mailed; saved together with what caused it and written only when it is sent. That is why asking for a new passphrase is
-/// the same
-/// work for every address, and why a dying process loses no message.
+/// the same work for every address, and why a dying process loses no message.
 /// </summary>
 internal sealed class OutgoingMessage
 {

@@ -5,8 +5,7 @@ namespace IdentityServer.Mail;
 
 /// <summary>
 /// Sends what is queued, in the background and at least once: a message leaves the queue only after the relay has taken it, and waits
-/// longer after
-/// each failure, for three days at most.
+/// longer after each failure, for three days at most.
 /// </summary>
 internal sealed partial class Postman(IServiceScopeFactory scopes, IMailSender sender, TimeProvider clock, ILogger<Postman> log)
     : BackgroundService

@@ -5,8 +5,7 @@ namespace IdentityServer.Passphrases;
 
 /// <summary>
 /// Estimates how many guesses somebody needs who knows what people choose: the passphrase is cut into common words, keyboard walks,
-/// sequences,
-/// repetitions, years and single characters in the way that costs least, and the costs (in bits) are added up.
+/// sequences, repetitions, years and single characters in the way that costs least, and the costs (in bits) are added up.
 /// </summary>
 internal static class Guessing
 {

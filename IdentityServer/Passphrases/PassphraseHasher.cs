@@ -8,8 +8,7 @@ namespace IdentityServer.Passphrases;
 
 /// <summary>
 /// The framework's hash (PBKDF2-HMAC-SHA512, 128-bit salt) of the passphrase in normal form, so that it is the same whichever keyboard
-/// typed it
-/// (NFKC; RFC 8265 asks for a form, NIST SP 800-63B for this one).
+/// typed it (NFKC; RFC 8265 asks for a form, NIST SP 800-63B for this one).
 /// </summary>
 internal sealed class PassphraseHasher : PasswordHasher<Account>
 {

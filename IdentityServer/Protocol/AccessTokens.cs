@@ -9,8 +9,7 @@ namespace IdentityServer.Protocol;
 
 /// <summary>
 /// Access tokens of RFC 9068: short-lived, for one audience. This server's own endpoints also refuse one that was revoked or whose grant
-/// has
-/// ended, which the first part of <c>jti</c> names.
+/// has ended, which the first part of <c>jti</c> names.
 /// </summary>
 internal sealed class AccessTokens(TokenSigning signing, ClientRegister clients, SpentTokens spent, IDbContextFactory<IdentityStore> stores)
     : IAccessTokens

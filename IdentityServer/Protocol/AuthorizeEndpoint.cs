@@ -8,8 +8,7 @@ namespace IdentityServer.Protocol;
 
 /// <summary>
 /// The authorization endpoint (RFC 6749, section 3.1): sends the browser to sign in where that is due and back to the client with a code.
-/// On the
-/// way through the sign-in pages the request travels sealed, so that nothing in it can be altered.
+/// On the way through the sign-in pages the request travels sealed, so that nothing in it can be altered.
 /// </summary>
 internal sealed class AuthorizeEndpoint(
     AuthorizeRules rules,

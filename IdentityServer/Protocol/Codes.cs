@@ -10,8 +10,7 @@ namespace IdentityServer.Protocol;
 
 /// <summary>
 /// Authorization codes (RFC 6749, section 4.1.2): taken once, within a minute, from the client, for the redirect address and with the
-/// verifier
-/// they were made for (RFC 7636, section 4.6). A failed attempt spends the code; a second one ends everything that came of it.
+/// verifier they were made for (RFC 7636, section 4.6). A failed attempt spends the code; a second one ends everything that came of it.
 /// </summary>
 internal sealed class Codes(Grants grants, IDbContextFactory<IdentityStore> stores, TimeProvider clock)
 {

@@ -8,8 +8,7 @@ namespace IdentityServer.Protocol;
 
 /// <summary>
 /// Posts logout tokens to the clients that wait for them (OpenID Connect Back-Channel Logout 1.0, section 2.5), all at once, so that a dead
-/// one
-/// holds up nobody, and again later where that failed.
+/// one holds up nobody, and again later where that failed.
 /// </summary>
 internal sealed partial class LogoutNotices(
     IDbContextFactory<IdentityStore> stores,

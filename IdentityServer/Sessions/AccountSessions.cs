@@ -52,8 +52,7 @@ internal sealed class AccountSessions(
 
     /// <summary>
     /// The account has proven both factors at this browser. The cookie is always a new one (no fixation); the session of the same person at
-    /// the
-    /// same browser goes on under its id, so that clients which rest on it keep what was typed there; somebody else's ends.
+    /// the same browser goes on under its id, so that clients which rest on it keep what was typed there; somebody else's ends.
     /// </summary>
     public async Task<string> Start(HttpContext context, Account account, IEnumerable<string> methods)
     {

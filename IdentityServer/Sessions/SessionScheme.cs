@@ -7,8 +7,7 @@ namespace IdentityServer.Sessions;
 
 /// <summary>
 /// Every address of this server is closed to who is not signed in with both factors, unless it says <c>AllowAnonymous</c>; who is not
-/// signed
-/// in goes to the sign-in page and comes back.
+/// signed in goes to the sign-in page and comes back.
 /// </summary>
 internal sealed class SessionScheme(
     IOptionsMonitor<AuthenticationSchemeOptions> options,

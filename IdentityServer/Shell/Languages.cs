@@ -6,8 +6,7 @@ namespace IdentityServer.Shell;
 
 /// <summary>
 /// The languages of the pages: the one that the client asks for (<c>ui_locales</c>, OpenID Connect Core 3.1.2.1), which is remembered; else
-/// the one
-/// that the reader chose, else the browser's, else English.
+/// the one that the reader chose, else the browser's, else English.
 /// </summary>
 internal static class Languages
 {

@@ -5,8 +5,7 @@ namespace IdentityServer.Shell;
 
 /// <summary>
 /// Behind a reverse proxy the visitor's address is the one that the proxy names, and no other may name one (RFC 9700, section 4.13): limits
-/// and
-/// the list of sign-ins go by it.
+/// and the list of sign-ins go by it.
 /// </summary>
 internal static class Proxies
 {

@@ -4,8 +4,7 @@ namespace IdentityServer.Shell;
 
 /// <summary>
 /// Marks a page that runs the passkey script, the only script there is. What the script needs stands in the page, and what it gets is
-/// posted
-/// by the page's own form: it calls no address.
+/// posted by the page's own form: it calls no address.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class PasskeyScriptAttribute : Attribute;

@@ -12,8 +12,7 @@ internal enum Guess
 
 /// <summary>
 /// Counts guesses at an account. A guess is counted before it is looked at, and forgiven when it is right, so that many at once, at
-/// whichever
-/// node, get no more looks than one after the other. Passkeys cannot be guessed: their owner gets in while guesses are refused.
+/// whichever node, get no more looks than one after the other. Passkeys cannot be guessed: their owner gets in while guesses are refused.
 /// </summary>
 internal sealed class Attempts(IdentityStore store, TimeProvider clock)
 {

@@ -10,9 +10,8 @@ namespace IdentityServer.SigningIn;
 
 /// <summary>
 /// Looks at an e-mail address and a passphrase. Whether there is no such account, the passphrase is wrong or no guesses are taken: the
-/// answer is
-/// the same, a hash is computed each time, and no failure is answered before a fixed time, in which the few writes of the one case
-/// disappear.
+/// answer is the same, a hash is computed each time, and no failure is answered before a fixed time, in which the few writes of the one
+/// case disappear.
 /// </summary>
 internal sealed class PassphraseCheck(
     UserManager<Account> accounts,

@@ -7,8 +7,7 @@ namespace CaseTracker.Benchmarks;
 
 /// <summary>
 /// What an edition of all tables costs: to approve, to take out in every format, to check, and to compare with the present, for the year
-/// before the
-/// last and for all years; with the peak of the working set. A kept database shows it without what filling it took.
+/// before the last and for all years; with the peak of the working set. A kept database shows it without what filling it took.
 /// </summary>
 internal static class EditionCost
 {

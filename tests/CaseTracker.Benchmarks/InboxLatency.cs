@@ -21,8 +21,10 @@ internal static class InboxLatency
     private const int Calls = 40;
     private const double Bar = 100;
     private const string Counts = """
-        SELECT (SELECT COUNT(*) FROM CaseRow WHERE Audience = 'UN' AND ToSeq = @Open) AS Cases, (SELECT COUNT(*) FROM MessageRow WHERE Audience = 'UN' AND ToSeq = @Open) AS Messages,
-            (SELECT COUNT(*) FROM ClockRow WHERE Audience = 'UN' AND ToSeq = @Open) AS Clocks, (SELECT COUNT(*) FROM SubmissionRow WHERE Audience = 'UN' AND ToSeq = @Open) AS Submissions,
+        SELECT (SELECT COUNT(*) FROM CaseRow WHERE Audience = 'UN' AND ToSeq = @Open) AS Cases,
+            (SELECT COUNT(*) FROM MessageRow WHERE Audience = 'UN' AND ToSeq = @Open) AS Messages,
+            (SELECT COUNT(*) FROM ClockRow WHERE Audience = 'UN' AND ToSeq = @Open) AS Clocks,
+                (SELECT COUNT(*) FROM SubmissionRow WHERE Audience = 'UN' AND ToSeq = @Open) AS Submissions,
             (SELECT COUNT(*) FROM RequestLineRow WHERE Audience = 'UN' AND ToSeq = @Open) AS Lines
         """;
 

@@ -10,8 +10,7 @@ namespace CaseTracker.Benchmarks;
 
 /// <summary>
 /// Correspondence, time limits, submissions and requests beside what is seeded, ten messages and more to a case: only the rows that pages
-/// read, without
-/// ledger and texts, for a page reads the same and nobody waits for hours.
+/// read, without ledger and texts, for a page reads the same and nobody waits for hours.
 /// </summary>
 internal sealed class InboxRows(Store store, DateTime now)
 {

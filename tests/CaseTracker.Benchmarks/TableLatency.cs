@@ -6,8 +6,7 @@ namespace CaseTracker.Benchmarks;
 
 /// <summary>
 /// How long the tables of a briefing take together over all years, for the UN and for liaisons: one after the other, as a desk officer
-/// opens them
-/// (of those that list single things the first page), and then whole, as they are taken out.
+/// opens them (of those that list single things the first page), and then whole, as they are taken out.
 /// </summary>
 internal static class TableLatency
 {

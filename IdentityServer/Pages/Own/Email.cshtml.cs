@@ -9,8 +9,7 @@ namespace IdentityServer.Pages.Own;
 
 /// <summary>
 /// A new e-mail address takes effect once it is confirmed from there; the old one is told at once. Whether another account has the address
-/// is not
-/// said: then nothing arrives.
+/// is not said: then nothing arrives.
 /// </summary>
 [RecentProof]
 internal sealed class EmailModel(IdentityStore store, MailedLinks links, ILookupNormalizer normalizer, TimeProvider clock) : OwnPage

@@ -12,8 +12,7 @@ namespace IdentityServer.Pages.Reset;
 
 /// <summary>
 /// Asks for a link to set a passphrase. The answer and the work are the same for every address, because nobody looks at this point whether
-/// there
-/// is such an account: the message is written, or not, when the queue is worked off.
+/// there is such an account: the message is written, or not, when the queue is worked off.
 /// </summary>
 [AllowAnonymous, EnableRateLimiting(AddressLimits.OfForms)]
 internal sealed class IndexModel(IdentityStore store, TimeProvider clock) : PageModel

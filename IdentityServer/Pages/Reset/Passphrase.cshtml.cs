@@ -19,8 +19,7 @@ namespace IdentityServer.Pages.Reset;
 
 /// <summary>
 /// A mailed link alone changes nothing: the second factor is proven first, then the new passphrase is chosen, and every session of the
-/// account
-/// ends. Only who never had a second factor needs none.
+/// account ends. Only who never had a second factor needs none.
 /// </summary>
 [AllowAnonymous, PasskeyScript, EnableRateLimiting(AddressLimits.OfForms)]
 internal sealed class PassphraseModel(

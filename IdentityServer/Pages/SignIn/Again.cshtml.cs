@@ -12,8 +12,7 @@ namespace IdentityServer.Pages.SignIn;
 
 /// <summary>
 /// Before what must not be done from a screen that was left open: the person who is signed in proves the second factor once more. A
-/// recovery
-/// code does not serve here; it is for getting in and setting up another factor.
+/// recovery code does not serve here; it is for getting in and setting up another factor.
 /// </summary>
 [AllowAnonymous]
 [PasskeyScript]

@@ -13,9 +13,8 @@ internal sealed record StreamedFile(string Name, Stream Content);
 
 /// <summary>
 /// Reads a form up to its file and leaves the file to be read as it comes, however large it is: the file is the last question of such a
-/// form,
-/// and its anti-forgery token the first. Where more follows the file, it is put aside encrypted. It is never held in memory, nor on disk in
-/// clear, and what is larger than a document may be is refused before it is read.
+/// form, and its anti-forgery token the first. Where more follows the file, it is put aside encrypted. It is never held in memory, nor on
+/// disk in clear, and what is larger than a document may be is refused before it is read.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class StreamedFileAttribute : Attribute, IAsyncAuthorizationFilter, IOrderedFilter

@@ -10,8 +10,7 @@ namespace CaseTracker.Web.SignIn;
 
 /// <summary>
 /// Asks the identity provider to invite people, at the <c>invitation_endpoint</c> of its discovery document, with a token of this service's
-/// own.
-/// The member is not in the standard: a provider without it invites nobody, and the pages say so.
+/// own. The member is not in the standard: a provider without it invites nobody, and the pages say so.
 /// </summary>
 internal sealed class Invitations(Provider provider, TimeProvider clock) : IInvitations, IDisposable
 {

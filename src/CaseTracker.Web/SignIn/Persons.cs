@@ -87,8 +87,7 @@ internal static partial class Persons
 
     /// <summary>
     /// The API takes tokens. To read it, a session will do, so that pages can link to it; to change anything it will not, because another
-    /// site
-    /// could make a browser send it.
+    /// site could make a browser send it.
     /// </summary>
     private static string SchemeOf(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/api") ? Scheme

@@ -11,8 +11,7 @@ internal sealed class ProviderAwayException(string reason, Exception? inner = nu
 
 /// <summary>
 /// The identity provider as it describes itself (OpenID Connect Discovery 1.0). The description is read when it is first needed and again
-/// once
-/// an hour, or when a key is unknown; while the provider is away, what it said last holds.
+/// once an hour, or when a key is unknown; while the provider is away, what it said last holds.
 /// </summary>
 internal sealed partial class Provider(WebServiceOptions options, TimeProvider clock, ILogger<Provider> log) : IDisposable
 {

@@ -24,8 +24,7 @@ internal sealed class ProviderOptions : OAuthOptions
 
 /// <summary>
 /// Signs people in at an OpenID Connect provider: authorization code with PKCE, through a pushed request where the provider takes one; the
-/// answer
-/// must come from the provider that was asked (RFC 9207) and hold an ID token that answers this very request.
+/// answer must come from the provider that was asked (RFC 9207) and hold an ID token that answers this very request.
 /// </summary>
 internal sealed class ProviderHandler(
     IOptionsMonitor<ProviderOptions> options,

@@ -4,8 +4,7 @@ namespace CaseTracker.Web.SignIn;
 
 /// <summary>
 /// The session's cookie, which a sign-in does not look at: each sign-in begins a session under a new secret, so that a cookie that somebody
-/// knew
-/// before, or that was ended, is worth nothing after it.
+/// knew before, or that was ended, is worth nothing after it.
 /// </summary>
 internal sealed class SessionCookies : ICookieManager
 {

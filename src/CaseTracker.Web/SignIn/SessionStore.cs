@@ -12,8 +12,7 @@ namespace CaseTracker.Web.SignIn;
 
 /// <summary>
 /// Keeps sessions on the server, so that each can be ended; the cookie holds nothing but a secret that names one. What was read is believed
-/// for
-/// two seconds: a session that was ended anywhere is refused everywhere after that.
+/// for two seconds: a session that was ended anywhere is refused everywhere after that.
 /// </summary>
 internal sealed class SessionStore(
     WebSessions sessions,

@@ -16,8 +16,7 @@ internal sealed record RanOut(string Subject, string? Designation);
 
 /// <summary>
 /// Sends whoever is not signed in, or not recently enough, to the provider and back to where that person was. What was typed into a form
-/// that
-/// could not be taken is kept meanwhile, for the same person alone, and stands in the form again afterwards.
+/// that could not be taken is kept meanwhile, for the same person alone, and stands in the form again afterwards.
 /// </summary>
 internal sealed class SignInAgain(
     KeptForms forms,

@@ -7,8 +7,7 @@ namespace CaseTracker.Web.SignIn;
 
 /// <summary>
 /// How often one address may be sent to the provider. Each time costs a request to it, from this service's own address: without a limit
-/// here anybody
-/// could use up what the provider allows this service, and nobody could sign in.
+/// here anybody could use up what the provider allows this service, and nobody could sign in.
 /// </summary>
 internal sealed class SignInLimits(WebServiceOptions options) : IDisposable
 {

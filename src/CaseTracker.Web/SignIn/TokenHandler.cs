@@ -10,8 +10,7 @@ namespace CaseTracker.Web.SignIn;
 
 /// <summary>
 /// Lets in whoever presents an access token of the provider (RFC 6750, RFC 9068) that was made for this API: a person, or a program that
-/// acts for
-/// itself. What the holder may do is looked up as for everybody else.
+/// acts for itself. What the holder may do is looked up as for everybody else.
 /// </summary>
 internal sealed class TokenHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,

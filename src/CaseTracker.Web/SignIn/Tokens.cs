@@ -8,8 +8,7 @@ namespace CaseTracker.Web.SignIn;
 
 /// <summary>
 /// Believes a token only if the provider signed it with one of its published keys, for this audience, and it is valid now. A key that is
-/// unknown
-/// makes the provider's description be read again, because keys are replaced.
+/// unknown makes the provider's description be read again, because keys are replaced.
 /// </summary>
 internal sealed class Tokens(Provider provider, TimeProvider clock)
 {

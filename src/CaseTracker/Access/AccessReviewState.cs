@@ -65,7 +65,8 @@ internal sealed record AccessReviewState(
         var confirmations = await session.Query<AccessReviewRow>(
             """
             -- AccessReviewState.Confirmations
-            SELECT ReviewId, Quarter, ReviewedBy, ReviewedAt, KeptCount, EndedCount, LeftCount FROM AccessReviewRow WHERE ToSeq = @open ORDER BY ReviewedAt DESC
+            SELECT ReviewId, Quarter, ReviewedBy, ReviewedAt, KeptCount, EndedCount, LeftCount FROM AccessReviewRow
+                WHERE ToSeq = @open ORDER BY ReviewedAt DESC
             """,
             new { open = RowTable.Open }
         );
@@ -82,7 +83,8 @@ internal sealed record AccessReviewState(
                 1,
                 """
                 -- AccessReviewState.First
-                SELECT d.DesignatedAt FROM (SELECT DesignatedAt FROM DesignationRow UNION ALL SELECT DesignatedAt FROM EndedDesignationRow) AS d ORDER BY d.DesignatedAt
+                SELECT d.DesignatedAt FROM (SELECT DesignatedAt FROM DesignationRow UNION ALL SELECT DesignatedAt
+                    FROM EndedDesignationRow) AS d ORDER BY d.DesignatedAt
                 """
             )
         ).Select(at => DateOnly.FromDateTime(at)).ToList();

@@ -20,8 +20,7 @@ public static class CaseLookup
 
     /// <summary>
     /// Whether a case is strictly confidential now and this caller is none of its readers: that it was open at a past position does not
-    /// open what
-    /// is held back since.
+    /// open what is held back since.
     /// </summary>
     public static async Task<bool> IsHeldBackFrom(this Session session, Caller caller, Guid caseId) =>
         !caller.IsStrictReader

@@ -62,7 +62,13 @@ public sealed class PendingInvitations(Database database, MasterKey master, Reco
             async session =>
             {
                 var ids = await session.Query<Guid>(
-                    "-- PendingInvitations.List\nSELECT DesignationId FROM DesignationRow WHERE ToSeq = @open AND Email IS NOT NULL AND InvitedAt IS NULL ORDER BY DesignatedAt, Subject",
+                    """
+                    -- PendingInvitations.List
+                    SELECT DesignationId
+                    FROM DesignationRow
+                    WHERE ToSeq = @open AND Email IS NOT NULL AND InvitedAt IS NULL
+                    ORDER BY DesignatedAt, Subject
+                    """,
                     new { open = RowTable.Open }
                 );
                 var histories = await new LedgerSession(session, master).Load(ids);

@@ -82,7 +82,8 @@ public static class ListDesignations
             session.Query<EndedDesignationRow>(
                 """
                 -- ListDesignations.Ended
-                SELECT DesignationId, Subject, Name, Role, Scope, StartsOn, EndsOn, DesignatedAt, EndedAt, EndedBy FROM EndedDesignationRow WHERE ToSeq = @open
+                SELECT DesignationId, Subject, Name, Role, Scope, StartsOn, EndsOn, DesignatedAt, EndedAt, EndedBy
+                    FROM EndedDesignationRow WHERE ToSeq = @open
                 """,
                 new { open = RowTable.Open }
             );

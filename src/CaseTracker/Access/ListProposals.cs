@@ -42,7 +42,8 @@ public static class ListProposals
                         .Query<Found>(
                             """
                             -- ListProposals
-                            SELECT p.ProposalId, p.Kind, p.Reference, p.Body, p.Reason, p.ProposedBy, p.ProposedAt, p.State, p.DecidedBy, p.DecisionReason, c.Classification
+                            SELECT p.ProposalId, p.Kind, p.Reference, p.Body, p.Reason, p.ProposedBy, p.ProposedAt, p.State, p.DecidedBy,
+                                p.DecisionReason, c.Classification
                             FROM ProposalRow AS p LEFT JOIN {CaseRow} AS c ON c.Reference = p.Reference
                             WHERE p.ToSeq = @open
                             ORDER BY p.ProposedAt DESC, p.ProposedBy, p.Reference

@@ -78,8 +78,7 @@ internal sealed class ProposalProjection : Projection
 
 /// <summary>
 /// Turns a command that needs a second person into a proposal, which runs when that person approves (see <see cref="DecideProposal"/>).
-/// What
-/// could not be done now is refused at once, to the one who proposes it.
+/// What could not be done now is refused at once, to the one who proposes it.
 /// </summary>
 internal sealed class FourEyes<TRequest, TResponse>(RequestContext context, Recorder recorder, TimeProvider clock)
     : IPipelineBehavior<TRequest, TResponse>

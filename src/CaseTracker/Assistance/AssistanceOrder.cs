@@ -7,8 +7,7 @@ namespace CaseTracker.Assistance;
 
 /// <summary>
 /// Which orders of steps are impossible: an agreement on what nobody asked for or offered, a delivery without agreement, anything after the
-/// end.
-/// Dates that are only less precise contradict nothing, and what is recorded as disputed may say anything.
+/// end. Dates that are only less precise contradict nothing, and what is recorded as disputed may say anything.
 /// </summary>
 internal static class AssistanceOrder
 {

@@ -59,7 +59,8 @@ public static class ListAssistance
                         $$"""
                         -- ListAssistance.Page
                         SELECT {{SeenAssistance.Columns}} FROM (
-                            SELECT {{SeenAssistance.Columns}}, ROW_NUMBER() OVER (ORDER BY COALESCE(a.LastOn, '') DESC, a.Reference) AS Place
+                            SELECT {{SeenAssistance.Columns}}, ROW_NUMBER() OVER (ORDER BY COALESCE(a.LastOn, '') DESC,
+                                a.Reference) AS Place
                             FROM {AssistanceRow} AS a WHERE {{conditions.Sql}}
                         ) AS a
                         WHERE a.Place BETWEEN @firstPlace AND @lastPlace

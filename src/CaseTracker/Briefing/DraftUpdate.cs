@@ -6,8 +6,7 @@ namespace CaseTracker.Briefing;
 
 /// <summary>
 /// Drafts, for the reports on one mission, the two updates that resolution 2589 (2021) asks for in paragraph 4: the progress of the States
-/// that
-/// host it, and what the United Nations did to follow up. Each number is one of a table as of one position.
+/// that host it, and what the United Nations did to follow up. Each number is one of a table as of one position.
 /// </summary>
 public static class DraftUpdate
 {

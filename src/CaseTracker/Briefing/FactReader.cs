@@ -174,7 +174,8 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
         return await reader.Query<CorrespondenceFact>(
             $$"""
             -- FactReader.Correspondence
-            SELECT e.State, e.DaysToNotify, e.DaysToReply, COUNT(*) AS Cases, SUM(e.Sent) AS Sent, SUM(e.Replies) AS Replies, SUM(CASE WHEN e.Sent > 0 THEN 1 ELSE 0 END) AS Asked,
+            SELECT e.State, e.DaysToNotify, e.DaysToReply, COUNT(*) AS Cases, SUM(e.Sent) AS Sent, SUM(e.Replies) AS Replies,
+                SUM(CASE WHEN e.Sent > 0 THEN 1 ELSE 0 END) AS Asked,
                 SUM(CASE WHEN e.Sent > 0 AND e.Replies > 0 THEN 1 ELSE 0 END) AS Answered, MAX(e.LastReplyOn) AS LastReplyOn
             FROM {ExchangeRow} AS e INNER JOIN {CaseRow} AS c ON c.CaseId = e.CaseId{{about.Persons}}
             WHERE (@partner IS NULL OR e.State = @partner) AND {{about.Cases}}
@@ -196,12 +197,14 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
             -- FactReader.Overdue
             SELECT f.State, COUNT(*) AS Cases, SUM(CASE WHEN f.Hosts = CONCAT(' ', f.State, ' ') OR NOT EXISTS (
                 SELECT 1 FROM {ClockRow} AS o
-                WHERE o.StreamId = f.StreamId AND o.Standing = 'running' AND o.DueOn < @day AND o.Obliged < f.State AND f.Hosts LIKE CONCAT('% ', o.Obliged, ' %')
+                WHERE o.StreamId = f.StreamId AND o.Standing = 'running' AND o.DueOn < @day AND o.Obliged < f.State
+                    AND f.Hosts LIKE CONCAT('% ', o.Obliged, ' %')
                     AND (@partner IS NULL OR o.Obliged = @partner)) THEN 1 ELSE 0 END) AS First
             FROM (
                 SELECT DISTINCT k.Obliged AS State, k.StreamId, c.Hosts
                 FROM {CaseRow} AS c CROSS JOIN {ClockRow} AS k{{about.Persons}}
-                WHERE k.StreamId = c.CaseId AND k.Standing = 'running' AND k.DueOn < @day AND c.Hosts LIKE CONCAT('% ', k.Obliged, ' %') AND (@partner IS NULL OR k.Obliged = @partner) AND {{about.Cases}}
+                WHERE k.StreamId = c.CaseId AND k.Standing = 'running' AND k.DueOn < @day
+                    AND c.Hosts LIKE CONCAT('% ', k.Obliged, ' %') AND (@partner IS NULL OR k.Obliged = @partner) AND {{about.Cases}}
             ) AS f
             GROUP BY f.State
             """,

@@ -2,26 +2,22 @@ namespace CaseTracker.Briefing;
 
 /// <summary>
 /// Makes counts fit for the public: no count of one to four can be had from what was published, neither by subtracting rows from totals,
-/// nor one
-/// list from another, nor one edition from another.
+/// nor one list from another, nor one edition from another.
 /// </summary>
 /// <remarks>
 /// A list parts one number into rows that add up, such as killed by mission. It is published as rows with a figure, rows that are named but
-/// withheld,
-/// and one figure for all withheld rows together; a total is the sum of these figures and says nothing more. Why nothing small can be had
-/// from it:
+/// withheld, and one figure for all withheld rows together; a total is the sum of these figures and says nothing more. Why nothing small
+/// can be had from it:
 /// <list type="number">
 /// <item>Within an edition. Small counts are withheld (primary), and with them the next larger ones (complementary), all equal counts or
-/// none, until there are
-/// two different counts among them and their sum leaves each of them room up to the threshold. Nothing but counts decides who is withheld,
-/// so that
-/// exchanging the counts of two withheld rows gives the same publication: even who knows this rule cannot tell them apart.</item>
+/// none, until there are two different counts among them and their sum leaves each of them room up to the threshold. Nothing but counts
+/// decides who is withheld, so that exchanging the counts of two withheld rows gives the same publication: even who knows this rule cannot
+/// tell them apart.</item>
 /// <item>Between lists. Lists of the same number share nothing but their sum, which each of them shows already.</item>
 /// <item>Between editions. What was withheld once stays withheld, so that no later list uncovers an earlier one. A figure that was shown
-/// stands until the
-/// record differs by the threshold or more from every figure ever shown of the same rows: from one publication to the next nothing changes,
-/// or not by
-/// little, and no figure is new that lies near an earlier one. A figure is thus less than twice the threshold away from the record.</item>
+/// stands until the record differs by the threshold or more from every figure ever shown of the same rows: from one publication to the next
+/// nothing changes, or not by little, and no figure is new that lies near an earlier one. A figure is thus less than twice the threshold
+/// away from the record.</item>
 /// </list>
 /// Where rows to cover the small ones are lacking, the list of the edition before stands.
 /// </remarks>

@@ -6,8 +6,7 @@ namespace CaseTracker.Briefing;
 
 /// <summary>
 /// Tables as the annex of a report in the reader's language: numbered native tables with their notes, the texts that go with them, and
-/// native charts.
-/// The same publication always gives the same bytes.
+/// native charts. The same publication always gives the same bytes.
 /// </summary>
 public static class TableAnnex
 {

@@ -13,8 +13,7 @@ public static class Completeness
 
     /// <summary>
     /// Whether a mandatory date is not known: the day of the incident, the day on which a host State was notified of a case that has come
-    /// further
-    /// than being reported (resolution 2589 (2021), paragraph 8), or the date of a step by which it came further.
+    /// further than being reported (resolution 2589 (2021), paragraph 8), or the date of a step by which it came further.
     /// </summary>
     public static bool LacksDates(CaseFile file) =>
         file.Incident.OccurredOn.Precision != DatePrecision.Day

@@ -9,8 +9,7 @@ namespace CaseTracker.Cases;
 
 /// <summary>
 /// Records that a State concerned, the host State or that of a person affected, was notified by other means than this database (resolution
-/// 2589
-/// (2021), paragraph 8): by paper, in a meeting or otherwise.
+/// 2589 (2021), paragraph 8): by paper, in a meeting or otherwise.
 /// </summary>
 public static class NotifyState
 {

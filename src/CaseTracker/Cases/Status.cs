@@ -26,8 +26,7 @@ public static class Status
 
     /// <summary>
     /// No information: the host State never replied, and no court record speaks. Resolved: closed for one of the only three reasons that
-    /// count.
-    /// Partially resolved: a court has given judgment. Everything else is ongoing.
+    /// count. Partially resolved: a court has given judgment. Everything else is ongoing.
     /// </summary>
     public static Accountability AccountabilityOf(CaseFile file) =>
         file.Closure is { } closure && closure.IsResolved() ? Accountability.Resolved

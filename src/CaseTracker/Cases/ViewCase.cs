@@ -215,7 +215,8 @@ public static class ViewCase
             var detentions = await reader.Query<Detention>(
                 """
                 -- ViewCase.Detentions
-                SELECT d.PersonId, d.HeldSince, d.HeldBy, d.Place, d.PlaceKnownOn, d.AccessDeniedOn, d.AccessGrantedOn, d.MedicalVisitOn, d.LegalCounselOn, d.FamilyInformedOn,
+                SELECT d.PersonId, d.HeldSince, d.HeldBy, d.Place, d.PlaceKnownOn, d.AccessDeniedOn, d.AccessGrantedOn, d.MedicalVisitOn,
+                    d.LegalCounselOn, d.FamilyInformedOn,
                     d.EndedOn, d.Ending
                 FROM {DetentionRow} AS d WHERE d.CaseId = @id ORDER BY d.PersonId, d.Ordinal
                 """,
@@ -250,7 +251,13 @@ public static class ViewCase
                 Un = ofTheUn ? await UnPart(session, caller, reader, key.id, request) : null,
                 Protected = reader.Viewpoint.Strict
                     ? await reader.Query<ProtectedItem>(
-                        "-- ViewCase.Protected\nSELECT i.ItemId, i.Kind, i.Text FROM {ProtectedRow} AS i WHERE i.CaseId = @id ORDER BY i.ItemId",
+                        """
+                        -- ViewCase.Protected
+                        SELECT i.ItemId, i.Kind, i.Text
+                        FROM {ProtectedRow} AS i
+                        WHERE i.CaseId = @id
+                        ORDER BY i.ItemId
+                        """,
                         key
                     )
                     : null,
@@ -274,7 +281,13 @@ public static class ViewCase
         /// <summary>What would be held back once it happened is not shown while it is proposed either.</summary>
         private async Task<IReadOnlyList<OpenProposal>> Proposals(Session session, string reference, bool heldBack) => [.. (
                     await session.Query<OpenProposal>(
-                        "-- ViewCase.Proposals\nSELECT ProposalId, Kind, Reason, ProposedBy, ProposedAt FROM ProposalRow WHERE ToSeq = @open AND State = 'open' AND Reference = @reference AND ProposedAt >= @since ORDER BY ProposedAt",
+                        """
+                        -- ViewCase.Proposals
+                        SELECT ProposalId, Kind, Reason, ProposedBy, ProposedAt
+                        FROM ProposalRow
+                        WHERE ToSeq = @open AND State = 'open' AND Reference = @reference AND ProposedAt >= @since
+                        ORDER BY ProposedAt
+                        """,
                         new
                         {
                             open = RowTable.Open,
@@ -287,7 +300,14 @@ public static class ViewCase
         private static Task<IReadOnlyList<Reading>> OwnReaders(Session session, Caller caller, string reference) =>
             session.QueryFirst<Reading>(
                 50,
-                "-- ViewCase.OwnReaders\nSELECT Subject, MAX(At) AS At FROM AccessLog WHERE Reference = @reference AND Audience = @audience AND Role = 'liaison' GROUP BY Subject ORDER BY MAX(At) DESC",
+                """
+                -- ViewCase.OwnReaders
+                SELECT Subject, MAX(At) AS At
+                FROM AccessLog
+                WHERE Reference = @reference AND Audience = @audience AND Role = 'liaison'
+                GROUP BY Subject
+                ORDER BY MAX(At) DESC
+                """,
                 new { reference, audience = caller.Audience.Code }
             );
     }

@@ -5,9 +5,8 @@ namespace CaseTracker.Cases;
 
 /// <summary>
 /// Finds the cases that hold every sought word, by their beginnings. The cases of rare words are looked up first and drive the list; words
-/// that
-/// many cases hold are left to the list. A mission's acronym and the year are columns of the case and not stored as words (see
-/// <see cref="Indexed"/>).
+/// that many cases hold are left to the list. A mission's acronym and the year are columns of the case and not stored as words (see <see
+/// cref="Indexed"/>).
 /// </summary>
 internal sealed class WordConditions
 {

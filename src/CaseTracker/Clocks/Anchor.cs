@@ -4,8 +4,7 @@ namespace CaseTracker.Clocks;
 
 /// <summary>
 /// From when a clock counts: an instant, or a date of which no time is known. A date counts from the end of the last day that it may stand
-/// for,
-/// so that whoever is obliged never loses time by what the record does not know.
+/// for, so that whoever is obliged never loses time by what the record does not know.
 /// </summary>
 public sealed record Anchor
 {

@@ -32,10 +32,8 @@ public sealed record Count(DateTime? Due, IReadOnlyList<CountLine> Lines);
 
 /// <summary>
 /// The arithmetic of all clocks, and pure. Hours count on the instant, through nights, weekends and changes of the clocks. Days and working
-/// days
-/// begin with the day after the anchor's and end with the local day of the duty station. An extension adds units. A pause stops hours for
-/// as
-/// long as it lasts; a day of which any part is paused is not counted. What happens after the end changes nothing.
+/// days begin with the day after the anchor's and end with the local day of the duty station. An extension adds units. A pause stops hours
+/// for as long as it lasts; a day of which any part is paused is not counted. What happens after the end changes nothing.
 /// </summary>
 public static class ClockArithmetic
 {

@@ -67,8 +67,7 @@ public sealed class ClockBook(IEnumerable<Edition<ClockPolicy>> policies, IEnume
 
     /// <summary>
     /// The policy that governs a clock whose anchor lies on this day: of those that hold by then the one that holds since last, and of
-    /// these the
-    /// latest; null when none does.
+    /// these the latest; null when none does.
     /// </summary>
     public Edition<ClockPolicy>? PolicyOn(ClockKind kind, DateOnly day) =>
         _policies[kind]

@@ -7,8 +7,7 @@ namespace CaseTracker.Clocks;
 
 /// <summary>
 /// Begins and ends the clocks of a case as its duties come and go; pure. A duty that was there before clocks were kept begins none: nobody
-/// was
-/// told of it.
+/// was told of it.
 /// </summary>
 internal static class ClockFollow
 {

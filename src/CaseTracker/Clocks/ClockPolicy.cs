@@ -7,8 +7,7 @@ public sealed record TimeLimit(int Amount, ClockUnit Unit);
 
 /// <summary>
 /// How long one kind of clock runs, from a day on. The resolution sets no time limits: each is a decision of the office that owns it, or
-/// the
-/// product's default until that office decides.
+/// the product's default until that office decides.
 /// </summary>
 /// <param name="From">The first day whose clocks it governs; clocks anchored before it keep the policy of their anchor. Null: from the
 /// beginning.</param>

@@ -2,8 +2,7 @@ namespace CaseTracker.Clocks;
 
 /// <summary>
 /// The new cases whose writer begins their clocks itself, as of the days of which it tells; one for each request. Their clocks do not
-/// follow the
-/// command that records them.
+/// follow the command that records them.
 /// </summary>
 public sealed class ToldClocks
 {

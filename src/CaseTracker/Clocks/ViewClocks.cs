@@ -46,7 +46,8 @@ public static class ViewClocks
                     var rows = await reader.Query<ListClocks.Row>(
                         $$"""
                         -- ViewClocks.Rows
-                        SELECT {{ListClocks.Columns}} FROM {ClockRow} AS c WHERE c.StreamId = @id ORDER BY c.StartedOn, c.DueOn, c.Kind, c.State, c.Standing, c.PausedOn, c.EndedOn, c.Extended, c.ClockId
+                        SELECT {{ListClocks.Columns}} FROM {ClockRow} AS c WHERE c.StreamId = @id
+                        ORDER BY c.StartedOn, c.DueOn, c.Kind, c.State, c.Standing, c.PausedOn, c.EndedOn, c.Extended, c.ClockId
                         """,
                         key
                     );

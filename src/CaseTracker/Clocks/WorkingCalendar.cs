@@ -5,8 +5,7 @@ public sealed record Holiday(DateOnly Day, string Name);
 
 /// <summary>
 /// The days on which a duty station works, in its own time: a day belongs to the calendar of the place, with its daylight saving, wherever
-/// the
-/// instant was written down.
+/// the instant was written down.
 /// </summary>
 public sealed record WorkingCalendar
 {

@@ -73,7 +73,13 @@ public sealed class PartyList(IReadOnlyList<StateParty> all)
         new([
             .. (
                 await session.Query<PartyRow>(
-                    "-- PartyList.Read\nSELECT State, Treaty, DepositedOn, InForceOn, WithdrawnOn, Origin FROM PartyRow WHERE ToSeq = @open ORDER BY State, Treaty",
+                    """
+                    -- PartyList.Read
+                    SELECT State, Treaty, DepositedOn, InForceOn, WithdrawnOn, Origin
+                    FROM PartyRow
+                    WHERE ToSeq = @open
+                    ORDER BY State, Treaty
+                    """,
                     new { open = RowTable.Open }
                 )
             ).Select(p => new StateParty(

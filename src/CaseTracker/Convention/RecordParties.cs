@@ -14,8 +14,7 @@ namespace CaseTracker.Convention;
 
 /// <summary>
 /// Records who is bound by the Convention on the Safety of United Nations and Associated Personnel (1994) and by its Optional Protocol
-/// (2005): a
-/// whole list, which takes the place of the one before. A file with one wrong line is refused with all its faults.
+/// (2005): a whole list, which takes the place of the one before. A file with one wrong line is refused with all its faults.
 /// </summary>
 public static class RecordParties
 {

@@ -12,8 +12,7 @@ namespace CaseTracker.Correspondence;
 
 /// <summary>
 /// Makes a point of a submission part of the record: another command, about the same case and with the State for its source, runs in the
-/// same
-/// moment. What is recorded already, or needs no record, is accepted with a note instead.
+/// same moment. What is recorded already, or needs no record, is accepted with a note instead.
 /// </summary>
 public static class AcceptPoint
 {
@@ -104,7 +103,8 @@ public static class AcceptPoint
                         """
                         -- AcceptPoint.IsAbout
                         SELECT COUNT(*) FROM {ProceedingCaseRow} AS x
-                        WHERE x.CaseId = @id AND x.ProceedingId IN (SELECT p.ProceedingId FROM {ProceedingRow} AS p WHERE p.Reference = @reference)
+                        WHERE x.CaseId = @id AND x.ProceedingId IN (SELECT p.ProceedingId FROM {ProceedingRow} AS p
+                            WHERE p.Reference = @reference)
                         """,
                         new { id = file.CaseId, reference = of.Reference }
                     ) > 0,

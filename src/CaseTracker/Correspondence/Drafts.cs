@@ -7,8 +7,7 @@ namespace CaseTracker.Correspondence;
 
 /// <summary>
 /// What the liaisons of a State write before they send it: theirs alone, the same for all of them, encrypted, and no part of the record.
-/// Who
-/// saves must have seen what a colleague saved before.
+/// Who saves must have seen what a colleague saved before.
 /// </summary>
 public sealed class Drafts(MasterKey master, TimeProvider clock)
 {
@@ -31,7 +30,13 @@ public sealed class Drafts(MasterKey master, TimeProvider clock)
         [
             .. (
                 await session.Query<Stored>(
-                    "-- Drafts.Of\nSELECT DraftId, CaseId, Content, Version, ChangedBy, ChangedAt FROM Draft WHERE State = @state ORDER BY ChangedAt DESC, DraftId",
+                    """
+                    -- Drafts.Of
+                    SELECT DraftId, CaseId, Content, Version, ChangedBy, ChangedAt
+                    FROM Draft
+                    WHERE State = @state
+                    ORDER BY ChangedAt DESC, DraftId
+                    """,
                     new { state }
                 )
             ).Select(Open),
@@ -41,7 +46,12 @@ public sealed class Drafts(MasterKey master, TimeProvider clock)
     internal async Task<Draft?> Find(Session session, string state, Guid draftId) =>
         (
             await session.QuerySingle<Stored>(
-                "-- Drafts.Find\nSELECT DraftId, CaseId, Content, Version, ChangedBy, ChangedAt FROM Draft WHERE State = @state AND DraftId = @draftId",
+                """
+                -- Drafts.Find
+                SELECT DraftId, CaseId, Content, Version, ChangedBy, ChangedAt
+                FROM Draft
+                WHERE State = @state AND DraftId = @draftId
+                """,
                 new { state, draftId }
             )
         )
@@ -64,7 +74,12 @@ public sealed class Drafts(MasterKey master, TimeProvider clock)
     {
         Require(draft, seen);
         await session.Execute(
-            "-- Drafts.Save\nUPDATE Draft SET Content = @content, Version = Version + 1, ChangedBy = @by, ChangedAt = @now WHERE State = @state AND DraftId = @DraftId",
+            """
+            -- Drafts.Save
+            UPDATE Draft
+            SET Content = @content, Version = Version + 1, ChangedBy = @by, ChangedAt = @now
+            WHERE State = @state AND DraftId = @DraftId
+            """,
             new
             {
                 state,

@@ -93,7 +93,13 @@ public static class ListSubmissions
                     // The first pages are read through the index in its order; nobody turns to the thousandth.
                     var rows = await reader.QueryFirst<Row>(
                         request.Page * request.Size,
-                        $"-- ListSubmissions.Page\nSELECT {Columns} FROM {{SubmissionRow}} AS s WHERE {sql} ORDER BY s.IsOpen DESC, s.SentAt DESC, s.Reference DESC",
+                        $$"""
+                        -- ListSubmissions.Page
+                        SELECT {{Columns}}
+                        FROM {SubmissionRow} AS s
+                        WHERE {{sql}}
+                        ORDER BY s.IsOpen DESC, s.SentAt DESC, s.Reference DESC
+                        """,
                         arguments
                     );
                     return new Result([.. rows.Skip((request.Page - 1) * request.Size)], counted.Whole, counted.Part)

@@ -35,7 +35,8 @@ public static class OpenDocument
                                 """
                                 -- OpenDocument.Find
                                 SELECT d.DocumentId, d.FileName, d.MediaType, d.Bytes FROM {SubmissionDocumentRow} AS d
-                                WHERE d.Number = @Number AND d.SubmissionId IN (SELECT s.SubmissionId FROM {SubmissionRow} AS s WHERE s.Reference = @Reference)
+                                WHERE d.Number = @Number AND d.SubmissionId IN (SELECT s.SubmissionId FROM {SubmissionRow} AS s
+                                    WHERE s.Reference = @Reference)
                                 """,
                                 new { request.Number, request.Reference }
                             )

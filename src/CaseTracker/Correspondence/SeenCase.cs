@@ -52,7 +52,8 @@ public sealed class SeenCase
         var proceedings = await reader.Query<ProceedingRow>(
             """
             -- SeenCase.Proceedings
-            SELECT p.Reference, p.Forum, p.State, p.Stage, p.IsSuspended, p.HasEnded, p.Accused, p.Charged, p.Convicted, p.ConvictedFinal, p.Acquitted
+            SELECT p.Reference, p.Forum, p.State, p.Stage, p.IsSuspended, p.HasEnded, p.Accused, p.Charged, p.Convicted, p.ConvictedFinal,
+                p.Acquitted
             FROM {ProceedingRow} AS p
             WHERE p.Mission = @mission AND p.ProceedingId IN (SELECT x.ProceedingId FROM {ProceedingCaseRow} AS x WHERE x.CaseId = @id)
             ORDER BY p.Reference

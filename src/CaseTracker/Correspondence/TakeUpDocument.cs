@@ -12,8 +12,7 @@ namespace CaseTracker.Correspondence;
 
 /// <summary>
 /// Makes a document that came with a submission a document of the case: the very file that the State sent, whose custody begins with the
-/// day on
-/// which it came.
+/// day on which it came.
 /// </summary>
 public static class TakeUpDocument
 {

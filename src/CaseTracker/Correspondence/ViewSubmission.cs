@@ -73,7 +73,12 @@ public static class ViewSubmission
             var reader = caller.Open(session, null, request.Audience);
             var found =
                 await reader.QuerySingle<ListSubmissions.Row>(
-                    $"-- ViewSubmission.Submission\nSELECT {ListSubmissions.Columns} FROM {{SubmissionRow}} AS s WHERE s.Reference = @Reference",
+                    $$"""
+                    -- ViewSubmission.Submission
+                    SELECT {{ListSubmissions.Columns}}
+                    FROM {SubmissionRow} AS s
+                    WHERE s.Reference = @Reference
+                    """,
                     new { request.Reference }
                 ) ?? throw new NotFoundException();
             var key = new { id = found.SubmissionId };

@@ -13,8 +13,7 @@ public sealed record Viewpoint(Audience Audience, IReadOnlyList<string>? Mission
 
 /// <summary>
 /// The only door to the read tables. A query names them in braces, <c>{CaseRow}</c>, and gets the rows of this reader's audience, missions
-/// and
-/// position and no others, whatever the query says.
+/// and position and no others, whatever the query says.
 /// </summary>
 public sealed partial class AudienceReader
 {
@@ -35,8 +34,7 @@ public sealed partial class AudienceReader
 
     /// <summary>
     /// True in the past, unless for readers of strictly confidential matter: a case that became strictly confidential since is not found by
-    /// its
-    /// words there, and lists leave texts out.
+    /// its words there, and lists leave texts out.
     /// </summary>
     public bool HidesWhatIsHeldBackSince => _position is not null && !_viewpoint.Strict;
 

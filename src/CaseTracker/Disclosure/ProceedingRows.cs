@@ -2,8 +2,7 @@ namespace CaseTracker.Disclosure;
 
 /// <summary>
 /// A proceeding as one audience may know it, once for each mission of the cases through which it is entitled; whoever reads all missions
-/// reads
-/// it without the mission, and distinct. A number that nobody stated, and that no individual accused gives, is null.
+/// reads it without the mission, and distinct. A number that nobody stated, and that no individual accused gives, is null.
 /// </summary>
 [ReadTable(nameof(Audience), nameof(ProceedingId), nameof(Mission), IsPerAudience = true)]
 public sealed record ProceedingRow : Row

@@ -99,7 +99,12 @@ public sealed class ReadTables(Database database, MasterKey master, IEnumerable<
         database.Write(
             session =>
                 session.Execute(
-                    "-- ReadTables.Begin\nUPDATE ReadTables SET PolicyVersion = @version WHERE Id = 1 AND NOT EXISTS (SELECT l.Seq FROM Ledger AS l)",
+                    """
+                    -- ReadTables.Begin
+                    UPDATE ReadTables
+                    SET PolicyVersion = @version
+                    WHERE Id = 1 AND NOT EXISTS (SELECT l.Seq FROM Ledger AS l)
+                    """,
                     new { version = Policy.Version }
                 ),
             cancellation

@@ -41,8 +41,7 @@ internal sealed record Counting(string Table, string Alias, string Sql, DynamicP
 
 /// <summary>
 /// Counts exactly without counting twice: a count at a ledger position is true for ever, and from one position to a later one only the rows
-/// that
-/// began or ended between them are counted. Positions stay in here; no reader learns of them.
+/// that began or ended between them are counted. Positions stay in here; no reader learns of them.
 /// </summary>
 public sealed class RowCounts
 {

@@ -4,8 +4,7 @@ namespace CaseTracker.Disclosure;
 
 /// <summary>
 /// Sees which rows a command changes, stream by stream and in its transaction. Who tells others of it must go by the rows of their own
-/// audience
-/// alone: then nobody is told of what changes nothing for him.
+/// audience alone: then nobody is told of what changes nothing for him.
 /// </summary>
 public abstract class RowWatch
 {

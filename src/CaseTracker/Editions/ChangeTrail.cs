@@ -72,9 +72,8 @@ internal sealed class ChangeTrail
 
     /// <summary>
     /// The events of the cases, proceedings, messages and assistance that the figure opens at either position. Where those do not explain
-    /// it (a share
-    /// whose whole changed), those of the row's cases, then of the table's, then what was said of missions; where nothing does, time
-    /// passed.
+    /// it (a share whose whole changed), those of the row's cases, then of the table's, then what was said of missions; where nothing does,
+    /// time passed.
     /// </summary>
     public async Task<IReadOnlyList<Entry>> Behind(CellChange change)
     {

@@ -12,8 +12,7 @@ namespace CaseTracker.Editions;
 
 /// <summary>
 /// What a document or workbook of an edition carries with it: of which edition it is, and what each of its other parts holds, signed. It
-/// proves that
-/// nothing was altered since whoever holds the key signed it; who that is, only a comparison of the key tells.
+/// proves that nothing was altered since whoever holds the key signed it; who that is, only a comparison of the key tells.
 /// </summary>
 /// <param name="Position">Of the ledger, as of which the tables were made.</param>
 /// <param name="Head">Hash of the ledger at that position.</param>

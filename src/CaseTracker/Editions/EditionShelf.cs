@@ -14,7 +14,8 @@ internal static class EditionShelf
         new AudienceReader(session, new Viewpoint(caller.Audience)).Query<EditionRow>(
             $$"""
             -- EditionShelf.Rows
-            SELECT e.Audience, e.EditionId, e.Draft, e.Number, e.State, e.Tables, e.PeriodFrom, e.PeriodTo, e.Filter, e.Position, e.ComposedBy, e.ComposedAt, e.ApprovedBy, e.ApprovedOn
+            SELECT e.Audience, e.EditionId, e.Draft, e.Number, e.State, e.Tables, e.PeriodFrom, e.PeriodTo, e.Filter, e.Position,
+                e.ComposedBy, e.ComposedAt, e.ApprovedBy, e.ApprovedOn
             FROM {EditionRow} AS e
             {{(caller.Has(Right.Release) ? "" : "WHERE e.State = @approved")}}
             ORDER BY e.Draft DESC

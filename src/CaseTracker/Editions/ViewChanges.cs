@@ -8,8 +8,7 @@ namespace CaseTracker.Editions;
 
 /// <summary>
 /// What changed since an edition: every figure of its tables that is another as of a later edition, or now, with the events behind it,
-/// apart
-/// as new facts, corrections and changed definitions.
+/// apart as new facts, corrections and changed definitions.
 /// </summary>
 public static class ViewChanges
 {

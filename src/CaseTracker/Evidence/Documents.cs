@@ -47,7 +47,13 @@ public sealed class Documents(Database database, DocumentStore store, Quarantine
         [
             .. (
                 await session.Query<Stored>(
-                    "-- Documents.Of\nSELECT DocumentId, Name, MediaType, Bytes, Sha256 FROM Document WHERE State = @state AND DraftId = @draftId ORDER BY StoredAt, DocumentId",
+                    """
+                    -- Documents.Of
+                    SELECT DocumentId, Name, MediaType, Bytes, Sha256
+                    FROM Document
+                    WHERE State = @state AND DraftId = @draftId
+                    ORDER BY StoredAt, DocumentId
+                    """,
                     new { state, draftId }
                 )
             ).Select(Open),
@@ -93,7 +99,12 @@ public sealed class Documents(Database database, DocumentStore store, Quarantine
         async Task<int> Require(Session session)
         {
             var count = await session.QuerySingle<int>(
-                "-- Documents.Uploads\nSELECT COUNT(*) FROM Document WHERE StoredBy = @by AND State = 'UN' AND CaseId IS NULL AND StoredAt >= @since",
+                """
+                -- Documents.Uploads
+                SELECT COUNT(*)
+                FROM Document
+                WHERE StoredBy = @by AND State = 'UN' AND CaseId IS NULL AND StoredAt >= @since
+                """,
                 new { by, since = store.KeptSince }
             );
             return count < MostUploads ? count : throw new RuleBrokenException(Text.TooManyUploads(MostUploads), "File");
@@ -126,7 +137,12 @@ public sealed class Documents(Database database, DocumentStore store, Quarantine
     internal async Task<Attachment> Take(Session session, string by, Guid fileId, Guid caseId)
     {
         var taken = await session.Execute(
-            "-- Documents.Take\nUPDATE Document SET CaseId = @caseId WHERE DocumentId = @fileId AND StoredBy = @by AND State = 'UN' AND CaseId IS NULL",
+            """
+            -- Documents.Take
+            UPDATE Document
+            SET CaseId = @caseId
+            WHERE DocumentId = @fileId AND StoredBy = @by AND State = 'UN' AND CaseId IS NULL
+            """,
             new
             {
                 fileId,
@@ -164,7 +180,12 @@ public sealed class Documents(Database database, DocumentStore store, Quarantine
         var sent = await Of(session, state, draftId);
         await Quarantine.RequireNotInfected(session, [.. sent.Select(a => a.DocumentId)]);
         await session.Execute(
-            "-- Documents.Send\nUPDATE Document SET SubmissionId = @submissionId, DraftId = NULL WHERE State = @state AND DraftId = @draftId",
+            """
+            -- Documents.Send
+            UPDATE Document
+            SET SubmissionId = @submissionId, DraftId = NULL
+            WHERE State = @state AND DraftId = @draftId
+            """,
             new
             {
                 state,
@@ -195,7 +216,11 @@ public sealed class Documents(Database database, DocumentStore store, Quarantine
         await database.Write(
             session =>
                 session.Execute(
-                    "-- Documents.Unused\nDELETE FROM Document WHERE CaseId IS NULL AND DraftId IS NULL AND SubmissionId IS NULL AND StoredAt < @before",
+                    """
+                    -- Documents.Unused
+                    DELETE FROM Document
+                    WHERE CaseId IS NULL AND DraftId IS NULL AND SubmissionId IS NULL AND StoredAt < @before
+                    """,
                     new { before = store.KeptSince }
                 ),
             cancellation

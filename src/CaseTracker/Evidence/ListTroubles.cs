@@ -44,16 +44,21 @@ public static class ListTroubles
                         -- ListTroubles.OfCases
                         SELECT c.Reference, d.DocumentId, v.Version AS Number, d.Title, f.Scan, f.Finding, f.Integrity, f.VerifiedAt
                         FROM Document AS f JOIN {DocumentVersionRow} AS v ON v.FileId = f.DocumentId
-                        JOIN {DocumentRow} AS d ON d.CaseId = v.CaseId AND d.DocumentId = v.DocumentId JOIN {CaseRow} AS c ON c.CaseId = v.CaseId
-                        WHERE f.Scan IN ('waiting', 'infected') OR f.Integrity IN ('altered', 'missing') ORDER BY c.Reference, d.Title, v.Version
+                        JOIN {DocumentRow} AS d ON d.CaseId = v.CaseId
+                            AND d.DocumentId = v.DocumentId JOIN {CaseRow} AS c ON c.CaseId = v.CaseId
+                        WHERE f.Scan IN ('waiting', 'infected') OR f.Integrity IN ('altered', 'missing')
+                        ORDER BY c.Reference, d.Title, v.Version
                         """
                     );
                     var ofSubmissions = await reader.Query<Row>(
                         """
                         -- ListTroubles.OfSubmissions
                         SELECT s.Reference, a.Number, a.FileName AS Title, f.Scan, f.Finding, f.Integrity, f.VerifiedAt
-                        FROM Document AS f JOIN {SubmissionDocumentRow} AS a ON a.DocumentId = f.DocumentId JOIN {SubmissionRow} AS s ON s.SubmissionId = a.SubmissionId
-                        WHERE f.Scan IN ('waiting', 'infected') OR f.Integrity IN ('altered', 'missing') ORDER BY s.Reference, a.Number
+                        FROM Document AS f
+                        JOIN {SubmissionDocumentRow} AS a ON a.DocumentId = f.DocumentId
+                        JOIN {SubmissionRow} AS s ON s.SubmissionId = a.SubmissionId
+                        WHERE f.Scan IN ('waiting', 'infected') OR f.Integrity IN ('altered', 'missing')
+                        ORDER BY s.Reference, a.Number
                         """
                     );
                     return new Result([.. ofCases, .. ofSubmissions], quarantine.Scans);

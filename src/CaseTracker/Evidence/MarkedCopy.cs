@@ -8,10 +8,9 @@ namespace CaseTracker.Evidence;
 
 /// <summary>
 /// The copy that a State gets: an archive whose first entry is a page that says to whom the copy went and when, and whose second is the
-/// file,
-/// to the byte as it was stored, under a name that says the same. The mark stands beside the file and not in it, so that the State can
-/// prove
-/// what it got by the hash that the record holds, whatever the kind of the file, and so that a copy of any size is made as it is sent.
+/// file, to the byte as it was stored, under a name that says the same. The mark stands beside the file and not in it, so that the State
+/// can prove what it got by the hash that the record holds, whatever the kind of the file, and so that a copy of any size is made as it is
+/// sent.
 /// </summary>
 internal sealed record MarkedCopy(
     string State,

@@ -9,8 +9,7 @@ namespace CaseTracker.Evidence;
 
 /// <summary>
 /// Opens a version of a document: the UN gets the file as it was stored, a State a copy that says to whom it went and when. That it was
-/// taken
-/// out is on record before the first byte leaves.
+/// taken out is on record before the first byte leaves.
 /// </summary>
 public static class OpenVersion
 {

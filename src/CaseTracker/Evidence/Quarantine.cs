@@ -76,7 +76,8 @@ public sealed class Quarantine(Database database, DocumentStore store, VirusScan
                         """
                         -- Quarantine.Waiting
                         SELECT DocumentId, WrappedKey, Bytes, Scan FROM Document
-                        WHERE Scan IN ('waiting', 'not_scanned') AND (Finding IS NULL OR ScannedAt < @before) ORDER BY ScannedAt, StoredAt, DocumentId
+                        WHERE Scan IN ('waiting', 'not_scanned') AND (Finding IS NULL OR ScannedAt < @before)
+                        ORDER BY ScannedAt, StoredAt, DocumentId
                         """,
                         new { before }
                     ),
@@ -109,7 +110,12 @@ public sealed class Quarantine(Database database, DocumentStore store, VirusScan
         {
             foreach (
                 var k in await session.Query<Kept>(
-                    "-- Quarantine.Standing\nSELECT DocumentId, Scan, Finding, VerifiedAt, Integrity FROM Document WHERE DocumentId IN @ids",
+                    """
+                    -- Quarantine.Standing
+                    SELECT DocumentId, Scan, Finding, VerifiedAt, Integrity
+                    FROM Document
+                    WHERE DocumentId IN @ids
+                    """,
                     new { ids = session.Ids(some) }
                 )
             )

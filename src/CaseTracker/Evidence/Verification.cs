@@ -14,8 +14,7 @@ public sealed record BrokenFile(Guid FileId, string? Case, Integrity Finding);
 
 /// <summary>
 /// Computes the hashes of stored documents again, those first that were not looked at for the longest time, and records of each document of
-/// a
-/// case in its chain of custody whether its hash still holds.
+/// a case in its chain of custody whether its hash still holds.
 /// </summary>
 public sealed class Verification(
     Database database,

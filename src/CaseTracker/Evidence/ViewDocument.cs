@@ -117,24 +117,47 @@ public static class ViewDocument
             );
             return new OfTheUn(
                 await reader.Query<Release>(
-                    "-- ViewDocument.Releases\nSELECT * FROM {DocumentReleaseRow} AS r WHERE r.CaseId = @id AND r.DocumentId = @DocumentId ORDER BY r.Ordinal",
+                    """
+                    -- ViewDocument.Releases
+                    SELECT *
+                    FROM {DocumentReleaseRow} AS r
+                    WHERE r.CaseId = @id AND r.DocumentId = @DocumentId
+                    ORDER BY r.Ordinal
+                    """,
                     key
                 ),
                 await reader.Query<Custody>(
-                    "-- ViewDocument.Custody\nSELECT * FROM {CustodyRow} AS c WHERE c.CaseId = @id AND c.DocumentId = @DocumentId ORDER BY c.Ordinal",
+                    """
+                    -- ViewDocument.Custody
+                    SELECT *
+                    FROM {CustodyRow} AS c
+                    WHERE c.CaseId = @id AND c.DocumentId = @DocumentId
+                    ORDER BY c.Ordinal
+                    """,
                     key
                 ),
                 [
                     .. (
                         await reader.Query<DocumentRow>(
-                            "-- ViewDocument.Redactions\nSELECT d.DocumentId, d.Title FROM {DocumentRow} AS d WHERE d.CaseId = @id AND d.RedactedFrom = @DocumentId ORDER BY d.Title",
+                            """
+                            -- ViewDocument.Redactions
+                            SELECT d.DocumentId, d.Title
+                            FROM {DocumentRow} AS d
+                            WHERE d.CaseId = @id AND d.RedactedFrom = @DocumentId
+                            ORDER BY d.Title
+                            """,
                             key
                         )
                     ).Select(d => new Other(d.DocumentId, d.Title)),
                 ],
                 document.RedactedFrom is null ? null
                     : await reader.QuerySingle<DocumentRow>(
-                        "-- ViewDocument.Original\nSELECT d.DocumentId, d.Title FROM {DocumentRow} AS d WHERE d.CaseId = @id AND d.DocumentId = @RedactedFrom",
+                        """
+                        -- ViewDocument.Original
+                        SELECT d.DocumentId, d.Title
+                        FROM {DocumentRow} AS d
+                        WHERE d.CaseId = @id AND d.DocumentId = @RedactedFrom
+                        """,
                         key
                     )
                         is { } original

@@ -38,13 +38,22 @@ public static class MarkVisited
                 now,
             };
             var marked = await session.Execute(
-                "-- MarkVisited.Update\nUPDATE Visit SET BeforeSeq = @BeforeSeq, BeforeAt = @BeforeAt, SeenSeq = @seen, SeenAt = @now WHERE Subject = @subject",
+                """
+                -- MarkVisited.Update
+                UPDATE Visit
+                SET BeforeSeq = @BeforeSeq, BeforeAt = @BeforeAt, SeenSeq = @seen, SeenAt = @now
+                WHERE Subject = @subject
+                """,
                 values
             );
             if (marked == 0)
             {
                 await session.Execute(
-                    "-- MarkVisited.Insert\nINSERT INTO Visit (Subject, BeforeSeq, BeforeAt, SeenSeq, SeenAt) VALUES (@subject, @BeforeSeq, @BeforeAt, @seen, @now)",
+                    """
+                    -- MarkVisited.Insert
+                    INSERT INTO Visit (Subject, BeforeSeq, BeforeAt, SeenSeq, SeenAt)
+                    VALUES (@subject, @BeforeSeq, @BeforeAt, @seen, @now)
+                    """,
                     values
                 );
             }

@@ -69,7 +69,12 @@ internal static class News
         var key = new { ids = session.Ids(shown), since };
         var cases = (
             await reader.Query<Case>(
-                "-- News.Cases\nSELECT c.CaseId, c.Reference, c.Mission, c.IncidentOn, c.Act, c.Stage, c.Accountability, c.Standing FROM {CaseRow} AS c WHERE c.CaseId IN @ids",
+                """
+                -- News.Cases
+                SELECT c.CaseId, c.Reference, c.Mission, c.IncidentOn, c.Act, c.Stage, c.Accountability, c.Standing
+                FROM {CaseRow} AS c
+                WHERE c.CaseId IN @ids
+                """,
                 key
             )
         ).ToDictionary(c => c.CaseId);

@@ -62,11 +62,15 @@ public static class ViewDashboard
             reader.Query<CaseSum>(
                 """
                 -- ViewDashboard.Cases
-                SELECT f.Mission, f.Hosts, SUM(f.IsOpen) AS StillOpen, SUM(f.IsMoved) AS Moved, SUM(f.IsOpen * f.IsUnmoved) AS Unmoved, SUM(f.IsOpen * f.IsLongUnmoved) AS LongUnmoved,
+                SELECT f.Mission, f.Hosts, SUM(f.IsOpen) AS StillOpen, SUM(f.IsMoved) AS Moved, SUM(f.IsOpen * f.IsUnmoved) AS Unmoved,
+                    SUM(f.IsOpen * f.IsLongUnmoved) AS LongUnmoved,
                     SUM(f.IsOpen * f.IsUnknown) AS NoInformation
                 FROM (
-                    SELECT COALESCE(c.Mission, '') AS Mission, c.Hosts, CASE WHEN c.Closure IS NULL THEN 1 ELSE 0 END AS IsOpen, CASE WHEN c.LastMovedOn >= @year THEN 1 ELSE 0 END AS IsMoved,
-                        CASE WHEN c.LastMovedOn < @year THEN 1 ELSE 0 END AS IsUnmoved, CASE WHEN c.LastMovedOn < @twoYears THEN 1 ELSE 0 END AS IsLongUnmoved,
+                    SELECT COALESCE(c.Mission, '') AS Mission, c.Hosts,
+                        CASE WHEN c.Closure IS NULL THEN 1 ELSE 0 END AS IsOpen,
+                        CASE WHEN c.LastMovedOn >= @year THEN 1 ELSE 0 END AS IsMoved,
+                        CASE WHEN c.LastMovedOn < @year THEN 1 ELSE 0 END AS IsUnmoved,
+                        CASE WHEN c.LastMovedOn < @twoYears THEN 1 ELSE 0 END AS IsLongUnmoved,
                         CASE WHEN c.Accountability = @none THEN 1 ELSE 0 END AS IsUnknown
                     FROM {CaseRow} AS c
                     WHERE c.Scope = @scope AND c.Standing = @standing
@@ -87,7 +91,8 @@ public static class ViewDashboard
             reader.Query<ClockSum>(
                 """
                 -- ViewDashboard.Clocks
-                SELECT k.Mission, k.Obliged, COUNT(*) AS Clocks FROM {ClockRow} AS k WHERE k.Standing = @running AND k.DueAt <= @now GROUP BY k.Mission, k.Obliged
+                SELECT k.Mission, k.Obliged, COUNT(*) AS Clocks FROM {ClockRow} AS k WHERE k.Standing = @running
+                    AND k.DueAt <= @now GROUP BY k.Mission, k.Obliged
                 """,
                 new { running = Codes.Of(ClockStanding.Running), now }
             );

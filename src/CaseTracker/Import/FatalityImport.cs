@@ -8,8 +8,7 @@ namespace CaseTracker.Import;
 
 /// <summary>
 /// Compares an edition of the fatalities series with what was imported last, and adds what differs. An edition that is older than the
-/// newest
-/// one imported adds the rows that are lacking and undoes nothing.
+/// newest one imported adds the rows that are lacking and undoes nothing.
 /// </summary>
 internal sealed class FatalityImport(SourceTable table, bool isDryRun, IProgress<ImportProgress>? progress, TimeProvider clock)
 {
@@ -139,7 +138,12 @@ internal sealed class FatalityImport(SourceTable table, bool isDryRun, IProgress
         foreach (var days in begun.Select(d => d.On.ToString()).Distinct().Chunk(500))
         {
             var sameDay = await reader.Query<CaseRow>(
-                "-- FatalityImport.SameDay\nSELECT Reference, Mission, IncidentOn FROM {CaseRow} AS c WHERE c.Scope = @scope AND c.Standing = 'counted' AND c.IncidentOn IN @days",
+                """
+                -- FatalityImport.SameDay
+                SELECT Reference, Mission, IncidentOn
+                FROM {CaseRow} AS c
+                WHERE c.Scope = @scope AND c.Standing = 'counted' AND c.IncidentOn IN @days
+                """,
                 new { scope = Codes.Of(Scope.Peacekeeping), days }
             );
             foreach (var found in sameDay.OrderBy(c => c.Reference, StringComparer.Ordinal))

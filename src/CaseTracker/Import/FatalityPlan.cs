@@ -7,8 +7,7 @@ namespace CaseTracker.Import;
 
 /// <summary>
 /// Decides, row by row, what follows from an edition: pure, so that a dry run says exactly what the run then does. Only what differs
-/// between
-/// what was imported last and this edition is changed.
+/// between what was imported last and this edition is changed.
 /// </summary>
 /// <param name="reason">Which edition says so; kept with every correction.</param>
 internal sealed class FatalityPlan(

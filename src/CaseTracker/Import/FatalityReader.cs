@@ -6,8 +6,7 @@ namespace CaseTracker.Import;
 
 /// <summary>
 /// Reads the rows of the fatalities series in each of its shapes. The series does not tell staff officers from contingents nor formed
-/// police
-/// units from individual officers: military count as contingents, police as individual officers.
+/// police units from individual officers: military count as contingents, police as individual officers.
 /// </summary>
 internal sealed class FatalityReader(SourceTable table, MissionCatalogue missions, DateOnly today, Findings findings)
 {

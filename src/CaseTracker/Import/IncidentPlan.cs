@@ -7,8 +7,7 @@ namespace CaseTracker.Import;
 
 /// <summary>
 /// Decides what follows from a row of the aid-worker incidents: pure, so that a dry run says exactly what the run then does. A row is a
-/// whole
-/// case; its persons are known by their place in the counts.
+/// whole case; its persons are known by their place in the counts.
 /// </summary>
 internal sealed class IncidentPlan(Func<Guid> newId, Findings findings)
 {

@@ -6,8 +6,8 @@ namespace CaseTracker.Import;
 
 /// <summary>
 /// Reads the aid-worker incidents. The file splits the persons of an incident by organisation, by recruitment, by harm and by sex, each
-/// apart:
-/// all are taken as humanitarian personnel, and a sex is stated only where it is that of all. Only verified incidents count as confirmed.
+/// apart: all are taken as humanitarian personnel, and a sex is stated only where it is that of all. Only verified incidents count as
+/// confirmed.
 /// </summary>
 internal sealed class IncidentReader(SourceTable table, DateOnly today, Findings findings)
 {

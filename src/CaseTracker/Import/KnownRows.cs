@@ -42,7 +42,12 @@ internal sealed class KnownRows
     public static async Task<KnownRows> Read(Session session, string series, bool wholeCases = false) =>
         new(
             await session.Query<KnownRow>(
-                "-- KnownRows.Read\nSELECT SourceKey, StreamId, PersonId, Content FROM SourceRow WHERE SourceKey >= @from AND SourceKey < @to AND ToSeq = @open"
+                """
+                -- KnownRows.Read
+                SELECT SourceKey, StreamId, PersonId, Content
+                FROM SourceRow
+                WHERE SourceKey >= @from AND SourceKey < @to AND ToSeq = @open
+                """
                     + (wholeCases ? " AND PersonId IS NULL" : "")
                     + " ORDER BY SourceKey, FromSeq",
                 new

@@ -6,9 +6,8 @@ namespace CaseTracker.Ledger;
 
 /// <summary>
 /// Signs what is published (ECDSA on P-256 with SHA-256) under a key that follows from the master key, so that a file can be checked
-/// without
-/// either. A good signature proves that whoever holds the secret half signed exactly this content. It does not prove when, and whose key it
-/// is only a comparison of its fingerprint with one that was made known in another way proves.
+/// without either. A good signature proves that whoever holds the secret half signed exactly this content. It does not prove when, and
+/// whose key it is only a comparison of its fingerprint with one that was made known in another way proves.
 /// </summary>
 public sealed class PublishingKey : IDisposable
 {

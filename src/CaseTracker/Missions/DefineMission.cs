@@ -77,8 +77,7 @@ public static partial class DefineMission
 
     /// <summary>
     /// Pure: the host States of a case after the change. A case whose hosts were all that the mission then had follows the mission; one
-    /// whose
-    /// host was chosen by its place keeps it as long as that State still is one.
+    /// whose host was chosen by its place keeps it as long as that State still is one.
     /// </summary>
     internal static IReadOnlyList<string> HostsAfter(
         IReadOnlyList<string> ofCase,

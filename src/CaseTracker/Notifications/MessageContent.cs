@@ -4,8 +4,7 @@ namespace CaseTracker.Notifications;
 
 /// <summary>
 /// What a message says, for ever as it was issued. Names stand beside the text as personal data, so that the name of an erased person is
-/// gone
-/// from it too.
+/// gone from it too.
 /// </summary>
 public sealed record MessageContent
 {

@@ -4,8 +4,7 @@ namespace CaseTracker.Notifications;
 
 /// <summary>
 /// Prints a note as an Office Open XML document. Pure: the same note gives the same bytes on every machine and at every time, so that
-/// nobody
-/// holds another text under the same number.
+/// nobody holds another text under the same number.
 /// </summary>
 public static class NoteDocument
 {

@@ -20,8 +20,7 @@ public sealed record NoteHead(
 
 /// <summary>
 /// Fills a template from the rows of the addressee's own audience and from nothing else; pure, so that nothing can stand in a note which
-/// its
-/// addressee may not see.
+/// its addressee may not see.
 /// </summary>
 public static partial class NoteFilling
 {

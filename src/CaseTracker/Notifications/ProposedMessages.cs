@@ -80,7 +80,8 @@ public static class ProposedMessages
                 """
                 -- ProposedMessages.Languages
                 SELECT Scope, Language FROM DesignationRow
-                WHERE ToSeq = @open AND Role = 'liaison' AND Scope IN @states AND StartsOn <= @today AND (EndsOn IS NULL OR EndsOn >= @today)
+                WHERE ToSeq = @open AND Role = 'liaison' AND Scope IN @states AND StartsOn <= @today
+                    AND (EndsOn IS NULL OR EndsOn >= @today)
                 ORDER BY StartsOn, Subject
                 """,
                 new

@@ -18,7 +18,12 @@ public static class Templates
 
     internal static async Task<NoteTemplate> Find(Session session, MessageKind kind, string language) =>
         await session.QuerySingle<TemplateRow>(
-            "-- Templates.Find\nSELECT Kind, Language, Title, Body FROM TemplateRow WHERE Kind = @kind AND Language = @language AND ToSeq = @open",
+            """
+            -- Templates.Find
+            SELECT Kind, Language, Title, Body
+            FROM TemplateRow
+            WHERE Kind = @kind AND Language = @language AND ToSeq = @open
+            """,
             new
             {
                 kind = Codes.Of(kind),

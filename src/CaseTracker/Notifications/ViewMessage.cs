@@ -30,7 +30,10 @@ public static class ViewMessage
                     var text = isHeldBack
                         ? null
                         : await reader.QuerySingle<string>(
-                            "-- ViewMessage.Text\nSELECT t.Text FROM {MessageTextRow} AS t WHERE t.CaseId = @CaseId AND t.Message = @Message",
+                            """
+                            -- ViewMessage.Text
+                            SELECT t.Text FROM {MessageTextRow} AS t WHERE t.CaseId = @CaseId AND t.Message = @Message
+                            """,
                             new { row.CaseId, row.Message }
                         );
                     return new View(row, text is null ? null : (Note)Canonical.Plain.Read(text, typeof(Note)));

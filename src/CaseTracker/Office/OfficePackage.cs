@@ -15,8 +15,7 @@ internal delegate byte[] PackageSeal(IReadOnlyList<PackagePart> parts);
 
 /// <summary>
 /// Writes the parts of an Office Open XML file one after the other. The same parts in the same order give the same bytes at every time, so
-/// that
-/// nobody holds another text under the same number, and an edition can be produced again.
+/// that nobody holds another text under the same number, and an edition can be produced again.
 /// </summary>
 /// <param name="file">Is left open; one that cannot be rewound gets other bytes around the same parts.</param>
 internal sealed class OfficePackage(Stream file) : IDisposable

@@ -45,7 +45,12 @@ internal sealed class Alerts(IServiceScopeFactory scopes, OutboxOptions options,
     public override async Task<Func<CancellationToken, Task>?> Prepare(Session session, OutboxEntry entry)
     {
         var liaison = await session.QuerySingle<Liaison>(
-            "-- Alerts.Liaison\nSELECT Role, Scope, StartsOn, EndsOn, Email, Language FROM DesignationRow WHERE DesignationId = @RecipientId AND ToSeq = @open",
+            """
+            -- Alerts.Liaison
+            SELECT Role, Scope, StartsOn, EndsOn, Email, Language
+            FROM DesignationRow
+            WHERE DesignationId = @RecipientId AND ToSeq = @open
+            """,
             new { entry.RecipientId, open = RowTable.Open }
         );
         if (

@@ -52,7 +52,12 @@ public static class ListOutbox
                 {
                     var counted = (
                         await session.QuerySingle<Counted>(
-                            "-- ListOutbox.Count\nSELECT COUNT(*) AS Waiting, COALESCE(SUM(CASE WHEN Fault IS NULL THEN 0 ELSE 1 END), 0) AS Stuck FROM OutboxEntry WHERE Outcome IN @open",
+                            """
+                            -- ListOutbox.Count
+                            SELECT COUNT(*) AS Waiting, COALESCE(SUM(CASE WHEN Fault IS NULL THEN 0 ELSE 1 END), 0) AS Stuck
+                            FROM OutboxEntry
+                            WHERE Outcome IN @open
+                            """,
                             new { open = Open }
                         )
                     )!;
@@ -61,7 +66,8 @@ public static class ListOutbox
                         Most,
                         """
                         -- ListOutbox
-                        SELECT EntryId, Kind, Reference, Occasion, Audience, QueuedAt, Attempts, NextAttemptAt, LeasedUntil, Fault FROM OutboxEntry
+                        SELECT EntryId, Kind, Reference, Occasion, Audience, QueuedAt, Attempts, NextAttemptAt, LeasedUntil, Fault
+                            FROM OutboxEntry
                         WHERE Outcome IN @open
                         ORDER BY CASE WHEN Fault IS NULL THEN 1 ELSE 0 END, QueuedAt, Reference
                         """,

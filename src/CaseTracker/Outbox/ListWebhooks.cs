@@ -26,7 +26,13 @@ public static class ListWebhooks
 
     internal static Task<IReadOnlyList<WebhookRow>> Open(Session session) =>
         session.Query<WebhookRow>(
-            "-- ListWebhooks\nSELECT WebhookId, Subject, Audience, Address, Generation, RegisteredAt, RotatedAt FROM WebhookRow WHERE ToSeq = @open ORDER BY RegisteredAt, Subject",
+            """
+            -- ListWebhooks
+            SELECT WebhookId, Subject, Audience, Address, Generation, RegisteredAt, RotatedAt
+            FROM WebhookRow
+            WHERE ToSeq = @open
+            ORDER BY RegisteredAt, Subject
+            """,
             new { open = RowTable.Open }
         );
 

@@ -123,7 +123,8 @@ internal sealed class OutboxQueue(Database database, OutboxOptions options, Time
         await session.Execute(
             """
             -- OutboxQueue.Settle
-            UPDATE OutboxEntry SET Outcome = @outcome, SettledAt = @now, LeasedUntil = CASE WHEN @outcome = 'accepted' THEN LeasedUntil ELSE NULL END, Fault = NULL
+            UPDATE OutboxEntry SET Outcome = @outcome, SettledAt = @now, LeasedUntil = CASE WHEN @outcome = 'accepted'
+                THEN LeasedUntil ELSE NULL END, Fault = NULL
             WHERE EntryId = @entryId AND Outcome IN @open
             """,
             new
@@ -143,7 +144,12 @@ internal sealed class OutboxQueue(Database database, OutboxOptions options, Time
             {
                 var next = Now + options.PauseAfter(entry.Attempts);
                 await session.Execute(
-                    "-- OutboxQueue.Postpone\nUPDATE OutboxEntry SET LeasedUntil = NULL, NextAttemptAt = @next, Fault = @fault WHERE EntryId = @EntryId",
+                    """
+                    -- OutboxQueue.Postpone
+                    UPDATE OutboxEntry
+                    SET LeasedUntil = NULL, NextAttemptAt = @next, Fault = @fault
+                    WHERE EntryId = @EntryId
+                    """,
                     new
                     {
                         entry.EntryId,
@@ -156,7 +162,8 @@ internal sealed class OutboxQueue(Database database, OutboxOptions options, Time
                 await session.Execute(
                     """
                     -- OutboxQueue.PostponeRecipient
-                    UPDATE OutboxEntry SET NextAttemptAt = @next WHERE RecipientId = @RecipientId AND Outcome = @waiting AND NextAttemptAt < @next
+                    UPDATE OutboxEntry SET NextAttemptAt = @next WHERE RecipientId = @RecipientId AND Outcome = @waiting
+                        AND NextAttemptAt < @next
                     """,
                     new
                     {

@@ -5,8 +5,7 @@ namespace CaseTracker.Outbox;
 
 /// <summary>
 /// Where a machine client may be told: at addresses of the public Internet through TLS, because whoever names an address has this service
-/// call it
-/// from inside the organisation's network.
+/// call it from inside the organisation's network.
 /// </summary>
 internal static class PublicAddresses
 {

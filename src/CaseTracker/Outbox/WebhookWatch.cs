@@ -7,8 +7,7 @@ namespace CaseTracker.Outbox;
 
 /// <summary>
 /// Queues a ping for each machine client whose own rows a command changes. What it says and whether there is one follow from the rows of
-/// the
-/// client's audience, and missions, alone.
+/// the client's audience, and missions, alone.
 /// </summary>
 internal sealed class WebhookWatch(TimeProvider clock) : RowWatch
 {

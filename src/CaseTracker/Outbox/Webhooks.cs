@@ -13,8 +13,7 @@ namespace CaseTracker.Outbox;
 
 /// <summary>
 /// Tells machine clients that something changed for them: the reference of the record and whether it appeared, changed or disappeared,
-/// signed,
-/// and never what it says; the client asks for that with its own rights.
+/// signed, and never what it says; the client asks for that with its own rights.
 /// </summary>
 internal sealed class Webhooks : Carrier, IDisposable
 {
@@ -71,7 +70,12 @@ internal sealed class Webhooks : Carrier, IDisposable
 
     private static Task<WebhookRow?> Find(Session session, Guid webhookId) =>
         session.QuerySingle<WebhookRow>(
-            "-- Webhooks.Find\nSELECT WebhookId, Subject, Audience, Address, Generation, RegisteredAt, RotatedAt FROM WebhookRow WHERE WebhookId = @webhookId AND ToSeq = @open",
+            """
+            -- Webhooks.Find
+            SELECT WebhookId, Subject, Audience, Address, Generation, RegisteredAt, RotatedAt
+            FROM WebhookRow
+            WHERE WebhookId = @webhookId AND ToSeq = @open
+            """,
             new { webhookId, open = RowTable.Open }
         );
 

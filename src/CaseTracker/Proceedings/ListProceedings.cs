@@ -82,7 +82,10 @@ public static class ListProceedings
                         today
                     );
                     var count = await reader.QuerySingle<int>(
-                        $"-- ListProceedings.Count\nSELECT COUNT(DISTINCT p.ProceedingId) FROM {{ProceedingRow}} AS p WHERE {conditions.Sql}",
+                        $$"""
+                        -- ListProceedings.Count
+                        SELECT COUNT(DISTINCT p.ProceedingId) FROM {ProceedingRow} AS p WHERE {{conditions.Sql}}
+                        """,
                         conditions.Arguments
                     );
                     var rows = await Page(reader, conditions, request);

@@ -6,8 +6,7 @@ namespace CaseTracker.Proceedings;
 
 /// <summary>
 /// Which orders of events are impossible: a verdict before the trial, a sentence without conviction, a release before custody, final while
-/// an
-/// appeal is open. Dates that are only less precise contradict nothing, and what is recorded as disputed may say anything.
+/// an appeal is open. Dates that are only less precise contradict nothing, and what is recorded as disputed may say anything.
 /// </summary>
 public static class Order
 {

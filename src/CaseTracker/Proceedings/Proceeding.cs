@@ -48,8 +48,7 @@ public sealed record Proceeding
 
     /// <summary>
     /// The number of each accused whom everybody entitled may know of, from 1, in the order in which that became so; an accused without a
-    /// number
-    /// is one whom only the UN knows of so far.
+    /// number is one whom only the UN knows of so far.
     /// </summary>
     public IReadOnlyDictionary<Guid, int> Numbers
     {

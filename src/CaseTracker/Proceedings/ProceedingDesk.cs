@@ -68,7 +68,12 @@ public sealed class ProceedingDesk(Recorder recorder, RequestContext context, Ti
     public async Task<bool> SeesAll(Recording recording, Proceeding proceeding) =>
         context.Caller.Has(Right.ReadStrict)
         || await new AudienceReader(recording.Session, Viewpoint.Un).QuerySingle<int>(
-            "-- ProceedingDesk.SeesAll\nSELECT COUNT(*) FROM {CaseRow} AS c WHERE c.CaseId IN @ids AND (c.Classification = @strict OR NOT c.MergedInto IS NULL)",
+            """
+            -- ProceedingDesk.SeesAll
+            SELECT COUNT(*)
+            FROM {CaseRow} AS c
+            WHERE c.CaseId IN @ids AND (c.Classification = @strict OR NOT c.MergedInto IS NULL)
+            """,
             new { ids = recording.Session.Ids(proceeding.Cases), strict = Codes.Of(Classification.StrictlyConfidential) }
         ) == 0;
 

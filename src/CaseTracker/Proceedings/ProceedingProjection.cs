@@ -6,8 +6,7 @@ namespace CaseTracker.Proceedings;
 
 /// <summary>
 /// The rows that a proceeding amounts to: a State is entitled through those of its cases that concern the State, and reads as if there were
-/// no
-/// others.
+/// no others.
 /// </summary>
 public sealed class ProceedingProjection : Projection
 {

@@ -41,8 +41,7 @@ public sealed class Tally
 
     /// <summary>
     /// Counted one by one; null when the proceeding has no individual accused. As long as the sentence of somebody convicted is not on
-    /// record
-    /// nobody can say how many there are of a kind, but a death sentence that is known is never left out.
+    /// record nobody can say how many there are of a kind, but a death sentence that is known is never left out.
     /// </summary>
     public int? Individuals(Figure figure)
     {

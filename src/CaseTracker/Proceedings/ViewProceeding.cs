@@ -33,7 +33,8 @@ public static partial class ViewProceeding
             await reader.QuerySingle<Whole>(
                 $$"""
                 -- ViewProceeding.Whole
-                SELECT DISTINCT {{SeenProceeding.Columns}}, p.Authority, p.LegalBasis, p.Differing FROM {ProceedingRow} AS p WHERE p.Reference = @reference
+                SELECT DISTINCT {{SeenProceeding.Columns}}, p.Authority, p.LegalBasis, p.Differing FROM {ProceedingRow} AS p
+                    WHERE p.Reference = @reference
                 """,
                 new { reference = request.Reference }
             ) ?? throw new NotFoundException();
@@ -42,7 +43,8 @@ public static partial class ViewProceeding
         var accused = await reader.Query<Suspect>(
             """
             -- ViewProceeding.Accused
-            SELECT DISTINCT a.AccusedId, a.Number, a.IsCounted, a.Name, a.NameFrom, a.NameReleasedTo, a.Whereabouts, a.IdentifiedOn, a.Status, a.StatusOn, a.Custody, a.Offences,
+            SELECT DISTINCT a.AccusedId, a.Number, a.IsCounted, a.Name, a.NameFrom, a.NameReleasedTo, a.Whereabouts, a.IdentifiedOn,
+                a.Status, a.StatusOn, a.Custody, a.Offences,
                 a.Articles, a.Charged, a.Tried, a.InAbsentia, a.Verdict, a.IsFinal, a.Sentence, a.IsExecuted, a.Source, a.Confidence
             FROM {AccusedRow} AS a WHERE a.ProceedingId = @id
             """,
@@ -51,14 +53,21 @@ public static partial class ViewProceeding
         var statements = await reader.Query<Statement>(
             """
             -- ViewProceeding.Statements
-            SELECT DISTINCT s.StatementId, s.Ordinal, s.AccusedId, s.AccusedNumber, s.Kind, s.Code, s.Detail, s.Number, s.InAbsentia, s.OccurredOn, s.CorrectedFrom, s.RecordedOn,
+            SELECT DISTINCT s.StatementId, s.Ordinal, s.AccusedId, s.AccusedNumber, s.Kind, s.Code, s.Detail, s.Number, s.InAbsentia,
+                s.OccurredOn, s.CorrectedFrom, s.RecordedOn,
                 s.Source, s.Confidence, s.Adoption, s.ChosenBy, s.ChosenBecause, s.Document
             FROM {StatementRow} AS s WHERE s.ProceedingId = @id ORDER BY s.Ordinal
             """,
             key
         );
         var hearings = await reader.Query<Hearing>(
-            "-- ViewProceeding.Hearings\nSELECT DISTINCT h.HearingId, h.HeldOn, h.State, h.Source, h.Confidence FROM {HearingRow} AS h WHERE h.ProceedingId = @id ORDER BY h.HeldOn, h.State, h.Source",
+            """
+            -- ViewProceeding.Hearings
+            SELECT DISTINCT h.HearingId, h.HeldOn, h.State, h.Source, h.Confidence
+            FROM {HearingRow} AS h
+            WHERE h.ProceedingId = @id
+            ORDER BY h.HeldOn, h.State, h.Source
+            """,
             key
         );
         var ordered = accused.OrderBy(a => a.Number is null).ThenBy(a => a.Number).ThenBy(a => a.AccusedId);
@@ -89,7 +98,13 @@ public static partial class ViewProceeding
             [
                 .. (
                     await session.Query<OpenProposal>(
-                        "-- ViewProceeding.Proposals\nSELECT ProposalId, Kind, Reason, ProposedBy, ProposedAt FROM ProposalRow WHERE ToSeq = @open AND State = 'open' AND Reference = @reference ORDER BY ProposedAt",
+                        """
+                        -- ViewProceeding.Proposals
+                        SELECT ProposalId, Kind, Reason, ProposedBy, ProposedAt
+                        FROM ProposalRow
+                        WHERE ToSeq = @open AND State = 'open' AND Reference = @reference
+                        ORDER BY ProposedAt
+                        """,
                         new { open = RowTable.Open, reference = request.Reference }
                     )
                 ).Select(p => p with { Kind = CommandNames.Of(p.Kind) }),

@@ -10,8 +10,7 @@ namespace CaseTracker.Publishing;
 
 /// <summary>
 /// Makes what the public reads from the approved editions, all of them in their order, so that the figures stand as <see
-/// cref="Suppression"/> wants
-/// whichever of them somebody kept. It is the only door without a caller, and nothing but safe lists leaves it.
+/// cref="Suppression"/> wants whichever of them somebody kept. It is the only door without a caller, and nothing but safe lists leaves it.
 /// </summary>
 public sealed class PublicFigures(Database database, MasterKey master)
 {

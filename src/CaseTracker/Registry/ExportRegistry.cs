@@ -45,7 +45,13 @@ public static class ExportRegistry
                     context
                         .Caller.Open(session)
                         .Query<ListRegistry.Row>(
-                            $"-- ExportRegistry\nSELECT {ListRegistry.Columns}\n{RegistryFilter.From}\nWHERE {sql}\nORDER BY {ListRegistry.Order}",
+                            $$"""
+                            -- ExportRegistry
+                            SELECT {{ListRegistry.Columns}}
+                            {{RegistryFilter.From}}
+                            WHERE {{sql}}
+                            ORDER BY {{ListRegistry.Order}}
+                            """,
                             arguments
                         ),
                 cancellationToken

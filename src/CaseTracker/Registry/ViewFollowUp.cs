@@ -86,7 +86,8 @@ public static class ViewFollowUp
             var registry = await reader.Query<Registered>(
                 """
                 -- ViewFollowUp.Registry
-                SELECT r.PersonId, r.Relation, r.Repatriation, r.RepatriatedOn, r.Claim, r.ClaimOn FROM {RegistryRow} AS r WHERE r.CaseId = @id
+                SELECT r.PersonId, r.Relation, r.Repatriation, r.RepatriatedOn, r.Claim, r.ClaimOn FROM {RegistryRow} AS r
+                    WHERE r.CaseId = @id
                 """,
                 key
             );

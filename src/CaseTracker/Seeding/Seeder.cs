@@ -11,8 +11,7 @@ namespace CaseTracker.Seeding;
 
 /// <summary>
 /// Records synthetic cases in batches, each of which is stored whole or not at all: a run that was interrupted goes on where it stopped
-/// when
-/// it is started again, and a run that is done does nothing.
+/// when it is started again, and a run that is done does nothing.
 /// </summary>
 public sealed class Seeder(Recorder recorder, CaseFiles files, ToldClocks told)
 {

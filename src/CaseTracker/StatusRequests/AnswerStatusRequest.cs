@@ -12,8 +12,7 @@ namespace CaseTracker.StatusRequests;
 
 /// <summary>
 /// Answers a request for status, for as many of its cases as the State has something to say about: each line becomes a submission of its
-/// own, to
-/// be accepted or declined like any other; all of them are sent, or none.
+/// own, to be accepted or declined like any other; all of them are sent, or none.
 /// </summary>
 public static class AnswerStatusRequest
 {

@@ -96,7 +96,8 @@ public static class AskForStatus
             new AudienceReader(session, new Viewpoint(Audience.Of(state), context.Caller.Missions)).Query<Open>(
                 """
                 -- AskForStatus.OpenCases
-                SELECT c.CaseId, c.IncidentOn, c.Act, c.Stage FROM {CaseRow} AS c WHERE c.Standing = 'counted' AND c.Closure IS NULL AND c.Hosts LIKE @host
+                SELECT c.CaseId, c.IncidentOn, c.Act, c.Stage FROM {CaseRow} AS c WHERE c.Standing = 'counted' AND c.Closure IS NULL
+                    AND c.Hosts LIKE @host
                 """,
                 new { host = $"% {state} %" }
             );

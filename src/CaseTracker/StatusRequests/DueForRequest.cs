@@ -35,7 +35,13 @@ public static class DueForRequest
         private static async Task<IReadOnlyList<Host>> Read(AudienceReader reader)
         {
             var open = await reader.Query<OpenCases>(
-                "-- DueForRequest.Open\nSELECT c.Hosts, COUNT(*) AS Cases FROM {CaseRow} AS c WHERE c.Standing = 'counted' AND c.Closure IS NULL GROUP BY c.Hosts"
+                """
+                -- DueForRequest.Open
+                SELECT c.Hosts, COUNT(*) AS Cases
+                FROM {CaseRow} AS c
+                WHERE c.Standing = 'counted' AND c.Closure IS NULL
+                GROUP BY c.Hosts
+                """
             );
             var asked = (
                 await reader.Query<Asked>(

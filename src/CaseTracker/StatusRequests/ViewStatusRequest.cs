@@ -28,7 +28,13 @@ public static class ViewStatusRequest
     internal static async Task<Result> Read(AudienceReader reader, string reference)
     {
         var lines = await reader.Query<RequestLineRow>(
-            "-- ViewStatusRequest\nSELECT * FROM {RequestLineRow} AS r WHERE r.Reference = @reference ORDER BY r.IncidentOn, r.CaseReference",
+            """
+            -- ViewStatusRequest
+            SELECT *
+            FROM {RequestLineRow} AS r
+            WHERE r.Reference = @reference
+            ORDER BY r.IncidentOn, r.CaseReference
+            """,
             new { reference }
         );
         return lines is not [var first, ..]

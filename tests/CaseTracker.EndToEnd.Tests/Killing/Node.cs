@@ -25,8 +25,7 @@ internal sealed record Answer(string Key, string? Reference, string? Error);
 
 /// <summary>
 /// A node of the service as a process of its own, to be killed: the real core with its database and its dispatcher, and its standard input
-/// in
-/// place of HTTP. <c>dotnet CaseTracker.EndToEnd.Tests.dll DATABASE RELAY-PORT</c>
+/// in place of HTTP. <c>dotnet CaseTracker.EndToEnd.Tests.dll DATABASE RELAY-PORT</c>
 /// </summary>
 internal static class Node
 {

@@ -10,8 +10,7 @@ namespace CaseTracker.Tests.Assistance;
 
 /// <summary>
 /// Whatever changes in assistance that a State may not see, the whole of what is none of its own included: the rows written for that State,
-/// also
-/// those of its case, are the same, through the same sequence of states.
+/// also those of its case, are the same, through the same sequence of states.
 /// </summary>
 public sealed class AssistanceNonInterferenceTests
 {

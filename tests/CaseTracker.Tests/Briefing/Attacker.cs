@@ -5,8 +5,7 @@ namespace CaseTracker.Tests.Briefing;
 
 /// <summary>
 /// Somebody who has every list of every edition and knows how lists are made: writes down each relation that follows as an equation or a
-/// bound, solves the
-/// equations exactly and narrows every unknown as far as the bounds allow.
+/// bound, solves the equations exactly and narrows every unknown as far as the bounds allow.
 /// </summary>
 internal sealed class Attacker
 {

@@ -44,7 +44,9 @@ public sealed class ViewAreasTests
         Assert.That((then.Rows.Single().Cases, now.Rows.Single().Cases), Is.EqualTo((1, 2)));
         var behind = await world.As(World.Desk).Send(new ListCases.Query(then.CasesOf(then.Rows[0]), Position: position));
         Assert.That(behind.Rows.Select(c => c.Reference), Is.EqualTo(new[] { receipt.Reference }));
-        await Assert.ThrowsAsync<ForbiddenException>(() => world.As(World.Liaison("MAR")).Send(new ViewAreas.Query(Series, Position: position)));
+        await Assert.ThrowsAsync<ForbiddenException>(() =>
+            world.As(World.Liaison("MAR")).Send(new ViewAreas.Query(Series, Position: position))
+        );
     }
 
     [Test]

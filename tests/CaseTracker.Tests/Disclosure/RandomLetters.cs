@@ -9,8 +9,7 @@ namespace CaseTracker.Tests.Disclosure;
 
 /// <summary>
 /// What States send in about the cases of two worlds: the viewer the same in both, the others anything, but that each says at least
-/// something in
-/// both, for that a host replied is for everybody to know; and one State lets all read one submission, which is then the same.
+/// something in both, for that a host replied is for everybody to know; and one State lets all read one submission, which is then the same.
 /// </summary>
 internal sealed class RandomLetters(string viewer, Random random, bool isOther)
 {

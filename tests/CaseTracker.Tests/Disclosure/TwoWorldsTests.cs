@@ -28,8 +28,7 @@ namespace CaseTracker.Tests.Disclosure;
 
 /// <summary>
 /// Two worlds that differ in whatever a State may not see, whole cases included: every answer to that State's liaison, lists, counts,
-/// pages,
-/// searches, tables, files and refusals, is the same to the byte.
+/// pages, searches, tables, files and refusals, is the same to the byte.
 /// </summary>
 public sealed class TwoWorldsTests
 {
@@ -149,7 +148,13 @@ public sealed class TwoWorldsTests
             .. (
                 await world.Database.Read(session =>
                     session.Query<string>(
-                        "-- Mails\nSELECT CONCAT(Reference, ' ', Occasion) FROM OutboxEntry WHERE Audience = @viewer ORDER BY Reference, Occasion",
+                        """
+                        -- Mails
+                        SELECT CONCAT(Reference, ' ', Occasion)
+                        FROM OutboxEntry
+                        WHERE Audience = @viewer
+                        ORDER BY Reference, Occasion
+                        """,
                         new { viewer }
                     )
                 )

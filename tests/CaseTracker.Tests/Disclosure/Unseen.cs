@@ -10,8 +10,7 @@ namespace CaseTracker.Tests.Disclosure;
 
 /// <summary>
 /// What a State may not see of a case (domain, section 3), said once more and apart from the product: it makes another life of the case
-/// that
-/// this State must not be able to tell from the first.
+/// that this State must not be able to tell from the first.
 /// </summary>
 internal sealed class Unseen
 {

@@ -8,8 +8,7 @@ namespace CaseTracker.Tests.Disclosure;
 
 /// <summary>
 /// What a State may not see of the documents of a case, said once more and apart from the product: whatever was never released to it, and
-/// of
-/// what was, the other versions, the chain of custody, the reasons, and who else has it.
+/// of what was, the other versions, the chain of custody, the reasons, and who else has it.
 /// </summary>
 internal sealed class UnseenDocuments(string viewer, IReadOnlyList<Event> all, RandomLife any, Random random)
 {

@@ -11,7 +11,8 @@ public sealed class SealTests
 {
     private const string CutAndMend = """
         DELETE FROM Ledger WHERE Seq > @at;
-        UPDATE LedgerHead SET Seq = @at, Hash = (SELECT Hash FROM Ledger WHERE Seq = @at), RecordedAt = (SELECT RecordedAt FROM Ledger WHERE Seq = @at);
+        UPDATE LedgerHead SET Seq = @at, Hash = (SELECT Hash FROM Ledger WHERE Seq = @at),
+            RecordedAt = (SELECT RecordedAt FROM Ledger WHERE Seq = @at);
         """;
 
     private Tampering _ledger = null!;

@@ -10,8 +10,8 @@ namespace CaseTracker.Tests.Proceedings;
 
 /// <summary>
 /// Thousands of random sequences of anything that can be recorded of a proceeding about two cases (chosen, corrected and withdrawn
-/// statements,
-/// figures, verdicts, sentences, cases unlinked and linked again): the rows are those of a second count that was written independently.
+/// statements, figures, verdicts, sentences, cases unlinked and linked again): the rows are those of a second count that was written
+/// independently.
 /// </summary>
 public sealed class IndependentFoldTests
 {

@@ -10,8 +10,7 @@ namespace CaseTracker.Tests.Proceedings;
 
 /// <summary>
 /// Whatever changes in a proceeding that a State may not see, its other cases included: the rows written for that State are the same,
-/// through
-/// the same sequence of states.
+/// through the same sequence of states.
 /// </summary>
 public sealed class ProceedingNonInterferenceTests
 {

@@ -8,9 +8,8 @@ namespace CaseTracker.Tests.RealCases;
 
 /// <summary>
 /// Bangassou, Central African Republic, 2017: three attacks, ten peacekeepers of MINUSCA, one proceeding; 32 tried from 15 January 2020 on,
-/// 28
-/// convicted on 7 February 2020, to between ten years and life. (Dates and States of the attacks are those of the United Nations' series of
-/// fatalities, which leaves one State open.)
+/// 28 convicted on 7 February 2020, to between ten years and life. (Dates and States of the attacks are those of the United Nations' series
+/// of fatalities, which leaves one State open.)
 /// </summary>
 [SetUICulture("en")]
 public sealed class BangassouTests

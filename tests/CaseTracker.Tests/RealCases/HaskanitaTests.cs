@@ -10,8 +10,7 @@ namespace CaseTracker.Tests.RealCases;
 
 /// <summary>
 /// Haskanita, Sudan, 2007, before the International Criminal Court: charges declined for one suspect, confirmed for two. (Who contributed
-/// the
-/// peacekeepers, and how many they were, is not among the facts used here; the case is kept with the mission that followed in Darfur.)
+/// the peacekeepers, and how many they were, is not among the facts used here; the case is kept with the mission that followed in Darfur.)
 /// </summary>
 [SetUICulture("en")]
 public sealed class HaskanitaTests

@@ -9,10 +9,8 @@ namespace CaseTracker.Tests.RealCases;
 
 /// <summary>
 /// Kananga, Democratic Republic of the Congo, March 2017: two experts of the United Nations killed, a Swede and an American; 54 accused, 22
-/// of them
-/// fugitives, on 29 January 2022 51 death sentences by the court's account and 49 by the press's, and an appeal of the prosecution. (The
-/// experts
-/// were not of MONUSCO; the case is kept with the mission of the country.)
+/// of them fugitives, on 29 January 2022 51 death sentences by the court's account and 49 by the press's, and an appeal of the prosecution.
+/// (The experts were not of MONUSCO; the case is kept with the mission of the country.)
 /// </summary>
 [SetUICulture("en")]
 public sealed class KanangaTests

@@ -9,8 +9,7 @@ namespace CaseTracker.Tests.RealCases;
 
 /// <summary>
 /// Siby, Mali, 2019: an attack on peacekeepers of MINUSMA; a death sentence in January 2023 under a moratorium on executions, and
-/// reparations.
-/// (Date and States are those of the United Nations' series of fatalities.)
+/// reparations. (Date and States are those of the United Nations' series of fatalities.)
 /// </summary>
 [SetUICulture("en")]
 public sealed class SibyTests

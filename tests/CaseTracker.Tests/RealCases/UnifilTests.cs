@@ -9,9 +9,8 @@ namespace CaseTracker.Tests.RealCases;
 
 /// <summary>
 /// Lebanon, 14 December 2022: an Irish peacekeeper of UNIFIL killed. Arrest, indictment in June 2023 with four at large, bail in November
-/// 2023,
-/// unconfirmed at first, judgment in July 2025 with a death sentence in absentia, one acquittal, and sources that disagree on the number of
-/// lesser sentences. (Which numbers they gave does not matter here: the two below only differ.)
+/// 2023, unconfirmed at first, judgment in July 2025 with a death sentence in absentia, one acquittal, and sources that disagree on the
+/// number of lesser sentences. (Which numbers they gave does not matter here: the two below only differ.)
 /// </summary>
 [SetUICulture("en")]
 public sealed class UnifilTests

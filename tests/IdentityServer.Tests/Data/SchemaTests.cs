@@ -30,14 +30,16 @@ public sealed class SchemaTests
         var indexes = await Query(
             store,
             """
-            SELECT CONCAT(m.name, ': ', CASE WHEN i."unique" = 1 THEN 'unique ' ELSE '' END, i.name) FROM sqlite_master m JOIN pragma_index_list(m.name) i
+            SELECT CONCAT(m.name, ': ', CASE WHEN i."unique" = 1 THEN 'unique ' ELSE '' END, i.name)
+                FROM sqlite_master m JOIN pragma_index_list(m.name) i
             WHERE m.type = 'table' AND i.origin = 'c'
             """
         );
         var references = await Query(
             store,
             """
-            SELECT CONCAT(m.name, ' -> ', f."table", ' ', LOWER(f.on_delete)) FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table'
+            SELECT CONCAT(m.name, ' -> ', f."table", ' ', LOWER(f.on_delete))
+                FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table'
             """
         );
 

@@ -14,8 +14,7 @@ namespace CaseTracker.Web.Pages.Submissions;
 
 /// <summary>
 /// What the UN does with a submission, and a State with a question about it: confirm, ask, answer, decline with a reason, or accept a point
-/// by
-/// the form that makes it part of the record.
+/// by the form that makes it part of the record.
 /// </summary>
 public sealed class DealModel(IMediator mediator, RequestContext context) : FormPage(mediator, context)
 {
