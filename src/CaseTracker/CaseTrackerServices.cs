@@ -113,7 +113,7 @@ public static class CaseTrackerServices
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Gate<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RecentProof<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Validation<,>));
-        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Pressing<,>));
+        services.AddTransient<IPipelineBehavior<DecideProposal.Command, Receipt>, Pressing>();
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(Idempotency<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(FourEyes<,>));
         return services;

@@ -57,13 +57,16 @@ public sealed class EditionPress(Database database, MasterKey master, RequestCon
 }
 
 /// <summary>Has the press run before the transaction of an approval begins.</summary>
-internal sealed class Pressing<TRequest, TResponse>(EditionPress press, Recorder recorder) : IPipelineBehavior<TRequest, TResponse>
-    where TRequest : ICommand
+internal sealed class Pressing(EditionPress press, Recorder recorder) : IPipelineBehavior<DecideProposal.Command, Receipt>
 {
-    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    public async Task<Receipt> Handle(
+        DecideProposal.Command request,
+        CancellationToken cancellationToken,
+        RequestHandlerDelegate<Receipt> next
+    )
     {
-        if (request is DecideProposal.Command { Approve: true } approval && !recorder.IsRecording)
-            await press.Print(approval, cancellationToken);
+        if (request.Approve && !recorder.IsRecording)
+            await press.Print(request, cancellationToken);
         return await next();
     }
 }

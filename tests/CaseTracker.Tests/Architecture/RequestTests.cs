@@ -55,9 +55,9 @@ public sealed class RequestTests
         var pipeline = scope
             .ServiceProvider.GetServices(typeof(IPipelineBehavior<,>).MakeGenericType(request, answer))
             .Select(b => b!.GetType().Name.Split('`')[0]);
-        string[] stages = request.IsAssignableTo(typeof(ICommand))
-            ? ["Gate", "RecentProof", "Validation", "Idempotency", "FourEyes"]
-            : ["Gate", "RecentProof", "Validation"];
+        string[] pressing = request == typeof(DecideProposal.Command) ? ["Pressing"] : [];
+        string[] recording = request.IsAssignableTo(typeof(ICommand)) ? ["Idempotency", "FourEyes"] : [];
+        string[] stages = ["Gate", "RecentProof", "Validation", .. pressing, .. recording];
         Assert.That(pipeline, Is.EqualTo(stages));
     }
 
