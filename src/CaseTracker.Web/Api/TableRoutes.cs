@@ -1,4 +1,5 @@
 using CaseTracker.Briefing;
+using CaseTracker.Editions;
 using CaseTracker.Reference;
 using CaseTracker.Web.Api.Contracts;
 using MediatR;
@@ -10,6 +11,7 @@ internal static class TableRoutes
 {
     private const string PeriodName = "period";
     private const string PageName = "page";
+    private const string EditionName = "edition";
 
     private static readonly Parameters TableParameters = new(
         PeriodName,
@@ -50,10 +52,10 @@ internal static class TableRoutes
         api.MapGet("/updates/{mission}", Update)
             .WithName("ExportUpdate")
             .WithSummary(
-                "A draft of the updates on a mission that resolution 2589 (2021), paragraph 4, asks for, as a document; for the United Nations."
+                "A draft of the updates on a mission that resolution 2589 (2021), paragraph 4, asks for, as a document, with the numbers of a period or of an approved edition; for the United Nations."
             )
             .Produces<string>(contentType: TableAnnex.MediaType)
-            .Reads(new(PeriodName, AsOf.Parameter));
+            .Reads(new(PeriodName, AsOf.Parameter, EditionName));
         api.MapGet("/your-cases", YourCases)
             .WithName("ExportYourCases")
             .WithSummary(
@@ -66,7 +68,10 @@ internal static class TableRoutes
     private static async Task Update(string mission, HttpContext context, IMediator mediator)
     {
         var (request, asOf) = (context.Request, AsOf.Of(context.Request));
-        var draft = new DraftUpdate.Query(mission, PeriodOf(request), asOf.Position, asOf.Time);
+        var edition = Parameters.Number(request, EditionName);
+        // An edition has its period.
+        var period = edition is not null && Parameters.Text(request, PeriodName) is null ? null : PeriodOf(request);
+        var draft = new DraftUpdate.Query(mission, period, asOf.Position, asOf.Time, edition);
         Attach(context, await mediator.Send(new ExportUpdate.Query(draft), context.RequestAborted));
     }
 

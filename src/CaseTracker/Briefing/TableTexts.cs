@@ -119,11 +119,15 @@ public static class TableTexts
     internal static IEnumerable<string> Scope(TableBasis basis)
     {
         yield return Text("Note.scope", Terms.Of(basis.Filter.Scope));
-        if (basis.Filter.ToQueryString() is { Length: > 0 } filter)
-            yield return Text("Note.filter", Uri.UnescapeDataString(filter).Replace("&", ", ", StringComparison.Ordinal));
+        if (Limits(basis.Filter).Length > 0)
+            yield return Text("Note.filter", Limits(basis.Filter));
         if (basis.Audience.IsState)
             yield return Text("Note.state", States.Find(basis.Audience.Code)!.Name(CultureInfo.CurrentUICulture));
     }
+
+    /// <summary>In the words of an address; empty: nothing.</summary>
+    internal static string Limits(CaseFilter filter) =>
+        Uri.UnescapeDataString(filter.ToQueryString()).Replace("&", ", ", StringComparison.Ordinal);
 
     internal static string Period(TableBasis basis) => Text("Note.period", Long(basis.Period.From), Long(basis.Period.To));
 
@@ -144,7 +148,7 @@ public static class TableTexts
             ? Text("Note.edition_number", edition.Number.ToString(CultureInfo.InvariantCulture), Long(edition.ApprovedOn))
             : Get("Note.edition");
 
-    private static string Span(Period period) => Text("Annex.period", Long(period.From), Long(period.To));
+    internal static string Span(Period period) => Text("Annex.period", Long(period.From), Long(period.To));
 
     internal static string Long(DateOnly day) => PartialDate.FromDate(day).ToLongString(CultureInfo.CurrentUICulture);
 

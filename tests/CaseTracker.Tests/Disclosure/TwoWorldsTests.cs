@@ -9,6 +9,7 @@ using CaseTracker.Clocks;
 using CaseTracker.Convention;
 using CaseTracker.Correspondence;
 using CaseTracker.Disclosure;
+using CaseTracker.Editions;
 using CaseTracker.Home;
 using CaseTracker.Ledger;
 using CaseTracker.Missions;

@@ -61,6 +61,8 @@ public sealed class RightsTests
         ["/api/tables/T7?period=2017&format=csv", 200, 200, 200, 200, 200, 200, 200, 403, 403],
         ["/api/tables/T1?period=2017&audience=MAR", 200, 200, 403, 403, 403, 200, 403, 403, 403],
         ["/api/tables/T1?period=2017&asOf=@1", 200, 200, 200, 200, 403, 403, 403, 403, 403],
+        ["/api/updates/MINUSCA?period=2017", 200, 200, 200, 404, 403, 403, 403, 403, 403],
+        ["/api/updates/MINUSCA?edition=99", 404, 404, 404, 404, 403, 403, 403, 403, 403],
         ["/api/tables/T99?period=2017", 404, 404, 404, 404, 404, 404, 404, 404, 404],
         ["/api/designations", 200, 200, 403, 403, 403, 403, 403, 200, 200],
         ["/api/designations?on=2024-01-01", 200, 200, 403, 403, 403, 403, 403, 200, 200],

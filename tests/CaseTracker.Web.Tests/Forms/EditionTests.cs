@@ -38,6 +38,29 @@ public sealed class EditionTests : FormTests
         Assert.That(link, Does.Contain($"asOf=%40{edition.Position}"));
         Assert.That((await FilledForm.Open(desk, link)).Status, Is.EqualTo(HttpStatusCode.OK));
 
+        var update = await FilledForm.Open(desk, "/tables/update");
+        var choice = update.Page.QuerySelector($"select[name=edition] option[value='{edition.Number}']")!;
+        Assert.That(choice.TextContent, Does.StartWith($"Edition {edition.Number}: 1 January 2013 – "));
+        var drafted = await FilledForm.Open(desk, $"/tables/update?mission=MINUSCA&edition={edition.Number}&period=");
+        Assert.That(drafted.Page.QuerySelector("h2")!.TextContent, Does.EndWith($"with the numbers of edition {edition.Number}"));
+        Assert.That(
+            drafted.Page.QuerySelector(".footnotes")!.TextContent,
+            Does.Contain($"Ledger position {edition.Position}.").And.Contain($"Edition: {edition.Number}, approved on ")
+        );
+        var file = drafted.Page.QuerySelector("p.actions a")!.GetAttribute("href")!;
+        Assert.That(file, Is.EqualTo($"/api/updates/MINUSCA?edition={edition.Number}"));
+        Assert.That((await FilledForm.Open(desk, file)).Status, Is.EqualTo(HttpStatusCode.OK));
+        var other = await FilledForm.Open(desk, $"/tables/update?mission=MINUSCA&edition={edition.Number}&period=1999");
+        Assert.That(
+            (other.Status, other.Page.QuerySelector("[role=alert]")!.TextContent.Trim()),
+            Is.EqualTo(
+                (
+                    HttpStatusCode.UnprocessableEntity,
+                    Texts.Text.EditionOfOtherPeriod(edition.Number!.Value, TableTexts.Span(new Period(edition.From, edition.To)))
+                )
+            )
+        );
+
         await NewCase();
         var changes = await FilledForm.Open(desk, $"/editions/{edition.Number}/changes");
         Assert.That(changes.Page.QuerySelector("#Editions-NewFacts")!.NextElementSibling!.TextContent, Does.Contain("Case registered"));

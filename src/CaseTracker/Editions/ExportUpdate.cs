@@ -1,9 +1,10 @@
 using System.Globalization;
 using CaseTracker.Access;
+using CaseTracker.Briefing;
 using CaseTracker.Office;
 using MediatR;
 
-namespace CaseTracker.Briefing;
+namespace CaseTracker.Editions;
 
 /// <summary>Takes the draft of an update out as a document, to be worked on in a report; that it was taken out is logged.</summary>
 public static class ExportUpdate
@@ -17,9 +18,9 @@ public static class ExportUpdate
         {
             var draft = await mediator.Send(request.Draft, cancellationToken);
             log.Note(context.Caller, Deed.ExportTable, request.Draft.Mission, null);
-            var period = request.Draft.Period;
+            var edition = request.Draft.Edition is { } number ? $"-edition-{number}" : "";
             return new ExportTable.Result(
-                $"update-{request.Draft.Mission}-{period.From:yyyyMMdd}-{period.To:yyyyMMdd}.docx",
+                $"update-{request.Draft.Mission}-{draft.Period.From:yyyyMMdd}-{draft.Period.To:yyyyMMdd}{edition}.docx",
                 TableAnnex.MediaType,
                 Print(draft)
             );
