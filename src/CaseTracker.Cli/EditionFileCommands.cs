@@ -9,7 +9,10 @@ namespace CaseTracker.Cli;
 /// <summary>Takes editions out as files, and checks such files.</summary>
 internal static class EditionFileCommands
 {
-    private const string WithLedger = "Checked against its seal and the ledger, which holds the same seal by the same key.",
+    private const string AsApproved = "Checked against its seal and the ledger, which holds the same seal by the same key.",
+        MadeLater =
+            "Checked against its seal and the ledger, whose edition has the same key: "
+            + "made again after the approval, with the same figures, in other words or another layout.",
         Alone =
             "Checked against its own seal alone: nothing was altered since whoever holds this key sealed it. "
             + "Whose key it is, this does not prove: compare its fingerprint with the one that the publisher makes known.";
@@ -119,13 +122,21 @@ internal static class EditionFileCommands
                 if (found.Findings.Count > 0)
                     throw new InvalidOperationException($"The file does not hold. {string.Join(' ', found.Findings.Select(InWords))}");
                 await shared.Surroundings.Output.WriteLineAsync(
-                    $"The file holds: {What(found)}, key sha256:{PublishingKey.FingerprintOf(found.Key!)}. {(hasLedger ? WithLedger : Alone)}"
+                    $"The file holds: {What(found)}, key sha256:{PublishingKey.FingerprintOf(found.Key!)}. {Against(found)}"
                 );
                 return 0;
             }
         );
         return command;
     }
+
+    private static string Against(EditionFile file) =>
+        file.IsAsApproved switch
+        {
+            null => Alone,
+            true => AsApproved,
+            false => MadeLater,
+        };
 
     private static string What(EditionFile file) =>
         file switch

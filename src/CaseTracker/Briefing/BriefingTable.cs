@@ -208,17 +208,7 @@ public sealed record TableBasis(Period Period, CaseFilter Filter, Audience Audie
 /// <summary>How a table names the edition that it is part of.</summary>
 /// <param name="Number">From 1, in the order of approval.</param>
 /// <param name="ApprovedOn">The day on which it was approved (UTC).</param>
-/// <param name="Form">Of its files; null: the first, in which they do not tell the version of a table's definition, and documents and
-/// workbooks carry no seal.</param>
-public sealed record EditionMark(int Number, DateOnly ApprovedOn, EditionForm? Form);
-
-/// <summary>How the files of an edition are laid out: they stay for ever in the form in which they were sealed, so that they come out byte
-/// for byte the same.</summary>
-public enum EditionForm
-{
-    /// <summary>Files tell the version of each table's definition, and carry a seal.</summary>
-    Second,
-}
+public sealed record EditionMark(int Number, DateOnly ApprovedOn);
 
 /// <summary>A briefing table of one audience, period and position.</summary>
 public sealed record BriefingTable(

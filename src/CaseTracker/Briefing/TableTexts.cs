@@ -89,11 +89,8 @@ public static class TableTexts
 
     internal static string Definition(TableId id) => Get($"{id}.Definition");
 
-    /// <summary>Which version of its definition a table was made by; files of the first form are silent about it.</summary>
-    internal static IEnumerable<string> Version(BriefingTable table) =>
-        TellsVersion(table.Basis) ? [Text("Note.version", Number(Definitions.VersionOf(table.Id)))] : [];
-
-    internal static bool TellsVersion(TableBasis basis) => basis.Edition is not { Form: null };
+    /// <summary>Which version of its definition a table is made by.</summary>
+    internal static string Version(TableId id) => Text("Note.version", Number(Definitions.VersionOf(id)));
 
     /// <summary>Below a title: the period, and whose cases these are.</summary>
     internal static string Subtitle(BriefingTable table) =>
@@ -112,7 +109,7 @@ public static class TableTexts
             .. Scope(table.Basis).Skip(1),
             Edition(table.Basis),
             Definition(table.Id),
-            .. Version(table),
+            Version(table.Id),
         ];
 
     /// <summary>The scope, and what limits it further.</summary>

@@ -99,9 +99,8 @@ public static class TableWorkbook
 
     private static Sheet Definitions(IReadOnlyList<BriefingTable> tables)
     {
-        string[] version = tables.All(t => TableTexts.TellsVersion(t.Basis)) ? ["version"] : [];
-        double[] widths = [8, 30, 34, 80, 30, 44, 30, 30, .. version.Select(_ => 22.0)];
-        string[] heads = ["table", "title", "unit", "rule", "scope", "period", "as_of", "edition", .. version];
+        double[] widths = [8, 30, 34, 80, 30, 44, 30, 30, 22];
+        string[] heads = ["table", "title", "unit", "rule", "scope", "period", "as_of", "edition", "version"];
         var head = new SheetRow([.. heads.Select(h => SheetCell.Of(TableTexts.Get($"Sheet.{h}"), SheetStyle.Head))]);
         return new Sheet(TableTexts.Get("Sheet.definitions"), widths, [head, .. tables.Select(Row)]) { FrozenRows = 1, FrozenColumns = 1 };
 
@@ -116,7 +115,7 @@ public static class TableWorkbook
                 TableTexts.Period(table.Basis),
                 string.Join('\n', TableTexts.Moment(table.Basis)),
                 TableTexts.Edition(table.Basis),
-                .. TableTexts.Version(table),
+                TableTexts.Version(table.Id),
             ];
             var name = new SheetCell(table.Id.ToString(), null, SheetStyle.Text, $"#{Workbook.Quoted(table.Id.ToString())}!A1");
             return new SheetRow(

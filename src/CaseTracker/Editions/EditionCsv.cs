@@ -4,6 +4,7 @@ using System.Text;
 using CaseTracker.Access;
 using CaseTracker.Briefing;
 using CaseTracker.Disclosure;
+using CaseTracker.Ledger;
 
 namespace CaseTracker.Editions;
 
@@ -36,33 +37,29 @@ internal static class EditionCsv
         }
     }
 
-    /// <summary>The whole file; a table whose words are others than on the day of approval has no seal of its own.</summary>
-    public static byte[] Write(EditionSeal seal, BriefingTable table, string language)
+    /// <summary>The whole file with the seal of the approval, or, where its words are others than they were then, with a new one of the
+    /// same key. Its figures are checked before.</summary>
+    public static byte[] Write(EditionSeal seal, BriefingTable table, string language, PublishingKey key)
     {
         var content = In(language, () => TableCsv.Write(table));
-        return
-            seal.Files.FirstOrDefault(f => f.Format == EditionFormat.Csv && f.Table == table.Id && f.Language == language) is { } known
-            && known.Sha256 == HashOf(content)
-            ? [.. content, .. Encoding.UTF8.GetBytes(LineOf(seal, known))]
-            : content;
+        var (number, sha256) = (seal.Statement.Number, HashOf(content));
+        var kept = seal.Files.FirstOrDefault(f =>
+            f.Format == EditionFormat.Csv && f.Table == table.Id && f.Language == language && f.Sha256 == sha256
+        );
+        var line = kept is null
+            ? LineOf(number, SealedFile.Of(key, number, EditionFormat.Csv, table.Id, language, sha256), key.Public)
+            : LineOf(number, kept, seal.Key);
+        return [.. content, .. Encoding.UTF8.GetBytes(line)];
     }
 
     public static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    private static string LineOf(EditionSeal seal, SealedFile file)
+    private static string LineOf(int number, SealedFile file, string key)
     {
         var line = new StringBuilder();
         Csv.Append(
             line,
-            [
-                Mark,
-                seal.Statement.Number.ToString(CultureInfo.InvariantCulture),
-                $"{file.Table}",
-                file.Language,
-                file.Sha256,
-                seal.Key,
-                file.Signature,
-            ]
+            [Mark, number.ToString(CultureInfo.InvariantCulture), $"{file.Table}", file.Language, file.Sha256, key, file.Signature]
         );
         return line.ToString();
     }

@@ -1,4 +1,5 @@
 using CaseTracker.Briefing;
+using CaseTracker.Ledger;
 using CaseTracker.Office;
 using CaseTracker.Texts;
 
@@ -9,45 +10,23 @@ internal static class EditionDocument
 {
     public static IReadOnlyList<EditionFormat> Formats { get; } = [EditionFormat.Docx, EditionFormat.Xlsx];
 
-    /// <summary>As it was sealed; one that would be otherwise than on the day of approval has no seal in it.</summary>
+    /// <summary>
+    /// The file with its seal: that of the approval where every part still comes out as it did then, else, in other words or another
+    /// layout, or
+    /// where none was kept, a new one of the same key. Its figures are checked before.
+    /// </summary>
     /// <param name="tables">All of the edition, in their order.</param>
     /// <returns>A file that is gone when it is closed, at its beginning.</returns>
-    public static FileStream Write(EditionFormat format, Edition edition, string language, IReadOnlyList<BriefingTable> tables)
-    {
-        var seal = edition.Seal!;
-        if (seal.Files.FirstOrDefault(f => f.Format == format && f.Table is null && f.Language == language)?.Within is not { } within)
-            return Write(format, edition, seal.Statement.Number, language, tables, null);
-        var isSealed = false;
-        var file = Write(
-            format,
-            edition,
-            seal.Statement.Number,
-            language,
-            tables,
-            parts =>
-            {
-                var made = DocumentSeal.Of(seal.Statement, format, language, parts);
-                isSealed = made.Sha256 == within.Sha256;
-                return made.Signed(seal.Key, within).Write();
-            }
-        );
-        if (isSealed)
-            return file;
-        file.Dispose();
-        return Write(format, edition, seal.Statement.Number, language, tables, null);
-    }
-
-    /// <param name="seal">What the file says of itself; null: nothing.</param>
-    /// <returns>A file that is gone when it is closed, at its beginning.</returns>
-    public static FileStream Write(
+    public static (FileStream File, SealWithin Within) Write(
         EditionFormat format,
         Edition edition,
-        int number,
+        SealStatement statement,
         string language,
         IReadOnlyList<BriefingTable> tables,
-        PackageSeal? seal
+        PublishingKey key
     )
     {
+        SealWithin? within = null;
         var file = new FileStream(
             Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
             FileMode.CreateNew,
@@ -58,14 +37,24 @@ internal static class EditionDocument
         );
         try
         {
-            EditionCsv.In(language, () => Write(format, Publication(edition, number, language, tables) with { Seal = seal }, file));
+            var publication = Publication(edition, statement.Number, language, tables) with { Seal = Seal };
+            EditionCsv.In(language, () => Write(format, publication, file));
             file.Position = 0;
-            return file;
+            return (file, within!);
         }
         catch
         {
             file.Dispose();
             throw;
+        }
+
+        byte[] Seal(IReadOnlyList<PackagePart> parts)
+        {
+            var seal = DocumentSeal.Of(statement, format, language, parts);
+            var kept = edition.Seal?.Files.FirstOrDefault(f => f.Format == format && f.Language == language)?.Within;
+            var isKept = kept?.Sha256 == seal.Sha256;
+            within = isKept ? kept! : SealWithin.Of(key, seal.Sha256);
+            return seal.Signed(isKept ? edition.Seal!.Key : key.Public, within).Write();
         }
     }
 

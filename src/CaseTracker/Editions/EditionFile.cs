@@ -53,8 +53,13 @@ public sealed record EditionFile(int? Number, string? Key, EditionSeal? Seal, Se
     /// <summary>The seal that a document or workbook carries.</summary>
     public DocumentSeal? Within { get; init; }
 
-    /// <summary>A DOCX or XLSX file. One of the first form (<see cref="EditionForm"/>) carries no seal: its hash stands in that of its
-    /// edition.</summary>
+    /// <summary>Whether it is byte for byte what was approved, or the same figures and texts made again later in other words or another
+    /// layout;
+    /// null where no ledger was asked.</summary>
+    public bool? IsAsApproved { get; init; }
+
+    /// <summary>A DOCX or XLSX file. One that was taken out before such files carried a seal is known by its hash, which stands in the seal
+    /// of its edition.</summary>
     public static bool IsDocument(ReadOnlySpan<byte> content) => content.StartsWith("PK"u8);
 
     /// <summary>Pure: checks a file against the seal that it carries.</summary>

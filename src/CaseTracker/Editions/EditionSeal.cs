@@ -30,7 +30,6 @@ public sealed record EditionSeal(SealStatement Statement, string Key, string Sig
 /// <param name="Head">Hash of the ledger at that position.</param>
 /// <param name="AsOf">When what stands at that position was recorded (UTC).</param>
 /// <param name="Definitions">Version of the definitions of the tables as a whole.</param>
-/// <param name="Form">Of the files (<see cref="EditionMark"/>).</param>
 public sealed record SealStatement(
     int Number,
     DateOnly ApprovedOn,
@@ -42,11 +41,10 @@ public sealed record SealStatement(
     DateTime AsOf,
     int Definitions,
     IReadOnlyList<SealedTable> Tables,
-    IReadOnlyList<SealedNarrative> Narratives,
-    EditionForm? Form = null
+    IReadOnlyList<SealedNarrative> Narratives
 )
 {
-    public EditionMark Mark => new(Number, ApprovedOn, Form);
+    public EditionMark Mark => new(Number, ApprovedOn);
 }
 
 /// <param name="Definition">Version of the table's definition.</param>
@@ -58,7 +56,8 @@ public sealed record SealedNarrative(TableId? Table, string Language, string Sha
 
 /// <summary>A file of the edition in a language, as it was on the day of approval.</summary>
 /// <param name="Table">The one that it holds; null where it holds all.</param>
-/// <param name="Within">What it carries as its seal; null where that is no part of it.</param>
+/// <param name="Within">What it carries as its seal; null of editions that were approved before files did, and where it is no part of
+/// it.</param>
 public sealed record SealedFile(
     EditionFormat Format,
     TableId? Table,
@@ -68,6 +67,16 @@ public sealed record SealedFile(
     SealWithin? Within = null
 )
 {
+    internal static SealedFile Of(
+        PublishingKey key,
+        int number,
+        EditionFormat format,
+        TableId? table,
+        string language,
+        string sha256,
+        SealWithin? within = null
+    ) => new(format, table, language, sha256, key.Sign(TextOf(number, format, table, language, sha256)), within);
+
     public static byte[] TextOf(int number, EditionFormat format, TableId? table, string language, string sha256) =>
         Encoding.UTF8.GetBytes($"casetracker edition {number} {format} {table?.ToString() ?? "all"} {language} {sha256}");
 }
@@ -76,6 +85,8 @@ public sealed record SealedFile(
 /// <param name="Sha256">Of what it says (<see cref="DocumentSeal"/>).</param>
 public sealed record SealWithin(string Sha256, string Signature)
 {
+    internal static SealWithin Of(PublishingKey key, string sha256) => new(sha256, key.Sign(TextOf(sha256)));
+
     public static byte[] TextOf(string sha256) => Encoding.UTF8.GetBytes($"casetracker edition parts {sha256}");
 
     public bool IsGenuine(string key) => PublishingKey.IsGenuine(key, TextOf(Sha256), Signature);

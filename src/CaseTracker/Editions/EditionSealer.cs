@@ -10,8 +10,6 @@ namespace CaseTracker.Editions;
 /// nothing, and nobody who records has to wait.</summary>
 internal static class EditionSealer
 {
-    private const EditionForm Form = EditionForm.Second;
-
     /// <summary>What is read of the record, so that files are made while nothing is held open.</summary>
     private sealed record Content(IReadOnlyList<BriefingTable> Tables, DateTime AsOf, string Head);
 
@@ -28,7 +26,7 @@ internal static class EditionSealer
         CancellationToken cancellation
     )
     {
-        var content = await database.Read(session => Read(session, edition, new EditionMark(number, approvedOn, Form)), cancellation);
+        var content = await database.Read(session => Read(session, edition, new EditionMark(number, approvedOn)), cancellation);
         var statement = StatementOf(
             edition,
             number,
@@ -40,7 +38,7 @@ internal static class EditionSealer
         var files = content
             .Tables.SelectMany(_ => EditionCsv.Languages, (t, l) => (Table: t, Language: l))
             .Select(c =>
-                Signed(
+                SealedFile.Of(
                     key,
                     number,
                     EditionFormat.Csv,
@@ -53,22 +51,10 @@ internal static class EditionSealer
         foreach (var (format, language) in EditionDocument.Formats.SelectMany(_ => EditionCsv.Languages, (f, l) => (f, l)))
         {
             cancellation.ThrowIfCancellationRequested();
-            SealWithin? within = null;
-            await using var file = EditionDocument.Write(
-                format,
-                edition,
-                number,
-                language,
-                content.Tables,
-                parts =>
-                {
-                    var seal = DocumentSeal.Of(statement, format, language, parts);
-                    within = new SealWithin(seal.Sha256, key.Sign(SealWithin.TextOf(seal.Sha256)));
-                    return seal.Signed(key.Public, within).Write();
-                }
-            );
+            var (file, within) = EditionDocument.Write(format, edition, statement, language, content.Tables, key);
+            await using var written = file;
             var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation));
-            files.Add(Signed(key, number, format, null, language, sha256) with { Within = within });
+            files.Add(SealedFile.Of(key, number, format, null, language, sha256, within));
         }
         return new EditionSeal(statement, key.Public, key.Sign(EditionSeal.TextOf(statement)), files);
     }
@@ -90,9 +76,6 @@ internal static class EditionSealer
         return new Content(made, tables.Basis.AsOf, await HeadAt(session, edition.Position));
     }
 
-    private static SealedFile Signed(PublishingKey key, int number, EditionFormat format, TableId? table, string language, string sha256) =>
-        new(format, table, language, sha256, key.Sign(SealedFile.TextOf(number, format, table, language, sha256)));
-
     private static SealStatement StatementOf(
         Edition edition,
         int number,
@@ -111,8 +94,7 @@ internal static class EditionSealer
             content.AsOf,
             Definitions.Version,
             tables,
-            [.. edition.Narratives.SelectMany(Sealed)],
-            Form
+            [.. edition.Narratives.SelectMany(Sealed)]
         );
 
     private static IEnumerable<SealedNarrative> Sealed(EditionNarrative narrative) =>

@@ -57,6 +57,7 @@ public static class ExportEdition
                 new List<string>(),
                 new List<BriefingTable>()
             );
+            using var key = master.Publishing();
             var documents = request.Formats.Intersect(EditionDocument.Formats).ToList();
             using (
                 var json = request.Formats.Contains(EditionFormat.Json)
@@ -74,13 +75,13 @@ public static class ExportEdition
                     if (!request.Formats.Contains(EditionFormat.Csv))
                         continue;
                     await using var csv = Create($"edition-{request.Number}-{id}-{language}.csv");
-                    await csv.WriteAsync(EditionCsv.Write(edition.Seal!, table, language));
+                    await csv.WriteAsync(EditionCsv.Write(edition.Seal!, table, language, key));
                 }
                 json?.End();
             }
             foreach (var format in documents)
             {
-                await using var document = EditionDocument.Write(format, edition, language, kept);
+                await using var document = EditionDocument.Write(format, edition, edition.Seal!.Statement, language, kept, key).File;
                 await using var file = Create($"edition-{request.Number}-{language}.{Codes.Of(format)}");
                 await document.CopyToAsync(file);
             }

@@ -24,12 +24,7 @@ public static class VerifyEditionFile
                 async session =>
                 {
                     var file = EditionFile.Read(request.Content, EditionFile.IsDocument(request.Content) ? await Seals(session) : null);
-                    return file.Number is { } number
-                        ? file with
-                        {
-                            Findings = [.. file.Findings, .. await InLedger(session, file, number)],
-                        }
-                        : file;
+                    return file.Number is { } number ? await InLedger(session, file, number) : file;
                 },
                 cancellationToken
             );
@@ -42,29 +37,45 @@ public static class VerifyEditionFile
             return seals;
         }
 
-        private async Task<IReadOnlyList<EditionFinding>> InLedger(Session session, EditionFile file, int number)
+        private async Task<EditionFile> InLedger(Session session, EditionFile file, int number)
         {
             try
             {
                 var seal = (await EditionShelf.Find(session, master, context.Caller, number)).Seal!;
-                if (seal.Key != file.Key || !IsOf(seal, file))
-                    return [new EditionFinding(EditionFault.OtherInLedger)];
-                return await EditionSealer.HeadAt(session, seal.Statement.Position) == seal.Statement.Head
-                    ? []
-                    : [new EditionFinding(EditionFault.LedgerAltered)];
+                var isIt = seal.Key == file.Key && IsOf(seal.Statement, file);
+                EditionFault? fault =
+                    !isIt ? EditionFault.OtherInLedger
+                    : await EditionSealer.HeadAt(session, seal.Statement.Position) != seal.Statement.Head ? EditionFault.LedgerAltered
+                    : null;
+                return fault is { } found ? With(file, found) : file with { IsAsApproved = IsAsApproved(seal, file) };
             }
             catch (NotFoundException)
             {
-                return [new EditionFinding(EditionFault.NotInLedger)];
+                return With(file, EditionFault.NotInLedger);
             }
         }
 
-        private static bool IsOf(EditionSeal seal, EditionFile file) =>
+        private static EditionFile With(EditionFile file, EditionFault fault) =>
+            file with
+            {
+                Findings = [.. file.Findings, new EditionFinding(fault)],
+            };
+
+        /// <summary>What the edition's own key signed is of the edition, whenever it did.</summary>
+        private static bool IsOf(SealStatement statement, EditionFile file) =>
             file switch
             {
-                { Seal: { } carried } => EditionSeal.TextOf(carried.Statement).AsSpan().SequenceEqual(EditionSeal.TextOf(seal.Statement)),
+                { Seal: { } seal } => EditionSeal.TextOf(seal.Statement).AsSpan().SequenceEqual(EditionSeal.TextOf(statement)),
+                { Within: { } within } => (within.Position, within.Head) == (statement.Position, statement.Head),
+                _ => true,
+            };
+
+        private static bool IsAsApproved(EditionSeal seal, EditionFile file) =>
+            file switch
+            {
                 { Within: { } within } => seal.Files.Any(f => f.Within == new SealWithin(within.Sha256, within.Signature)),
-                _ => seal.Files.Any(f => f with { Within = null } == file.Alone),
+                { Alone: { } alone } => seal.Files.Any(f => f with { Within = null } == alone),
+                _ => true,
             };
     }
 }

@@ -152,7 +152,7 @@ public sealed class DocumentSealTests
         var parts = Parts((await world.Files(1))["edition-1-en.docx"]);
         var genuine = EditionFile.Read(Packed(parts)).Within!;
         using var forger = new MasterKey([.. Enumerable.Repeat((byte)7, 32)]).Publishing();
-        var forged = genuine.Signed(forger.Public, new SealWithin(genuine.Sha256, forger.Sign(SealWithin.TextOf(genuine.Sha256))));
+        var forged = genuine.Signed(forger.Public, SealWithin.Of(forger, genuine.Sha256));
         var file = Packed(parts.Select(p => p.Name == Seal ? (Seal, forged.Write()) : p));
         Assert.That(
             (EditionFile.Read(file).Findings.Count, EditionFile.Read(file).Key),
@@ -165,24 +165,40 @@ public sealed class DocumentSealTests
     }
 
     [Test]
-    public async Task What_would_come_out_otherwise_than_it_was_sealed_carries_no_seal()
+    public async Task What_comes_out_in_other_words_is_sealed_anew_by_the_same_key_and_told_from_what_was_approved()
     {
         await using var world = await World.New();
         var edition = await world.Publish(Editions.Publishing.All(2017) with { Tables = [TableId.T1] });
-        await using var file = EditionDocument.Write(
-            EditionFormat.Docx,
-            edition with
-            {
-                Narratives = [new EditionNarrative(null, "Worded anew", null)],
-            },
-            "en",
-            []
-        );
+        var approved = (await world.Files(1))["edition-1-en.docx"];
+        using var key = new MasterKey(new byte[32]).Publishing();
+        var (file, within) = EditionDocument.Write(EditionFormat.Docx, edition, edition.Seal!.Statement, "en", [], key);
+        await using var written = file;
         using var content = new MemoryStream();
         await file.CopyToAsync(content);
-        Assert.That(EditionFile.Read(content.ToArray()).Findings.Single().Fault, Is.EqualTo(EditionFault.NoSeal));
-        using var document = Opened(content.ToArray());
-        Assert.That(OfficeFile.Faults(document), Is.Empty);
+        var (then, now) = (
+            await world.As(World.Desk).Send(new VerifyEditionFile.Query(approved)),
+            await world.As(World.Desk).Send(new VerifyEditionFile.Query(content.ToArray()))
+        );
+        Assert.That((then.Findings.Count, then.IsAsApproved), Is.EqualTo((0, true)));
+        Assert.That((now.Findings.Count, now.IsAsApproved), Is.EqualTo((0, false)));
+        Assert.That(now.Within!.Sha256, Is.EqualTo(within.Sha256).And.Not.EqualTo(then.Within!.Sha256));
+        Assert.That((await world.Files(1))["edition-1-en.docx"], Is.EqualTo(approved));
+    }
+
+    [Test]
+    public async Task The_key_s_seal_of_another_position_is_not_that_of_the_edition()
+    {
+        await using var world = await World.New();
+        var edition = await world.Publish(Editions.Publishing.All(2017) with { Tables = [TableId.T1] });
+        using var key = new MasterKey(new byte[32]).Publishing();
+        var statement = edition.Seal!.Statement with { Position = 1 };
+        await using var file = EditionDocument.Write(EditionFormat.Docx, edition, statement, "en", [], key).File;
+        using var content = new MemoryStream();
+        await file.CopyToAsync(content);
+        Assert.That(
+            (await world.As(World.Desk).Send(new VerifyEditionFile.Query(content.ToArray()))).Findings.Select(f => f.Fault),
+            Is.EqualTo(new[] { EditionFault.OtherInLedger })
+        );
     }
 
     private static IReadOnlyList<EditionFinding> Findings(IEnumerable<(string Name, byte[] Content)> parts) =>

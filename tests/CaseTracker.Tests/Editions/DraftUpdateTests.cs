@@ -44,7 +44,7 @@ public sealed partial class DraftUpdateTests
     }
 
     [TestCase("en", "with the numbers of edition 1", "Edition: 1, approved on 15 January 2024.")]
-    [TestCase("fr", "avec les chiffres de l’édition 1", "Édition : 1, approuvée le 15 janvier 2024.")]
+    [TestCase("fr", "avec les chiffres de l’édition 1", "Édition\u00A0: 1, approuvée le 15 janvier 2024.")]
     public async Task Gives_the_numbers_of_an_edition_and_names_it_whatever_is_recorded_later(string language, string title, string note)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
