@@ -13,8 +13,7 @@ namespace CaseTracker.Editions;
 
 /// <summary>
 /// Drafts, for the reports on one mission, the two updates that resolution 2589 (2021) asks for in paragraph 4: the progress of the States
-/// that
-/// host it, and what the United Nations did to follow up. Each number is one of a table as of one position, or of one edition.
+/// that host it, and what the United Nations did to follow up. Each number is one of a table as of one position, or of one edition.
 /// </summary>
 public static class DraftUpdate
 {

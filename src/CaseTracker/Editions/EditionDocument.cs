@@ -12,8 +12,7 @@ internal static class EditionDocument
 
     /// <summary>
     /// The file with its seal: that of the approval where every part still comes out as it did then, else, in other words or another
-    /// layout, or
-    /// where none was kept, a new one of the same key. Its figures are checked before.
+    /// layout, or where none was kept, a new one of the same key. Its figures are checked before.
     /// </summary>
     /// <param name="tables">All of the edition, in their order.</param>
     /// <returns>A file that is gone when it is closed, at its beginning.</returns>

@@ -54,8 +54,7 @@ public sealed record EditionFile(int? Number, string? Key, EditionSeal? Seal, Se
     public DocumentSeal? Within { get; init; }
 
     /// <summary>Whether it is byte for byte what was approved, or the same figures and texts made again later in other words or another
-    /// layout;
-    /// null where no ledger was asked.</summary>
+    /// layout; null where no ledger was asked.</summary>
     public bool? IsAsApproved { get; init; }
 
     /// <summary>A DOCX or XLSX file. One that was taken out before such files carried a seal is known by its hash, which stands in the seal
