@@ -35,6 +35,11 @@ internal static class DocumentCommand
         };
         var kind = Code("--kind", "What it is", DocumentKind.Other);
         var classification = Code("--classification", "How sensitive it is", Classification.Confidential);
+        var proceeding = new Option<string?>("--proceeding")
+        {
+            Description = "The proceeding about the case to which it belongs.",
+            HelpName = "REFERENCE",
+        };
         var command = new Command("add", "Stores a file and makes it a document of a case.")
         {
             reference,
@@ -44,6 +49,7 @@ internal static class DocumentCommand
             on,
             kind,
             classification,
+            proceeding,
         };
         command.SetAction(
             async (parsed, cancellation) =>
@@ -67,7 +73,8 @@ internal static class DocumentCommand
                         null,
                         parsed.GetValue(on) ?? today,
                         null,
-                        null
+                        null,
+                        parsed.GetValue(proceeding)
                     ),
                     cancellation
                 );

@@ -18,6 +18,7 @@ public static class TakeUpDocument
 {
     /// <param name="Submission">Reference of the submission.</param>
     /// <param name="Number">Of the document within it.</param>
+    /// <param name="Proceeding">Reference of the proceeding about the case to which it belongs.</param>
     [Needs(Right.FollowUp)]
     public sealed record Command(
         string Reference,
@@ -27,7 +28,8 @@ public static class TakeUpDocument
         DocumentKind Kind,
         string Title,
         PartialDate? DatedOn,
-        Classification Classification
+        Classification Classification,
+        string? Proceeding = null
     ) : ICaseCommand;
 
     internal sealed class Rules : AbstractValidator<Command>
@@ -81,7 +83,8 @@ public static class TakeUpDocument
                         known,
                         Adding(request, sent),
                         new Attachment(sent.DocumentId, sent.FileName, sent.MediaType, sent.Bytes, sent.Sha256),
-                        new Guid(RandomNumberGenerator.GetBytes(16))
+                        new Guid(RandomNumberGenerator.GetBytes(16)),
+                        await ListDocuments.ProceedingOf(context.Caller.Open(recording.Session), file.CaseId, request.Proceeding)
                     );
                 },
                 cancellationToken

@@ -16,6 +16,10 @@ public sealed record DocumentRow : Row
     /// <summary>Of the document itself; partial date.</summary>
     public string? DatedOn { get; init; }
 
+    /// <summary>The proceeding to which it belongs; whoever sees a case sees the proceedings about it, and of one that is about it no
+    /// more nothing is said.</summary>
+    public Guid? ProceedingId { get; init; }
+
     /// <summary>Of the UN only.</summary>
     public string? Classification { get; init; }
 

@@ -19,6 +19,7 @@ public static class AddDocument
     /// <param name="DatedOn">Of the document itself; null when not known.</param>
     /// <param name="ReceivedFrom">A person, an office or an authority.</param>
     /// <param name="RedactedFrom">Another document of the case.</param>
+    /// <param name="Proceeding">Reference of the proceeding about the case to which it belongs.</param>
     [Needs(Right.FollowUp)]
     public sealed record Command(
         string Reference,
@@ -32,7 +33,8 @@ public static class AddDocument
         string? ReceivedBy,
         PartialDate ReceivedOn,
         string? Note,
-        Guid? RedactedFrom
+        Guid? RedactedFrom,
+        string? Proceeding = null
     ) : ICaseCommand;
 
     internal sealed class Rules : AbstractValidator<Command>
@@ -57,11 +59,17 @@ public static class AddDocument
 
     /// <summary>Pure: the same command and file always give the same events.</summary>
     /// <param name="id">Drawn by lot: States are told of it.</param>
-    internal static IEnumerable<Event> Decide(IReadOnlyList<CaseDocument> documents, Command command, Attachment file, Guid id)
+    internal static IEnumerable<Event> Decide(
+        IReadOnlyList<CaseDocument> documents,
+        Command command,
+        Attachment file,
+        Guid id,
+        Guid? proceedingId
+    )
     {
         if (documents.SelectMany(d => d.Versions).Any(v => v.File.Sha256 == file.Sha256))
             throw new RuleBrokenException(Text.FileIsThere, "File");
-        yield return new DocumentAdded(id, command.Kind, command.Title.Trim(), command.Classification, command.RedactedFrom)
+        yield return new DocumentAdded(id, command.Kind, command.Title.Trim(), command.Classification, command.RedactedFrom, proceedingId)
         {
             EffectiveOn = command.DatedOn,
         };
@@ -93,7 +101,8 @@ public static class AddDocument
                         known,
                         request,
                         await files.Take(recording.Session, context.Caller.Subject, request.FileId, file.CaseId),
-                        new Guid(RandomNumberGenerator.GetBytes(16))
+                        new Guid(RandomNumberGenerator.GetBytes(16)),
+                        await ListDocuments.ProceedingOf(context.Caller.Open(recording.Session), file.CaseId, request.Proceeding)
                     );
                 },
                 cancellationToken

@@ -13,6 +13,9 @@ public sealed record CaseDocument(
     Guid? RedactedFrom
 )
 {
+    /// <summary>The proceeding about the case to which it belongs.</summary>
+    public Guid? ProceedingId { get; init; }
+
     /// <summary>The first one is version 1.</summary>
     public IReadOnlyList<DocumentVersion> Versions { get; init; } = [];
     public IReadOnlyList<CustodyEntry> Custody { get; init; } = [];
@@ -53,7 +56,10 @@ public sealed record CaseDocument(
         (recorded.Event, document) switch
         {
             (DocumentTakenOver t, _) => t.Document,
-            (DocumentAdded a, null) => new CaseDocument(a.DocumentId, a.Kind, a.Title, a.EffectiveOn, a.Classification, a.RedactedFrom),
+            (DocumentAdded a, null) => new CaseDocument(a.DocumentId, a.Kind, a.Title, a.EffectiveOn, a.Classification, a.RedactedFrom)
+            {
+                ProceedingId = a.ProceedingId,
+            },
             (_, null) => null,
             (DocumentVersionAdded v, _) => document with
             {

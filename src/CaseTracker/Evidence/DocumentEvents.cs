@@ -13,9 +13,15 @@ public interface IDocumentEvent : IPassive
 
 /// <summary>A document became part of the record of a case; <see cref="Event.EffectiveOn"/> is its own date.</summary>
 /// <param name="RedactedFrom">The document of which this is a version without what others may not read.</param>
-public sealed record DocumentAdded(Guid DocumentId, DocumentKind Kind, string Title, Classification Classification, Guid? RedactedFrom)
-    : Event,
-        IDocumentEvent;
+/// <param name="ProceedingId">The proceeding about the case to which it belongs.</param>
+public sealed record DocumentAdded(
+    Guid DocumentId,
+    DocumentKind Kind,
+    string Title,
+    Classification Classification,
+    Guid? RedactedFrom,
+    Guid? ProceedingId = null
+) : Event, IDocumentEvent;
 
 /// <summary>A version of a document, the first one too; a version is never changed.</summary>
 public sealed record DocumentVersionAdded(Guid DocumentId, Attachment File, string? Note) : Event, IDocumentEvent;

@@ -127,6 +127,7 @@ internal sealed class DocumentPart : CasePart
             Kind = Codes.Of(document.Kind),
             Title = document.Title,
             DatedOn = document.DatedOn?.ToString(),
+            ProceedingId = document.ProceedingId,
         };
 
     private static DocumentVersionRow RowOf(CaseFile file, CaseDocument document, Audience audience, DocumentVersion version, int number) =>

@@ -1,7 +1,9 @@
 using CaseTracker.Access;
+using CaseTracker.Cases;
 using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Reference;
+using CaseTracker.Texts;
 using MediatR;
 
 namespace CaseTracker.Evidence;
@@ -25,6 +27,9 @@ public static class ListDocuments
         IReadOnlyList<Version> Versions
     )
     {
+        /// <summary>Reference of the proceeding about the case to which it belongs, where the reader sees both.</summary>
+        public string? Proceeding { get; init; }
+
         public Version Latest => Versions[^1];
     }
 
@@ -94,6 +99,9 @@ public static class ListDocuments
                 Standing = standing?.GetValueOrDefault(v.FileId),
             }
         );
+        var proceedings = documents.Any(d => d.ProceedingId is not null)
+            ? (await ProceedingsOf(reader, caseId)).ToDictionary(p => p.ProceedingId, p => p.Reference)
+            : [];
         return
         [
             .. documents.Select(d => new Row(
@@ -104,7 +112,32 @@ public static class ListDocuments
                 d.Classification,
                 d.RedactedFrom,
                 [.. of[d.DocumentId]]
-            )),
+            )
+            {
+                Proceeding = d.ProceedingId is { } id ? proceedings.GetValueOrDefault(id) : null,
+            }),
         ];
     }
+
+    /// <summary>The proceeding of this reference; null where none is named.</summary>
+    /// <exception cref="RuleBrokenException">The reader sees none of this reference about the case.</exception>
+    internal static async Task<Guid?> ProceedingOf(AudienceReader reader, Guid caseId, string? reference) =>
+        reference.OrNull() is not { } named
+            ? null
+            : (await ProceedingsOf(reader, caseId))
+                .FirstOrDefault(p => string.Equals(p.Reference, named.Trim(), StringComparison.OrdinalIgnoreCase))
+                ?.ProceedingId
+                ?? throw new RuleBrokenException(Text.ProceedingNotOfCase(named), nameof(AddDocument.Command.Proceeding));
+
+    /// <summary>The proceedings about a case that the reader sees.</summary>
+    private static Task<IReadOnlyList<ProceedingRow>> ProceedingsOf(AudienceReader reader, Guid caseId) =>
+        reader.Query<ProceedingRow>(
+            """
+            -- ListDocuments.Proceedings
+            SELECT DISTINCT p.ProceedingId, p.Reference FROM {ProceedingCaseRow} AS x
+            JOIN {ProceedingRow} AS p ON p.ProceedingId = x.ProceedingId
+            WHERE x.CaseId = @caseId
+            """,
+            new { caseId }
+        );
 }

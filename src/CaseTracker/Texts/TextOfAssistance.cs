@@ -21,4 +21,6 @@ public static partial class Text
     public static string MissionOfOtherHost(string mission) => Format(mission);
 
     public static string ProceedingUnknown(string written) => Format(written);
+
+    public static string ProceedingNotOfCase(string written) => Format(written);
 }

@@ -349,7 +349,14 @@ internal sealed class RandomLife(Random random)
         {
             _documents.Add(Id());
             return Chance(3)
-                ? new DocumentAdded(_documents[^1], Pick<DocumentKind>(), Words(), Pick<Classification>(), null)
+                ? new DocumentAdded(
+                    _documents[^1],
+                    Pick<DocumentKind>(),
+                    Words(),
+                    Pick<Classification>(),
+                    null,
+                    _documents.Count % 2 == 0 ? _documents[0] : null
+                )
                 : Document(_documents[^1], State());
         }
         var document = _documents[random.Next(_documents.Count)];

@@ -10,6 +10,7 @@ using CaseTracker.Convention;
 using CaseTracker.Correspondence;
 using CaseTracker.Disclosure;
 using CaseTracker.Editions;
+using CaseTracker.Evidence;
 using CaseTracker.Home;
 using CaseTracker.Ledger;
 using CaseTracker.Missions;
@@ -49,6 +50,8 @@ public sealed class TwoWorldsTests
         var commands = trial.Of(40);
         await Replay.Happen(world, commands);
         await Replay.Happen(other, ProceedingNonInterferenceTests.Changed(viewer, commands, trial, random));
+        await Replay.Happen(world, UnseenDocuments.OfTrial(viewer, new RandomLife(new Random(seed)), more: false));
+        await Replay.Happen(other, UnseenDocuments.OfTrial(viewer, new RandomLife(new Random(seed)), more: true));
         var aid = new RandomAid(random);
         var engagements = aid.Of(4, viewer);
         await Replay.Happen(world, engagements);
@@ -68,6 +71,12 @@ public sealed class TwoWorldsTests
         Assert.That(
             answers.Count(a =>
                 a.StartsWith("Query { Reference = AS-", StringComparison.Ordinal) && a.Contains("\"Steps\":[{", StringComparison.Ordinal)
+            ),
+            Is.GreaterThan(0)
+        );
+        Assert.That(
+            answers.Count(a =>
+                a.StartsWith("Query { Proceeding = PR-", StringComparison.Ordinal) && a.Contains("Judgment of", StringComparison.Ordinal)
             ),
             Is.GreaterThan(0)
         );
@@ -346,6 +355,8 @@ public sealed class TwoWorldsTests
             yield return new ViewProceeding.Query(proceeding, Position: 200);
             yield return new ViewProceeding.Query(proceeding, Audience: Audience.Un);
             yield return new ListCases.Query(new CaseFilter { Proceeding = proceeding });
+            yield return new ListCourtDocuments.Query(proceeding);
+            yield return new ListCourtDocuments.Query(proceeding, Audience.Un);
         }
         foreach (var number in Enumerable.Range(0, 4))
         {

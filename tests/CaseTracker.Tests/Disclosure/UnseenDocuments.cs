@@ -1,7 +1,10 @@
+using CaseTracker.Cases;
 using CaseTracker.Disclosure;
 using CaseTracker.Evidence;
 using CaseTracker.Ledger;
+using CaseTracker.Proceedings;
 using CaseTracker.Reference;
+using CaseTracker.Tests.Proceedings;
 using MediatR;
 
 namespace CaseTracker.Tests.Disclosure;
@@ -31,6 +34,40 @@ internal sealed class UnseenDocuments(string viewer, IReadOnlyList<Event> all, R
                     new OpenVersion.Query(r, Guid.Empty, 1),
                 ]
         );
+
+    /// <summary>A document of the trial in the viewer's case, released to it; and more of the trial that the viewer may not know of, also in
+    /// the case that does not concern it.</summary>
+    public static IReadOnlyList<IReadOnlyList<Happening>> OfTrial(string viewer, RandomLife any, bool more)
+    {
+        var own = RandomTrial.CaseOf(viewer);
+        var elsewhere = own == RandomTrial.Bangui ? RandomTrial.Kinshasa : RandomTrial.Bangui;
+        // Whatever became of the trial before, it is about the viewer's case now.
+        List<IReadOnlyList<Happening>> commands =
+        [
+            [new Happening(RandomTrial.ProceedingId, Proceeding.StreamKind, new CaseLinked(own, null))],
+            Filed(own, Court, "Judgment of the trial", viewer),
+        ];
+        if (more)
+        {
+            commands.Add(Filed(own, any.Id(), "Indictment", null));
+            commands.Add(Filed(elsewhere, any.Id(), "Judgment of the other case", "COD"));
+        }
+        return commands;
+
+        List<Happening> Filed(Guid file, Guid id, string title, string? state) =>
+            [
+                .. new Event?[]
+                {
+                    new DocumentAdded(id, DocumentKind.CourtRecord, title, Classification.Confidential, null, RandomTrial.ProceedingId),
+                    new DocumentVersionAdded(id, new Attachment(id, "paper.pdf", "application/pdf", 7, new string('7', 64)), null),
+                    state is null ? null : new DocumentReleased(id, 1, state, false, null),
+                }
+                    .OfType<Event>()
+                    .Select(e => new Happening(file, CaseFile.StreamKind, e)),
+            ];
+    }
+
+    private static Guid Court { get; } = new(78, 7, 7, new byte[8]);
 
     /// <summary>Of such an event the viewer may not even know that there is one.</summary>
     public bool Hides(IDocumentEvent e) =>
@@ -73,6 +110,7 @@ internal sealed class UnseenDocuments(string viewer, IReadOnlyList<Event> all, R
                     Kind = any.Pick<DocumentKind>(),
                     Title = any.Words(),
                     EffectiveOn = any.Date(),
+                    ProceedingId = a.DocumentId,
                 },
             DocumentCorrected c => IsGiven(c.DocumentId)
                 ? c with

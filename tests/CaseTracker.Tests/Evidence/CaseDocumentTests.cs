@@ -5,9 +5,11 @@ using CaseTracker.Cases;
 using CaseTracker.Correspondence;
 using CaseTracker.Disclosure;
 using CaseTracker.Evidence;
+using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.Tests.Cases;
 using CaseTracker.Tests.Correspondence;
+using CaseTracker.Tests.Proceedings;
 using CaseTracker.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -330,6 +332,42 @@ public sealed class CaseDocumentTests
         Assert.That((custody.Origin, custody.OccurredOn), Is.EqualTo(("Central African Republic", "2024-01-15")));
         Assert.That(await world.Documents(World.Liaison("MAR"), reference), Is.Empty);
         await world.AssertSound();
+    }
+
+    [Test]
+    public async Task A_document_belongs_to_a_proceeding_about_its_case_for_those_who_see_both()
+    {
+        await using var world = await World.New();
+        var (reference, _) = await world.Killing("MAR");
+        var (other, _) = await world.Killing("KHM");
+        var court = await Court.Open(world, Forum.Civilian, "CAF", reference, other);
+        var elsewhere = await Court.Open(world, Forum.Civilian, "CAF", other);
+        var judgment = Papers.Adding(reference, (await world.Stores(Papers.Pdf("judgment"))).DocumentId, title: "Judgment");
+        foreach (var wrong in new[] { "PR-1", elsewhere.Reference })
+            await world.Breaks(Text.ProceedingNotOfCase(wrong), judgment with { Proceeding = wrong });
+        await world.Do(judgment with { Proceeding = $" {court.Reference.ToLowerInvariant()} " });
+        await world.Adds(reference, "another");
+        var document = (await world.Documents(World.Desk, reference)).Single(d => d.Title == "Judgment");
+        Assert.That(document.Proceeding, Is.EqualTo(court.Reference));
+        Assert.That(await OfCourt(World.Desk), Is.EqualTo(new[] { (reference, "Judgment") }));
+        Assert.That(await OfCourt(World.Liaison("MAR")), Is.Empty);
+
+        await world.Do(Papers.Releasing(reference, document.DocumentId, "MAR"));
+        Assert.That(await OfCourt(World.Liaison("MAR")), Is.EqualTo(new[] { (reference, "Judgment") }));
+        Assert.That((await world.Documents(World.Liaison("MAR"), reference)).Single().Proceeding, Is.EqualTo(court.Reference));
+        foreach (var state in new[] { "KHM", "CAF" })
+            Assert.That(await OfCourt(World.Liaison(state)), Is.Empty, state);
+
+        await world.Do(new UnlinkCase.Command(court.Reference, null, reference, "Another trial."));
+        foreach (var reader in new[] { World.Desk, World.Liaison("MAR") })
+        {
+            Assert.That(await OfCourt(reader), Is.Empty);
+            Assert.That((await world.Documents(reader, reference)).Select(d => d.Proceeding), Is.All.Null);
+        }
+        await world.AssertSound();
+
+        async Task<IEnumerable<(string, string)>> OfCourt(Caller caller) =>
+            (await world.As(caller).Send(new ListCourtDocuments.Query(court.Reference))).Select(d => (d.CaseReference, d.Title));
     }
 
     [Test]

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using CaseTracker.Access;
 using CaseTracker.Evidence;
+using CaseTracker.Proceedings;
+using CaseTracker.Reference;
 using CaseTracker.Web.Tests.Api;
 
 namespace CaseTracker.Web.Tests.Forms;
@@ -10,6 +12,45 @@ namespace CaseTracker.Web.Tests.Forms;
 public sealed class DocumentPageTests : FormTests
 {
     private const int Large = 48 << 20;
+
+    [Test]
+    public async Task A_judgment_is_filed_with_its_proceeding_and_each_page_links_to_the_other()
+    {
+        var reference = await NewCase(15);
+        using var desk = await Service.SignIn("desk");
+        Assert.That((await FilledForm.Open(desk, $"/cases/{reference}/documents/add")).Page.QuerySelector("#Proceeding"), Is.Null);
+        var court = (
+            await Service.Send(
+                Service.Desk,
+                new OpenProceeding.Command(
+                    [reference],
+                    Forum.Civilian,
+                    "CAF",
+                    null,
+                    null,
+                    new PartialDate(2020, 8),
+                    Source.CourtRecord,
+                    Confidence.Confirmed
+                )
+            )
+        ).Reference!;
+        var form = await FilledForm.Open(desk, $"/cases/{reference}/documents/add");
+        var (stored, _) = await form.Upload("File", "judgment.pdf", "%PDF-1.7 judgment"u8.ToArray());
+        await Described(stored, "The judgment").With("Proceeding", court).Done();
+        var of = (await FilledForm.Open(desk, $"/proceedings/{court}")).Page;
+        var link = of.QuerySelectorAll("main a").Single(a => a.TextContent == "The judgment").GetAttribute("href")!;
+        var page = (await FilledForm.Open(desk, link)).Page;
+        Assert.That(page.QuerySelector($"main a[href='/proceedings/{court}']"), Is.Not.Null);
+        var redaction = await FilledForm.Open(desk, $"/cases/{reference}/documents/add?redacted-from={link.Split('/')[^1]}");
+        Assert.That(redaction["Proceeding"], Is.EqualTo(court));
+        using var host = await Service.SignIn("host");
+        Assert.That((await FilledForm.Open(host, $"/proceedings/{court}")).Page.QuerySelector("#documents"), Is.Null);
+        await (await FilledForm.Open(desk, link + "/release")).With("Number", "1").With("State", "CAF").Done();
+        Assert.That(
+            (await FilledForm.Open(host, $"/proceedings/{court}")).Page.QuerySelector($"#documents ~ ul a[href='{link}']"),
+            Is.Not.Null
+        );
+    }
 
     [Test]
     public async Task The_desk_files_releases_and_revokes_and_the_State_sees_that_version_and_no_more()

@@ -14,6 +14,9 @@ public record CaseDocumentSummary
 
     /// <summary>The document of which this is a redacted version.</summary>
     public Guid? RedactedFrom { get; init; }
+
+    /// <summary>Reference of the proceeding about the case to which it belongs.</summary>
+    public string? Proceeding { get; init; }
     public required IReadOnlyList<CaseDocumentVersion> Versions { get; init; }
 }
 

@@ -26,6 +26,8 @@ public sealed class AddModel(IMediator mediator, RequestContext context, Documen
         Stored = "stored",
         StoredName = "stored-name";
 
+    private IReadOnlyList<Choice> _courts = [];
+
     [BindProperty(SupportsGet = true)]
     public string Reference { get; set; } = "";
 
@@ -59,6 +61,7 @@ public sealed class AddModel(IMediator mediator, RequestContext context, Documen
                     .Set("Kind", Of.Document.Kind)
                     .Set<Classification>("Classification", Classification.Confidential)
                     .Set("DatedOn", PartialDate.TryParse(Of.Document.DatedOn, out var on) ? on : (PartialDate?)null)
+                    .Set("Proceeding", Of.Document.Proceeding)
         );
     }
 
@@ -97,7 +100,8 @@ public sealed class AddModel(IMediator mediator, RequestContext context, Documen
                 entries.Text("ReceivedBy"),
                 entries.Date("ReceivedOn") ?? default,
                 entries.Text("Note"),
-                RedactedFrom
+                RedactedFrom,
+                entries.Text("Proceeding")
             );
     }
 
@@ -126,8 +130,7 @@ public sealed class AddModel(IMediator mediator, RequestContext context, Documen
         Require(Right.FollowUp);
         if ((VersionOf ?? RedactedFrom) is { } document)
             Of = await Mediator.Send(new ViewDocument.Query(Reference, document), HttpContext.RequestAborted);
-        else
-            await Mediator.Send(new ListDocuments.Query(Reference), HttpContext.RequestAborted);
+        _courts = await DocumentQuestions.CourtsOf(Mediator, Reference, HttpContext.RequestAborted);
     }
 
     private void Show(Entries entries)
@@ -141,15 +144,7 @@ public sealed class AddModel(IMediator mediator, RequestContext context, Documen
                 ? []
                 :
                 [
-                    new(
-                        PageText.Of("Document.What"),
-                        [
-                            Ask.Term<DocumentKind>("Kind"),
-                            Ask.Line("Title", "DocumentTitle"),
-                            Ask.Date("DatedOn", "DocumentDatedOn", optional: true),
-                            Ask.Term<Classification>("Classification"),
-                        ]
-                    ),
+                    new(PageText.Of("Document.What"), DocumentQuestions.About(_courts)),
                     new(
                         PageText.Of("Document.Custody"),
                         [Ask.Line("ReceivedFrom"), Ask.Line("ReceivedBy", optional: true), Ask.Date("ReceivedOn", "DocumentReceivedOn")]

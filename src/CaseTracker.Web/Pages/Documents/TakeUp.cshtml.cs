@@ -24,6 +24,8 @@ public sealed class TakeUpModel(IMediator mediator, RequestContext context) : Fo
 
     private string _case = "";
 
+    private IReadOnlyList<Choice> _courts = [];
+
     public async Task OnGetAsync()
     {
         await Find();
@@ -43,7 +45,8 @@ public sealed class TakeUpModel(IMediator mediator, RequestContext context) : Fo
             entries.Choice<DocumentKind>("Kind") ?? default,
             entries.Text("Title") ?? "",
             entries.Date("DatedOn", optional: true),
-            entries.Choice<Classification>("Classification") ?? default
+            entries.Choice<Classification>("Classification") ?? default,
+            entries.Text("Proceeding")
         );
         if (await Earlier(entries) is not null || await Attempt(entries, command) is not null)
             return Done($"/cases/{_case}#documents", "Document.Added");
@@ -60,23 +63,11 @@ public sealed class TakeUpModel(IMediator mediator, RequestContext context) : Fo
             found.Submission.CaseReference,
             found.Documents.FirstOrDefault(d => d.Number == Number) ?? throw new NotFoundException()
         );
+        _courts = await DocumentQuestions.CourtsOf(Mediator, _case, HttpContext.RequestAborted);
     }
 
     private void Show(Entries entries) =>
-        View = new FormView(
-            [
-                new Section(
-                    null,
-                    [
-                        Ask.Term<DocumentKind>("Kind"),
-                        Ask.Line("Title", "DocumentTitle"),
-                        Ask.Date("DatedOn", "DocumentDatedOn", optional: true),
-                        Ask.Term<Classification>("Classification"),
-                    ]
-                ),
-            ],
-            entries
-        )
+        View = new FormView([new Section(null, DocumentQuestions.About(_courts))], entries)
         {
             Button = PageText.Of("Document.TakeUp"),
             Back = $"/submissions/{Reference}",

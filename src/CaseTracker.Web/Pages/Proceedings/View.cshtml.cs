@@ -1,5 +1,6 @@
 using CaseTracker.Access;
 using CaseTracker.Assistance;
+using CaseTracker.Evidence;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.Web.Forms;
@@ -57,6 +58,9 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, TimePr
     /// <summary>The assistance that is waited for in it, as the reader may know it.</summary>
     public IReadOnlyList<ListAssistance.Row> Assistance { get; private set; } = [];
 
+    /// <summary>The documents that belong to it, as the reader may know them now.</summary>
+    public IReadOnlyList<ListCourtDocuments.Row> Documents { get; private set; } = [];
+
     /// <summary>A page with the same eyes and at the same position.</summary>
     public string Seen(string path) => (Address.Without("accused") with { Path = path }).ToString();
 
@@ -68,6 +72,9 @@ public sealed class ViewModel(IMediator mediator, RequestContext context, TimePr
             new ViewProceeding.Query(reference, await Lens.PositionAsked(mediator, HttpContext.RequestAborted), Lens.Audience),
             HttpContext.RequestAborted
         );
+        // Documents are shown as they are released now, and not on a page of the past.
+        if (Lens is { Position: null, Time: null })
+            Documents = await mediator.Send(new ListCourtDocuments.Query(Whole.Reference, Lens.Audience), HttpContext.RequestAborted);
         Assistance = (
             await mediator.Send(
                 new ListAssistance.Query(
