@@ -26,6 +26,9 @@ internal enum SheetStyle
 
     /// <summary>Text of several lines.</summary>
     Wrapped,
+
+    /// <summary>Stays as it is typed.</summary>
+    Typed,
 }
 
 /// <summary>How the cells of a workbook look: quiet, figures in columns, links in one blue, totals bold under a line.</summary>
@@ -39,6 +42,7 @@ internal static class SheetStyles
         Small = 5;
     private static readonly string[] Sides = ["left", "right", "top", "bottom", "diagonal"];
     private const int Whole = 3,
+        AsTyped = 49,
         Share = 164,
         Day = 165;
 
@@ -87,6 +91,7 @@ internal static class SheetStyles
             SheetStyle.Head => (0, Bold, 1, Aligned("bottom", wrapped: true)),
             SheetStyle.HeadOfFigures => (0, Bold, 1, Aligned("bottom", "right", wrapped: true)),
             SheetStyle.Wrapped => (0, Plain, 0, Aligned("top", wrapped: true)),
+            SheetStyle.Typed => (AsTyped, Plain, 0, Aligned("top")),
         };
         if (isTotal)
             (font, border) = (Bold, 2);

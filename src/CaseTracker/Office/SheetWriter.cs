@@ -37,7 +37,7 @@ internal sealed class SheetWriter(Sheet sheet, SharedStrings strings, bool isFir
             () =>
             {
                 for (var i = 0; i < sheet.Widths.Count; i++)
-                    Empty("col", ("min", Text(i + 1)), ("max", Text(i + 1)), ("width", Text(sheet.Widths[i])), ("customWidth", "1"));
+                    Column(i, sheet.Entries.ElementAtOrDefault(i));
             }
         );
         In(
@@ -52,12 +52,41 @@ internal sealed class SheetWriter(Sheet sheet, SharedStrings strings, bool isFir
         );
         if (_merged.Count > 0)
             In("mergeCells", [("count", Text(_merged.Count))], () => _merged.ForEach(m => Empty("mergeCell", ("ref", m))));
+        var restricted = sheet
+            .Entries.Select((e, i) => (Entry: e, Column: i))
+            .Where(r => r.Entry.IsCount || r.Entry.List is not null)
+            .ToList();
+        if (restricted.Count > 0)
+            In("dataValidations", [("count", Text(restricted.Count))], () => restricted.ForEach(r => Restriction(r.Entry, r.Column)));
         if (_links.Count > 0)
             In("hyperlinks", [], () => _links.ForEach(Link));
         Empty("pageMargins", ("left", "0.5"), ("right", "0.5"), ("top", "0.6"), ("bottom", "0.6"), ("header", "0.3"), ("footer", "0.3"));
         Empty("pageSetup", ("paperSize", "9"), ("orientation", "landscape"), ("fitToHeight", "0"));
         In("headerFooter", [], () => xml.WriteElementString("oddFooter", X.NamespaceName, "&L&A&R&P / &N"));
         xml.WriteEndElement();
+    }
+
+    private void Column(int place, SheetEntry? entry)
+    {
+        List<(string, string)> attributes = [("min", Text(place + 1)), ("max", Text(place + 1)), ("width", Text(sheet.Widths[place]))];
+        if (entry?.IsText == true)
+            attributes.Add(("style", Text(SheetStyles.Number(SheetCell.Of(null, SheetStyle.Typed)))));
+        if (entry?.IsHidden == true)
+            attributes.Add(("hidden", "1"));
+        Empty("col", [.. attributes, ("customWidth", "1")]);
+    }
+
+    private void Restriction(SheetEntry entry, int column)
+    {
+        var cells = $"{Place(column, sheet.FrozenRows + 1)}:{Place(column, sheet.LastEntry)}";
+        List<(string, string)> attributes = [("type", entry.List is null ? "whole" : "list")];
+        if (entry.List is null)
+            attributes.Add(("operator", "greaterThanOrEqual"));
+        In(
+            "dataValidation",
+            [.. attributes, ("allowBlank", "1"), ("showErrorMessage", "1"), ("sqref", cells)],
+            () => _xml.WriteElementString("formula1", X.NamespaceName, entry.List ?? "1")
+        );
     }
 
     private void Pane()

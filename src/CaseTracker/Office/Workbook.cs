@@ -13,7 +13,22 @@ internal sealed record Sheet(string Name, IReadOnlyList<double> Widths, IEnumera
     /// <summary>Rows and columns that stay in sight; the rows are repeated in print.</summary>
     public int FrozenRows { get; init; }
     public int FrozenColumns { get; init; }
+
+    /// <summary>Only holds what other pages refer to.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>How the columns are to be filled in; empty: they are not.</summary>
+    public IReadOnlyList<SheetEntry> Entries { get; init; } = [];
+
+    /// <summary>The last row that is to be filled in; the first is below the frozen ones.</summary>
+    public int LastEntry { get; init; }
 }
+
+/// <summary>How a column is to be filled in.</summary>
+/// <param name="IsText">Stays as it is typed, so that 2020-02 becomes no date.</param>
+/// <param name="IsCount">Takes whole numbers from 1 alone.</param>
+/// <param name="List">The cells that hold what may be chosen; null: anything may be written.</param>
+internal sealed record SheetEntry(bool IsHidden, bool IsText, bool IsCount, string? List);
 
 /// <param name="Height">In points; null: as high as one line.</param>
 /// <param name="IsWhole">The first cell goes across all columns.</param>
@@ -110,6 +125,7 @@ internal static class Workbook
                             X + "sheet",
                             new XAttribute("name", s.Name),
                             new XAttribute("sheetId", i + 1),
+                            s.IsHidden ? new XAttribute("state", "hidden") : null,
                             new XAttribute(R + "id", IdOf(i))
                         )
                 )

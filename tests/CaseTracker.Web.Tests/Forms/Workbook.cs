@@ -44,9 +44,10 @@ internal static class Workbook
             var book = document.WorkbookPart!;
             var sheet = (WorksheetPart)book.GetPartById(book.Workbook.Descendants<Sheet>().First().Id!.Value!);
             foreach (var (row, reference) in lines)
-                sheet.Worksheet.Descendants<Cell>().Single(c => c.CellReference!.Value == $"A{row}").InlineString = new InlineString(
-                    new Text(reference)
-                );
+            {
+                var cell = sheet.Worksheet.Descendants<Cell>().Single(c => c.CellReference!.Value == $"A{row}");
+                (cell.DataType, cell.CellValue) = (new(CellValues.String), new CellValue(reference));
+            }
         }
         return stream.ToArray();
     }
