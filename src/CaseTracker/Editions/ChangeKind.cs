@@ -44,6 +44,22 @@ public static class ChangeKinds
         "access_ended",
         "whereabouts_recorded",
         "clock_reminded",
+        // Documents, the registry of fatalities and the follow-up of families; strictly confidential ones among them.
+        "document_added",
+        "document_version_added",
+        "document_corrected",
+        "document_classified",
+        "document_verified",
+        "document_released",
+        "document_release_revoked",
+        "document_taken_over",
+        "custody_recorded",
+        "registry_recorded",
+        "family_contact_set",
+        "family_informed",
+        "family_step_withdrawn",
+        "service_referred",
+        "assistance_noted",
     ];
 
     /// <param name="type">Name of the event in the ledger: <c>incident_corrected</c>.</param>

@@ -130,9 +130,9 @@ public sealed record DocumentSeal(
     private static byte[] BytesOf(ZipArchiveEntry entry)
     {
         using var part = entry.Open();
-        using var bytes = new MemoryStream();
-        part.CopyTo(bytes);
-        return bytes.ToArray();
+        // No more than it says that there is: a part may unfold to anything.
+        var bytes = new byte[entry.Length];
+        return bytes[..part.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
     }
 
     private static string HashOf(ZipArchiveEntry entry)

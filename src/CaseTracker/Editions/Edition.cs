@@ -98,6 +98,24 @@ public sealed record Edition
             _ => this,
         };
 
+    /// <summary>Whether it is what the holder of this key sealed: its texts, what limits it, and the seal itself; the tables are made again
+    /// to tell.</summary>
+    /// <param name="key">Public half.</param>
+    internal bool IsAsSealed(string key) =>
+        Seal is { Statement: var sealedAs } seal
+        && seal.Key == key
+        && seal.IsGenuine()
+        && (sealedAs.From, sealedAs.To, sealedAs.Filter, sealedAs.Position) == (Period.From, Period.To, Filter.ToQueryString(), Position)
+        && sealedAs.Narratives.SequenceEqual(Narratives.SelectMany(EditionSealer.Sealed));
+
+    /// <exception cref="EditionDiffersException">It is not what was sealed, whatever its tables say.</exception>
+    internal void RequireAsSealed(MasterKey master)
+    {
+        using var key = master.Publishing();
+        if (!IsAsSealed(key.Public))
+            throw new EditionDiffersException(Number!.Value, []);
+    }
+
     /// <exception cref="Access.RuleBrokenException">It was approved or withdrawn, and stays as it is.</exception>
     public void RequireDraft()
     {

@@ -48,6 +48,8 @@ public sealed record EditionFinding(EditionFault Fault, TableId? Table = null, s
 /// <param name="Findings">Empty where the file is what was signed with the key that it names.</param>
 public sealed record EditionFile(int? Number, string? Key, EditionSeal? Seal, SealedFile? Alone, IReadOnlyList<EditionFinding> Findings)
 {
+    private static readonly byte[] _mark = Encoding.UTF8.GetBytes(EditionCsv.Mark + ",");
+
     private static readonly EditionFile Unsealed = new(null, null, null, null, [new EditionFinding(EditionFault.NoSeal)]);
 
     /// <summary>The seal that a document or workbook carries.</summary>
@@ -73,7 +75,14 @@ public sealed record EditionFile(int? Number, string? Key, EditionSeal? Seal, Se
             return text.TrimStart('\uFEFF') is ['{', ..] json ? OfJson(json) : OfCsv(content, text);
         }
         catch (Exception fault)
-            when (fault is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or OverflowException)
+            when (fault
+                    is JsonException
+                        or ArgumentException
+                        or FormatException
+                        or InvalidOperationException
+                        or KeyNotFoundException
+                        or OverflowException
+            )
         {
             return Unsealed;
         }
@@ -128,12 +137,31 @@ public sealed record EditionFile(int? Number, string? Key, EditionSeal? Seal, Se
         var findings = new List<EditionFinding>();
         if (!PublishingKey.IsGenuine(key, SealedFile.TextOf(edition, file.Format, file.Table, language, sha256), signature))
             findings.Add(new EditionFinding(EditionFault.SealAltered));
-        if (EditionCsv.HashOf(content.AsSpan(0, Encoding.UTF8.GetByteCount(text.AsSpan(0, begin)))) != sha256)
+        // Counted in bytes: what is no UTF-8 is of another length as text.
+        if (EditionCsv.HashOf(content.AsSpan(0, content.AsSpan().LastIndexOf(_mark))) != sha256)
             findings.Add(new EditionFinding(EditionFault.TableAltered, file.Table));
         return new EditionFile(edition, key, null, file, findings);
     }
 
-    private static EditionSeal SealOf(JsonElement seal) => (EditionSeal)Canonical.Plain.Read(seal.GetRawText(), typeof(EditionSeal));
+    private static EditionSeal SealOf(JsonElement seal) =>
+        (EditionSeal)Canonical.Plain.Read(seal.GetRawText(), typeof(EditionSeal)) is var read && IsWhole(read)
+            ? read
+            : throw new FormatException("A member of the seal is missing.");
+
+    /// <summary>A member that a file leaves out is null, whatever its type says.</summary>
+    private static bool IsWhole(EditionSeal seal) =>
+        seal
+            is {
+                Key: not null,
+                Signature: not null,
+                Files: not null,
+                Statement: { Filter: not null, Head: not null, Tables: not null, Narratives: not null }
+            }
+        && seal.Files.All(f =>
+            f is { Language: not null, Sha256: not null, Signature: not null, Within: null or { Sha256: not null, Signature: not null } }
+        )
+        && seal.Statement.Tables.All(t => t is not null)
+        && seal.Statement.Narratives.All(n => n is not null);
 
     private static bool IsSealed(EditionSeal seal, TableId id, JsonElement table) =>
         seal.Statement.Tables.Any(t => t.Table == id && t.Sha256 == EditionCsv.HashOf(TableContent.Of(table)));

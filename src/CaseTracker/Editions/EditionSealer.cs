@@ -97,7 +97,7 @@ internal static class EditionSealer
             [.. edition.Narratives.SelectMany(Sealed)]
         );
 
-    private static IEnumerable<SealedNarrative> Sealed(EditionNarrative narrative) =>
+    internal static IEnumerable<SealedNarrative> Sealed(EditionNarrative narrative) =>
         EditionCsv
             .Languages.Where(l => narrative.In(l) is not null)
             .Select(l => new SealedNarrative(narrative.Table, l, HashOf(narrative.In(l)!)));

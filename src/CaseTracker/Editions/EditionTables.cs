@@ -16,7 +16,8 @@ public sealed record TableAlarm(TableId Table, int SealedDefinition, int Definit
     public bool IsRedefined => SealedDefinition != Definition;
 }
 
-/// <summary>Tables of an approved edition no longer come out as they were sealed.</summary>
+/// <summary>Tables of an approved edition no longer come out as they were sealed; where none is named, its texts or the seal itself are not
+/// what was approved.</summary>
 public sealed class EditionDiffersException(int number, IReadOnlyList<TableAlarm> alarms) : Exception(MessageOf(number, alarms))
 {
     public int Number { get; } = number;
@@ -24,16 +25,18 @@ public sealed class EditionDiffersException(int number, IReadOnlyList<TableAlarm
     public IReadOnlyList<TableAlarm> Alarms { get; } = alarms;
 
     private static string MessageOf(int number, IReadOnlyList<TableAlarm> alarms) =>
-        string.Join(
-            ' ',
-            new[]
-            {
-                Texts.Text.EditionDiffers(number, string.Join(", ", alarms.Select(a => a.Table))),
-                alarms.Any(a => a.IsRedefined)
-                    ? Texts.Text.EditionRedefined(string.Join(", ", alarms.Where(a => a.IsRedefined).Select(a => a.Table)))
-                    : null,
-            }.OfType<string>()
-        );
+        alarms.Count == 0
+            ? Texts.Text.EditionAltered(number)
+            : string.Join(
+                ' ',
+                new[]
+                {
+                    Texts.Text.EditionDiffers(number, string.Join(", ", alarms.Select(a => a.Table))),
+                    alarms.Any(a => a.IsRedefined)
+                        ? Texts.Text.EditionRedefined(string.Join(", ", alarms.Where(a => a.IsRedefined).Select(a => a.Table)))
+                        : null,
+                }.OfType<string>()
+            );
 }
 
 /// <summary>Makes the tables of an edition from the UN's rows as they stood at its position, one at a time.</summary>

@@ -51,6 +51,7 @@ public static class ExportEdition
         private async Task<IReadOnlyList<string>> Write(Session session, Query request)
         {
             var edition = await EditionShelf.Find(session, master, context.Caller, request.Number);
+            edition.RequireAsSealed(master);
             var (tables, language, names, kept) = (
                 await EditionTables.Of(session, edition),
                 EditionCsv.LanguageOfReader,

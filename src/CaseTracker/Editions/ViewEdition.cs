@@ -13,6 +13,7 @@ public static class ViewEdition
     /// <param name="Number">Of an approved edition.</param>
     /// <param name="Draft">Or of a draft, approved meanwhile or not.</param>
     /// <param name="Check">Makes every table again.</param>
+    /// <exception cref="EditionDiffersException">On checking: its texts or the seal itself are not what was approved.</exception>
     [Needs(Right.ReadPast)]
     public sealed record Query(int? Number = null, int? Draft = null, bool Check = false) : IQuery<View>;
 
@@ -38,8 +39,9 @@ public static class ViewEdition
                 cancellationToken
             );
 
-        private static async Task<IReadOnlyList<TableAlarm>> Alarms(Session session, Edition edition)
+        private async Task<IReadOnlyList<TableAlarm>> Alarms(Session session, Edition edition)
         {
+            edition.RequireAsSealed(master);
             var (tables, alarms) = (await EditionTables.Of(session, edition), new List<TableAlarm>());
             foreach (var id in edition.Tables)
             {

@@ -51,7 +51,7 @@ public sealed class PublishingKey : IDisposable
             known.ImportSubjectPublicKeyInfo(Convert.FromBase64String(key), out _);
             return known.VerifyData(content, Convert.FromBase64String(signature), HashAlgorithmName.SHA256);
         }
-        catch (Exception fault) when (fault is FormatException or CryptographicException)
+        catch (Exception fault) when (fault is FormatException or CryptographicException or PlatformNotSupportedException)
         {
             return false;
         }

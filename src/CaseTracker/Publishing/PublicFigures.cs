@@ -65,13 +65,13 @@ public sealed class PublicFigures(Database database, MasterKey master)
         return all;
     }
 
-    /// <summary>Of an edition that is limited to something, or whose tables do not come out as they were sealed, nothing is
-    /// public.</summary>
-    private static async Task<Counts> CountsOf(Session session, Edition edition)
+    /// <summary>Of an edition that is limited to something, or that is not what was sealed, nothing is public.</summary>
+    private async Task<Counts> CountsOf(Session session, Edition edition)
     {
         var lists = new Dictionary<PublicTableId, IReadOnlyDictionary<string, int>>();
+        using var key = master.Publishing();
         var tables = await EditionTables.Of(session, edition);
-        if (edition.Filter.ToQueryString().Length == 0)
+        if (edition.Filter.ToQueryString().Length == 0 && edition.IsAsSealed(key.Public))
         {
             foreach (var id in edition.Tables.Where(PublicCounts.IsSource))
             {

@@ -14,6 +14,8 @@ public static partial class Text
     public static string OwnEdition => Get();
     public static string UpdateWithoutPeriod => Get();
 
+    public static string EditionAltered(int number) => Format([number]);
+
     public static string EditionDiffers(int number, string tables) => Format([number, tables]);
 
     public static string EditionLacksTables(int number, string tables) => Format([number, tables]);

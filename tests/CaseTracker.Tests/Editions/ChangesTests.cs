@@ -1,9 +1,12 @@
 using CaseTracker.Briefing;
 using CaseTracker.Cases;
 using CaseTracker.Editions;
+using CaseTracker.Evidence;
 using CaseTracker.Ledger;
 using CaseTracker.Reference;
+using CaseTracker.Registry;
 using CaseTracker.Tests.Cases;
+using CaseTracker.Tests.Evidence;
 using CaseTracker.Tests.Import;
 using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
 
@@ -144,5 +147,23 @@ public sealed class ChangesTests
             TableComparison.Between(Table(), Table(0)).Select(c => (c.BeforeText, c.AfterText)),
             Is.EqualTo(new[] { ((string?)null, "0") })
         );
+    }
+
+    /// <summary>They bear on no figure, and some are for named readers alone.</summary>
+    [Test]
+    public async Task Documents_and_families_stand_behind_no_changed_figure()
+    {
+        await using var world = await World.New();
+        var (reference, persons) = await world.Killing("MAR");
+        await world.Publish(Publishing.All(2017));
+        var document = await world.Adds(reference, "one", Classification.StrictlyConfidential);
+        await world
+            .As(Papers.StrictReader)
+            .Send(new CorrectDocument.Command(reference, null, document, DocumentKind.Other, "Another title", null, "It was wrong."));
+        await world.Do(new SetFamilyContact.Command(reference, null, persons[0], "A brother", ContactSide.UnitedNations));
+        await world.Killing("MAR");
+        var changes = await world.As(World.Desk).Send(new ViewChanges.Query(1));
+        Assert.That((changes.NewFacts.Count > 0, changes.Corrections.Count), Is.EqualTo((true, 0)));
+        Assert.That(changes.Events.Select(e => e.Reference), Has.None.EqualTo(reference));
     }
 }

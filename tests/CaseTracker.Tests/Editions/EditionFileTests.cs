@@ -45,6 +45,50 @@ public sealed class EditionFileTests
         );
     }
 
+    [TestCase("casetracker-seal,1,T99,en,a,b,c")]
+    [TestCase("{\"seal\":{},\"tables\":[],\"narratives\":[]}")]
+    [TestCase("{\"statement\":null}")]
+    [TestCase("{\"statement\":{}}")]
+    [TestCase("{\"seal\":1}")]
+    [TestCase("")]
+    [TestCase("PK")]
+    public void What_is_no_edition_has_no_seal(string text) =>
+        Assert.That(
+            EditionFile.Read(Encoding.UTF8.GetBytes(text)).Findings.Select(f => f.Fault),
+            Is.EqualTo(new[] { EditionFault.NoSeal })
+        );
+
+    [Test]
+    public void What_is_no_text_is_not_what_was_sealed() =>
+        Assert.That(
+            EditionFile.Read([.. Enumerable.Repeat((byte)0xFF, 50), .. "casetracker-seal,1,T1,en,a,b,c"u8]).Findings.Select(f => f.Fault),
+            Does.Contain(EditionFault.TableAltered)
+        );
+
+    /// <summary>Bytes changed or cut off anywhere are a finding, and never a fault of the program.</summary>
+    [Test]
+    public async Task Whatever_happened_to_a_file_it_is_read()
+    {
+        await using var world = await World.New();
+        await world.Killing("MAR");
+        var draft = await world.Compose(Publishing.All(2017));
+        await world.Do(new SetEditionNarrative.Command(draft, null, "A year of losses.", null));
+        await world.Approve(draft);
+        var random = new Random(2589);
+        foreach (var (name, content) in await world.Files(1))
+        {
+            for (var attempt = 0; attempt < 100; attempt++)
+            {
+                var altered = content.ToArray();
+                for (var n = random.Next(1, 4); n > 0; n--)
+                    altered[random.Next(altered.Length)] ^= (byte)random.Next(1, 256);
+                if (random.Next(4) == 0)
+                    altered = altered[..random.Next(altered.Length)];
+                Assert.That(() => EditionFile.Read(altered), Throws.Nothing, name);
+            }
+        }
+    }
+
     [Test]
     public async Task What_another_ledger_sealed_is_not_taken_for_this_one_s()
     {

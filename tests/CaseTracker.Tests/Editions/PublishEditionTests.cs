@@ -167,4 +167,36 @@ public sealed class PublishEditionTests
         Assert.That((seal.IsGenuine(), altered.Count(a => a.IsGenuine())), Is.EqualTo((true, 0)));
         Assert.That(new MasterKey(new byte[32]).Publishing().Public, Is.EqualTo(seal.Key));
     }
+
+    /// <summary>Whoever holds the database alone can alter what stands in the ledger, and cannot sign it.</summary>
+    [TestCase("edition_narrative_set", "A year of losses.", "A year of gains.")]
+    [TestCase("edition_composed", "2017-12-31", "2017-12-30")]
+    [TestCase("edition_approved", "\"definition\":1", "\"definition\":7")]
+    public async Task What_is_not_what_was_sealed_is_an_alarm_and_not_taken_out(string type, string was, string now)
+    {
+        await using var world = await World.New();
+        await world.Killing("MAR");
+        var draft = await world.Compose(Publishing.All(2017));
+        await world.Do(new SetEditionNarrative.Command(draft, null, "A year of losses.", null));
+        await world.Approve(draft);
+        var altered = await world.Database.Write(async s =>
+        {
+            foreach (var trigger in await s.Query<string>("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'Ledger'"))
+                await s.Execute($"DROP TRIGGER {trigger}");
+            return await s.Execute(
+                "UPDATE Ledger SET Body = REPLACE(Body, @was, @now) WHERE Type = @type AND Body LIKE @holds",
+                new
+                {
+                    type,
+                    was,
+                    now,
+                    holds = $"%{was}%",
+                }
+            );
+        });
+        Assert.That(altered, Is.EqualTo(1));
+        var alarm = await Assert.ThrowsAsync<EditionDiffersException>(() => world.Files(1));
+        Assert.That(alarm!.Message, Is.EqualTo(Text.EditionAltered(1)));
+        await Assert.ThrowsAsync<EditionDiffersException>(() => world.As(World.Desk).Send(new ViewEdition.Query(Number: 1, Check: true)));
+    }
 }
