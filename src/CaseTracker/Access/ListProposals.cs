@@ -29,6 +29,13 @@ public static class ListProposals
         bool MayDecide
     );
 
+    /// <summary>What would be held back once it happened is not shown while it is proposed either.</summary>
+    internal static bool MayKnow(Caller caller, bool caseIsStrict, ICommand command) =>
+        caller.Has(Right.ReadStrict)
+        || (
+            command is not IFourEyes { IsForStrictReaders: true } && (!caseIsStrict || command is IFourEyes { IsHeldBackWhenStrict: false })
+        );
+
     internal sealed class Handler(Database database, RequestContext context, TimeProvider clock)
         : IRequestHandler<Query, IReadOnlyList<Row>>
     {
@@ -51,21 +58,16 @@ public static class ListProposals
                         ),
                 cancellationToken
             );
-            var now = clock.GetUtcNow().UtcDateTime;
+            var (now, strict) = (clock.GetUtcNow().UtcDateTime, Codes.Of(Classification.StrictlyConfidential));
             return
             [
                 .. rows.Select(r => r.State == "open" && ProposalLife.HasExpired(r.ProposedAt, now) ? r with { State = "expired" } : r)
                     .Where(r => (!request.OpenOnly || r.State == "open") && (r.ProposedBy == caller.Subject || caller.Has(Right.Approve)))
                     .Select(r => (Found: r, Command: DecideProposal.CommandOf(r.Kind, r.Body)))
-                    .Where(r => r.Found.ProposedBy == caller.Subject || MayKnow(caller, r.Found, r.Command))
+                    .Where(r => r.Found.ProposedBy == caller.Subject || MayKnow(caller, r.Found.Classification == strict, r.Command))
                     .Select(r => r.Found.With(r.Command, caller)),
             ];
         }
-
-        private static bool MayKnow(Caller caller, Found found, ICommand command) =>
-            found.Classification != Codes.Of(Classification.StrictlyConfidential)
-            || command is IFourEyes { IsHeldBackWhenStrict: false }
-            || caller.Has(Right.ReadStrict);
 
         private sealed record Found
         {

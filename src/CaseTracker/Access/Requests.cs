@@ -38,6 +38,9 @@ public interface IFourEyes : ICommand
     /// <summary>Its content is among what a strictly confidential case holds back from all but named readers.</summary>
     bool IsHeldBackWhenStrict => false;
 
+    /// <summary>It is for named readers of strictly confidential matter alone, whatever the case is.</summary>
+    bool IsForStrictReaders => false;
+
     string Reason { get; }
 }
 

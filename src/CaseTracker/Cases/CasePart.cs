@@ -12,6 +12,10 @@ public abstract class CasePart
     /// <param name="capacities">The States that may see the case, and in what capacity.</param>
     public abstract IEnumerable<Row> Rows(CaseFile file, IReadOnlyList<Recorded> own, IReadOnlyDictionary<string, Capacity> capacities);
 
+    /// <summary>The events of which only readers of strictly confidential matter may know that there are any.</summary>
+    /// <param name="isStrict">The case is strictly confidential.</param>
+    internal virtual IEnumerable<Recorded> ForStrictReaders(bool isStrict, IReadOnlyList<Recorded> own) => [];
+
     /// <summary>What the case that takes over a duplicate records of what the duplicate held of this.</summary>
     /// <param name="own">The history of the duplicate's own stream.</param>
     internal virtual IEnumerable<Event> WhenMerged(IReadOnlyList<Recorded> own) => [];

@@ -169,6 +169,7 @@ public static class ViewCase
         public string Reason { get; init; } = "";
         public string ProposedBy { get; init; } = "";
         public DateTime ProposedAt { get; init; }
+        internal string Body { get; init; } = "";
     }
 
     public sealed record Reading
@@ -278,12 +279,11 @@ public static class ViewCase
                 await Proposals(session, request.Reference, heldBack: await session.IsHeldBackFrom(caller, id))
             );
 
-        /// <summary>What would be held back once it happened is not shown while it is proposed either.</summary>
         private async Task<IReadOnlyList<OpenProposal>> Proposals(Session session, string reference, bool heldBack) => [.. (
                     await session.Query<OpenProposal>(
                         """
                         -- ViewCase.Proposals
-                        SELECT ProposalId, Kind, Reason, ProposedBy, ProposedAt
+                        SELECT ProposalId, Kind, Body, Reason, ProposedBy, ProposedAt
                         FROM ProposalRow
                         WHERE ToSeq = @open AND State = 'open' AND Reference = @reference AND ProposedAt >= @since
                         ORDER BY ProposedAt
@@ -295,7 +295,7 @@ public static class ViewCase
                             since = ProposalLife.OldestOpen(clock.GetUtcNow().UtcDateTime),
                         }
                     )
-                ).Select(p => p with { Kind = CommandNames.Of(p.Kind) }).Where(p => !heldBack || p.Kind != nameof(CorrectIncident))];
+                ).Where(p => ListProposals.MayKnow(context.Caller, heldBack, DecideProposal.CommandOf(p.Kind, p.Body))).Select(p => p with { Kind = CommandNames.Of(p.Kind) })];
 
         private static Task<IReadOnlyList<Reading>> OwnReaders(Session session, Caller caller, string reference) =>
             session.QueryFirst<Reading>(

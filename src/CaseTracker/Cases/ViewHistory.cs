@@ -30,7 +30,7 @@ public static class ViewHistory
         IReadOnlyList<FieldChange> Changes
     );
 
-    internal sealed class Handler(Database database, MasterKey master, RequestContext context, AccessLog log)
+    internal sealed class Handler(Database database, MasterKey master, RequestContext context, AccessLog log, IEnumerable<CasePart> parts)
         : IRequestHandler<Query, IReadOnlyList<Entry>>
     {
         public async Task<IReadOnlyList<Entry>> Handle(Query request, CancellationToken cancellationToken)
@@ -40,9 +40,13 @@ public static class ViewHistory
                 {
                     var row = await context.Caller.Open(session, request.Position, null).RequireCase(request.Reference);
                     var history = await new LedgerSession(session, master).Load(row.CaseId);
+                    var heldBack = await session.IsHeldBackFrom(context.Caller, row.CaseId);
+                    var unknown = context.Caller.IsStrictReader
+                        ? []
+                        : parts.SelectMany(p => p.ForStrictReaders(heldBack, history)).Select(r => r.Seq).ToHashSet();
                     return History.Of(
-                        [.. history.Where(r => request.Position is not { } position || r.Seq <= position)],
-                        heldBack: await session.IsHeldBackFrom(context.Caller, row.CaseId)
+                        [.. history.Where(r => (request.Position is not { } position || r.Seq <= position) && !unknown.Contains(r.Seq))],
+                        heldBack
                     );
                 },
                 cancellationToken

@@ -52,7 +52,7 @@ public static class TakeUpDocument
         public DateTime SentAt { get; init; }
     }
 
-    internal sealed class Handler(CaseDesk desk, RequestContext context) : IRequestHandler<Command, Receipt>
+    internal sealed class Handler(CaseDesk desk, DocumentDesk documents, RequestContext context) : IRequestHandler<Command, Receipt>
     {
         public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
             desk.Change(
@@ -78,9 +78,8 @@ public static class TakeUpDocument
                             )
                         ?? throw new NotFoundException();
                     await Documents.TakeUp(recording.Session, sent.DocumentId, file.CaseId);
-                    var known = CaseDocument.Of(await recording.Load(file.CaseId));
                     return AddDocument.Decide(
-                        known,
+                        await documents.Known(recording, file),
                         Adding(request, sent),
                         new Attachment(sent.DocumentId, sent.FileName, sent.MediaType, sent.Bytes, sent.Sha256),
                         new Guid(RandomNumberGenerator.GetBytes(16)),

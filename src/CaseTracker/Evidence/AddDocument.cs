@@ -90,15 +90,8 @@ public static class AddDocument
                 {
                     if (request.RedactedFrom is { } original)
                         await documents.Require(recording, file, original);
-                    // Of what the caller cannot read nothing is said either.
-                    List<CaseDocument> known =
-                    [
-                        .. CaseDocument
-                            .Of(await recording.Load(file.CaseId))
-                            .Where(d => !(d.IsStrict || file.IsStrictlyConfidential) || context.Caller.Has(Right.ReadStrict)),
-                    ];
                     return Decide(
-                        known,
+                        await documents.Known(recording, file),
                         request,
                         await files.Take(recording.Session, context.Caller.Subject, request.FileId, file.CaseId),
                         new Guid(RandomNumberGenerator.GetBytes(16)),

@@ -52,4 +52,12 @@ public sealed class DocumentDesk(CaseDesk desk, RequestContext context)
         var at = new DocumentAtHand(file, found);
         return at.IsStrict && !context.Caller.Has(Right.ReadStrict) ? throw new NotFoundException() : at;
     }
+
+    /// <summary>The documents of the case that the caller can read: of the others nothing is said, by no refusal either.</summary>
+    internal async Task<IReadOnlyList<CaseDocument>> Known(Recording recording, CaseFile file) =>
+        [
+            .. CaseDocument
+                .Of(await recording.Load(file.CaseId))
+                .Where(d => !new DocumentAtHand(file, d).IsStrict || context.Caller.Has(Right.ReadStrict)),
+        ];
 }

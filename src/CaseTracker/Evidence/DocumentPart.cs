@@ -25,6 +25,12 @@ internal sealed class DocumentPart : CasePart
     internal override IEnumerable<Event> WhenMerged(IReadOnlyList<Recorded> own) =>
         CaseDocument.Of(own).Select(d => new DocumentTakenOver(d.DocumentId, d) { EffectiveOn = d.DatedOn });
 
+    internal override IEnumerable<Recorded> ForStrictReaders(bool isStrict, IReadOnlyList<Recorded> own)
+    {
+        var open = CaseDocument.Of(own).Where(d => !isStrict && !d.IsStrict).Select(d => d.DocumentId).ToHashSet();
+        return own.Where(r => r.Event is IDocumentEvent e && !open.Contains(e.DocumentId));
+    }
+
     private static IEnumerable<Row> OfUn(CaseFile file, CaseDocument document)
     {
         var audience = Policy.Allows(Datum.DocumentHandling, Audience.Un, Capacity.None, IsStrict(file, document))

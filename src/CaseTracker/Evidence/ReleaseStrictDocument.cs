@@ -20,7 +20,7 @@ public static class ReleaseStrictDocument
     {
         bool IFourEyes.NeedsSecondPerson => true;
 
-        bool IFourEyes.IsHeldBackWhenStrict => true;
+        bool IFourEyes.IsForStrictReaders => true;
     }
 
     internal sealed class Rules : AbstractValidator<Command>
