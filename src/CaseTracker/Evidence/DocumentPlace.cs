@@ -69,7 +69,15 @@ internal sealed class FolderPlace(DocumentFolder folder) : DocumentPlace
                 .EnumerateFiles("*", SearchOption.AllDirectories)
                 .Where(f => f.LastWriteTimeUtc < time)
         )
-            yield return new StoredFile(file.FullName, Guid.TryParseExact(file.Name, "N", out var id) ? id : null);
+        {
+            var isUnfinished = file.Name.EndsWith(Unfinished, StringComparison.Ordinal);
+            // What this place did not write is none of its business, whoever put it into its folder.
+            if (
+                Guid.TryParseExact(isUnfinished ? file.Name[..^Unfinished.Length] : file.Name, "N", out var id)
+                && file.FullName == Path.GetFullPath(PathOf(id)) + (isUnfinished ? Unfinished : "")
+            )
+                yield return new StoredFile(file.FullName, isUnfinished ? null : id);
+        }
     }
 
     internal override void Remove(StoredFile file) => File.Delete(file.Name);

@@ -304,12 +304,17 @@ public sealed class Documents(Database database, DocumentStore store, Quarantine
             s.Sha256
         );
 
+    /// <summary>Whether it changes the direction of what follows, so that <c>gpj.exe</c> looks like <c>exe.jpg</c>.</summary>
+    private static bool Turns(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
     /// <summary>The last part of a path, without what no name needs.</summary>
     private static string Named(string fileName)
     {
         var last = fileName[(fileName.LastIndexOfAny(['/', '\\', ':']) + 1)..];
         var clean = string.Concat(
-                last.Where(c => !char.IsControl(c) && c is not ('"' or '<' or '>' or '|' or '*' or '?') && !char.IsSurrogate(c))
+                last.Where(c =>
+                    !char.IsControl(c) && c is not ('"' or '<' or '>' or '|' or '*' or '?') && !char.IsSurrogate(c) && !Turns(c)
+                )
             )
             .Trim(' ', '.');
         var ending = Path.GetExtension(clean);

@@ -50,8 +50,14 @@ public sealed class Quarantine(Database database, DocumentStore store, VirusScan
         var scanned = await Scan(await database.Read(session => Find(session, fileId), cancellation), cancellation);
         if (scanned.State == ScanState.Infected)
         {
+            // What was put to a case or sent meanwhile is on record: it stays, unread.
+            await Note(fileId, scanned, cancellation);
             await database.Write(
-                session => session.Execute("-- Quarantine.Refuse\nDELETE FROM Document WHERE DocumentId = @fileId", new { fileId }),
+                session =>
+                    session.Execute(
+                        "-- Quarantine.Refuse\nDELETE FROM Document WHERE DocumentId = @fileId AND CaseId IS NULL AND SubmissionId IS NULL",
+                        new { fileId }
+                    ),
                 cancellation
             );
             throw new RuleBrokenException(Text.FileInfected(scanned.Finding ?? ""), "File");
@@ -87,15 +93,15 @@ public sealed class Quarantine(Database database, DocumentStore store, VirusScan
         foreach (var file in waiting)
         {
             var scanned = await Scan(file, cancellation);
-            // Nobody answers: the others need not be tried either.
-            if (scanned is { State: ScanState.Waiting, Finding: null })
-                break;
             // What could be read before the scanner came can be read while it does not take the file.
             await Note(
                 file.DocumentId,
                 scanned.State == ScanState.Waiting ? scanned with { State = Codes.Parse<ScanState>(file.Scan) } : scanned,
                 cancellation
             );
+            // Nobody answers: the others need not be tried now; the next time they are tried before the one of which it may have died.
+            if (scanned is { State: ScanState.Waiting, Finding: null })
+                break;
             if (scanned.State != ScanState.Waiting)
                 done++;
         }

@@ -27,6 +27,9 @@ public sealed class Verification(
 {
     private const int Batch = 20;
 
+    /// <summary>All documents, strictly confidential ones too.</summary>
+    private static readonly Viewpoint _all = Viewpoint.Un with { Strict = true };
+
     private sealed record Kept
     {
         public Guid DocumentId { get; init; }
@@ -36,33 +39,31 @@ public sealed class Verification(
         public Guid? CaseId { get; init; }
     }
 
-    /// <summary>Looks at all files, or at so many at most, that were neither stored nor looked at since a time (UTC).</summary>
+    private sealed record Known
+    {
+        public Guid FileId { get; init; }
+        public string? Reference { get; init; }
+        public string Sha256 { get; init; } = "";
+    }
+
+    /// <summary>Looks at all files, or at so many at most, that were neither stored nor looked at since a time (UTC), and says of which
+    /// documents on record no file is known at all.</summary>
     /// <param name="found">Told of each file that is not what it was.</param>
     /// <returns>How many files were looked at.</returns>
     /// <exception cref="IOException">The place where they lie is away: nothing is recorded then.</exception>
     public async Task<int> Run(Author author, DateTime since, int most, Action<BrokenFile> found, CancellationToken cancellation = default)
     {
+        foreach (var lost in await database.Read(Lost, cancellation))
+            found(new BrokenFile(lost.FileId, lost.Reference, Integrity.Missing));
         var done = 0;
         while (done < most)
         {
-            var files = await database.Read(
-                session =>
-                    session.QueryFirst<Kept>(
-                        Math.Min(Batch, most - done),
-                        """
-                        -- Verification.Due
-                        SELECT DocumentId, WrappedKey, Bytes, Sha256, CaseId FROM Document
-                        WHERE StoredAt < @since AND (VerifiedAt IS NULL OR VerifiedAt < @since) ORDER BY VerifiedAt, DocumentId
-                        """,
-                        new { since }
-                    ),
-                cancellation
-            );
+            var (files, recorded) = await database.Read(session => Due(session, since, Math.Min(Batch, most - done)), cancellation);
             if (files.Count == 0)
                 break;
             var findings = new List<(Kept File, Integrity Finding)>();
             foreach (var file in files)
-                findings.Add((file, await Look(file, cancellation)));
+                findings.Add((file, await Look(file, recorded[file.DocumentId], cancellation)));
             foreach (var broken in await Note(author, findings, cancellation))
                 found(broken);
             done += files.Count;
@@ -70,14 +71,48 @@ public sealed class Verification(
         return done;
     }
 
-    private async Task<Integrity> Look(Kept file, CancellationToken cancellation)
+    /// <summary>With the hashes that the record holds of them: what the database says of a file can be altered with it.</summary>
+    private async Task<(IReadOnlyList<Kept> Files, ILookup<Guid, string> Recorded)> Due(Session session, DateTime since, int most)
+    {
+        var files = await session.QueryFirst<Kept>(
+            most,
+            """
+            -- Verification.Due
+            SELECT DocumentId, WrappedKey, Bytes, Sha256, CaseId FROM Document
+            WHERE (StoredAt < @since OR StoredAt > @now) AND (VerifiedAt IS NULL OR VerifiedAt < @since OR VerifiedAt > @now)
+            ORDER BY VerifiedAt, DocumentId
+            """,
+            new { since, now = clock.GetUtcNow().UtcDateTime }
+        );
+        var known = await new AudienceReader(session, _all).Query<Known>(
+            """
+            -- Verification.Recorded
+            SELECT v.FileId, v.Sha256 FROM {DocumentVersionRow} AS v WHERE v.FileId IN @ids
+            UNION ALL SELECT a.DocumentId AS FileId, a.Sha256 FROM {SubmissionDocumentRow} AS a WHERE a.DocumentId IN @ids
+            """,
+            new { ids = session.Ids(files.Select(f => f.DocumentId)) }
+        );
+        return (files, known.ToLookup(k => k.FileId, k => k.Sha256));
+    }
+
+    private static Task<IReadOnlyList<Known>> Lost(Session session) =>
+        new AudienceReader(session, _all).Query<Known>(
+            """
+            -- Verification.Lost
+            SELECT v.FileId, c.Reference FROM {DocumentVersionRow} AS v JOIN {CaseRow} AS c ON c.CaseId = v.CaseId
+            WHERE NOT EXISTS (SELECT 1 FROM Document AS d WHERE d.DocumentId = v.FileId)
+            UNION SELECT a.DocumentId AS FileId, NULL AS Reference FROM {SubmissionDocumentRow} AS a
+            WHERE NOT EXISTS (SELECT 1 FROM Document AS d WHERE d.DocumentId = a.DocumentId)
+            """
+        );
+
+    private async Task<Integrity> Look(Kept file, IEnumerable<string> recorded, CancellationToken cancellation)
     {
         try
         {
             await using var content = store.Read(file.DocumentId, master.Kept(file.WrappedKey, file.DocumentId), file.Bytes);
-            return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)) == file.Sha256
-                ? Integrity.Intact
-                : Integrity.Altered;
+            var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
+            return recorded.Prepend(file.Sha256).All(h => h == hash) ? Integrity.Intact : Integrity.Altered;
         }
         catch (CryptographicException)
         {

@@ -115,6 +115,15 @@ public static class ViewDocument
                 "-- ViewDocument.Readings\nSELECT FileId, Subject, Audience, At FROM AccessLog WHERE FileId IN @files ORDER BY At DESC, Id",
                 new { files = reader.Session.Ids(files.Keys) }
             );
+            // However often it was read since, nobody who had it for a State is left out.
+            var states = await reader.Session.Query<Logged>(
+                """
+                -- ViewDocument.StateReadings
+                SELECT FileId, Subject, Audience, MAX(At) AS At FROM AccessLog
+                WHERE FileId IN @files AND Audience <> 'UN' GROUP BY FileId, Subject, Audience
+                """,
+                new { files = reader.Session.Ids(files.Keys) }
+            );
             return new OfTheUn(
                 await reader.Query<Release>(
                     """
@@ -163,7 +172,12 @@ public static class ViewDocument
                         is { } original
                         ? new Other(original.DocumentId, original.Title)
                     : null,
-                [.. readings.Select(l => new Reading(files[l.FileId], l.Subject, l.Audience, l.At))],
+                [
+                    .. readings
+                        .Union(states)
+                        .OrderByDescending(l => l.At)
+                        .Select(l => new Reading(files[l.FileId], l.Subject, l.Audience, l.At)),
+                ],
                 await reader.Query<string>(
                     "-- ViewDocument.Entitled\nSELECT s.State FROM {StateRow} AS s WHERE s.CaseId = @id ORDER BY s.State",
                     key

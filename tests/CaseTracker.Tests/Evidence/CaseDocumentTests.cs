@@ -388,4 +388,50 @@ public sealed class CaseDocumentTests
             Does.Contain("document_added").And.Contain("document_corrected")
         );
     }
+
+    [Test]
+    public async Task However_often_it_was_read_since_a_revocation_tells_who_had_it()
+    {
+        await using var world = await World.New();
+        var (reference, _) = await world.Killing("MAR");
+        var document = await world.Adds(reference);
+        await world.Do(Papers.Releasing(reference, document, "MAR"));
+        await world.Takes(World.Liaison("MAR"), reference, document);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        for (var n = 0; n < 500; n++)
+            await world.Takes(World.Desk, reference, document);
+        await world.Do(new RevokeRelease.Command(reference, null, document, 1, "MAR", "Released in error."));
+        Assert.That(
+            (await world.Views(World.Desk, reference, document)).Un!.Readings.Where(r => r.Audience == "MAR").Select(r => r.Subject),
+            Is.EqualTo(new[] { World.Liaison("MAR").Subject })
+        );
+    }
+
+    [Test]
+    public async Task The_name_of_a_file_does_not_turn_its_direction()
+    {
+        await using var world = await World.New();
+        Assert.That((await world.Stores(Papers.Pdf("one"), "report\u202Egpj\u2066.pdf")).FileName, Is.EqualTo("reportgpj.pdf"));
+        Assert.That((await world.Stores(Papers.Pdf("two"), "تقرير.pdf")).FileName, Is.EqualTo("تقرير.pdf"));
+    }
+
+    [Test]
+    public async Task The_clean_up_leaves_files_alone_that_are_no_documents()
+    {
+        await using var world = await World.New();
+        var (reference, _) = await world.Killing("MAR");
+        await world.Adds(reference);
+        var folder = world.DatabasePath + "-documents";
+        string[] others = ["casetracker.db", "0123456789abcdef0123456789abcdef", Path.Combine("ef", "notes.part")];
+        var unused = Path.Combine("ef", "0123456789abcdef0123456789abcdef");
+        Directory.CreateDirectory(Path.Combine(folder, "ef"));
+        foreach (var name in others.Append(unused))
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name), "");
+            File.SetLastWriteTimeUtc(Path.Combine(folder, name), new DateTime(2023, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        }
+        Assert.That(await world.Services.GetRequiredService<Documents>().Sweep(), Is.EqualTo(1));
+        Assert.That(File.Exists(Path.Combine(folder, unused)), Is.False);
+        Assert.That(others.All(n => File.Exists(Path.Combine(folder, n))), Is.True);
+    }
 }

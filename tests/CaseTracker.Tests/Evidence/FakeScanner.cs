@@ -31,6 +31,12 @@ internal sealed class FakeScanner : IAsyncDisposable
     /// <summary>Hangs up on whoever calls.</summary>
     public bool IsAway { get; set; }
 
+    /// <summary>Hangs up on whoever sends a file that holds this, as a scanner does that dies of it.</summary>
+    public string? Deadly { get; set; }
+
+    /// <summary>Answers not before this is done.</summary>
+    public Task? Held { get; set; }
+
     public int Asked { get; private set; }
 
     public async ValueTask DisposeAsync()
@@ -78,7 +84,12 @@ internal sealed class FakeScanner : IAsyncDisposable
             await wire.WriteAsync("INSTREAM size limit exceeded. ERROR\0"u8.ToArray(), _stop.Token);
             return;
         }
-        var isInfected = Encoding.Latin1.GetString(content.ToArray()).Contains(Eicar, StringComparison.Ordinal);
+        var text = Encoding.Latin1.GetString(content.ToArray());
+        if (Held is { } held)
+            await held;
+        if (Deadly is { } deadly && text.Contains(deadly, StringComparison.Ordinal))
+            return;
+        var isInfected = text.Contains(Eicar, StringComparison.Ordinal);
         await wire.WriteAsync(Encoding.ASCII.GetBytes($"stream: {(isInfected ? "Eicar-Test-Signature FOUND" : "OK")}\0"), _stop.Token);
     }
 }

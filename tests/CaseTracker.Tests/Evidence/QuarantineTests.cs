@@ -141,6 +141,50 @@ public sealed class QuarantineTests
         Assert.That(await world.Services.GetRequiredService<Quarantine>().Retry(), Is.Zero);
     }
 
+    [Test]
+    public async Task A_file_of_which_the_scanner_dies_does_not_keep_the_others_from_it()
+    {
+        await using var scanner = new FakeScanner { IsAway = true };
+        await using var world = await World.New(scanner.Address);
+        var (reference, _) = await world.Killing("MAR");
+        await world.Adds(reference, "deadly");
+        world.Clock.Advance(TimeSpan.FromSeconds(1));
+        var other = await world.Adds(reference, "harmless");
+        (scanner.IsAway, scanner.Deadly) = (false, "deadly");
+        for (var minute = 0; minute < 3; minute++)
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            await world.Services.GetRequiredService<Quarantine>().Retry();
+        }
+        Assert.That(await world.Takes(World.Desk, reference, other), Is.EqualTo(Papers.Pdf("harmless")));
+    }
+
+    /// <summary>Two liaisons of a State are at one draft: one sends it while the other's file is still looked at.</summary>
+    [Test]
+    public async Task What_was_sent_before_it_was_found_infected_stays_on_record_and_unread()
+    {
+        var held = new TaskCompletionSource();
+        await using var scanner = new FakeScanner { Held = held.Task };
+        await using var world = await World.New(scanner.Address);
+        var (reference, _) = await world.Killing("MAR");
+        var draft = await world.Drafts("CAF", reference, Letters.Information());
+        var attaching = world.Attaches(World.Liaison("CAF"), draft, "bad.pdf", Papers.Pdf(FakeScanner.Eicar));
+        while (scanner.Asked == 0)
+            await Task.Delay(5);
+        var sent = await world
+            .As(World.Liaison("CAF") with { Subject = "colleague@state.example" })
+            .Send(new SendSubmission.Command(reference, Letters.Information(), draft, null, null));
+        held.SetResult();
+        await Assert.ThrowsAsync<RuleBrokenException>(() => attaching);
+        Assert.That(
+            (
+                await Assert.ThrowsAsync<RuleBrokenException>(() => world.As(World.Desk).Send(new OpenDocument.Query(sent.Reference!, 1)))
+            )!.Message,
+            Is.EqualTo(Text.FileInfected("Eicar-Test-Signature"))
+        );
+        Assert.That((await world.As(World.Desk).Send(new ListTroubles.Query())).Rows.Single().Scan, Is.EqualTo("infected"));
+    }
+
     [TestCase("127.0.0.1:3310", ExpectedResult = "127.0.0.1 3310 ")]
     [TestCase("[::1]:3310", ExpectedResult = "::1 3310 ")]
     [TestCase("unix:/run/clamav/clamd.ctl", ExpectedResult = " 0 /run/clamav/clamd.ctl")]

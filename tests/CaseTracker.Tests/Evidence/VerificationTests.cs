@@ -102,6 +102,57 @@ public sealed class VerificationTests
         Assert.That((await Verify(world)).Select(b => (b.Case, b.Finding)), Is.EqualTo(new[] { ((string?)null, Integrity.Missing) }));
     }
 
+    /// <summary>Who holds the database, the files and the key can put another file in the place of one; the record still holds the hash of
+    /// the first.</summary>
+    [Test]
+    public async Task A_file_that_was_exchanged_with_all_that_the_database_says_of_it_is_found_out()
+    {
+        await using var world = await World.New();
+        var (reference, _) = await world.Killing("MAR");
+        var document = await world.Adds(reference, "one", Classification.StrictlyConfidential);
+        var (path, master) = (FileOf(world, "one"), world.Services.GetRequiredService<MasterKey>());
+        var id = Guid.ParseExact(Path.GetFileName(path), "N");
+        File.Delete(path);
+        var forged = await world
+            .Services.GetRequiredService<DocumentStore>()
+            .Write(id, "report.pdf", new MemoryStream(Papers.Pdf("forged")), null, default);
+        await world.Database.Write(s =>
+            s.Execute(
+                """
+                UPDATE Document SET Sha256 = @Sha256, Bytes = @Length, WrappedKey = @key, VerifiedAt = @later, Integrity = 'intact'
+                WHERE DocumentId = @id
+                """,
+                new
+                {
+                    forged.Sha256,
+                    forged.Length,
+                    key = master.Keep(forged.Key, id),
+                    id,
+                    later = new DateTime(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+                }
+            )
+        );
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.That((await Verify(world)).Select(b => (b.Case, b.Finding)), Is.EqualTo(new[] { (reference, Integrity.Altered) }));
+        Assert.That((await world.Views(Papers.StrictReader, reference, document)).Un!.Custody[^1].Step, Is.EqualTo("found_altered"));
+    }
+
+    [Test]
+    public async Task A_document_on_record_of_which_no_file_is_known_any_more_is_reported()
+    {
+        await using var world = await World.New();
+        var (reference, _) = await world.Killing("MAR");
+        await world.Adds(reference, "one");
+        var draft = await world.Drafts("CAF", reference, Letters.Information());
+        await world.Attaches(World.Liaison("CAF"), draft, "a.pdf", Papers.Pdf("a"));
+        await world.As(World.Liaison("CAF")).Send(new SendSubmission.Command(reference, Letters.Information(), draft, null, null));
+        await world.Database.Write(s => s.Execute("DELETE FROM Document"));
+        Assert.That(
+            (await Verify(world)).Select(b => (b.Case, b.Finding)),
+            Is.EquivalentTo(new[] { ((string?)reference, Integrity.Missing), (null, Integrity.Missing) })
+        );
+    }
+
     private static async Task<List<BrokenFile>> Verify(World world)
     {
         var broken = new List<BrokenFile>();
