@@ -78,7 +78,7 @@ public static class ViewChanges
                 until,
                 Of(ChangeKind.NewFact),
                 Of(ChangeKind.Correction),
-                Redefined(edition, other),
+                Redefined(edition.Seal!, other?.Seal),
                 await trail.Describe(events)
             );
 
@@ -92,18 +92,20 @@ public static class ViewChanges
                         .Select(l => new Line(l.Change, l.Events)),
                 ];
         }
-
-        private static List<Redefinition> Redefined(Edition edition, Edition? other) =>
-            [
-                .. edition
-                    .Seal!.Statement.Tables.Select(t => new Redefinition(
-                        t.Table,
-                        t.Definition,
-                        other is null
-                            ? Definitions.VersionOf(t.Table)
-                            : other.Seal!.Statement.Tables.FirstOrDefault(o => o.Table == t.Table)?.Definition ?? t.Definition
-                    ))
-                    .Where(r => r.Before != r.After),
-            ];
     }
+
+    /// <summary>Pure: the tables of an edition that the other, or the software of now, defines otherwise; one that the other does not have
+    /// is not compared.</summary>
+    internal static IReadOnlyList<Redefinition> Redefined(EditionSeal edition, EditionSeal? other) =>
+        [
+            .. edition
+                .Statement.Tables.Select(t => new Redefinition(
+                    t.Table,
+                    t.Definition,
+                    other is null
+                        ? Definitions.VersionOf(t.Table)
+                        : other.Statement.Tables.FirstOrDefault(o => o.Table == t.Table)?.Definition ?? t.Definition
+                ))
+                .Where(r => r.Before != r.After),
+        ];
 }

@@ -109,6 +109,29 @@ public sealed class ChangesTests
         );
     }
 
+    [Test]
+    public async Task Changed_definitions_name_the_table_and_its_versions_in_the_two_editions_or_now()
+    {
+        await using var world = await World.New();
+        var seal = (await world.Publish(Publishing.All(2017) with { Tables = [TableId.T1, TableId.T2] })).Seal!;
+        var later = Defined((TableId.T1, 3), (TableId.T4, 9));
+        Assert.Multiple(() =>
+        {
+            Assert.That(ViewChanges.Redefined(seal, later), Is.EqualTo(new[] { new ViewChanges.Redefinition(TableId.T1, 1, 3) }));
+            Assert.That(ViewChanges.Redefined(later, null), Is.EqualTo(new[] { (TableId.T1, 3), (TableId.T4, 9) }.Select(Now)));
+            Assert.That(ViewChanges.Redefined(seal, null), Is.Empty);
+        });
+
+        EditionSeal Defined(params IEnumerable<(TableId Table, int Version)> tables) =>
+            seal with
+            {
+                Statement = seal.Statement with { Tables = [.. tables.Select(t => new SealedTable(t.Table, t.Version, ""))] },
+            };
+
+        ViewChanges.Redefinition Now((TableId Table, int Version) was) =>
+            new(was.Table, was.Version, CaseTracker.Briefing.Definitions.VersionOf(was.Table));
+    }
+
     [TestCase("incident_corrected", ChangeKind.Correction)]
     [TestCase("person_withdrawn", ChangeKind.Correction)]
     [TestCase("case_merged", ChangeKind.Correction)]

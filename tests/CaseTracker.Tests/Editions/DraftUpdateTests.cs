@@ -105,13 +105,7 @@ public sealed partial class DraftUpdateTests
         await using var world = await World.New();
         await world.Killing("MAR");
         await world.Publish(All);
-        await using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={world.DatabasePath}"))
-        {
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = "UPDATE CaseRow SET Killed = Killed + 1 WHERE Audience = 'UN'";
-            await command.ExecuteNonQueryAsync();
-        }
+        await world.Database.Write(session => session.Execute("UPDATE CaseRow SET Killed = 7 WHERE Audience = 'UN'"));
         await Assert.ThrowsAsync<EditionDiffersException>(() =>
             world.As(World.Desk).Send(new DraftUpdate.Query("MINUSCA", null, Edition: 1))
         );
