@@ -18,8 +18,14 @@ internal static class DocumentQuestions
             Ask.Line("Title", "DocumentTitle"),
             Ask.Date("DatedOn", "DocumentDatedOn", optional: true),
             Ask.Term<Classification>("Classification"),
-            .. courts.Count > 0 ? [Ask.OneOf("Proceeding", courts, "DocumentProceeding", optional: true)] : (Field[])[],
+            .. courts.Count > 0 ? [Court(courts)] : (Field[])[],
         ];
+
+    private static Field Court(IReadOnlyList<Choice> courts) =>
+        Ask.OneOf("Proceeding", courts, "DocumentProceeding", optional: true) with
+        {
+            Blank = PageText.Of("Form.NoProceeding"),
+        };
 
     /// <summary>The proceedings about a case, to one of which a document of the case may belong.</summary>
     /// <exception cref="Access.NotFoundException">The caller sees no such case.</exception>

@@ -36,6 +36,9 @@ public sealed class SyntheticDocuments(Documents documents)
         {
             var chance = new Chance(draft.Number, Lot);
             var (paper, host, on) = (Papers[chance.Between(0, Papers.Length - 1)], draft.Incident.Hosts[0], draft.Incident.OccurredOn);
+            // Told once more from the beginning: the draft's own lots are drawn already, and the same number tells the same.
+            var court =
+                paper.Kind == DocumentKind.CourtRecord ? cases.Tell(cases.Begin(draft.Number), "", null, null).Proceeding?.Id : null;
             var original = await Document(
                 recording,
                 author,
@@ -44,6 +47,7 @@ public sealed class SyntheticDocuments(Documents documents)
                 paper,
                 chance.Is(0.25) ? Classification.StrictlyConfidential : Classification.Confidential,
                 null,
+                court,
                 cancellation
             );
             if (original is null)
@@ -61,6 +65,7 @@ public sealed class SyntheticDocuments(Documents documents)
                             (paper.Kind, $"{paper.Title}, redacted"),
                             Classification.Confidential,
                             strict.DocumentId,
+                            court,
                             cancellation
                         )
                     )!
@@ -101,16 +106,15 @@ public sealed class SyntheticDocuments(Documents documents)
         (DocumentKind Kind, string Title) paper,
         Classification classification,
         Guid? redactedFrom,
+        Guid? proceedingId,
         CancellationToken cancellation
     )
     {
-        var (on, events) = (
-            draft.Incident.OccurredOn,
-            new List<Event>
-            {
-                new DocumentAdded(id, paper.Kind, paper.Title, classification, redactedFrom) { EffectiveOn = draft.Incident.OccurredOn },
-            }
-        );
+        var on = draft.Incident.OccurredOn;
+        List<Event> events =
+        [
+            new DocumentAdded(id, paper.Kind, paper.Title, classification, redactedFrom, proceedingId) { EffectiveOn = on },
+        ];
         for (var version = 1; version <= (draft.Number % 3 == 0 ? 2 : 1); version++)
         {
             var text = Encoding.UTF8.GetBytes(

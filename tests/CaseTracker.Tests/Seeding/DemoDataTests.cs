@@ -96,6 +96,7 @@ public sealed class DemoDataTests
             ),
             Is.EqualTo((true, true, true))
         );
+        Assert.That(documents.Any(d => d.ProceedingId is not null));
         Assert.That((await world.Rows<DocumentVersionRow>(Viewpoint.Un)).Select(v => v.Version), Does.Contain(2));
         Assert.That((await world.Rows<DocumentReleaseRow>(Viewpoint.Un)).Select(r => r.InForce), Does.Contain(true));
         world.Clock.Advance(TimeSpan.FromDays(1));
