@@ -34,7 +34,7 @@ public sealed class DocumentStore(DocumentPlace place, DocumentFolder folder, Ti
             throw new RuleBrokenException(Text.DocumentsNotTaken, "File");
         if (length > folder.Largest)
             throw new DocumentTooLargeException();
-        var (key, text) = (RandomNumberGenerator.GetBytes(32), new TextCheck());
+        var (key, text, pdf) = (RandomNumberGenerator.GetBytes(32), new TextCheck(), new PdfLockCheck());
         try
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -47,7 +47,7 @@ public sealed class DocumentStore(DocumentPlace place, DocumentFolder folder, Ti
             }
             using (var clear = new SealedStream(place.OpenUnfinished(documentId), key, documentId, stored))
             {
-                var type = DocumentType.Of(clear, text.IsText, fileName);
+                var type = DocumentType.Of(clear, text.IsText, pdf.IsFound, fileName);
                 clear.Dispose();
                 place.Finish(documentId);
                 return new Written(key, type.MediaType, stored, Convert.ToHexStringLower(hash.GetHashAndReset()));
@@ -57,6 +57,7 @@ public sealed class DocumentStore(DocumentPlace place, DocumentFolder folder, Ti
             {
                 hash.AppendData(piece.Span);
                 text.See(piece.Span);
+                pdf.See(piece.Span);
             }
         }
         catch

@@ -20,16 +20,17 @@ public sealed record DocumentType(string MediaType, IReadOnlyList<string> Ending
     public static IReadOnlyList<DocumentType> All { get; } = [Pdf, Word, Excel, Jpeg, Png, PlainText];
 
     /// <param name="content">Seekable.</param>
+    /// <param name="isLocked">Whether a PDF is encrypted (<see cref="PdfLockCheck"/>).</param>
     /// <exception cref="RuleBrokenException">It is none of them, holds macros, is protected by a password, or its name says something
     /// else.</exception>
-    internal static DocumentType Of(Stream content, bool isText, string fileName)
+    internal static DocumentType Of(Stream content, bool isText, bool isLocked, string fileName)
     {
         Span<byte> head = stackalloc byte[8];
         content.Position = 0;
         head = head[..content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         var type = head switch
         {
-            _ when head.StartsWith("%PDF-"u8) => Pdf,
+            _ when head.StartsWith("%PDF-"u8) => isLocked ? throw Refused(Text.FileProtected) : Pdf,
             _ when head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) => Jpeg,
             _ when head.SequenceEqual((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) => Png,
             // Office files under a password, and those of before 2007, which may hold macros.

@@ -109,7 +109,7 @@ public sealed class DocumentTests
         {
             var check = new TextCheck();
             check.See(content);
-            Assert.That(DocumentType.Of(new MemoryStream(content), check.IsText, name), Is.EqualTo(type));
+            Assert.That(DocumentType.Of(new MemoryStream(content), check.IsText, false, name), Is.EqualTo(type));
         }
     }
 
@@ -190,10 +190,9 @@ public sealed class DocumentTests
         await world.Attaches(World.Liaison("CAF"), draft, "kept.pdf", Pdf(10));
         var gone = await world.Attaches(World.Liaison("CAF"), draft, "gone.pdf", Pdf(10));
         await world.As(World.Liaison("CAF")).Send(new DetachDocument.Command(draft, gone.DocumentId));
-        await File.WriteAllBytesAsync(
-            Path.Combine(Path.GetDirectoryName(Files(world)[0])!, Guid.NewGuid().ToString("N") + ".part"),
-            [1, 2, 3]
-        );
+        var folder = Path.GetDirectoryName(Files(world)[0])!;
+        var unfinished = $"{Guid.NewGuid().ToString("N")[..^2]}{Path.GetFileName(folder)}.part";
+        await File.WriteAllBytesAsync(Path.Combine(folder, unfinished), [1, 2, 3]);
         var documents = world.Services.GetRequiredService<Documents>();
         foreach (var file in Files(world))
             File.SetLastWriteTimeUtc(file, world.Clock.GetUtcNow().UtcDateTime);

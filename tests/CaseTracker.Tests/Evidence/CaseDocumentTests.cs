@@ -434,4 +434,25 @@ public sealed class CaseDocumentTests
         Assert.That(File.Exists(Path.Combine(folder, unused)), Is.False);
         Assert.That(others.All(n => File.Exists(Path.Combine(folder, n))), Is.True);
     }
+
+    [TestCase("trailer << /Root 1 0 R /Encrypt 5 0 R >>", 0, true)]
+    [TestCase("trailer << /Encrypt<< /Filter /Standard >> >>", 0, true)]
+    [TestCase("trailer << /Encrypt \r\n 5 0 R >>", 65_510, true)]
+    [TestCase("trailer << /Encrypt 5 0 R >>", 65_515, true)]
+    [TestCase("trailer << /Encrypt 5 0 R >>", 200_000, true)]
+    [TestCase("<< /EncryptMetadata false >>", 0, false)]
+    [TestCase("The word /Encrypt in a text", 0, false)]
+    public async Task A_PDF_under_a_password_is_refused_wherever_it_says_so(string what, int at, bool isRefused)
+    {
+        await using var world = await World.New();
+        var content = Papers.Pdf(new string('x', at) + what);
+        if (!isRefused)
+            Assert.That((await world.Stores(content)).MediaType, Is.EqualTo("application/pdf"));
+        else
+            Assert.That(
+                (await Assert.ThrowsAsync<RuleBrokenException>(() => world.Stores(content)))!,
+                Has.Property("Message").EqualTo(Text.FileProtected).And.Property("Field").EqualTo("File")
+            );
+        Assert.That(Papers.Files(world), Has.Length.EqualTo(isRefused ? 0 : 1));
+    }
 }
