@@ -167,7 +167,7 @@ public sealed record AssistanceFilter
         };
 
     /// <summary>The shortest text of all dates that begin on the first day of a filter.</summary>
-    internal static string Earliest(PartialDate? from) => from is { } date ? CaseConditions.Earliest(date.First) : "";
+    internal static string Earliest(PartialDate? from) => from is { } date ? PartialDate.ShortestFrom(date.First) : "";
 
     /// <summary>The longest text of all dates that begin on the last day of a filter.</summary>
     internal static string Latest(PartialDate? to) => to is { } date ? PartialDate.FromDate(date.Last).ToString() : "9999-12-31";

@@ -42,8 +42,8 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
             TableId.T6 => Nothing with
             {
                 Cases = await Cases(Whole, ["c.Hosts"], []),
-                Correspondence = await Correspondence(),
-                Overdue = await Overdue(),
+                Correspondence = await CorrespondenceFact.Read(reader, await About(Whole), basis.Filter.Host),
+                Overdue = await OverdueFact.Read(reader, await About(Whole), basis),
             },
             TableId.T7 => await Concerned(),
             TableId.T8 => Nothing with { Persons = await Persons() },
@@ -167,51 +167,6 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
         };
     }
 
-    private async Task<IReadOnlyList<CorrespondenceFact>> Correspondence()
-    {
-        var about = await About(Whole);
-        about.Arguments.Add("partner", basis.Filter.Host);
-        return await reader.Query<CorrespondenceFact>(
-            $$"""
-            -- FactReader.Correspondence
-            SELECT e.State, e.DaysToNotify, e.DaysToReply, COUNT(*) AS Cases, SUM(e.Sent) AS Sent, SUM(e.Replies) AS Replies,
-                SUM(CASE WHEN e.Sent > 0 THEN 1 ELSE 0 END) AS Asked,
-                SUM(CASE WHEN e.Sent > 0 AND e.Replies > 0 THEN 1 ELSE 0 END) AS Answered, MAX(e.LastReplyOn) AS LastReplyOn
-            FROM {ExchangeRow} AS e INNER JOIN {CaseRow} AS c ON c.CaseId = e.CaseId{{about.Persons}}
-            WHERE (@partner IS NULL OR e.State = @partner) AND {{about.Cases}}
-            GROUP BY e.State, e.DaysToNotify, e.DaysToReply
-            """,
-            about.Arguments
-        );
-    }
-
-    // Joined in this order, so that each case asks an index for its limits: most limits that run are overdue.
-    private async Task<IReadOnlyList<OverdueFact>> Overdue()
-    {
-        var about = await About(Whole);
-        about.Arguments.AddDynamicParams(
-            new { partner = basis.Filter.Host, day = PartialDate.FromDate(CorrespondenceByHost.DayOf(basis)).ToString() }
-        );
-        return await reader.Query<OverdueFact>(
-            $$"""
-            -- FactReader.Overdue
-            SELECT f.State, COUNT(*) AS Cases, SUM(CASE WHEN f.Hosts = CONCAT(' ', f.State, ' ') OR NOT EXISTS (
-                SELECT 1 FROM {ClockRow} AS o
-                WHERE o.StreamId = f.StreamId AND o.Standing = 'running' AND o.DueOn < @day AND o.Obliged < f.State
-                    AND f.Hosts LIKE CONCAT('% ', o.Obliged, ' %')
-                    AND (@partner IS NULL OR o.Obliged = @partner)) THEN 1 ELSE 0 END) AS First
-            FROM (
-                SELECT DISTINCT k.Obliged AS State, k.StreamId, c.Hosts
-                FROM {CaseRow} AS c CROSS JOIN {ClockRow} AS k{{about.Persons}}
-                WHERE k.StreamId = c.CaseId AND k.Standing = 'running' AND k.DueOn < @day
-                    AND c.Hosts LIKE CONCAT('% ', k.Obliged, ' %') AND (@partner IS NULL OR k.Obliged = @partner) AND {{about.Cases}}
-            ) AS f
-            GROUP BY f.State
-            """,
-            about.Arguments
-        );
-    }
-
     private async Task<TableRows> Concerned()
     {
         var whose = ConcernedStates.Concerned(basis);
@@ -291,7 +246,7 @@ internal sealed class FactReader(AudienceReader reader, MissionCatalogue mission
     {
         var about = await About(basis.Filter);
         about.Arguments.AddDynamicParams(
-            new { movedFrom = CaseConditions.Earliest(basis.Period.From), movedTo = PartialDate.FromDate(basis.Period.To).ToString() }
+            new { movedFrom = PartialDate.ShortestFrom(basis.Period.From), movedTo = PartialDate.FromDate(basis.Period.To).ToString() }
         );
         var list = new Listing<MovementFact>(
             "FactReader.Movements",

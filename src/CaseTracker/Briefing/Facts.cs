@@ -91,40 +91,6 @@ public sealed record ContactFact
     public string? LastOn { get; init; }
 }
 
-/// <summary>Cases about which the UN and one host State took the same time to notify and to reply.</summary>
-public sealed record CorrespondenceFact
-{
-    public string State { get; init; } = "";
-
-    /// <summary>Null where it is not known.</summary>
-    public int? DaysToNotify { get; init; }
-
-    /// <summary>Null where it is not known, or there was no reply.</summary>
-    public int? DaysToReply { get; init; }
-    public int Cases { get; init; }
-
-    /// <summary>Messages to the State, and from it.</summary>
-    public int Sent { get; init; }
-    public int Replies { get; init; }
-
-    /// <summary>Cases about which something was sent to the State, and of those the ones about which it replied.</summary>
-    public int Asked { get; init; }
-    public int Answered { get; init; }
-
-    /// <summary>Partial date.</summary>
-    public string? LastReplyOn { get; init; }
-}
-
-/// <summary>Cases on which something that a host State owes is overdue.</summary>
-public sealed record OverdueFact
-{
-    public string State { get; init; } = "";
-    public int Cases { get; init; }
-
-    /// <summary>Of those the ones that are not counted under another State already.</summary>
-    public int First { get; init; }
-}
-
 /// <summary>Cases of one concerned State that a table does not tell apart.</summary>
 public sealed record ConcernFact
 {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CaseTracker.Cases;
+using CaseTracker.Reference;
 using Dapper;
 
 namespace CaseTracker.Briefing;
@@ -19,7 +20,7 @@ internal sealed class Spans
     {
         IReadOnlyList<DateOnly> days = [.. (edges ?? []).Distinct().Order()];
         for (var i = 0; i < days.Count; i++)
-            arguments.Add(string.Create(CultureInfo.InvariantCulture, $"{name}{i}"), CaseConditions.Earliest(days[i]));
+            arguments.Add(string.Create(CultureInfo.InvariantCulture, $"{name}{i}"), PartialDate.ShortestFrom(days[i]));
         return new Spans(days, Between(0, days.Count));
 
         // Halved again and again: every row is compared, and most are late.

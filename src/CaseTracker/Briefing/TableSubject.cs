@@ -16,7 +16,7 @@ internal sealed class TableSubject
         var isOfAnybody = audience == Audience.Un && filter is { Nationality: CaseFilter.Any, PersonnelGroup: null };
         _ofAll = isOfAnybody || filter is { Nationality: null, PersonnelGroup: null };
         (Cases, Arguments) = (isOfAnybody ? $"{conditions.Sql}\n  AND c.Persons > 0" : conditions.Sql, conditions.Arguments);
-        OnPerson = string.Concat(conditions.OnPerson(filter).Select(p => $" AND {p}"));
+        OnPerson = string.Concat(PersonConditions.Of(filter, Arguments).Select(p => $" AND {p}"));
         if (filter.Nationality is { } state)
             Arguments.Add("told", state);
     }

@@ -140,19 +140,10 @@ internal sealed class CaseConditions
             Add($"{_incidentOn} < @nextYear", "nextYear", (year + 1).ToString("0000", CultureInfo.InvariantCulture));
         }
         if (filter.From is { } from)
-            Add($"{_incidentOn} >= @from", "from", Earliest(from.First));
+            Add($"{_incidentOn} >= @from", "from", PartialDate.ShortestFrom(from.First));
         if (filter.To is { } to)
             Add($"{_incidentOn} <= @to", "to", PartialDate.FromDate(to.Last).ToString());
     }
-
-    /// <summary>The shortest text of all dates that begin on this day: <c>2017</c> comes before <c>2017-01-01</c> and begins on
-    /// it.</summary>
-    internal static string Earliest(DateOnly day) =>
-        (
-            day is { Month: 1, Day: 1 } ? new PartialDate(day.Year)
-            : day.Day == 1 ? new PartialDate(day.Year, day.Month)
-            : PartialDate.FromDate(day)
-        ).ToString();
 
     private void Stages(CaseFilter filter)
     {
@@ -174,9 +165,9 @@ internal sealed class CaseConditions
         if (filter.FinalConviction is { } convicted)
             Add("c.FinalConviction = @convicted", "convicted", convicted);
         if (filter.UnmovedSince is { } since)
-            Add("c.LastMovedOn < @since", "since", Earliest(since));
+            Add("c.LastMovedOn < @since", "since", PartialDate.ShortestFrom(since));
         if (filter.MovedSince is { } moved)
-            Add("c.LastMovedOn >= @movedSince", "movedSince", Earliest(moved));
+            Add("c.LastMovedOn >= @movedSince", "movedSince", PartialDate.ShortestFrom(moved));
         if (filter.Reference is { } reference)
             Add("c.Reference = @reference", "reference", reference);
         if (filter.Activity is not { } activity)
@@ -188,7 +179,11 @@ internal sealed class CaseConditions
             dormant ? [Codes.Of(Activity.Active), Codes.Of(Activity.Reopened)] : new List<string> { Codes.Of(activity) }
         );
         if (dormant || activity is Activity.Active or Activity.Reopened)
-            Add($"c.LastMovedOn {(dormant ? "<" : ">=")} @dormantBefore", "dormantBefore", Earliest(day.AddDays(-Status.DormantAfterDays)));
+            Add(
+                $"c.LastMovedOn {(dormant ? "<" : ">=")} @dormantBefore",
+                "dormantBefore",
+                PartialDate.ShortestFrom(day.AddDays(-Status.DormantAfterDays))
+            );
     }
 
     private void HostStep(string? host, bool happened, string kind, string column)
@@ -198,11 +193,20 @@ internal sealed class CaseConditions
             _conditions.Add($"c.{column} IS {(happened ? "NOT " : "")}NULL");
             return;
         }
+        InTimeline(happened, kind, "hostState", host);
+    }
+
+    /// <summary>Whether something happened between a State and the case.</summary>
+    private void InTimeline(bool happened, string kind, string argument, string state)
+    {
         OnCaseRowsAlone = false;
         _conditions.Add(
-            $"{(happened ? "" : "NOT ")}EXISTS (SELECT 1 FROM {{TimelineRow}} AS t WHERE t.CaseId = c.CaseId AND t.Kind = '{kind}' AND t.State = @hostState)"
+            $$"""
+            {{(happened ? "" : "NOT ")}}EXISTS (
+                SELECT 1 FROM {TimelineRow} AS t WHERE t.CaseId = c.CaseId AND t.Kind = '{{kind}}' AND t.State = @{{argument}})
+            """
         );
-        Arguments.Add("hostState", host);
+        Arguments.Add(argument, state);
     }
 
     private void OfProceeding(string reference)
@@ -237,7 +241,7 @@ internal sealed class CaseConditions
             return;
         }
         OnCaseRowsAlone = false;
-        var persons = OnPerson(filter);
+        var persons = PersonConditions.Of(filter, Arguments);
         if (filter.Harm is { } suffered)
         {
             persons.Add("p.Harm IN @harms");
@@ -247,31 +251,6 @@ internal sealed class CaseConditions
         _conditions.Add($"COALESCE(c.CaseId, c.CaseId) IN (SELECT p.CaseId FROM {{PersonRow}} AS p{where})");
     }
 
-    /// <summary>What the filter asks of a person of the case, on <c>{PersonRow} AS p</c>.</summary>
-    internal List<string> OnPerson(CaseFilter filter)
-    {
-        var persons = new List<string>();
-        if (filter.Nationality == CaseFilter.None)
-            persons.Add("p.ConcernedState IS NULL");
-        else if (filter.Nationality is { } state and not CaseFilter.Any)
-            Person("p.ConcernedState = @nationality", "nationality", state);
-        if (filter.PersonnelGroup is { } group)
-            Person("p.PersonnelGroup = @personnel", "personnel", Codes.Of(group));
-        if (filter.Personnel is { } category)
-            Person("p.Personnel = @category", "category", Codes.Of(category));
-        if (filter.Sex is { } sex)
-            Person("p.Sex = @sex", "sex", Codes.Of(sex));
-        if (filter.Gravest is { } gravest)
-            Person("p.Harm = @gravest", "gravest", Codes.Of(gravest));
-        return persons;
-
-        void Person(string condition, string argument, object value)
-        {
-            persons.Add(condition);
-            Arguments.Add(argument, value);
-        }
-    }
-
     private void DetentionOf(CaseFilter filter)
     {
         if (filter.Detention is not { } measure)
@@ -279,7 +258,7 @@ internal sealed class CaseConditions
         OnCaseRowsAlone = false;
         Arguments.Add("heldFrom", PartialDate.FromDate(filter.DetentionFrom!.Value).ToString());
         Arguments.Add("heldTo", PartialDate.FromDate(filter.DetentionTo!.Value).ToString());
-        var persons = OnPerson(filter);
+        var persons = PersonConditions.Of(filter, Arguments);
         var (join, where) =
             persons.Count == 0
                 ? ("", "")
@@ -287,18 +266,8 @@ internal sealed class CaseConditions
                     " INNER JOIN {PersonRow} AS p ON p.CaseId = d.CaseId AND p.PersonId = d.PersonId",
                     $" AND {string.Join(" AND ", persons)}"
                 );
-        _conditions.Add($"COALESCE(c.CaseId, c.CaseId) IN (SELECT d.CaseId FROM {{DetentionRow}} AS d{join} WHERE {Held(measure)}{where})");
+        _conditions.Add($"COALESCE(c.CaseId, c.CaseId) IN (SELECT d.CaseId FROM {{DetentionRow}} AS d{join} WHERE {measure.Sql()}{where})");
     }
-
-    private static string Held(DetentionMeasure measure) =>
-        measure switch
-        {
-            DetentionMeasure.HeldAtStart => "d.FromDay < @heldFrom AND (d.ToDay IS NULL OR d.ToDay >= @heldFrom)",
-            DetentionMeasure.New => "d.FromDay >= @heldFrom AND d.FromDay <= @heldTo",
-            DetentionMeasure.Released => "d.Ending = 'released' AND d.ToDay >= @heldFrom AND d.ToDay <= @heldTo",
-            DetentionMeasure.Died => "d.Ending = 'died' AND d.ToDay >= @heldFrom AND d.ToDay <= @heldTo",
-            DetentionMeasure.HeldAtEnd => "d.FromDay <= @heldTo AND (d.ToDay IS NULL OR d.ToDay > @heldTo)",
-        };
 
     private void InformedOf(CaseFilter filter)
     {
@@ -309,11 +278,6 @@ internal sealed class CaseConditions
             Add("c.Informed = @informed", "informed", informed);
             return;
         }
-        OnCaseRowsAlone = false;
-        Add(
-            $"{(informed ? "" : "NOT ")}EXISTS (SELECT 1 FROM {{TimelineRow}} AS t WHERE t.CaseId = c.CaseId AND t.Kind = 'state_notified' AND t.State = @told)",
-            "told",
-            state
-        );
+        InTimeline(informed, "state_notified", "told", state);
     }
 }

@@ -29,17 +29,6 @@ public enum HarmGroup
     Threatened,
 }
 
-/// <summary>What stock and flow of detention and abduction count in a period: who is held before its first day, who is taken, who is
-/// released or dies, who is held after its last.</summary>
-public enum DetentionMeasure
-{
-    HeldAtStart,
-    New,
-    Released,
-    Died,
-    HeldAtEnd,
-}
-
 /// <summary>Which harms of persons a total of a case counts.</summary>
 public static class HarmGroups
 {

@@ -16,22 +16,9 @@ public sealed class Documents(Database database, DocumentStore store, Quarantine
     /// <summary>How many files one person may have stored that belong to no case yet.</summary>
     public const int MostUploads = 20;
 
-    private const int LongestName = 150;
     private const string Un = "UN";
     private static readonly string[] Columns =
-    [
-        "DocumentId",
-        "State",
-        "DraftId",
-        "Name",
-        "MediaType",
-        "Bytes",
-        "Sha256",
-        "WrappedKey",
-        "StoredBy",
-        "StoredAt",
-        "Scan",
-    ];
+        "DocumentId State DraftId Name MediaType Bytes Sha256 WrappedKey StoredBy StoredAt Scan".Split(' ');
 
     private sealed record Stored
     {
@@ -125,7 +112,7 @@ public sealed class Documents(Database database, DocumentStore store, Quarantine
         if (!store.IsOpen)
             return null;
         using var stream = new MemoryStream(content);
-        var (id, name) = (Guid.CreateVersion7(clock.GetUtcNow()), Named(fileName));
+        var (id, name) = (Guid.CreateVersion7(clock.GetUtcNow()), FileName.Of(fileName));
         var written = await store.Write(id, name, stream, content.Length, cancellation);
         await Insert(session, id, Un, by, null, name, written);
         await Take(session, by, id, caseId);
@@ -200,7 +187,11 @@ public sealed class Documents(Database database, DocumentStore store, Quarantine
     /// <returns>How many there were.</returns>
     internal static Task<int> Forget(Session session, string state, Guid draftId, Guid? documentId = null) =>
         session.Execute(
-            $"-- Documents.Forget\nDELETE FROM Document WHERE State = @state AND DraftId = @draftId{(documentId is null ? "" : " AND DocumentId = @documentId")}",
+            """
+            -- Documents.Forget
+            DELETE FROM Document
+            WHERE State = @state AND DraftId = @draftId AND (@documentId IS NULL OR DocumentId = @documentId)
+            """,
             new
             {
                 state,
@@ -260,7 +251,7 @@ public sealed class Documents(Database database, DocumentStore store, Quarantine
         CancellationToken cancellation
     )
     {
-        var (id, name) = (Guid.CreateVersion7(clock.GetUtcNow()), Named(fileName));
+        var (id, name) = (Guid.CreateVersion7(clock.GetUtcNow()), FileName.Of(fileName));
         var written = await store.Write(id, name, content, length, cancellation);
         await database.Write(
             async session =>
@@ -303,23 +294,4 @@ public sealed class Documents(Database database, DocumentStore store, Quarantine
             s.Bytes,
             s.Sha256
         );
-
-    /// <summary>Whether it changes the direction of what follows, so that <c>gpj.exe</c> looks like <c>exe.jpg</c>.</summary>
-    private static bool Turns(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
-
-    /// <summary>The last part of a path, without what no name needs.</summary>
-    private static string Named(string fileName)
-    {
-        var last = fileName[(fileName.LastIndexOfAny(['/', '\\', ':']) + 1)..];
-        var clean = string.Concat(
-                last.Where(c =>
-                    !char.IsControl(c) && c is not ('"' or '<' or '>' or '|' or '*' or '?') && !char.IsSurrogate(c) && !Turns(c)
-                )
-            )
-            .Trim(' ', '.');
-        var ending = Path.GetExtension(clean);
-        return clean.Length == 0 ? throw new RuleBrokenException(Text.FileNameMissing, "File")
-            : clean.Length <= LongestName ? clean
-            : clean[..(LongestName - Math.Min(ending.Length, 10))] + ending[..Math.Min(ending.Length, 10)];
-    }
 }

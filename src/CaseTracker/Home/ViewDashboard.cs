@@ -82,8 +82,8 @@ public static class ViewDashboard
                     scope = Codes.Of(Scope.Peacekeeping),
                     standing = Codes.Of(CaseTracker.Cases.Standing.Counted),
                     none = Codes.Of(Accountability.NoInformation),
-                    year = CaseConditions.Earliest(Dashboard.YearBefore(today)),
-                    twoYears = CaseConditions.Earliest(Dashboard.TwoYearsBefore(today)),
+                    year = PartialDate.ShortestFrom(Dashboard.YearBefore(today)),
+                    twoYears = PartialDate.ShortestFrom(Dashboard.TwoYearsBefore(today)),
                 }
             );
 

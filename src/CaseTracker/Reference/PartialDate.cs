@@ -59,6 +59,15 @@ public readonly record struct PartialDate : IComparable<PartialDate>
 
     public static PartialDate FromDate(DateOnly date) => new(date.Year, date.Month, date.Day);
 
+    /// <summary>The shortest text of all dates that begin on this day: <c>2017</c> comes before <c>2017-01-01</c> and begins on
+    /// it.</summary>
+    public static string ShortestFrom(DateOnly day) =>
+        (
+            day is { Month: 1, Day: 1 } ? new PartialDate(day.Year)
+            : day.Day == 1 ? new PartialDate(day.Year, day.Month)
+            : FromDate(day)
+        ).ToString();
+
     /// <summary>True when it may lie in the period, both ends included; an absent end is open.</summary>
     public bool Overlaps(DateOnly? from, DateOnly? to) => (to is null || First <= to) && (from is null || Last >= from);
 

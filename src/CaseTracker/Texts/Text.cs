@@ -17,7 +17,6 @@ public static partial class Text
     public static string AlreadyChosen => Get();
     public static string AlreadyClosed => Get();
     public static string AlreadyDecided => Get();
-    public static string AlreadyDesignated => Get();
     public static string AlreadyEnded => Get();
     public static string AlreadyErased => Get();
     public static string AlreadyGranted => Get();
@@ -44,17 +43,9 @@ public static partial class Text
     public static string DateInFuture => Get();
     public static string DateInPast => Get();
     public static string DateNotValid => Get();
-    public static string DesignationChanged => Get();
-    public static string DesignationMissing => Get();
     public static string DetentionNeedsPeriod => Get();
     public static string ElectronicIsIssued => Get();
     public static string ElectronicIsSubmitted => Get();
-    public static string EmailDiffers => Get();
-    public static string EmailMissing => Get();
-    public static string EmailNotForMachines => Get();
-    public static string EmailNotValid => Get();
-    public static string EmailOfAccount => Get();
-    public static string EmailOfAnother => Get();
     public static string EndBeforeStart => Get();
     public static string Executed => Get();
     public static string FilterNotForTables => Get();
@@ -89,7 +80,6 @@ public static partial class Text
     public static string ImportTakenAsUnknown => Get();
     public static string ImportTotalsDiffer => Get();
     public static string ImportValueUnknown => Get();
-    public static string InvitationPending => Get();
     public static string KeyUsedForAnother => Get();
     public static string KindNotRecorded => Get();
     public static string LastCase => Get();
@@ -110,7 +100,6 @@ public static partial class Text
     public static string NoFinalAcquittal => Get();
     public static string NoFinalConviction => Get();
     public static string NoFindingOfNoCrime => Get();
-    public static string NobodyToInvite => Get();
     public static string NobodyToRemind => Get();
     public static string NotAHost => Get();
     public static string NotAHostOfCase => Get();
@@ -130,7 +119,6 @@ public static partial class Text
     public static string OffenceMissing => Get();
     public static string OnlyFiguresCount => Get();
     public static string OutboxEntryMissing => Get();
-    public static string OwnDesignation => Get();
     public static string OwnProposal => Get();
     public static string PartyMissing => Get();
     public static string PartyNotWanted => Get();
@@ -150,8 +138,6 @@ public static partial class Text
     public static string ReviewOnlyOwn => Get();
     public static string ReviewedTwice => Get();
     public static string RolesExclude => Get();
-    public static string ScopeMissing => Get();
-    public static string ScopeNotWanted => Get();
     public static string SentenceMissing => Get();
     public static string SentenceWithoutConviction => Get();
     public static string StateMissing => Get();
