@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CaseTracker.Access;
 using CaseTracker.Data;
 using CaseTracker.Ledger;
@@ -142,17 +143,31 @@ public sealed class Quarantine(Database database, DocumentStore store, VirusScan
             throw new RuleBrokenException(Text.FileInfected(standing.Finding ?? ""), "File");
     }
 
-    /// <exception cref="RuleBrokenException">It is infected, or waits for the scanner.</exception>
+    /// <exception cref="RuleBrokenException">It is infected, waits for the scanner, or was found altered or missing.</exception>
     internal static async Task RequireClear(Session session, Guid fileId) => Require(await Find(session, fileId));
 
     /// <summary>The content in clear, for whoever was found entitled to it.</summary>
     /// <exception cref="NotFoundException">There is no such document.</exception>
-    /// <exception cref="RuleBrokenException">It is in quarantine.</exception>
+    /// <exception cref="RuleBrokenException">It is in quarantine, altered or not there.</exception>
     internal async Task<Stream> Read(Session session, Guid fileId)
     {
         var found = await Find(session, fileId);
         Require(found);
-        return Open(found);
+        Stream? content = null;
+        try
+        {
+            content = Open(found);
+            // Before an answer begins: a file of one piece is whole, of a longer one the rest is found out on the way.
+            content.ReadByte();
+            content.Position = 0;
+            return content;
+        }
+        catch (Exception broken) when (broken is CryptographicException or FileNotFoundException or DirectoryNotFoundException)
+        {
+            if (content is not null)
+                await content.DisposeAsync();
+            throw new RuleBrokenException(Text.FileNotAsStored);
+        }
     }
 
     private static void Require(Kept file)
@@ -161,6 +176,8 @@ public sealed class Quarantine(Database database, DocumentStore store, VirusScan
             throw new RuleBrokenException(Text.FileInfected(file.Finding ?? ""));
         if (file.Scan == Codes.Of(ScanState.Waiting))
             throw new RuleBrokenException(Text.FileInQuarantine);
+        if (file.Integrity is { } found && Codes.Parse<Integrity>(found) != Integrity.Intact)
+            throw new RuleBrokenException(Text.FileNotAsStored);
     }
 
     private async Task<Scanned> Scan(Kept file, CancellationToken cancellation)
@@ -170,7 +187,7 @@ public sealed class Quarantine(Database database, DocumentStore store, VirusScan
             await using var content = Open(file);
             return await scanner.Scan(content, cancellation);
         }
-        catch (Exception broken) when (broken is IOException or System.Security.Cryptography.CryptographicException)
+        catch (Exception broken) when (broken is IOException or CryptographicException)
         {
             // What does not open harms nobody; the verification of documents reports it.
             return new Scanned(ScanState.Waiting, broken.GetType().Name);
@@ -181,7 +198,7 @@ public sealed class Quarantine(Database database, DocumentStore store, VirusScan
 
     private static async Task<Kept> Find(Session session, Guid fileId) =>
         await session.QuerySingle<Kept>(
-            "-- Quarantine.Find\nSELECT DocumentId, WrappedKey, Bytes, Scan, Finding FROM Document WHERE DocumentId = @fileId",
+            "-- Quarantine.Find\nSELECT DocumentId, WrappedKey, Bytes, Scan, Finding, Integrity FROM Document WHERE DocumentId = @fileId",
             new { fileId }
         ) ?? throw new NotFoundException();
 

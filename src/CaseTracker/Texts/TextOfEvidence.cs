@@ -7,6 +7,7 @@ public static partial class Text
     public static string CopyName => Get();
     public static string FileInQuarantine => Get();
     public static string FileIsThere => Get();
+    public static string FileNotAsStored => Get();
     public static string KeeperMissing => Get();
     public static string ReceivedFromMissing => Get();
     public static string RecipientMissing => Get();

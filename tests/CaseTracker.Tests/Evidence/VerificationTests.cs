@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Correspondence;
 using CaseTracker.Evidence;
@@ -6,6 +7,7 @@ using CaseTracker.Ledger;
 using CaseTracker.Reference;
 using CaseTracker.Tests.Cases;
 using CaseTracker.Tests.Correspondence;
+using CaseTracker.Texts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Tests.Evidence;
@@ -151,6 +153,41 @@ public sealed class VerificationTests
             (await Verify(world)).Select(b => (b.Case, b.Finding)),
             Is.EquivalentTo(new[] { ((string?)reference, Integrity.Missing), (null, Integrity.Missing) })
         );
+    }
+
+    [Test]
+    public async Task What_is_not_what_was_stored_is_handed_to_nobody_until_it_is_again()
+    {
+        await using var world = await World.New();
+        var (reference, _) = await world.Killing("MAR");
+        var document = await world.Adds(reference, "one");
+        await world.Do(Papers.Releasing(reference, document, "MAR"));
+        var (path, bytes) = (FileOf(world, "one"), await File.ReadAllBytesAsync(FileOf(world, "one")));
+        byte[]?[] broken = [null, bytes[..^1], [(byte)(bytes[0] ^ 1), .. bytes[1..]]];
+        foreach (var content in broken)
+        {
+            File.Delete(path);
+            if (content is not null)
+                await File.WriteAllBytesAsync(path, content);
+            await Refused();
+        }
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.That(await Verify(world), Has.Count.EqualTo(1));
+        await File.WriteAllBytesAsync(path, bytes);
+        await Refused();
+        await world.Breaks(Text.FileNotAsStored, Papers.Releasing(reference, document, "CAF"));
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.That(await Verify(world), Is.Empty);
+        Assert.That(await world.Takes(World.Desk, reference, document), Is.EqualTo(Papers.Pdf("one")));
+
+        async Task Refused()
+        {
+            foreach (var caller in new[] { World.Desk, World.Liaison("MAR") })
+                Assert.That(
+                    (await Assert.ThrowsAsync<RuleBrokenException>(() => world.Takes(caller, reference, document)))!.Message,
+                    Is.EqualTo(Text.FileNotAsStored)
+                );
+        }
     }
 
     private static async Task<List<BrokenFile>> Verify(World world)
