@@ -102,6 +102,10 @@ public static class ListDocuments
         var proceedings = documents.Any(d => d.ProceedingId is not null)
             ? (await ProceedingsOf(reader, caseId)).ToDictionary(p => p.ProceedingId, p => p.Reference)
             : [];
+        // Of an original that the reader does not see nothing is said.
+        var originals = documents.Any(d => d.RedactedFrom is not null)
+            ? await reader.Query<Guid?>("-- ListDocuments.Originals\nSELECT d.DocumentId FROM {DocumentRow} AS d WHERE d.CaseId = @id", key)
+            : [];
         return
         [
             .. documents.Select(d => new Row(
@@ -110,7 +114,7 @@ public static class ListDocuments
                 d.Title,
                 d.DatedOn,
                 d.Classification,
-                d.RedactedFrom,
+                originals.Contains(d.RedactedFrom) ? d.RedactedFrom : null,
                 [.. of[d.DocumentId]]
             )
             {

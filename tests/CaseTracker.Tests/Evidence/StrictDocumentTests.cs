@@ -31,6 +31,20 @@ public sealed class StrictDocumentTests
         Assert.That(await History(world, World.Desk, reference), Has.No.Member("document_added"));
     }
 
+    [Test]
+    public async Task What_was_redacted_from_one_names_it_to_its_readers_alone()
+    {
+        await using var world = await World.New();
+        var (reference, _) = await world.Killing("MAR");
+        var original = await world.Adds(reference, "whole", Classification.StrictlyConfidential);
+        var redacted = await world.Adds(reference, "redacted", redactedFrom: original, caller: Papers.StrictReader);
+        foreach (var (caller, named) in new[] { (World.Desk, (Guid?)null), (Papers.StrictReader, original) })
+        {
+            Assert.That((await world.Documents(caller, reference)).Single(d => d.DocumentId == redacted).RedactedFrom, Is.EqualTo(named));
+            Assert.That((await world.Views(caller, reference, redacted)).Document.RedactedFrom, Is.EqualTo(named));
+        }
+    }
+
     [TestCase(false)]
     [TestCase(true)]
     public async Task That_one_is_to_be_released_is_for_their_readers(bool caseIsStrict)
