@@ -18,7 +18,7 @@ internal sealed class Product : IAsyncDisposable
     public Product(Engine engine, string database, MasterKey key, string user, Surroundings surroundings)
     {
         (Database, Key, Surroundings) = (database, key, surroundings);
-        Caller = new Caller($"command-line:{user}", $"{user} (command line)", Role.DeskOfficer, Audience.Un, null);
+        Caller = new Caller(Subjects.OfCommandLine(user), $"{user} (command line)", Role.DeskOfficer, Audience.Un, null);
         _services = new ServiceCollection()
             .AddCaseTracker(
                 engine,

@@ -95,6 +95,7 @@ public static class WebService
         services.AddSingleton<Imports.ImportTray>();
         services
             .AddSingleton<PageText>()
+            .AddScoped<Who>()
             // An alert names a number only: a request for status is found under the address of messages too.
             .AddRazorPages(pages => pages.Conventions.AddPageRoute("/Requests/View", "/messages/{reference:regex(^RQ-)}"))
             .AddMvcOptions(mvc => mvc.Filters.Add<Forms.RestoredForms>());

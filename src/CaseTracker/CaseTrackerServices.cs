@@ -43,6 +43,7 @@ public static class CaseTrackerServices
             .AddSingleton<ReadTables>()
             .AddSingleton<MissionDirectory>()
             .AddSingleton<Callers>()
+            .AddSingleton<PersonNames>()
             .AddSingleton<AccessLog>()
             .AddSingleton<RowCounts>()
             .AddSingleton<PublicFigures>();

@@ -60,7 +60,7 @@ internal static class DemoIdentity
 
     private static IEnumerable<Client> Machines(DemoSecrets secrets) =>
         from machine in DemoData.Machines
-        let id = machine.Subject[MachineClients.SubjectOf("").Length..]
+        let id = MachineClients.ClientOf(machine.Subject)
         select new Client
         {
             ClientId = id,

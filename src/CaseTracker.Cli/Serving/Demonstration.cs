@@ -91,7 +91,7 @@ internal static class Demonstration
 
     private static IEnumerable<AnnouncedClient> Clients(DemoSecrets secrets) =>
         from machine in DemoData.Machines
-        let client = machine.Subject[MachineClients.SubjectOf("").Length..]
+        let client = MachineClients.ClientOf(machine.Subject)
         select new AnnouncedClient(client, secrets.Client(client), DemoIdentity.Scope, Codes.Of(machine.Role), machine.Scope);
 
     private static void RequireLoopback(IEnumerable<string> urls)

@@ -8,5 +8,8 @@ public static class MachineClients
 
     public static string SubjectOf(string clientId) => Prefix + clientId;
 
+    /// <summary>The client's name, of the subject of one.</summary>
+    public static string ClientOf(string subject) => subject[Prefix.Length..];
+
     public static bool IsOne(string subject) => subject.StartsWith(Prefix, StringComparison.Ordinal);
 }

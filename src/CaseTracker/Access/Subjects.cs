@@ -5,13 +5,21 @@ namespace CaseTracker.Access;
 
 /// <summary>The names by which identity providers vouch for persons and programs; those by which this product itself writes the ledger are
 /// nobody's.</summary>
-internal static partial class Subjects
+public static partial class Subjects
 {
-    private static readonly string[] Reserved = ["system", "command-line:"];
+    private const string CommandLine = "command-line:";
+    private static readonly string[] Reserved = ["system", CommandLine];
 
-    public static bool IsFit(string subject) =>
+    /// <summary>By which the ledger names whoever works at the command line.</summary>
+    public static string OfCommandLine(string user) => CommandLine + user;
+
+    /// <summary>Null for every other subject.</summary>
+    public static string? UserOfCommandLine(string subject) =>
+        subject.StartsWith(CommandLine, StringComparison.Ordinal) ? subject[CommandLine.Length..] : null;
+
+    internal static bool IsFit(string subject) =>
         MachineClients.IsOne(subject)
-            ? Client().IsMatch(subject[MachineClients.SubjectOf("").Length..])
+            ? Client().IsMatch(MachineClients.ClientOf(subject))
             : Person().IsMatch(subject)
                 && !Reserved
                     .Append(MachineClients.SubjectOf(""))

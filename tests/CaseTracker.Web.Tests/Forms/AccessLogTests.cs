@@ -13,7 +13,7 @@ public sealed class AccessLogTests : FormTests
         var found = await FilledForm.Open(auditor, $"/access-log?reference={reference.ToLowerInvariant()}&subject=desk@example.org");
         Assert.That(
             found.Page.QuerySelector("tbody tr")!.TextContent,
-            Does.Contain("Opened the case").And.Contain(reference).And.Contain("Desk officer")
+            Does.Contain("The desk desk@example.org").And.Contain("Opened the case").And.Contain(reference).And.Contain("Desk officer")
         );
         Assert.That((await FilledForm.Open(auditor, "/access-log?subject=nobody")).Page.QuerySelector("tbody"), Is.Null);
         Assert.That((await FilledForm.Open(auditor, $"/cases/{reference}/close")).Status, Is.EqualTo(HttpStatusCode.Forbidden));

@@ -111,7 +111,7 @@ public sealed class DocumentPageTests : FormTests
         Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(
             (await FilledForm.Open(desk, link)).Page.Body!.TextContent,
-            Does.Contain("Sent in error.").And.Contain("Taken out before by: host@example.org")
+            Does.Contain("Sent in error.").And.Contain("Taken out before by: The host")
         );
         Assert.That((await FilledForm.Open(desk, link + "/custody")).Status, Is.EqualTo(HttpStatusCode.OK));
         using var focal = await Service.SignIn("focal");

@@ -42,7 +42,11 @@ public sealed class MessageTests : FormTests
         using var text = new StreamReader(archive.GetEntry("word/document.xml")!.Open());
         Assert.That(await text.ReadToEndAsync(), Does.Contain("A remark of the focal point.").And.Contain(reference));
 
-        Assert.That((await FilledForm.Open(focal, address)).Page.QuerySelector(".facts")!.TextContent, Does.Contain("host@example.org"));
+        Assert.That(
+            (await FilledForm.Open(focal, address)).Page.QuerySelector(".facts")!.TextContent,
+            Does.Contain("The host").And.Not.Contain("host@example.org")
+        );
+        Assert.That((await FilledForm.Open(host, address)).Page.QuerySelector(".facts")!.TextContent, Does.Contain("host@example.org"));
         foreach (var path in (string[])[address, address + ".docx"])
         {
             using var refused = await stranger.GetAsync(new Uri(path, UriKind.Relative));

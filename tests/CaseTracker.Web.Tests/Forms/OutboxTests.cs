@@ -36,10 +36,10 @@ public sealed class OutboxTests : FormTests
         var page = await FilledForm.Open(desk, "/outbox");
         Assert.That(
             page.Page.Body!.TextContent,
-            Does.Contain("client:registry").And.Contain("Fiji").And.Contain("registry.example").And.Not.Contain("secret")
+            Does.Contain("registry (program)").And.Contain("Fiji").And.Contain("registry.example").And.Not.Contain("secret")
         );
         Assert.That(await page.Done($"program={id}"), Is.EqualTo("/outbox"));
-        Assert.That((await FilledForm.Open(desk, "/outbox")).Page.Body!.TextContent, Does.Not.Contain("client:registry"));
+        Assert.That((await FilledForm.Open(desk, "/outbox")).Page.Body!.TextContent, Does.Not.Contain("registry (program)"));
     }
 
     [TestCase("focal")]

@@ -30,15 +30,18 @@ public sealed class ViewModel(IMediator mediator, RequestContext context) : Page
         standing.IsInQuarantine ? Terms.Of(standing.Scan) : Terms.Of(standing.Integrity!.Value);
 
     /// <summary>Whether the State had taken a version out before its release was revoked, and who did.</summary>
-    public string Had(ViewDocument.Release release)
+    public async Task<string> Had(ViewDocument.Release release, Who who)
     {
         var had = Found
             .Un!.Readings.Where(r => r.Version == release.Version && r.Audience == release.State)
             .Select(r => r.Subject)
             .Distinct()
             .ToList();
-        return had.Count == 0
+        var named = new List<string>();
+        foreach (var subject in had)
+            named.Add(await who.Of(subject));
+        return named.Count == 0
             ? PageText.Of("Document.NobodyHadIt")
-            : string.Format(System.Globalization.CultureInfo.CurrentCulture, PageText.Of("Document.HadIt"), Show.Listed(had));
+            : string.Format(System.Globalization.CultureInfo.CurrentCulture, PageText.Of("Document.HadIt"), Show.Listed(named));
     }
 }

@@ -65,14 +65,15 @@ public sealed record Told(ViewProceeding.Statement What, IReadOnlyList<ViewProce
     }
 
     /// <summary>Why it counts, or why it only stands beside; the rule and the choice are the UN's.</summary>
-    public string Standing(bool forTheUn) =>
+    /// <param name="chooser">Who chose it, by name; empty where nobody did.</param>
+    public string Standing(bool forTheUn, string chooser) =>
         What switch
         {
             { Adoption: not null } when !forTheUn => PageText.Of("Proceeding.Counts"),
-            { Adoption: "chosen", ChosenBy: { } by } => string.Format(
+            { Adoption: "chosen", ChosenBy: not null } => string.Format(
                 CultureInfo.CurrentCulture,
                 PageText.Of("Proceeding.CountsChosen"),
-                by,
+                chooser,
                 What.ChosenBecause
             ),
             { Adoption: { } rule } => Filled("Proceeding.CountsBy", Show.Term<Adoption>(rule)),
