@@ -6,13 +6,65 @@ using CaseTracker.Home;
 using CaseTracker.Reference;
 using CaseTracker.Tests.Cases;
 using CaseTracker.Tests.Correspondence;
+using CaseTracker.Texts;
 
 namespace CaseTracker.Tests.Evidence;
 
 /// <summary>Of strictly confidential documents whoever is no named reader of such matter learns nothing: not that they are there, and not
 /// what becomes of them.</summary>
+[SetUICulture("en")]
 public sealed class StrictDocumentTests
 {
+    [Test]
+    public async Task A_strictly_confidential_document_is_for_strict_readers_and_its_release_takes_two()
+    {
+        await using var world = await World.New();
+        var (reference, _) = await world.Killing("MAR");
+        var document = await world.Adds(reference, classification: Classification.StrictlyConfidential);
+        Assert.That(await world.Documents(World.Desk, reference), Is.Empty);
+        await Assert.ThrowsAsync<NotFoundException>(() => world.Takes(World.Desk, reference, document));
+        await world.Refuses<NotFoundException>(Papers.Releasing(reference, document, "CAF"));
+        await world.Breaks(Text.ReleaseNeedsTwo, Papers.Releasing(reference, document, "CAF"), Papers.StrictReader);
+        Assert.That(await world.Takes(Papers.StrictReader, reference, document), Is.EqualTo(Papers.Pdf("one")));
+
+        var proposal = (
+            await world
+                .As(Papers.StrictReader)
+                .Send(new ReleaseStrictDocument.Command(reference, null, document, 1, "CAF", "For the prosecutor."))
+        )
+            .ProposalId!
+            .Value;
+        Assert.That(await world.Documents(World.Liaison("CAF"), reference), Is.Empty);
+        await world.Refuses<NotFoundException>(new DecideProposal.Command(proposal, true, null), World.SecondDesk);
+        await world.As(Papers.SecondStrictReader).Send(new DecideProposal.Command(proposal, true, null));
+        Assert.That(
+            Papers.Unpack(await world.Takes(World.Liaison("CAF"), reference, document)).Values,
+            Has.Some.EqualTo(Papers.Pdf("one"))
+        );
+        Assert.That(await world.Documents(World.Desk, reference), Is.Empty);
+        await world.AssertSound();
+    }
+
+    /// <summary>Whether the document or the whole case is reclassified.</summary>
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task What_one_person_released_is_held_back_once_it_is_strictly_confidential(bool ofCase)
+    {
+        await using var world = await World.New();
+        var (reference, _) = await world.Killing("MAR");
+        var document = await world.Adds(reference);
+        await world.Do(Papers.Releasing(reference, document, "CAF"));
+        await world.Do(
+            ofCase
+                ? new Classify.Command(reference, null, Classification.StrictlyConfidential, "A witness.")
+                : new ClassifyDocument.Command(reference, null, document, Classification.StrictlyConfidential, "A witness.")
+        );
+        Assert.That(await world.Documents(World.Liaison("CAF"), reference), Is.Empty);
+        Assert.That(await world.Documents(World.Desk, reference), Is.Empty);
+        Assert.That((await world.Views(Papers.StrictReader, reference, document)).Un!.Releases.Single().InForce, Is.False);
+        await world.AssertSound();
+    }
+
     [Test]
     public async Task The_history_of_a_case_says_nothing_of_them()
     {
