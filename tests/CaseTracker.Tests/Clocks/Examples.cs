@@ -26,6 +26,12 @@ internal static class Examples
         ["no weekend"] = Calendar("America/New_York", []),
     };
 
+    /// <param name="text">For each example a line with its name and a line with its values, which bars divide.</param>
+    public static IEnumerable<TestCaseData> Table(string text) =>
+        text.Split('\n', StringSplitOptions.TrimEntries)
+            .Chunk(2)
+            .Select(e => new TestCaseData([.. e[1].Split('|', StringSplitOptions.TrimEntries)]) { TestName = e[0] });
+
     public static WorkingCalendar Calendar(string name) => _calendars[name];
 
     public static TimeLimit Limit(string text) =>
