@@ -1,13 +1,9 @@
 using CaseTracker.Access;
 using CaseTracker.Assistance;
 using CaseTracker.Cases;
-using CaseTracker.Correspondence;
 using CaseTracker.Disclosure;
-using CaseTracker.Ledger;
 using CaseTracker.Reference;
 using CaseTracker.Tests.Cases;
-using CaseTracker.Tests.Correspondence;
-using CaseTracker.Tests.Proceedings;
 using CaseTracker.Texts;
 
 namespace CaseTracker.Tests.Assistance;
@@ -129,59 +125,6 @@ public sealed class AssistanceTests
     }
 
     [Test]
-    public async Task Only_what_makes_sense_is_recorded()
-    {
-        await using var world = await World.New();
-        var (@case, _) = await world.Killing("MAR");
-        await world.Rejects(Text.AssistanceBegins, Aid.Forensics(AssistanceStep.Delivered));
-        await world.Rejects(Text.StateUnknown("XXX"), Aid.Forensics(host: "XXX"));
-        await world.Rejects(Text.EntityMissing, Aid.Forensics() with { Provider = AssistanceProvider.RegionalOrganization });
-        await world.Rejects(Text.InvestigatorsOnly, Aid.Investigators("MAR", 2) with { Kind = AssistanceKind.Training });
-        await world.Rejects(Text.AssistsItself, Aid.Investigators("CAF", 2));
-        await world.Rejects(Text.DateInFuture, Aid.Forensics() with { On = Scene.Day("2024-02") });
-        await world.Rejects(Text.PersonsNotValid, Aid.Investigators("MAR", 0));
-        await world.Breaks(Text.PersonsNotWanted, Aid.Forensics() with { Persons = 2 });
-        await world.Breaks(Text.MissionUnknown("NOWHERE"), Aid.Forensics(mission: "NOWHERE"));
-        await world.Breaks(Text.MissionOfOtherHost("UNIFIL"), Aid.Forensics(mission: "UNIFIL"));
-        await world.Breaks(Text.CaseOfOtherHost, Aid.Forensics(host: "COD", mission: null, cases: @case));
-        await world.Breaks(Text.CaseUnknown("NONE-1"), Aid.Forensics(cases: "NONE-1"));
-        await world.Breaks(Text.MissionMissing, Aid.Forensics(mission: null), World.FocalPoint("MINUSCA"));
-        await world.Breaks(Text.MissionUnknown("MINUSCA"), Aid.Forensics(), World.FocalPoint("MONUSCO"));
-        await world.Refuses<ForbiddenException>(Aid.Forensics(), World.Liaison("CAF"));
-        var own = await world.Opens(Aid.Forensics(cases: @case), World.FocalPoint("MINUSCA"));
-        await world.Refuses<NotFoundException>(
-            new StateAssistance.Command(
-                own,
-                null,
-                AssistanceStep.Offered,
-                null,
-                null,
-                Scene.Day("2023-03"),
-                Source.HostOfficial,
-                Confidence.Confirmed
-            ),
-            World.FocalPoint("MONUSCO")
-        );
-        await world.Refuses<StaleException>(new NoteAssistance.Command(own, 1, "x"));
-        await world.Breaks(
-            Text.UnlinkCasesFirst,
-            new CorrectAssistance.Command(
-                own,
-                null,
-                AssistanceKind.Forensics,
-                "COD",
-                HostAuthority.Police,
-                AssistanceProvider.UnitedNations,
-                null,
-                null,
-                null,
-                "A laboratory",
-                "x"
-            )
-        );
-    }
-
-    [Test]
     public async Task A_step_is_corrected_and_withdrawn_with_the_reason()
     {
         await using var world = await World.New();
@@ -223,76 +166,6 @@ public sealed class AssistanceTests
             ).Message,
             Does.Contain("needs this on record first")
         );
-        await world.AssertSound();
-    }
-
-    [Test]
-    public async Task A_proceeding_waits_with_its_cases_and_a_State_sees_those_that_concern_it()
-    {
-        await using var world = await World.New();
-        var (one, _) = await world.Killing("MAR");
-        var (other, _) = await world.Killing("KHM");
-        var court = await Court.Open(world, Forum.Civilian, "CAF", one, other);
-        var reference = await world.Opens(Aid.Investigators("MAR", 2));
-        await world.Rejects(Text.CaseOrProceeding, new LinkAssistance.Command(reference, null, one, court.Reference, "x"));
-        await world.Breaks(Text.ProceedingUnknown("PR-1"), new LinkAssistance.Command(reference, null, null, "PR-1", "x"));
-        await world.Do(new LinkAssistance.Command(reference, null, null, court.Reference, "The trial needs them."));
-        await world.Breaks(Text.WaitsAlready, new LinkAssistance.Command(reference, null, null, court.Reference, "x"));
-        Assert.That(
-            (await world.Assists(World.Desk, reference)).Cases.Select(c => (c.Reference, c.Proceeding, c.Reason)),
-            Is.EquivalentTo(
-                new (string, string?, string?)[]
-                {
-                    (one, court.Reference, "The trial needs them."),
-                    (other, court.Reference, "The trial needs them."),
-                }
-            )
-        );
-        Assert.That(
-            (await world.Assists(World.Liaison("MAR"), reference)).Cases.Select(c => (c.Reference, c.Proceeding, c.Reason)),
-            Is.EqualTo(new (string, string?, string?)[] { (one, court.Reference, null) })
-        );
-        Assert.That(await world.Counts(World.Liaison("MAR"), new AssistanceFilter { Proceeding = court.Reference }), Is.EqualTo(1));
-        await world.Do(new UnlinkAssistance.Command(reference, null, other, "Not this one."));
-        await world.Breaks(Text.WaitsNot, new UnlinkAssistance.Command(reference, null, other, "x"));
-        await world.AssertSound();
-    }
-
-    [Test]
-    public async Task It_is_recorded_for_a_proceeding_with_those_of_its_cases_that_the_host_State_hosts()
-    {
-        await using var world = await World.New();
-        var (here, _) = await world.Killing("MAR");
-        var elsewhere = (await world.As(World.Desk).Send(RegisterCaseTests.Killing("MONUSCO", "MAR"))).Reference!;
-        var court = await Court.Open(world, Forum.Civilian, "CAF", here, elsewhere);
-        await world.Breaks(Text.ProceedingUnknown("PR-1"), Aid.Forensics() with { Proceeding = "PR-1" });
-        await world.Breaks(Text.CaseOfOtherHost, Aid.Forensics(host: "LBN", mission: null) with { Proceeding = court.Reference });
-        await world.Breaks(
-            Text.ProceedingUnknown(court.Reference),
-            Aid.Forensics(mission: "UNIFIL", host: "LBN") with
-            {
-                Proceeding = court.Reference,
-            },
-            World.FocalPoint("UNIFIL")
-        );
-        var reference = await world.Opens(Aid.Forensics() with { Proceeding = $" {court.Reference.ToLowerInvariant()} " });
-        Assert.That(
-            (await world.Assists(World.Desk, reference)).Cases.Select(c => (c.Reference, c.Proceeding)),
-            Is.EqualTo(new (string, string?)[] { (here, court.Reference) })
-        );
-        Assert.That(await world.Counts(World.Desk, new AssistanceFilter { Proceeding = court.Reference }), Is.EqualTo(1));
-        await world.AssertSound();
-    }
-
-    [Test]
-    public async Task It_follows_a_duplicate_into_the_case_that_stays()
-    {
-        await using var world = await World.New();
-        var (duplicate, _) = await world.Killing("MAR");
-        var (staying, _) = await world.Killing("MAR");
-        var reference = await world.Opens(Aid.Forensics(cases: duplicate));
-        await world.DoWithTwo(new MergeCase.Command(duplicate, null, staying, "The same attack."));
-        Assert.That((await world.Assists(World.Liaison("CAF"), reference)).Cases.Select(c => c.Reference), Is.EqualTo(new[] { staying }));
         await world.AssertSound();
     }
 
@@ -341,27 +214,5 @@ public sealed class AssistanceTests
         await world.As(reader).Send(new Classify.Command(@case, null, Classification.Confidential, "The danger is over."));
         Assert.That((await world.Assists(World.Liaison("CAF"), reference)).Engagement.Summary, Is.EqualTo("A laboratory"));
         await world.AssertSound();
-    }
-
-    [Test]
-    public async Task A_host_s_request_in_a_submission_is_taken_up()
-    {
-        await using var world = await World.New();
-        var (@case, _) = await world.Killing("MAR");
-        var (other, _) = await world.Killing("KHM");
-        var content = new SubmissionContent
-        {
-            Kind = SubmissionKind.AssistanceRequest,
-            Points = [new Point { Kind = PointKind.Stated, What = "We need two forensic experts." }],
-        };
-        var submission = await world.Sends("CAF", @case, content);
-        await world.Breaks(Text.NotAboutCase, AcceptPoint.With(submission, 1, Aid.Forensics(cases: other)));
-        await world.Do(AcceptPoint.With(submission, 1, Aid.Forensics(cases: @case) with { Source = Source.Media }));
-        var row = (await world.As(World.Liaison("CAF")).Send(new AssistanceOfCase.Query(@case))).Engagements.Single();
-        Assert.That(
-            (row.Status, (await world.Assists(World.Desk, row.Reference)).Steps.Single().Source),
-            Is.EqualTo(("requested", "host_official"))
-        );
-        Assert.That((await world.Opens(World.Liaison("CAF"), submission)).Points.Single().TakenUpBy, Is.EqualTo("OpenAssistance"));
     }
 }
