@@ -1,5 +1,4 @@
 using CaseTracker.Access;
-using CaseTracker.Cases;
 using CaseTracker.Ledger;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
@@ -94,41 +93,6 @@ public sealed class ProceedingCommandTests
                 null
             )
         );
-    }
-
-    [Test]
-    public async Task A_proceeding_keeps_at_least_one_case_and_has_each_once()
-    {
-        await using var world = await World.New();
-        var (one, _) = await world.Killing("MAR");
-        var (other, _) = await world.Killing("KHM");
-        var court = await Court.Open(world, Forum.Civilian, "CAF", one);
-        await court.Step(ProceedingStep.TrialOpened, "2020");
-        await world.Breaks(Text.LastCase, new UnlinkCase.Command(court.Reference, null, one, "x"));
-        await world.Breaks(Text.AlreadyLinked, new LinkCase.Command(court.Reference, null, one, "x"));
-        await world.Breaks(Text.NotLinked, new UnlinkCase.Command(court.Reference, null, other, "x"));
-        await world.Do(new LinkCase.Command(court.Reference, null, other, "The same attackers."));
-        var position = await world.Position();
-        await world.Do(new UnlinkCase.Command(court.Reference, null, one, "Other attackers."));
-        Assert.That(((await world.Sees("UN", one))!.Stage, (await world.Sees("UN", other))!.Stage), Is.EqualTo(("reported", "trial")));
-        Assert.That((await court.Seen(position: position)).Cases.Select(c => c.Reference), Is.EquivalentTo(new[] { one, other }));
-        Assert.That((await world.Rows<CaseTracker.Disclosure.ProceedingRow>(new(CaseTracker.Disclosure.Audience.Of("MAR")))), Is.Empty);
-        await world.AssertSound();
-    }
-
-    [Test]
-    public async Task Merging_a_case_moves_its_proceedings()
-    {
-        await using var world = await World.New();
-        var (duplicate, _) = await world.Killing("MAR");
-        var (staying, _) = await world.Killing("KHM");
-        var court = await Court.Open(world, Forum.Civilian, "CAF", duplicate);
-        await court.Step(ProceedingStep.TrialOpened, "2020");
-        await world.DoWithTwo(new MergeCase.Command(duplicate, null, staying, "The same attack."));
-        Assert.That((await court.Seen()).Cases.Select(c => c.Reference), Is.EqualTo(new[] { staying }));
-        Assert.That((await world.Sees("KHM", staying))!.Stage, Is.EqualTo("trial"));
-        Assert.That((await court.Seen(World.Liaison("MAR"))).Cases, Has.Count.EqualTo(1));
-        await world.AssertSound();
     }
 
     [Test]
@@ -229,45 +193,6 @@ public sealed class ProceedingCommandTests
             World.FocalPoint("MINUSCA")
         );
         await world.As(World.FocalPoint("MINUSCA")).Send(command);
-    }
-
-    [Test]
-    public async Task Hearings_to_come_are_listed_until_they_were_held_or_adjourned()
-    {
-        await using var world = await World.New();
-        var (court, _) = await Trial(world);
-        await world.Do(
-            new ScheduleHearing.Command(court.Reference, null, Scene.Day("2024-03-01"), Source.CourtRecord, Confidence.Confirmed)
-        );
-        await world.Do(new ScheduleHearing.Command(court.Reference, null, Scene.Day("2024-02"), Source.Media, Confidence.Unconfirmed));
-        await world.Do(new ScheduleHearing.Command(court.Reference, null, Scene.Day("2023-12"), Source.CourtRecord, Confidence.Confirmed));
-        var (desk, liaison) = (
-            await world.As(World.Desk).Send(new UpcomingDates.Query()),
-            await world.As(World.Liaison("MAR")).Send(new UpcomingDates.Query())
-        );
-        Assert.That(desk.Select(h => h.On), Is.EqualTo(new[] { "2024-02", "2024-03-01" }));
-        Assert.That(liaison.Select(h => h.On), Is.EqualTo(new[] { "2024-03-01" }));
-        var hearing = (await court.Seen()).Hearings.Single(h => h.HeldOn == "2024-03-01").HearingId!.Value;
-        await world.Breaks(
-            Text.HearingIsToCome,
-            new RecordHearing.Command(court.Reference, null, hearing, HearingState.Held, null, Source.CourtRecord, Confidence.Confirmed)
-        );
-        await world.Do(
-            new RecordHearing.Command(
-                court.Reference,
-                null,
-                hearing,
-                HearingState.Adjourned,
-                Scene.Day("2024-05-02"),
-                Source.CourtRecord,
-                Confidence.Confirmed
-            )
-        );
-        Assert.That(
-            (await world.As(World.Liaison("MAR")).Send(new UpcomingDates.Query())).Select(h => h.On),
-            Is.EqualTo(new[] { "2024-05-02" })
-        );
-        await world.AssertSound();
     }
 
     [Test]
