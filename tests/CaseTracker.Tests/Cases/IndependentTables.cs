@@ -29,7 +29,7 @@ internal static class IndependentTables
             Line(string.Join(' ', r.Keys), r.Cells.Where((_, i) => table.Columns[i].Kind == ColumnKind.Count).Select(c => c.Value))
         );
 
-    public static IEnumerable<string> Of(TableId id, IReadOnlyList<IndependentFold> all, IReadOnlyList<IndependentTrial> trials)
+    public static IEnumerable<string> Of(TableId id, IReadOnlyList<IndependentCase> all, IReadOnlyList<IndependentTrial> trials)
     {
         var cases = all.Where(c => c.IsCounted).ToList();
         var about = trials
@@ -73,7 +73,7 @@ internal static class IndependentTables
     private static IEnumerable<string> Grouped<T>(IEnumerable<(string Key, T Value)> things, Func<List<T>, IEnumerable<int?>> figures) =>
         things.GroupBy(t => t.Key, t => t.Value).Select(g => Line(g.Key, figures([.. g])));
 
-    private static IEnumerable<int?> Funnel(List<IndependentFold> cases) =>
+    private static IEnumerable<int?> Funnel(List<IndependentCase> cases) =>
         [
             cases.Sum(c => c.Killed),
             cases.Count,
@@ -90,7 +90,7 @@ internal static class IndependentTables
             cases.Count(c => c.ConvictsFinally),
         ];
 
-    private static IEnumerable<int?> Accountability(List<IndependentFold> cases) =>
+    private static IEnumerable<int?> Accountability(List<IndependentCase> cases) =>
         [
             .. new[] { "no_information", "ongoing", "partially_resolved", "resolved" }.Select(a =>
                 (int?)cases.Count(c => c.Accountability() == a)
