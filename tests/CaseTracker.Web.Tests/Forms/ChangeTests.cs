@@ -1,9 +1,6 @@
 using System.Net;
-using CaseTracker.Access;
 using CaseTracker.Cases;
-using CaseTracker.Proceedings;
 using CaseTracker.Reference;
-using CaseTracker.Registry;
 using CaseTracker.Web.Forms;
 
 namespace CaseTracker.Web.Tests.Forms;
@@ -115,179 +112,6 @@ public sealed class ChangeTests : FormTests
     }
 
     [Test]
-    public async Task Records_a_harm_after_another_and_none_after_death()
-    {
-        var reference = await NewCase(13);
-        using var browser = await Service.SignIn("focal");
-        await (await FilledForm.Open(browser, $"/cases/{reference}/add-person"))
-            .With("Person.Personnel", "contingent")
-            .With("Person.Sex", "male")
-            .With("Person.Harms[0].Harm", "abducted")
-            .Done();
-        var persons = (await Facts(reference)).Persons;
-        var (dead, held) = (persons.Single(p => p.Facts.Name is not null), persons.Single(p => p.Facts.Name is null));
-        await (await FilledForm.Open(browser, $"/cases/{reference}/harm/{held.PersonId}"))
-            .With("Harm", "killed")
-            .With("On.Year", "2021")
-            .Done();
-        Assert.That(
-            (await Facts(reference)).Persons.Single(p => p.PersonId == held.PersonId).Facts.Harms,
-            Is.EqualTo([new HarmSuffered(Harm.Abducted, null), new HarmSuffered(Harm.Killed, new PartialDate(2021))])
-        );
-        var refused = await (await FilledForm.Open(browser, $"/cases/{reference}/harm/{dead.PersonId}"))
-            .With("Harm", "injured_minor")
-            .Refused();
-        Assert.That(refused.Faults, Is.EqualTo(["Harm: No harm follows a killing."]));
-    }
-
-    [Test]
-    public async Task A_statement_on_a_detention_is_chosen_and_corrected_or_withdrawn()
-    {
-        var reference = await NewCase(15);
-        var person = (await Facts(reference)).Persons[0].PersonId;
-        using var browser = await Service.SignIn("focal");
-        await (await FilledForm.Open(browser, $"/cases/{reference}/detention/{person}"))
-            .With("Step", "held")
-            .With("On", Later)
-            .With("Source", "host_official")
-            .With("Confidence", "confirmed")
-            .Done();
-        var statement = (await Facts(reference)).Persons[0].Detention.Single().StatementId.ToString();
-        FilledForm Chosen(FilledForm form) => form.With("StatementId", statement).With("Reason", "The date was mistyped.");
-        var correction = Chosen(await FilledForm.Open(browser, $"/cases/{reference}/correct-detention/{person}"))
-            .With("On", Later.AddDays(1))
-            .With("Source", "host_official")
-            .With("Confidence", "confirmed");
-        await correction.Done();
-        Assert.That((await Case(reference)).Detentions.Select(d => d.HeldSince), Is.EqualTo(["2021-06-02"]));
-        await Chosen(await FilledForm.Open(browser, $"/cases/{reference}/withdraw-detention/{person}")).Done();
-        Assert.That((await Case(reference)).Detentions, Is.Empty);
-    }
-
-    [Test]
-    public async Task A_family_is_told_of_a_step_and_that_is_taken_back()
-    {
-        var reference = await NewCase(16);
-        var person = (await Facts(reference)).Persons[0].PersonId;
-        var court = (
-            await Service.Send(
-                Service.Desk,
-                new OpenProceeding.Command(
-                    [reference],
-                    Forum.Civilian,
-                    "CAF",
-                    "The court",
-                    "Criminal code",
-                    null,
-                    Source.HostOfficial,
-                    Confidence.Confirmed
-                )
-            )
-        ).Reference!;
-        await Service.Send(
-            Service.Desk,
-            new StateStep.Command(
-                court,
-                null,
-                ProceedingStep.InvestigationOpened,
-                null,
-                null,
-                null,
-                new PartialDate(2020, 8),
-                Source.CourtRecord,
-                Confidence.Confirmed,
-                null
-            )
-        );
-        using var browser = await Service.SignIn("focal");
-        Assert.That(await Tags(), Is.EqualTo(["Family not yet informed"]));
-        var form = (await FilledForm.Open(browser, $"/cases/{reference}/family-informed/{person}"))
-            .With("InformedOn", Later)
-            .With("By", "mission")
-            .With("Language", "Arabic");
-        Assert.That((await form.Refused()).Faults, Is.EqualTo(["Steps: Choose at least one step."]));
-        Assert.That((await form.Tick("Milestones", "final").Refused()).Faults.Single(), Does.Contain("Final"));
-        await (await FilledForm.Open(browser, $"/cases/{reference}/family-informed/{person}"))
-            .Tick("Milestones", "investigation")
-            .With("InformedOn", Later)
-            .With("By", "mission")
-            .With("Language", "Arabic")
-            .Done();
-        Assert.That(await Tags(), Is.Empty);
-        var step = (await Service.Send(Service.Desk, new ViewFollowUp.Query(reference))).Single().Steps.Single().StepId.ToString();
-        await (await FilledForm.Open(browser, $"/cases/{reference}/withdraw-family-step/{person}"))
-            .With("StepId", step)
-            .With("Reason", "Another family.")
-            .Done();
-        Assert.That(await Tags(), Is.EqualTo(["Family not yet informed"]));
-
-        async Task<IReadOnlyList<string>> Tags()
-        {
-            var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(
-                await browser.GetStringAsync(new Uri($"/cases/{reference}", UriKind.Relative))
-            );
-            return [.. page.QuerySelectorAll("#follow-up ~ .table-box .tag").Select(t => t.TextContent)];
-        }
-    }
-
-    [Test]
-    public async Task Only_named_readers_record_protected_information()
-    {
-        var reference = await NewCase(14);
-        using var desk = await Service.SignIn("desk");
-        Assert.That((await FilledForm.Open(desk, $"/cases/{reference}/protected")).Status, Is.EqualTo(HttpStatusCode.Forbidden));
-        var proposed = await Service.Send(
-            Second,
-            new Designate.Command(
-                "desk@example.org",
-                "The desk",
-                Role.StrictReader,
-                null,
-                new DateOnly(2021, 1, 1),
-                new DateOnly(2099, 1, 1),
-                "Named.",
-                "desk@example.org"
-            )
-        );
-        await Service.Send(
-            Second with
-            {
-                Subject = "third@example.org",
-            },
-            new DecideProposal.Command(proposed.ProposalId!.Value, true, null)
-        );
-        using var reader = await SignInUntilAllowed($"/cases/{reference}/protected");
-        var form = await FilledForm.Open(reader, $"/cases/{reference}/protected");
-        Assert.That((await form.Refused()).Faults, Has.Count.EqualTo(2));
-        await form.With("Kind", "witness").With("Text", "Somebody saw it.").Done();
-        Assert.That(
-            (await Service.Send(Service.Desk with { IsStrictReader = true }, new ViewCase.Query(reference))).Protected!.Select(i => i.Text),
-            Is.EqualTo(["Somebody saw it."])
-        );
-    }
-
-    [Test]
-    public void Every_command_that_needs_a_second_person_is_put_in_words() =>
-        Assert.That(
-            typeof(IFourEyes)
-                .Assembly.GetTypes()
-                .Where(t => t.IsClass && typeof(IFourEyes).IsAssignableFrom(t))
-                .Select(t => t.DeclaringType!.Name),
-            Is.EquivalentTo([
-                "CloseCase",
-                "ReopenCase",
-                "MergeCase",
-                "CorrectIncident",
-                "Designate",
-                "ReleaseSuspectName",
-                "ReleaseStrictDocument",
-                "PublishEdition",
-                "SetPublicPage",
-            ]),
-            "Effect.Of must know each of them."
-        );
-
-    [Test]
     public async Task Keeps_the_text_when_somebody_else_was_faster_and_shows_what_is_recorded_now()
     {
         var reference = await NewCase(5);
@@ -340,49 +164,6 @@ public sealed class ChangeTests : FormTests
     }
 
     [Test]
-    public async Task Two_persons_close_and_reopen_a_case()
-    {
-        var reference = await NewCase(8);
-        using var first = await Service.SignIn("desk");
-        await (await FilledForm.Open(first, $"/cases/{reference}/close"))
-            .With("Closure", "prescribed")
-            .With("Reason", "Too long ago.")
-            .Done();
-        Assert.That((await Case(reference)).Case.Closure, Is.Null);
-        await Service.Send(Second, new DecideProposal.Command((await Case(reference)).Un!.Proposals[0].ProposalId, true, null));
-        Assert.That((await Case(reference)).Case.Closure, Is.EqualTo("prescribed"));
-        await (await FilledForm.Open(first, $"/cases/{reference}/reopen")).With("Reason", "A new witness.").Done();
-        Assert.That((await Case(reference)).Un!.Proposals, Has.Count.EqualTo(1));
-    }
-
-    [Test]
-    public async Task Shows_both_cases_before_it_proposes_to_merge_them()
-    {
-        var (reference, into) = (await NewCase(9), await NewCase(9));
-        using var browser = await Service.SignIn("desk");
-        var form = (await FilledForm.Open(browser, $"/cases/{reference}/merge"))
-            .With("Into", into.ToLowerInvariant())
-            .With("Reason", "The same attack.");
-        var compared = await form.Refused();
-        Assert.That(compared.Status, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(
-            compared.Page.QuerySelectorAll(".compare h2").Select(h => h.TextContent),
-            Is.EqualTo([$"Duplicate: {reference}", $"Stays: {into}"])
-        );
-        await compared.With("Into", into).Done();
-        Assert.That((await Case(reference)).Un!.Proposals.Select(p => p.Kind), Is.EqualTo(["MergeCase"]));
-    }
-
-    [Test]
-    public async Task Tells_a_focal_point_nothing_of_another_missions_case_when_merging()
-    {
-        var reference = await NewCase(10);
-        using var browser = await Service.SignIn("focal of another");
-        Assert.That((await FilledForm.Open(browser, $"/cases/{reference}/close")).Status, Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That((await FilledForm.Open(browser, "/cases/MINUSCA-2020-0000/close")).Status, Is.EqualTo(HttpStatusCode.NotFound));
-    }
-
-    [Test]
     public async Task Erases_nobody_without_the_typed_reference()
     {
         var reference = await NewCase(11);
@@ -411,15 +192,6 @@ public sealed class ChangeTests : FormTests
             Assert.That((there.Status, nowhere.Status), Is.EqualTo((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden)), form.Slug);
             Assert.That(there.Page.QuerySelector("main")!.TextContent, Is.EqualTo(nowhere.Page.QuerySelector("main")!.TextContent));
         }
-    }
-
-    // A new designation takes effect within two seconds.
-    private async Task<HttpClient> SignInUntilAllowed(string path)
-    {
-        var browser = await Service.SignIn("desk");
-        for (var attempt = 0; attempt < 100 && (await FilledForm.Open(browser, path)).Status == HttpStatusCode.Forbidden; attempt++)
-            await Task.Delay(100);
-        return browser;
     }
 
     private async Task Prepare(string slug, string reference)

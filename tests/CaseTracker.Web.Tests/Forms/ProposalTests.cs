@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Reference;
 
@@ -68,6 +69,27 @@ public sealed class ProposalTests : FormTests
         Assert.That((await FilledForm.Open(host, "/proposals")).Status, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That((await FilledForm.Open(host, $"/proposals/{id}")).Status, Is.EqualTo(HttpStatusCode.Forbidden));
     }
+
+    [Test]
+    public void Every_command_that_needs_a_second_person_is_put_in_words() =>
+        Assert.That(
+            typeof(IFourEyes)
+                .Assembly.GetTypes()
+                .Where(t => t.IsClass && typeof(IFourEyes).IsAssignableFrom(t))
+                .Select(t => t.DeclaringType!.Name),
+            Is.EquivalentTo([
+                "CloseCase",
+                "ReopenCase",
+                "MergeCase",
+                "CorrectIncident",
+                "Designate",
+                "ReleaseSuspectName",
+                "ReleaseStrictDocument",
+                "PublishEdition",
+                "SetPublicPage",
+            ]),
+            "Effect.Of must know each of them."
+        );
 
     private static string Terms(string language)
     {
