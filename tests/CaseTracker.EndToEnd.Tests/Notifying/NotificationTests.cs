@@ -1,23 +1,11 @@
-using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
-using Microsoft.Playwright;
 
 namespace CaseTracker.EndToEnd.Tests.Notifying;
 
 /// <summary>From the registration of a killing to the answer about what the host State disputes: each State has its own part in it, and a
 /// third State none.</summary>
-public sealed partial class NotificationTests
+public sealed class NotificationTests
 {
-    private const string Area = "Zandekoro",
-        Victim = "Invented Sergeant",
-        Prosecutor = "Procureur de Zandekoro",
-        Proposed = "Bambouti",
-        Reason = "Three witnesses say otherwise.",
-        File = "proces-verbal.pdf";
-    private const string Notes = ".linked a[href*='/issue']";
     private static readonly IReadOnlyDictionary<string, decimal> Expected = new Dictionary<string, decimal>
     {
         ["T3 killed"] = 2,
@@ -33,9 +21,6 @@ public sealed partial class NotificationTests
     private const int Telephone = Inspection.Telephone,
         Desk = Inspection.Desk;
 
-    /// <summary>What was previewed for a State, and the number under which it was sent.</summary>
-    private sealed record Sent(string State, string Number, string Text);
-
     [Test]
     public async Task A_killing_is_notified_answered_and_disputed_and_no_third_State_notices()
     {
@@ -43,11 +28,11 @@ public sealed partial class NotificationTests
         var inspection = new Inspection();
         var focal = await Participant.SignIn(demonstration, inspection, "focal-minusca", "en", Desk);
         var third = new ThirdState(await Participant.SignIn(demonstration, inspection, "liaison-mar", "en", Desk), demonstration);
-        await third.LookBefore(Area, Proposed);
+        await third.LookBefore(Invented.Area, Invented.Proposed);
         var before = await Figures(focal);
 
         var reference = await Register(focal);
-        var notes = await Send(focal, reference);
+        var notes = await Notes.SendAll(focal, reference);
         var host = await Participant.SignIn(demonstration, inspection, "liaison-caf", "fr", Telephone);
         var contributors = new[]
         {
@@ -55,23 +40,24 @@ public sealed partial class NotificationTests
             await Participant.SignIn(demonstration, inspection, "liaison-fra", "fr", Desk),
         };
         foreach (var (liaison, state) in new[] { (host, "CAF"), (contributors[0], "BGD"), (contributors[1], "FRA") })
-            await Receives(liaison, demonstration, notes, state, reference);
+            await Notes.Receives(liaison, demonstration, notes, state, reference);
 
+        var answering = new HostState(host);
         await host.See($"/cases/{reference}/answer");
-        var acknowledged = await Acknowledge(host, reference);
-        var disputing = await Report(host, reference, "investigation_opened", disputes: true);
-        var reported = await Report(host, reference, "evidence_requested", disputes: false);
+        var acknowledged = await answering.Acknowledge(reference);
+        var disputing = await answering.Report(reference, "investigation_opened", disputes: true);
+        var reported = await answering.Report(reference, "evidence_requested", disputes: false);
         await TakeUp(focal, reference, acknowledged, disputing, reported);
         await host.See($"/submissions/{disputing}");
-        Assert.That(await host.Text, Does.Contain(Reason));
+        Assert.That(await host.Text, Does.Contain(Invented.Reason));
         foreach (var contributor in contributors)
         {
             await contributor.See($"/cases/{reference}");
-            Assert.That(await contributor.Text, Does.Not.Contain(Proposed).And.Not.Contain("SB-CAF-"));
+            Assert.That(await contributor.Text, Does.Not.Contain(Invented.Proposed).And.Not.Contain("SB-CAF-"));
         }
 
         await Follows(focal, reference, before);
-        await third.SeesNoDifference(Area, Proposed);
+        await third.SeesNoDifference(Invented.Area, Invented.Proposed);
         await third.CannotTell(
             reference,
             "/cases/{0}",
@@ -101,11 +87,20 @@ public sealed partial class NotificationTests
                 "/api/submissions/{0}/documents/1"
             );
 
-        string[] content = [reference, Area, Victim, Prosecutor, Proposed, Reason, File];
-        Assert.That(Mail(demonstration).Where(m => m.Contains("liaison-mar", StringComparison.Ordinal)), Is.Empty);
+        string[] content =
+        [
+            reference,
+            Invented.Area,
+            Invented.Victim,
+            Invented.Prosecutor,
+            Invented.Proposed,
+            Invented.Reason,
+            Invented.File,
+        ];
+        Assert.That(Mailbox.Of(demonstration).Where(m => m.Contains("liaison-mar", StringComparison.Ordinal)), Is.Empty);
         foreach (var word in content)
         {
-            Assert.That(Mail(demonstration).Where(m => m.Contains(word, StringComparison.OrdinalIgnoreCase)), Is.Empty, word);
+            Assert.That(Mailbox.Of(demonstration).Where(m => m.Contains(word, StringComparison.OrdinalIgnoreCase)), Is.Empty, word);
             Assert.That(demonstration.Log.Where(l => l.Contains(word, StringComparison.OrdinalIgnoreCase)), Is.Empty, word);
         }
         Assert.That(inspection.Faults, Is.Empty, string.Join(Environment.NewLine, inspection.Faults));
@@ -115,7 +110,7 @@ public sealed partial class NotificationTests
     {
         await focal.See("/cases/register");
         await focal.FillToday("OccurredOn");
-        await focal.Fill(("Act", "killing"), ("Area", Area), ("Narrative", $"The convoy of {Victim} was ambushed."));
+        await focal.Fill(("Act", "killing"), ("Area", Invented.Area), ("Narrative", $"The convoy of {Invented.Victim} was ambushed."));
         await focal.Page.ClickAsync("button[name=step][value=add]");
         foreach (var (person, state) in new[] { (0, "BGD"), (1, "FRA") })
         {
@@ -123,7 +118,7 @@ public sealed partial class NotificationTests
                 ($"Persons[{person}].Personnel", "contingent"),
                 ($"Persons[{person}].Sex", "male"),
                 ($"Persons[{person}].State", state),
-                ($"Persons[{person}].Name", $"{Victim} {state}"),
+                ($"Persons[{person}].Name", $"{Invented.Victim} {state}"),
                 ($"Persons[{person}].Harms[0].Harm", "killed")
             );
         }
@@ -132,131 +127,6 @@ public sealed partial class NotificationTests
             await focal.Press();
         await focal.Page.WaitForURLAsync("**/cases/MINUSCA-*");
         return focal.Named;
-    }
-
-    /// <summary>Each note that the case proposes is read as the State will read it, and sent by a second press; the French read
-    /// French.</summary>
-    private static async Task<IReadOnlyList<Sent>> Send(Participant focal, string reference)
-    {
-        var notes = new List<Sent>();
-        while (await focal.Page.Locator(Notes).CountAsync() > 0)
-        {
-            await focal.Page.Locator(Notes).First.ClickAsync();
-            var state = await focal.Page.Locator("[name=State]").InputValueAsync();
-            var language = state == "BGD" ? "en" : "fr";
-            if (await focal.Page.Locator("[name=Language]").InputValueAsync() != language)
-            {
-                await focal.Fill(("Language", language));
-                await focal.Press();
-            }
-            await focal.Look();
-            var text = await BodyOf(focal);
-            await focal.Press();
-            await Assertions.Expect(focal.Page).ToHaveURLAsync(new Regex($"/cases/{reference}$"));
-            var address = await focal.Page.Locator($"a[href^='/messages/NV-{state}-']").First.GetAttributeAsync("href");
-            notes.Add(new Sent(state, address!.Split('/')[^1], text));
-        }
-        Assert.That(notes.Select(n => n.State), Is.EquivalentTo(new[] { "CAF", "BGD", "FRA" }));
-        foreach (var note in notes)
-        {
-            Assert.That(note.Text, Does.Contain(Area));
-            foreach (var victim in notes.Select(n => n.State))
-                Assert.That(note.Text, Does.Not.Contain($"{Victim} {victim}"), "next of kin are not confirmed to be informed");
-            await focal.See($"/messages/{note.Number}");
-            Assert.That(Bare(await BodyOf(focal)), Is.EqualTo(Bare(note.Text)));
-            Assert.That(
-                TextOf(await focal.Fetch($"/messages/{note.Number}.docx")),
-                Is.EqualTo(Bare(await focal.Page.Locator(".note-sheet").TextContentAsync()))
-            );
-        }
-        return notes;
-    }
-
-    private static async Task Receives(
-        Participant liaison,
-        Demonstration demonstration,
-        IReadOnlyList<Sent> notes,
-        string state,
-        string reference
-    )
-    {
-        var own = notes.Single(n => n.State == state);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        string? mail;
-        while ((mail = Mail(demonstration).SingleOrDefault(m => m.Contains(own.Number, StringComparison.Ordinal))) is null)
-            await Task.Delay(250, patience.Token);
-        Assert.That(
-            mail,
-            Does.Contain($"To: liaison-{state.ToLowerInvariant()}@demo.example").And.Contain($"{demonstration.Web}messages/{own.Number}")
-        );
-        Assert.That(Number().Matches(mail).Select(m => m.Value).Distinct(), Is.EqualTo(new[] { own.Number }));
-
-        await liaison.See("/");
-        await liaison.See($"/messages/{own.Number}");
-        Assert.That(Bare(await BodyOf(liaison)), Is.EqualTo(Bare(own.Text)));
-        Assert.That(
-            TextOf(await liaison.Fetch($"/messages/{own.Number}.docx")),
-            Is.EqualTo(Bare(await liaison.Page.Locator(".note-sheet").TextContentAsync()))
-        );
-        await liaison.See("/messages");
-        Assert.That(
-            Number().Matches(await liaison.Text).Select(m => m.Value).Where(n => notes.Any(o => o.Number == n)).Distinct(),
-            Is.EqualTo(new[] { own.Number })
-        );
-        await liaison.See("/clocks?view=running");
-        await liaison.See($"/cases/{reference}");
-        Assert.That(Number().Matches(await liaison.Page.ContentAsync()).Select(m => m.Value).Distinct(), Is.EqualTo(new[] { own.Number }));
-        Assert.That(await liaison.Text, Does.Not.Contain(Victim));
-        if (state == "BGD")
-            Assert.That(await liaison.Text, Does.Not.Contain("France"));
-        if (state == "FRA")
-            Assert.That(await liaison.Text, Does.Not.Contain("Bangladesh"));
-    }
-
-    private static async Task<string> Acknowledge(Participant host, string reference)
-    {
-        await host.See($"/cases/{reference}/answer?kind=acknowledgement");
-        await host.FillToday("Content.Points[0].On");
-        return await Sending(host);
-    }
-
-    private static async Task<string> Report(Participant host, string reference, string step, bool disputes)
-    {
-        await host.See($"/cases/{reference}/answer?kind=progress_report");
-        await host.Fill(
-            ("Content.Points[0].Step", step),
-            ("Content.Points[0].What", "Une enquête est ouverte."),
-            ("Content.Points[0].Authority", Prosecutor)
-        );
-        await host.FillToday("Content.Points[0].On");
-        if (disputes)
-        {
-            await host.Press("button[name=step][value=add-disputed]");
-            await host.Fill(
-                ("Content.Points[1].Aspect", "place"),
-                ("Content.Points[1].Proposed", Proposed),
-                ("Content.Points[1].What", "Le lieu est un autre.")
-            );
-            await host.Page.SetInputFilesAsync(
-                "input[type=file]",
-                new FilePayload
-                {
-                    Name = File,
-                    MimeType = "application/pdf",
-                    Buffer = "%PDF-1.7 invented"u8.ToArray(),
-                }
-            );
-        }
-        return await Sending(host);
-    }
-
-    private static async Task<string> Sending(Participant host)
-    {
-        await host.Press();
-        await host.Page.WaitForURLAsync("**/submissions/SB-CAF-*");
-        await host.See($"/submissions/{host.Named}/receipt");
-        await host.Page.GoBackAsync();
-        return host.Named;
     }
 
     private static async Task TakeUp(Participant focal, string reference, string acknowledged, string disputing, string reported)
@@ -273,7 +143,7 @@ public sealed partial class NotificationTests
         await focal.Press("a[href*='by=step']");
         await focal.Press();
         await focal.See($"/submissions/{disputing}/decline/2");
-        await focal.Fill(("Reason", Reason));
+        await focal.Fill(("Reason", Invented.Reason));
         await focal.Press();
         Assert.That(await focal.Page.Locator("h2 .tag").AllInnerTextsAsync(), Has.Count.EqualTo(2));
         await focal.See($"/submissions/{reported}/acknowledge");
@@ -335,35 +205,4 @@ public sealed partial class NotificationTests
         }
         return figures;
     }
-
-    private static async Task<string> BodyOf(Participant reader) =>
-        string.Join('\n', await reader.Page.Locator(".note-sheet > .prose, .note-sheet > .note-table").AllTextContentsAsync());
-
-    private static string TextOf(byte[] document)
-    {
-        using var word = WordprocessingDocument.Open(new MemoryStream(document), isEditable: false);
-        return Bare(string.Concat(word.MainDocumentPart!.Document!.Body!.Descendants<Text>().Select(t => t.Text)));
-    }
-
-    private static string Bare(string? text) => Spaces().Replace(text ?? "", "");
-
-    private static List<string> Mail(Demonstration demonstration) =>
-        [
-            .. Directory
-                .GetFiles(demonstration.Folder, "*.eml", SearchOption.AllDirectories)
-                .Select(f => $"{Path.GetFileName(f)}\n{Readable(System.IO.File.ReadAllText(f))}"),
-        ];
-
-    /// <summary>With the subject in words.</summary>
-    private static string Readable(string mail) =>
-        Encoded().Replace(mail, m => Encoding.UTF8.GetString(Convert.FromBase64String(m.Groups[1].Value)));
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
-
-    [GeneratedRegex(@"NV-[A-Z]{3}-\d{4}-[0-9A-Z]{4}")]
-    private static partial Regex Number();
-
-    [GeneratedRegex(@"=\?utf-8\?B\?([^?]*)\?=")]
-    private static partial Regex Encoded();
 }
