@@ -22,19 +22,24 @@ internal sealed class Unseen
     private readonly bool _isHost;
     private readonly bool _alwaysStrict;
     private readonly bool _neverStrict;
-    private readonly Dictionary<Guid, Guid> _otherIds = [];
     private readonly UnseenDocuments _documents;
+    private readonly UnseenClocks _clocks;
+    private readonly UnseenMessages _messages;
+    private readonly UnseenPersons _persons;
 
     private Unseen(string viewer, IReadOnlyList<Turn> life, Random random)
     {
         (_viewer, _random, _any, _all) = (viewer, random, new RandomLife(random), [.. life.SelectMany(t => t.Events)]);
         _documents = new UnseenDocuments(viewer, _all, _any, random);
+        _clocks = new UnseenClocks(viewer, _all, _any, random);
+        _messages = new UnseenMessages(viewer, _all, _any);
         _hosts = [.. _all.SelectMany(e => IncidentOf(e)?.Hosts ?? [])];
         _isHost = _hosts.Contains(viewer);
         var classes = _all.OfType<ClassificationSet>().Select(c => c.Classification).ToList();
         _neverStrict = !classes.Contains(Classification.StrictlyConfidential);
         _alwaysStrict =
             life[0].Events.OfType<ClassificationSet>().Any() && classes.TrueForAll(c => c == Classification.StrictlyConfidential);
+        _persons = new UnseenPersons(viewer, _all, _any, _isHost, _alwaysStrict);
     }
 
     public static IReadOnlyList<Turn> Change(string viewer, IReadOnlyList<Turn> life, Random random) =>
@@ -78,14 +83,13 @@ internal sealed class Unseen
             StateAcknowledged a => IsOthers(a.State),
             StatusRequested r => r.State != _viewer,
             MessageIssued m => m.State != _viewer,
-            MessageOpened m => !IsOwn(m.Number),
-            AlertDelivered m => !IsOwn(m.Number),
+            MessageOpened m => !_messages.IsOwn(m.Number),
+            AlertDelivered m => !_messages.IsOwn(m.Number),
             ReplyRecorded r => IsOthers(r.State),
             SubmissionReceived r => IsOthers(r.State),
             SubmissionAnswered => true,
             MessageTakenOver m => IsOthers(m.State) || !m.IsFromState,
-            ClockStarted c => c.State != _viewer || !MaySee(c.Kind),
-            IClockEvent c => !IsOwn(c.ClockId),
+            IClockEvent c => _clocks.Hides(c),
             AccessGranted g => g.State != _viewer,
             AccessEnded g => g.State != _viewer,
             NameReleased r => r.State != _viewer,
@@ -96,28 +100,11 @@ internal sealed class Unseen
             _ => false,
         };
 
-    /// <summary>A message between the UN and the viewer's State.</summary>
-    private bool IsOwn(string number) =>
-        _all.Any(e =>
-            (e is MessageIssued m && m.Number == number && m.State == _viewer)
-            || (e is ReplyRecorded r && r.Number == number && r.State == _viewer)
-        );
-
-    /// <summary>A clock of the viewer's State that it may see in some capacity: of its replies as a host, of its notification as a State
-    /// concerned, of the Convention.</summary>
-    private bool IsOwn(Guid clock) => _all.OfType<ClockStarted>().Any(c => c.ClockId == clock && c.State == _viewer && MaySee(c.Kind));
-
-    private static bool MaySee(ClockKind kind) =>
-        kind is not (ClockKind.NotifyHost or ClockKind.AnswerSubmission or ClockKind.DormantReview or ClockKind.Transmission);
-
     /// <summary>At some time in this life.</summary>
     private bool SeesPlace => _isHost && !_alwaysStrict;
 
     /// <summary>Between the UN and another State that is not the host.</summary>
     private bool IsOthers(string state) => state != _viewer && !_hosts.Contains(state);
-
-    /// <summary>A person of other States only, of whom this one reads in the totals alone.</summary>
-    private bool IsOthers(Guid person) => !_isHost && FactsOf(person).All(f => Concerned(f) != _viewer);
 
     private Event Addition()
     {
@@ -155,11 +142,16 @@ internal sealed class Unseen
         {
             CaseRegistered r => r with { Incident = Other(r.Incident), Origin = _any.Origin() },
             IncidentCorrected c => c with { Incident = Other(c.Incident), Reason = _any.Words(), Origin = _any.Origin() },
-            PersonAdded a => a with { PersonId = IdOf(a.PersonId), Facts = Other(a.PersonId, a.Facts), Origin = _any.Origin() },
+            PersonAdded a => a with
+            {
+                PersonId = IdOf(a.PersonId),
+                Facts = _persons.Other(a.PersonId, a.Facts, OtherState),
+                Origin = _any.Origin(),
+            },
             PersonCorrected c => c with
             {
                 PersonId = IdOf(c.PersonId),
-                Facts = Other(c.PersonId, c.Facts),
+                Facts = _persons.Other(c.PersonId, c.Facts, OtherState),
                 Reason = _any.Words(),
                 Origin = _any.Origin(),
             },
@@ -210,55 +202,8 @@ internal sealed class Unseen
             AccessEnded g => g with { Reason = _any.Words() },
             ProtectedInformationRecorded p => new ProtectedInformationRecorded(p.ItemId, p.Kind, new Personal(_any.Id(), _any.Words())),
             CaseAbsorbed => new CaseAbsorbed(_any.Words()),
-            MessageIssued m when m.State != _viewer => m with
-            {
-                Kind = _any.Pick<MessageKind>(),
-                Content = _any.Content(_any.Id(), m.Number),
-            },
-            MessageIssued m => m with { Content = WithOtherIds(m.Content) },
-            ReplyRecorded r when r.State != _viewer => r with
-            {
-                Kind = _any.Pick<MessageKind>(),
-                Document = _any.Words(),
-                Text = _any.Words(),
-            },
-            SubmissionReceived r when r.State != _viewer => r with
-            {
-                SubmissionId = _any.Id(),
-                Kind = _any.Pick<SubmissionKind>(),
-                Reference = _any.Words(),
-                At = _any.Chance(2) ? _any.Time() : null,
-            },
-            MessageTakenOver m => m with
-            {
-                Kind = _any.Pick<MessageKind>(),
-                At = _any.Time(),
-                State = m.IsFromState ? m.State : OtherState(),
-            },
-            ClockStarted c when Hides(c) => _any.Clock(
-                c.ClockId,
-                c.Kind,
-                c.State == _viewer ? _viewer
-                    : c.State is null ? null
-                    : OtherState()
-            ),
-            ClockStarted c => c with
-            {
-                Due = OtherTime(c.Due),
-                Anchor = _any.Chance(2)
-                    ? PartialDate.FromDate(c.Day).ToString()
-                    : c
-                        .Day.ToDateTime(default, DateTimeKind.Utc)
-                        .AddMinutes(_random.Next(1440))
-                        .ToString("O", CultureInfo.InvariantCulture),
-            },
-            ClockPaused p => p with
-            {
-                At = p.Day.ToDateTime(default, DateTimeKind.Utc).AddMinutes(_random.Next(1440)),
-                Reason = _any.Words(),
-            },
-            ClockExtended x => x with { Reason = _any.Words(), Due = x.Due is { } due ? OtherTime(due) : null },
-            ClockReminded => new ClockReminded(((ClockReminded)e).ClockId, _any.Time()),
+            IClockEvent c => _clocks.Other(c, OtherState),
+            MessageIssued or ReplyRecorded or SubmissionReceived or MessageTakenOver => _messages.Other(e, IdOf, OtherState),
             StateNotified { Notice: { } notice } n when n.State != _viewer => n with { Notice = notice with { Document = _any.Words() } },
             _ => e,
         };
@@ -275,9 +220,6 @@ internal sealed class Unseen
                 Confidence = e is MilestoneStated ? e.Confidence : _any.Pick<Confidence>(),
             };
     }
-
-    /// <summary>A State reads the day, never the time of day, nor when it is to be reminded.</summary>
-    private Deadline OtherTime(Deadline due) => due with { At = due.DayEnds.AddMinutes(-_random.Next(1440)), RemindAt = _any.Time() };
 
     private Incident Other(Incident incident)
     {
@@ -306,71 +248,9 @@ internal sealed class Unseen
             };
     }
 
-    private PersonFacts Other(Guid person, PersonFacts facts)
-    {
-        var (own, kin) = (Concerned(facts) == _viewer, _all.OfType<NextOfKinConfirmed>().Any(n => n.PersonId == person));
-        var named =
-            !_alwaysStrict && kin && (own || (_isHost && _all.OfType<NameReleased>().Any(r => r.PersonId == person && r.State == _viewer)));
-        var other = facts with
-        {
-            Harms = [.. facts.Harms.Select(h => h with { On = _any.Date() })],
-            Name = named
-                ? facts.Name is { } name
-                    ? new Personal(IdOf(person), name.Text)
-                    : null
-                : _any.Chance(3)
-                    ? null
-                    : new Personal(IdOf(person), _any.Words()),
-        };
-        if (own || _isHost)
-            return other;
-        var personnel = _any.Pick<Personnel>();
-        return other with
-        {
-            Personnel = personnel,
-            Sex = _any.Pick<Sex>(),
-            ContributingState = personnel.IsUniformed() ? OtherState() : null,
-            Nationality = personnel.IsUniformed() ? _any.State() : OtherState(),
-            Harms = [.. other.Harms, .. other.Harms.Take(1)],
-        };
-    }
+    private bool IsOthers(Guid person) => _persons.IsOthers(person);
 
-    private MessageContent WithOtherIds(MessageContent content) =>
-        content with
-        {
-            Blocks =
-            [
-                .. content.Blocks.Select(b =>
-                    b with
-                    {
-                        Lines =
-                        [
-                            .. b.Lines.Select(l => l.Name is { } name ? l with { Name = name with { PersonId = IdOf(name.PersonId) } } : l),
-                        ],
-                    }
-                ),
-            ],
-        };
-
-    private Guid IdOf(Guid person)
-    {
-        if (!IsOthers(person))
-            return person;
-        if (!_otherIds.TryGetValue(person, out var other))
-            _otherIds[person] = other = _any.Id();
-        return other;
-    }
-
-    private IEnumerable<PersonFacts> FactsOf(Guid person) =>
-        _all.Select(e =>
-                e switch
-                {
-                    PersonAdded a when a.PersonId == person => a.Facts,
-                    PersonCorrected c when c.PersonId == person => c.Facts,
-                    _ => null,
-                }
-            )
-            .OfType<PersonFacts>();
+    private Guid IdOf(Guid person) => _persons.IdOf(person);
 
     private Guid? AnyPerson() => _all.OfType<PersonAdded>().Select(a => (Guid?)a.PersonId).ElementAtOrDefault(_random.Next(3));
 
@@ -383,6 +263,4 @@ internal sealed class Unseen
             IncidentCorrected c => c.Incident,
             _ => null,
         };
-
-    private static string? Concerned(PersonFacts facts) => facts.Personnel.IsUniformed() ? facts.ContributingState : facts.Nationality;
 }
