@@ -16,7 +16,8 @@ public sealed class DashboardModel(IMediator mediator) : PageModel
     public Dashboard Board { get; private set; } = null!;
 
     /// <summary>A table of the page.</summary>
-    /// <param name="Title">Of its text, as <paramref name="Head"/>.</param>
+    /// <param name="Title">Of its text.</param>
+    /// <param name="Head">What its rows are called.</param>
     public sealed record Part(
         string Id,
         string Title,
@@ -32,7 +33,7 @@ public sealed class DashboardModel(IMediator mediator) : PageModel
             new(
                 "missions",
                 "Dashboard.ByMission",
-                "Filter.mission",
+                FilterWords.Name("mission"),
                 Board.Missions,
                 Enum.GetValues<DashboardFigure>(),
                 k => TableTexts.Name(HeadKind.Mission, k),
@@ -41,7 +42,7 @@ public sealed class DashboardModel(IMediator mediator) : PageModel
             new(
                 "hosts",
                 "Dashboard.ByHost",
-                "Filter.host",
+                FilterWords.Name("host"),
                 Board.Hosts,
                 OfHosts,
                 k => TableTexts.Name(HeadKind.Host, k),

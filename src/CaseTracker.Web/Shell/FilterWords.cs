@@ -1,4 +1,5 @@
 using CaseTracker.Assistance;
+using CaseTracker.Briefing;
 using CaseTracker.Cases;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
@@ -14,9 +15,9 @@ public static class FilterWords
             name,
             name switch
             {
-                "mission" or "host" or "area" or "nationality" when value == CaseFilter.None => PageText.Of("Filter.None"),
-                "nationality" when value == "any" => PageText.Of("Filter.Any"),
-                "host" or "nationality" or "state" => Show.State(value),
+                _ when LimitWords.Name(name) is not null => LimitWords.Value(name, value),
+                "area" when value == CaseFilter.None => LimitWords.None,
+                "state" => Show.State(value),
                 "kind" => Show.Term<MessageKind>(value),
                 "assistance" => Show.Term<AssistanceKind>(value),
                 "authority" => Show.Term<HostAuthority>(value),
@@ -24,18 +25,13 @@ public static class FilterWords
                 "assistanceStatus" => Show.Term<AssistanceStep>(value),
                 "counted" => Coded<AssistanceMeasure>("AssistanceMeasure", value),
                 "direction" => Coded<Notifications.Direction>("Direction", value),
-                "act" => Show.Term<Act>(value),
-                "scope" => Show.Term<Scope>(value),
-                "standing" => value == "any" ? PageText.Of("Filter.Any") : Coded<Cases.Standing>("Standing", value),
-                "missions" => Coded<MissionStatus>("MissionStatus", value),
+                "standing" => value == CaseFilter.Any ? LimitWords.Any : Coded<Cases.Standing>("Standing", value),
                 "detention" => Coded<DetentionMeasure>("DetentionMeasure", value),
-                "missionsOn" or "from" or "to" or "unmovedSince" or "movedSince" or "overdueOn" or "detentionFrom" or "detentionTo" =>
-                    Show.Date(value),
+                "from" or "to" or "unmovedSince" or "movedSince" or "overdueOn" or "detentionFrom" or "detentionTo" => Show.Date(value),
                 "upTo" or "stage" => Show.Term<Stage>(value),
                 "closure" => Show.Term<Closure>(value),
                 "activity" => Show.Term<Activity>(value),
                 "harm" => Coded<HarmGroup>("HarmGroup", value),
-                "personnel" => Show.Term<PersonnelGroup>(value),
                 "category" => Show.Term<Personnel>(value),
                 "sex" => Show.Term<Sex>(value),
                 "gravest" => Show.Term<Harm>(value),
@@ -57,6 +53,9 @@ public static class FilterWords
             }
         );
 
+    /// <summary>What a filter is called.</summary>
+    public static string Name(string filter) => LimitWords.Name(filter) ?? PageText.Of($"Filter.{filter}");
+
     /// <summary>What a number of accused is called.</summary>
     public static string Of(AccusedCount count) =>
         count switch
@@ -69,18 +68,13 @@ public static class FilterWords
         };
 
     /// <summary>Whether a value stands for none or any, which links say but nobody types.</summary>
-    public static bool IsWord(string? value) => value is CaseFilter.None or "any";
+    public static bool IsWord(string? value) => value is CaseFilter.None or CaseFilter.Any;
 
     /// <summary>A State as its field shows it: by its name.</summary>
     public static string State(string? value) => IsWord(value) ? "" : Show.State(value);
 
     private static string Phrase(string name, string value) =>
-        string.Format(
-            System.Globalization.CultureInfo.CurrentCulture,
-            PageText.Of("Format.Labelled"),
-            PageText.Of($"Filter.{name}"),
-            value
-        );
+        string.Format(System.Globalization.CultureInfo.CurrentCulture, PageText.Of("Format.Labelled"), Name(name), value);
 
     private static string Coded<T>(string vocabulary, string code)
         where T : struct, Enum => Codes.TryParse<T>(code, out _) ? PageText.Of($"{vocabulary}.{code}") : code;

@@ -116,15 +116,11 @@ public static class TableTexts
     internal static IEnumerable<string> Scope(TableBasis basis)
     {
         yield return Text("Note.scope", Terms.Of(basis.Filter.Scope));
-        if (Limits(basis.Filter).Length > 0)
-            yield return Text("Note.filter", Limits(basis.Filter));
+        if (LimitWords.Of(basis.Filter) is { Length: > 0 } limits)
+            yield return Text("Note.filter", limits);
         if (basis.Audience.IsState)
             yield return Text("Note.state", States.Find(basis.Audience.Code)!.Name(CultureInfo.CurrentUICulture));
     }
-
-    /// <summary>In the words of an address; empty: nothing.</summary>
-    internal static string Limits(CaseFilter filter) =>
-        Uri.UnescapeDataString(filter.ToQueryString()).Replace("&", ", ", StringComparison.Ordinal);
 
     internal static string Period(TableBasis basis) => Text("Note.period", Long(basis.Period.From), Long(basis.Period.To));
 

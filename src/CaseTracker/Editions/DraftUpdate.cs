@@ -51,7 +51,7 @@ public static class DraftUpdate
             throw new RuleBrokenException(Text.EditionWithoutMission(number, mission), nameof(Query.Mission));
         var limits = filter with { Missions = [], MissionStatus = null, MissionsOn = null };
         if (limits != new CaseFilter { Scope = filter.Scope })
-            throw new RuleBrokenException(Text.EditionWithPartOfMission(number, mission, TableTexts.Limits(limits)), nameof(Query.Edition));
+            throw new RuleBrokenException(Text.EditionWithPartOfMission(number, mission, LimitWords.Of(limits)), nameof(Query.Edition));
         if (MissionUpdate.Tables.Except(edition.Tables).ToList() is { Count: > 0 } missing)
             throw new RuleBrokenException(Text.EditionLacksTables(number, string.Join(", ", missing)), nameof(Query.Edition));
     }

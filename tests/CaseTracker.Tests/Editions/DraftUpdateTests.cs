@@ -87,7 +87,7 @@ public sealed partial class DraftUpdateTests
         await Breaks(Text.EditionOfOtherPeriod(1, TableTexts.Span(Years)), 1, Period.OfYear(2017));
         await Breaks(Text.EditionWithoutMission(2, "MINUSCA"), 2);
         await Breaks(Text.EditionWithoutMission(3, "MINUSCA"), 3);
-        await Breaks(Text.EditionWithPartOfMission(4, "MINUSCA", "host=CAF"), 4);
+        await Breaks(Text.EditionWithPartOfMission(4, "MINUSCA", "“Host State: Central African Republic”"), 4);
         await Breaks(Text.EditionLacksTables(5, "T6, T13"), 5);
         await Assert.ThrowsAsync<NotFoundException>(() => Draft(6));
         Assert.That((await Draft(1)).Parts, Has.Count.EqualTo(2));
