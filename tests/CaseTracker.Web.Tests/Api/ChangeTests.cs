@@ -118,7 +118,7 @@ public sealed class ChangeTests
         );
         Assert.That(
             (await desk.Get("/api/cases?colour=red")).Json["errors"]!["colour"]![0]!.GetValue<string>(),
-            Is.EqualTo("Aucun paramètre « colour » n’est connu ici.")
+            Is.EqualTo("Aucun paramètre «\u00a0colour\u00a0» n’est connu ici.")
         );
     }
 
