@@ -44,7 +44,9 @@ public static class CorrectAssistance
         var facts = command.FactsOf(mission);
         if (!seesAll)
             facts = facts with { Summary = facts.Summary ?? engagement.Facts.Summary };
-        if (facts == engagement.Facts)
+        // A refusal would tell who was not shown the summary that it was guessed.
+        var isGuess = !seesAll && command.Summary.OrNull() is not null;
+        if (facts == engagement.Facts && !isGuess)
             throw new RuleBrokenException(Text.NothingChanged);
         if ((facts.Provider == AssistanceProvider.ContributingState) != (engagement.Facts.Provider == AssistanceProvider.ContributingState))
             throw new RuleBrokenException(Text.InvestigatorsStay, nameof(Command.Provider));

@@ -39,7 +39,9 @@ public static class StateAssistance
     }
 
     /// <summary>Pure: the same engagement and command always give the same events.</summary>
-    internal static IEnumerable<Event> Decide(Engagement engagement, Command command, Guid stepId)
+    /// <param name="seesAll">Who was not shown what steps say, because a strictly confidential case holds it back, is not told by a refusal
+    /// either: for that author steps are alike whatever they say.</param>
+    internal static IEnumerable<Event> Decide(Engagement engagement, Command command, Guid stepId, bool seesAll)
     {
         engagement.Facts.RequireNumber(command.Step, command.Persons);
         var stated = new AssistanceStated(stepId, command.Step, command.Persons, command.What.OrNull())
@@ -48,14 +50,28 @@ public static class StateAssistance
             Source = command.Source,
             Confidence = command.Confidence,
         };
-        if (engagement.Live.Any(s => s.Fact with { StepId = stepId, EffectiveOn = s.On, Persons = s.Persons, What = s.What } == stated))
+        if (engagement.Live.Any(s => Said(s) == stated))
             throw new RuleBrokenException(Text.AlreadyStated);
         yield return stated;
+
+        AssistanceStated Said(StatedStep step) =>
+            step.Fact with
+            {
+                StepId = stepId,
+                EffectiveOn = step.On,
+                Persons = step.Persons,
+                What = seesAll ? step.What : stated.What,
+            };
     }
 
     internal sealed class Handler(AssistanceDesk desk, TimeProvider clock) : IRequestHandler<Command, Receipt>
     {
         public Task<Receipt> Handle(Command request, CancellationToken cancellationToken) =>
-            desk.Change(request, (e, command) => Decide(e, command, Guid.CreateVersion7(clock.GetUtcNow())), cancellationToken);
+            desk.Change(
+                request,
+                async (engagement, recording) =>
+                    Decide(engagement, request, Guid.CreateVersion7(clock.GetUtcNow()), await desk.SeesAll(recording, engagement)),
+                cancellationToken
+            );
     }
 }

@@ -215,4 +215,36 @@ public sealed class AssistanceTests
         Assert.That((await world.Assists(World.Liaison("CAF"), reference)).Engagement.Summary, Is.EqualTo("A laboratory"));
         await world.AssertSound();
     }
+
+    [TestCase("Two experts")]
+    [TestCase("Another guess")]
+    public async Task No_refusal_confirms_a_guess_of_what_is_held_back(string guess)
+    {
+        await using var world = await World.New();
+        var (@case, _) = await world.Killing("MAR");
+        var opened = Aid.Forensics(cases: @case);
+        var reference = await world.Opens(opened);
+        await world.Do(new Classify.Command(@case, null, Classification.StrictlyConfidential, "Witnesses are in danger."));
+        await world.Breaks(
+            Text.AlreadyStated,
+            new StateAssistance.Command(reference, null, opened.Step, opened.Persons, guess, opened.On, opened.Source, opened.Confidence)
+        );
+        foreach (var summary in new[] { opened.Summary, guess })
+            await world.Do(
+                new CorrectAssistance.Command(
+                    reference,
+                    null,
+                    opened.Kind,
+                    opened.Host,
+                    opened.Authority,
+                    opened.Provider,
+                    null,
+                    null,
+                    opened.Mission,
+                    summary,
+                    "A guess"
+                )
+            );
+        await world.AssertSound();
+    }
 }
