@@ -4,7 +4,6 @@ using IdentityServer.Mail;
 using IdentityServer.Protocol;
 using IdentityServer.SecondFactors;
 using IdentityServer.Shell;
-using IdentityServer.SigningIn;
 
 namespace IdentityServer;
 

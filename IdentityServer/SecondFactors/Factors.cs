@@ -1,4 +1,3 @@
-using IdentityServer.Accounts;
 using IdentityServer.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

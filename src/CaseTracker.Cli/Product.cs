@@ -4,7 +4,6 @@ using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
 using CaseTracker.Missions;
-using CaseTracker.Reference;
 using MediatR;
 
 namespace CaseTracker.Cli;

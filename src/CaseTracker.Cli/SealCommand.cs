@@ -1,5 +1,4 @@
 using System.CommandLine;
-using CaseTracker.Ledger;
 
 namespace CaseTracker.Cli;
 

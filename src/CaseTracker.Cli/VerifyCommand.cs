@@ -3,7 +3,6 @@ using System.Globalization;
 using CaseTracker.Disclosure;
 using CaseTracker.Evidence;
 using CaseTracker.Ledger;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Cli;
 

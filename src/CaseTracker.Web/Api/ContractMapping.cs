@@ -7,7 +7,6 @@ using CaseTracker.Convention;
 using CaseTracker.Correspondence;
 using CaseTracker.Editions;
 using CaseTracker.Import;
-using CaseTracker.Missions;
 using CaseTracker.Notifications;
 using CaseTracker.Outbox;
 using CaseTracker.Proceedings;

@@ -1,6 +1,5 @@
 using AutoMapper;
 using CaseTracker.Access;
-using CaseTracker.Cases;
 using CaseTracker.Convention;
 using CaseTracker.Missions;
 using CaseTracker.Reference;

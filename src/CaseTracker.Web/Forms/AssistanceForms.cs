@@ -1,7 +1,6 @@
 using CaseTracker.Access;
 using CaseTracker.Assistance;
 using CaseTracker.Reference;
-using CaseTracker.Texts;
 using CaseTracker.Web.Shell;
 
 namespace CaseTracker.Web.Forms;

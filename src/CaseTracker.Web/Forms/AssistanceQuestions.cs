@@ -1,6 +1,5 @@
 using CaseTracker.Access;
 using CaseTracker.Assistance;
-using CaseTracker.Cases;
 using CaseTracker.Reference;
 using CaseTracker.Web.Shell;
 

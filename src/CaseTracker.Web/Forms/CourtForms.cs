@@ -1,5 +1,4 @@
 using CaseTracker.Access;
-using CaseTracker.Cases;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.Web.Shell;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CaseTracker.Reference;
-using CaseTracker.Texts;
 using CaseTracker.Web.Shell;
 using Microsoft.Extensions.Primitives;
 

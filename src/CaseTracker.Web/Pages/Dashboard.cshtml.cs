@@ -1,6 +1,5 @@
 using System.Globalization;
 using CaseTracker.Briefing;
-using CaseTracker.Cases;
 using CaseTracker.Home;
 using CaseTracker.Web.Shell;
 using MediatR;

@@ -1,5 +1,4 @@
 using CaseTracker.Data;
-using CaseTracker.Disclosure;
 using CaseTracker.Missions;
 using CaseTracker.Reference;
 using MediatR;

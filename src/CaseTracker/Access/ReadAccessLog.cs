@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
 using CaseTracker.Data;
-using CaseTracker.Reference;
 using CaseTracker.Texts;
 using FluentValidation;
 using MediatR;

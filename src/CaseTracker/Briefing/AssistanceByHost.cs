@@ -1,5 +1,4 @@
 using CaseTracker.Assistance;
-using CaseTracker.Cases;
 using CaseTracker.Reference;
 
 namespace CaseTracker.Briefing;

@@ -1,8 +1,6 @@
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
-using CaseTracker.Proceedings;
 using CaseTracker.Reference;
-using Dapper;
 
 namespace CaseTracker.Briefing;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CaseTracker.Cases;
 using CaseTracker.Reference;
 using CaseTracker.Texts;

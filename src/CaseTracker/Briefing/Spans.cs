@@ -1,5 +1,4 @@
 using System.Globalization;
-using CaseTracker.Cases;
 using CaseTracker.Reference;
 using Dapper;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CaseTracker.Office;
-using CaseTracker.Reference;
 
 namespace CaseTracker.Briefing;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CaseTracker.Cases;
 using CaseTracker.Office;
 using CaseTracker.Reference;
 using CaseTracker.Texts;

@@ -1,4 +1,3 @@
-using CaseTracker.Ledger;
 using CaseTracker.Reference;
 
 namespace CaseTracker.Cases;

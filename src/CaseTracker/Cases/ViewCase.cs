@@ -1,7 +1,6 @@
 using CaseTracker.Access;
 using CaseTracker.Data;
 using CaseTracker.Disclosure;
-using CaseTracker.Ledger;
 using MediatR;
 
 namespace CaseTracker.Cases;

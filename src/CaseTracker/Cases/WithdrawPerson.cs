@@ -1,7 +1,5 @@
 using CaseTracker.Access;
 using CaseTracker.Ledger;
-using CaseTracker.Reference;
-using CaseTracker.Texts;
 using FluentValidation;
 using MediatR;
 

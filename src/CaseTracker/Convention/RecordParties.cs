@@ -3,7 +3,6 @@ using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
 using CaseTracker.Import;
-using CaseTracker.Ledger;
 using CaseTracker.Reference;
 using CaseTracker.Texts;
 using FluentValidation;

@@ -1,6 +1,5 @@
 using CaseTracker.Access;
 using CaseTracker.Data;
-using CaseTracker.Disclosure;
 using CaseTracker.Evidence;
 using MediatR;
 

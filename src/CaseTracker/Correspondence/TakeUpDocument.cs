@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using CaseTracker.Access;
 using CaseTracker.Cases;
-using CaseTracker.Disclosure;
 using CaseTracker.Evidence;
-using CaseTracker.Ledger;
 using CaseTracker.Reference;
 using FluentValidation;
 using MediatR;

@@ -1,6 +1,5 @@
 using CaseTracker.Access;
 using CaseTracker.Briefing;
-using CaseTracker.Cases;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
 using CaseTracker.Reference;

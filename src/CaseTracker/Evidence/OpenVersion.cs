@@ -1,7 +1,6 @@
 using System.Globalization;
 using CaseTracker.Access;
 using CaseTracker.Data;
-using CaseTracker.Disclosure;
 using CaseTracker.Reference;
 using MediatR;
 

@@ -1,6 +1,5 @@
 using CaseTracker.Access;
 using CaseTracker.Cases;
-using CaseTracker.Clocks;
 using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Reference;

@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
 using CaseTracker.Reference;
-using CaseTracker.Texts;
 
 namespace CaseTracker.Notifications;
 

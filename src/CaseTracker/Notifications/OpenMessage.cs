@@ -1,7 +1,6 @@
 using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
-using CaseTracker.Reference;
 using FluentValidation;
 using MediatR;
 

@@ -1,4 +1,3 @@
-using CaseTracker.Data;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Outbox;

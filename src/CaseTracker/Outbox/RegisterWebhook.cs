@@ -1,6 +1,5 @@
 using CaseTracker.Access;
 using CaseTracker.Disclosure;
-using CaseTracker.Ledger;
 using CaseTracker.Texts;
 using FluentValidation;
 using MediatR;

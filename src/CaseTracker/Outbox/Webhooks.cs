@@ -7,7 +7,6 @@ using CaseTracker.Access;
 using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
-using CaseTracker.Reference;
 
 namespace CaseTracker.Outbox;
 

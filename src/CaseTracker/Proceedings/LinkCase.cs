@@ -1,5 +1,4 @@
 using CaseTracker.Access;
-using CaseTracker.Cases;
 using CaseTracker.Ledger;
 using CaseTracker.Texts;
 using FluentValidation;

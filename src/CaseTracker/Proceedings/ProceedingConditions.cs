@@ -1,6 +1,5 @@
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
-using CaseTracker.Missions;
 using CaseTracker.Reference;
 using Dapper;
 

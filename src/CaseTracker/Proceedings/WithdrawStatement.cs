@@ -1,8 +1,6 @@
 using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Ledger;
-using CaseTracker.Reference;
-using CaseTracker.Texts;
 using FluentValidation;
 using MediatR;
 

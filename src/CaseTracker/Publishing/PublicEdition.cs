@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CaseTracker.Briefing;
-using CaseTracker.Disclosure;
 using CaseTracker.Reference;
 using CaseTracker.Texts;
 

@@ -1,5 +1,4 @@
 using CaseTracker.Access;
-using CaseTracker.Cases;
 using CaseTracker.Data;
 using CaseTracker.Texts;
 using FluentValidation;

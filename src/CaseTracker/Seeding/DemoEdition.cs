@@ -4,7 +4,6 @@ using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Editions;
 using CaseTracker.Ledger;
-using CaseTracker.Reference;
 
 namespace CaseTracker.Seeding;
 

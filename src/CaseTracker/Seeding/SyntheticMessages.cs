@@ -1,5 +1,4 @@
 using CaseTracker.Cases;
-using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
 using CaseTracker.Notifications;
 using CaseTracker.Reference;

@@ -1,5 +1,4 @@
 using CaseTracker.Access;
-using CaseTracker.Reference;
 using CaseTracker.Tests.Cases;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,6 +1,5 @@
 using System.Reflection;
 using CaseTracker.Access;
-using CaseTracker.Disclosure;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

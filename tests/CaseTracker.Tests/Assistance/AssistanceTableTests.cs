@@ -1,4 +1,3 @@
-using CaseTracker.Assistance;
 using CaseTracker.Briefing;
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;

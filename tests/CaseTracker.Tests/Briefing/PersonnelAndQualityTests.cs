@@ -3,7 +3,6 @@ using CaseTracker.Briefing;
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
 using CaseTracker.Notifications;
-using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.Tests.Cases;
 using CaseTracker.Tests.Proceedings;

@@ -1,9 +1,7 @@
 using System.Globalization;
-using CaseTracker.Access;
 using CaseTracker.Briefing;
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
-using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.Tests.Cases;
 using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;

@@ -1,4 +1,3 @@
-using CaseTracker.Access;
 using CaseTracker.Briefing;
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;

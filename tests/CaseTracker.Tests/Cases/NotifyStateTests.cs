@@ -1,6 +1,5 @@
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
-using CaseTracker.Reference;
 using CaseTracker.Texts;
 using static CaseTracker.Tests.Cases.Scene;
 

@@ -1,6 +1,5 @@
 using CaseTracker.Cases;
 using CaseTracker.Clocks;
-using CaseTracker.Ledger;
 using CaseTracker.Reference;
 using CaseTracker.Tests.Cases;
 using static CaseTracker.Tests.Cases.Scene;

@@ -1,7 +1,6 @@
 using CaseTracker.Correspondence;
 using CaseTracker.Evidence;
 using CaseTracker.Reference;
-using CaseTracker.Tests.Cases;
 using CaseTracker.Texts;
 
 namespace CaseTracker.Tests.Correspondence;

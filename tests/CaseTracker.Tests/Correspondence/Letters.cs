@@ -1,5 +1,4 @@
 using CaseTracker.Access;
-using CaseTracker.Cases;
 using CaseTracker.Correspondence;
 using CaseTracker.Evidence;
 using CaseTracker.Reference;

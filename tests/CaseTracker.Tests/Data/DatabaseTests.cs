@@ -2,7 +2,6 @@ using CaseTracker.Data;
 using CaseTracker.Ledger;
 using CaseTracker.Tests.Cases;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Tests.Data;
 

@@ -1,7 +1,6 @@
 using CaseTracker.Access;
 using CaseTracker.Briefing;
 using CaseTracker.Cases;
-using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
 using CaseTracker.Reference;

@@ -1,4 +1,3 @@
-using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Ledger;
 using CaseTracker.Tests.Cases;

@@ -1,6 +1,3 @@
-using System.Reflection;
-using System.Text;
-using System.Text.Json;
 using CaseTracker.Access;
 using CaseTracker.Assistance;
 using CaseTracker.Briefing;
@@ -12,19 +9,14 @@ using CaseTracker.Disclosure;
 using CaseTracker.Editions;
 using CaseTracker.Evidence;
 using CaseTracker.Home;
-using CaseTracker.Ledger;
 using CaseTracker.Missions;
 using CaseTracker.Notifications;
 using CaseTracker.Outbox;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.StatusRequests;
-using CaseTracker.Tests.Access;
 using CaseTracker.Tests.Assistance;
-using CaseTracker.Tests.Correspondence;
-using CaseTracker.Tests.Proceedings;
 using MediatR;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CaseTracker.Tests.Disclosure;
 

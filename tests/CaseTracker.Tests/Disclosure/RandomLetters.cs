@@ -1,6 +1,5 @@
 using CaseTracker.Cases;
 using CaseTracker.Correspondence;
-using CaseTracker.Ledger;
 using CaseTracker.Reference;
 using CaseTracker.Tests.Correspondence;
 using CaseTracker.Tests.Proceedings;

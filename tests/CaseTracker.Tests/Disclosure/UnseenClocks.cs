@@ -1,5 +1,4 @@
 using System.Globalization;
-using CaseTracker.Cases;
 using CaseTracker.Clocks;
 using CaseTracker.Ledger;
 using CaseTracker.Reference;

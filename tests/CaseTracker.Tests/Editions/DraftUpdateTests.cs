@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CaseTracker.Access;
 using CaseTracker.Briefing;
-using CaseTracker.Cases;
 using CaseTracker.Disclosure;
 using CaseTracker.Editions;
 using CaseTracker.Tests.Briefing;

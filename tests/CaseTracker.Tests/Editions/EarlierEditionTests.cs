@@ -1,5 +1,4 @@
 using System.Globalization;
-using CaseTracker.Access;
 using CaseTracker.Briefing;
 using CaseTracker.Disclosure;
 using CaseTracker.Editions;

@@ -1,6 +1,5 @@
 using CaseTracker.Access;
 using CaseTracker.Briefing;
-using CaseTracker.Cases;
 using CaseTracker.Editions;
 using CaseTracker.Ledger;
 using CaseTracker.Tests.Cases;

@@ -1,6 +1,5 @@
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
-using CaseTracker.Import;
 using CaseTracker.Reference;
 using CaseTracker.Tests.Cases;
 using CaseTracker.Texts;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using CaseTracker.Cases;
-using CaseTracker.Data;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
 using CaseTracker.Reference;

@@ -2,7 +2,6 @@ using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
 using CaseTracker.Ledger;
-using CaseTracker.Outbox;
 using CaseTracker.Tests.Cases;
 
 namespace CaseTracker.Tests.Outbox;

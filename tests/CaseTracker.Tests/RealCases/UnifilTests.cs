@@ -2,7 +2,6 @@ using CaseTracker.Access;
 using CaseTracker.Briefing;
 using CaseTracker.Proceedings;
 using CaseTracker.Reference;
-using CaseTracker.Tests.Cases;
 using CaseTracker.Tests.Proceedings;
 
 namespace CaseTracker.Tests.RealCases;

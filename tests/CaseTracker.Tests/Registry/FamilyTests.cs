@@ -2,7 +2,6 @@ using CaseTracker.Access;
 using CaseTracker.Cases;
 using CaseTracker.Disclosure;
 using CaseTracker.Home;
-using CaseTracker.Proceedings;
 using CaseTracker.Reference;
 using CaseTracker.Registry;
 using CaseTracker.Tests.Cases;

@@ -1,6 +1,4 @@
 using CaseTracker.Access;
-using CaseTracker.Cases;
-using CaseTracker.Correspondence;
 using CaseTracker.Disclosure;
 using CaseTracker.Reference;
 using CaseTracker.StatusRequests;

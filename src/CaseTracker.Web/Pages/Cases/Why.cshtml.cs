@@ -1,5 +1,4 @@
 using CaseTracker.Cases;
-using CaseTracker.Reference;
 using CaseTracker.Web.Shell;
 using MediatR;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -2,7 +2,6 @@ using System.Globalization;
 using CaseTracker.Clocks;
 using CaseTracker.Disclosure;
 using CaseTracker.Reference;
-using CaseTracker.Texts;
 using CaseTracker.Web.Shell;
 
 namespace CaseTracker.Web.Pages.Clocks;

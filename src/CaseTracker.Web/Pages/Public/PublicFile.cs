@@ -1,6 +1,5 @@
 using CaseTracker.Access;
 using CaseTracker.Publishing;
-using Microsoft.AspNetCore.Authentication;
 
 namespace CaseTracker.Web.Pages.Public;
 

@@ -1,4 +1,3 @@
-using CaseTracker.Access;
 using CaseTracker.Import;
 using CaseTracker.Missions;
 using CaseTracker.Reference;
